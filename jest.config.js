@@ -1,0 +1,43 @@
+/** Two rooms: `unit` runs in Node, `ui` in jsdom (component tests are .test.tsx). Journeys in a browser have their own config. */
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'classic' } },
+        target: 'es2022',
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+const shared = {
+  transform,
+  // These packages ship ES modules only; the SDK is AMD under `require`, so its ES build is mapped.
+  transformIgnorePatterns: [
+    'node_modules/(?!(azure-devops-ui|azure-devops-extension-sdk|azure-devops-extension-api|htmlparser2|entities|dom[a-z-]*)/)',
+  ],
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/scripts/jest/empty-style.js',
+    '^azure-devops-extension-sdk$': '<rootDir>/node_modules/azure-devops-extension-sdk/esm/SDK.js',
+    '^azdo-xdm$': '<rootDir>/node_modules/azure-devops-extension-sdk/esm/XDM.js',
+  },
+};
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/tests/e2e/'],
+    },
+    {
+      ...shared,
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+/** Joins each folder of kb/ into the one file that pages fetch. Run as a program it prints what it would write. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './ensure-install.mjs';
+
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** The entries of a folder, one per file, in the order of their names, so that the same files give the same bytes. */
+function entriesIn(folder) {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => readJson(join(folder, name)));
+}
+
+/** Examples are for the tests: pages never read them. */
+function withoutExamples(threat) {
+  const shipped = { ...threat };
+  delete shipped.examples;
+  return shipped;
+}
+
+/** Folder name -> package. A folder of kb/ is a package when it holds a kb.json. */
+export function knowledgePackages(kb = join(root, 'kb')) {
+  const folders = existsSync(kb) ? readdirSync(kb).sort() : [];
+  return Object.fromEntries(
+    folders
+      .filter((folder) => existsSync(join(kb, folder, 'kb.json')))
+      .map((folder) => {
+        const at = join(kb, folder);
+        const threats = entriesIn(join(at, 'threats')).map(withoutExamples);
+        return [
+          folder,
+          { ...readJson(join(at, 'kb.json')), threats, mitigations: entriesIn(join(at, 'mitigations')) },
+        ];
+      }),
+  );
+}
+
+/** Writes `<folder>.json` for each package, and `index.json` with the folders. */
+export function writeKnowledge(out) {
+  const packages = knowledgePackages();
+  mkdirSync(out, { recursive: true });
+  for (const [folder, content] of Object.entries(packages))
+    writeFileSync(join(out, `${folder}.json`), JSON.stringify(content));
+  writeFileSync(join(out, 'index.json'), JSON.stringify(Object.keys(packages)));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  process.stdout.write(JSON.stringify(knowledgePackages()));

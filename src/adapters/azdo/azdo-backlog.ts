@@ -1,0 +1,290 @@
+/** The backlog over Azure DevOps' REST API, released version 7.1; one method is about one call. */
+import * as v from 'valibot';
+import { AccessError } from '../../app/ports';
+import type {
+  Backlog,
+  ChangeResult,
+  CreateResult,
+  ProjectFacts,
+  Story,
+  WorkItemChange,
+} from '../../app/ports';
+import type { Sprint } from '../../core/alignment/picture';
+import type { WorkItem, WorkItemDraft } from '../../core/sync/backlog-picture';
+import { accessError, isSuccess } from './http';
+import type { Http, HttpRequest } from './http';
+import { wiqlText } from './wiql-text';
+import {
+  answeredItem,
+  answeredItems,
+  answeredSprints,
+  answeredProject,
+  backlogConfiguration,
+  batchAnswer,
+  projectFacts,
+  queryAnswer,
+  storyFields,
+  toStory,
+  toWorkItem,
+  understood,
+  workItemFields,
+} from './work-item-answer';
+
+/** Both limits are the service's: ids per read (platform facts 4.1), and a safe number of writes in one batch. */
+const idsPerRead = 200;
+const writesPerBatch = 100;
+const version = 'api-version=7.1';
+const jsonPatch = 'application/json-patch+json';
+
+interface Settings {
+  readonly http: Http;
+  /** Collection URL, ending in a slash, e.g. https://dev.azure.com/contoso/. */
+  readonly root: string;
+  /** Name or id of the project. */
+  readonly project: string;
+}
+
+function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/** The value of an inner answer of a batch, whose body is JSON as text; undefined when it is none. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function messageOf(body: string, code: number): string {
+  const answer = v.safeParse(v.object({ message: v.string() }), parsed(body));
+  return answer.success ? answer.output.message : `Azure DevOps refused the work item (code ${code}).`;
+}
+
+export class AzdoBacklog implements Backlog {
+  readonly #settings: Settings;
+  #facts: Promise<ProjectFacts> | undefined;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Read once per adapter: processes change rarely, and every page load makes a new one. */
+  facts(): Promise<ProjectFacts> {
+    this.#facts ??= this.#readFacts().catch((error: unknown) => {
+      this.#facts = undefined;
+      throw error;
+    });
+    return this.#facts;
+  }
+
+  async read(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>> {
+    const items = await this.#batch([...new Set(ids)], { fields: workItemFields });
+    return new Map(items.map((item) => [item.id, item]));
+  }
+
+  async findStories(text: string, limit: number): Promise<readonly WorkItem[]> {
+    const { storyTypes } = await this.facts();
+    if (storyTypes.length === 0) return [];
+    const words = text.split(/\s+/).filter((word) => word !== '');
+    const number = /^#?(\d{1,9})$/.exec(text.trim())?.[1];
+    const titled = words.map((word) => `[System.Title] CONTAINS ${wiqlText(word)}`).join(' AND ');
+    const wanted = number
+      ? `([System.Id] = ${number} OR [System.Title] CONTAINS ${wiqlText(number)})`
+      : titled;
+    const where = [
+      '[System.TeamProject] = @project',
+      `[System.WorkItemType] IN (${storyTypes.map(wiqlText).join(', ')})`,
+      ...(wanted ? [wanted] : []),
+    ].join(' AND ');
+    const ids = await this.#query(`${where} ORDER BY [System.ChangedDate] DESC`, limit);
+    const found = await this.read(ids);
+    return ids.flatMap((id) => found.get(id) ?? []).filter((item) => item.category !== 'Removed');
+  }
+
+  async tagged(tag: string): Promise<readonly WorkItem[]> {
+    const where = `[System.TeamProject] = @project AND [System.Tags] CONTAINS ${wiqlText(tag)}`;
+    const ids = await this.#query(`${where} ORDER BY [System.Id]`, 19_999);
+    // `fields` and `$expand` exclude one another, so relations bring every field along.
+    return this.#batch(ids, { $expand: 'Relations' });
+  }
+
+  async stories(ids: 'all' | readonly number[]): Promise<readonly Story[]> {
+    const { states, storyTypes } = await this.facts();
+    const wanted = ids === 'all' ? await this.#allStories() : [...new Set(ids)];
+    const answers = await this.#answers(wanted, { fields: storyFields });
+    return answers
+      .map((answer) => toStory(answer, states))
+      .filter((story) => storyTypes.includes(story.type) && story.category !== 'Removed');
+  }
+
+  async sprints(team: string): Promise<readonly Sprint[]> {
+    const { root, project } = this.#settings;
+    const address = `${root}${encodeURIComponent(project)}/${encodeURIComponent(team)}`;
+    const url = `${address}/_apis/work/teamsettings/iterations?${version}`;
+    const answer = await this.#ask({ method: 'GET', url }, 'the sprints of the team');
+    return understood(answeredSprints, answer, 'the sprints of the team').value.map((sprint) => ({
+      id: sprint.id,
+      name: sprint.name,
+      path: sprint.path,
+      start: sprint.attributes?.startDate ?? undefined,
+      finish: sprint.attributes?.finishDate ?? undefined,
+    }));
+  }
+
+  async change(change: WorkItemChange): Promise<ChangeResult> {
+    const { http, root } = this.#settings;
+    const url = `${root}_apis/wit/workItems/${change.id}?${version}`;
+    const body = await this.#changeOperations(change);
+    const response = await http.send({ method: 'PATCH', url, body, contentType: jsonPatch });
+    // 412: the test on /rev failed; 409: somebody saved between test and save (platform facts 5.3).
+    if (response.status === 412 || response.status === 409) return { kind: 'outdated' };
+    const what = `work item ${change.id}`;
+    if (response.status === 400) return { kind: 'refused', message: accessError(response, what).message };
+    if (!isSuccess(response)) throw accessError(response, what);
+    return { kind: 'changed', rev: understood(v.object({ rev: v.number() }), response.body, what).rev };
+  }
+
+  async create(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]> {
+    const results: CreateResult[] = [];
+    for (const chunk of chunks(drafts, writesPerBatch)) results.push(...(await this.#createChunk(chunk)));
+    return results;
+  }
+
+  async #readFacts(): Promise<ProjectFacts> {
+    const { root, project } = this.#settings;
+    const name = encodeURIComponent(project);
+    const [record, configuration] = await Promise.all([
+      this.#ask({ method: 'GET', url: `${root}_apis/projects/${name}?${version}` }, `the project ${project}`),
+      this.#ask(
+        { method: 'GET', url: `${root}${name}/_apis/work/backlogconfiguration?${version}` },
+        `the backlogs of the project ${project}`,
+      ),
+    ]);
+    const known = understood(answeredProject, record, 'the project');
+    return projectFacts({
+      project: known,
+      configuration: understood(backlogConfiguration, configuration, 'the backlog configuration'),
+      url: `${root}${encodeURIComponent(known.name)}`,
+    });
+  }
+
+  /** The body of a good answer; an AccessError that names `what` for any other. */
+  async #ask(request: HttpRequest, what: string): Promise<unknown> {
+    const response = await this.#settings.http.send(request);
+    if (!isSuccess(response)) throw accessError(response, what);
+    return response.body;
+  }
+
+  async #read(path: string, body: unknown): Promise<unknown> {
+    const { root, project } = this.#settings;
+    const url = `${root}${encodeURIComponent(project)}/_apis/wit/${path}`;
+    return this.#ask({ method: 'POST', url, body, intent: 'read' }, 'the work items of this project');
+  }
+
+  async #query(where: string, limit: number): Promise<readonly number[]> {
+    const query = `SELECT [System.Id] FROM WorkItems WHERE ${where}`;
+    const answer = await this.#read(`wiql?$top=${limit}&${version}`, { query });
+    return understood(queryAnswer, answer, 'a query').workItems.map((item) => item.id);
+  }
+
+  async #allStories(): Promise<readonly number[]> {
+    const { storyTypes } = await this.facts();
+    if (storyTypes.length === 0) return [];
+    const types = storyTypes.map(wiqlText).join(', ');
+    const where = `[System.TeamProject] = @project AND [System.WorkItemType] IN (${types})`;
+    return this.#query(`${where} AND [System.State] <> 'Removed' ORDER BY [System.Id]`, 19_999);
+  }
+
+  /** Relation indexes count at the tested revision, so the parent's index is looked up right before (facts 5.2). */
+  async #changeOperations({ id, rev, fields, parent }: WorkItemChange): Promise<readonly object[]> {
+    const { root } = this.#settings;
+    const operations: object[] = [
+      { op: 'test', path: '/rev', value: rev },
+      ...Object.entries(fields).map(([field, value]) => ({ op: 'add', path: `/fields/${field}`, value })),
+    ];
+    if (parent === undefined) return operations;
+    const url = `${root}_apis/wit/workItems/${id}?$expand=relations&${version}`;
+    const answer = await this.#ask({ method: 'GET', url }, `work item ${id}`);
+    const { relations = [] } = understood(answeredItem, answer, `work item ${id}`);
+    const parentLink = 'System.LinkTypes.Hierarchy-Reverse';
+    const index = relations.findIndex((relation) => relation.rel === parentLink);
+    if (index >= 0) operations.push({ op: 'remove', path: `/relations/${index}` });
+    if (parent !== null) {
+      const value = { rel: parentLink, url: `${root}_apis/wit/workItems/${parent}`, attributes: {} };
+      operations.push({ op: 'add', path: '/relations/-', value });
+    }
+    return operations;
+  }
+
+  async #batch(ids: readonly number[], what: object): Promise<readonly WorkItem[]> {
+    const { states } = await this.facts();
+    return (await this.#answers(ids, what)).map((answer) => toWorkItem(answer, states));
+  }
+
+  async #answers(
+    ids: readonly number[],
+    what: object,
+  ): Promise<readonly v.InferOutput<typeof answeredItem>[]> {
+    const items: v.InferOutput<typeof answeredItem>[] = [];
+    for (const chunk of chunks(ids, idsPerRead)) {
+      const body = { ids: chunk, errorPolicy: 'Omit', ...what };
+      const answer = await this.#read(`workitemsbatch?${version}`, body);
+      for (const item of understood(answeredItems, answer, 'work items').value) {
+        if (item) items.push(item);
+      }
+    }
+    return items;
+  }
+
+  async #createChunk(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]> {
+    const { root } = this.#settings;
+    const { name } = await this.facts();
+    const body = drafts.map((draft) => ({
+      method: 'PATCH',
+      uri: `/${encodeURIComponent(name)}/_apis/wit/workitems/$${encodeURIComponent(draft.type)}?${version}`,
+      headers: { 'Content-Type': jsonPatch },
+      body: this.#operations(draft),
+    }));
+    const request: HttpRequest = { method: 'PATCH', url: `${root}_apis/wit/$batch?${version}`, body };
+    const answer = await this.#ask(request, 'the making of work items');
+    const results = understood(batchAnswer, answer, 'a batch of work items').value;
+    if (results.length !== drafts.length) {
+      throw new AccessError('unexpected', 'Azure DevOps answered fewer results than work items were sent.');
+    }
+    return results.map((result) => this.#createResult(result));
+  }
+
+  #operations(draft: WorkItemDraft): readonly object[] {
+    const itemUrl = (id: number) => `${this.#settings.root}_apis/wit/workItems/${id}`;
+    const link = (rel: string, url: string, comment?: string) => ({
+      op: 'add',
+      path: '/relations/-',
+      value: { rel, url, attributes: comment ? { comment } : {} },
+    });
+    return [
+      ...Object.entries(draft.fields).map(([field, value]) => ({
+        op: 'add',
+        path: `/fields/${field}`,
+        value,
+      })),
+      ...(draft.parent === undefined
+        ? []
+        : [link('System.LinkTypes.Hierarchy-Reverse', itemUrl(draft.parent))]),
+      ...draft.related.map((id) => link('System.LinkTypes.Related', itemUrl(id))),
+      ...(draft.hyperlink ? [link('Hyperlink', draft.hyperlink.url, draft.hyperlink.comment)] : []),
+    ];
+  }
+
+  #createResult(result: { readonly code: number; readonly body: string }): CreateResult {
+    if (result.code < 200 || result.code > 299) {
+      return { kind: 'refused', message: messageOf(result.body, result.code) };
+    }
+    const created = v.safeParse(v.object({ id: v.number(), rev: v.number() }), parsed(result.body));
+    // It may exist all the same: the next plan finds it by its link.
+    if (!created.success)
+      return { kind: 'refused', message: 'Azure DevOps did not say which number it gave.' };
+    return { kind: 'created', id: created.output.id, rev: created.output.rev };
+  }
+}

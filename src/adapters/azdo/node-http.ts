@@ -1,0 +1,121 @@
+/** HTTP for the command line: a personal access token that goes nowhere else, and patience when the service asks. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { AccessError } from '../../app/ports';
+import type { Http, HttpRequest, HttpResponse } from './http';
+import { tokenRefusal } from './token-reach';
+
+export interface NodeHttpSettings {
+  /** Collection URL, e.g. https://dev.azure.com/contoso/. */
+  readonly org: string;
+  readonly token: string;
+  /** Milliseconds. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+  /** A clock in milliseconds that never goes back. */
+  readonly now?: () => number;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** Waits in milliseconds when a busy service names none; their number bounds the attempts. */
+const waits = [1000, 4000, 15_000];
+/** Longer than the service ever asked for; beyond it a person had better decide. Milliseconds. */
+const longestWait = 5 * 60_000;
+const timeOut = 100_000;
+
+/** Retry-After is a number of seconds or a date; undefined when it is neither. Answers milliseconds from `today`. */
+export function retryAfter(header: string | null, today: number): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - today);
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = (await response.text()).replace(/^\uFEFF/, '');
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function isRead({ method, intent }: HttpRequest): boolean {
+  return method === 'GET' || (method === 'POST' && intent === 'read');
+}
+
+class NodeHttp implements Http {
+  // Private to the runtime too: printing this object cannot show the token.
+  readonly #org: string;
+  readonly #authorization: string;
+  readonly #sleep: (milliseconds: number) => Promise<unknown>;
+  readonly #now: () => number;
+  readonly #fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Before this moment nothing is sent: the service asked for a pause, perhaps on a 200. */
+  #quietUntil = 0;
+
+  constructor({ org, token, sleep, now, fetch: send }: NodeHttpSettings) {
+    this.#org = org;
+    this.#authorization = `Basic ${Buffer.from(`:${token}`).toString('base64')}`;
+    this.#sleep = sleep ?? ((milliseconds) => wait(milliseconds));
+    this.#now = now ?? (() => performance.now());
+    this.#fetch = send ?? fetch;
+  }
+
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    const refusal = tokenRefusal(this.#org, request.url);
+    if (refusal !== undefined) throw new AccessError('unreachable', refusal);
+    for (const pause of waits) {
+      const response = await this.#once(request);
+      // A 429 had no effect, so even a write may be sent again; a 503 leaves that open.
+      const again = response.status === 429 || (response.status === 503 && isRead(request));
+      if (!again) return response;
+      const asked = retryAfter(response.headers.get('retry-after'), Date.now());
+      if (asked !== undefined && asked > longestWait) return response;
+      if (asked === undefined) this.#pauseFor(pause);
+    }
+    return this.#once(request);
+  }
+
+  #pauseFor(milliseconds: number): void {
+    this.#quietUntil = Math.max(this.#quietUntil, this.#now() + Math.min(milliseconds, longestWait));
+  }
+
+  async #once(request: HttpRequest): Promise<HttpResponse> {
+    const rest = this.#quietUntil - this.#now();
+    if (rest > 0) await this.#sleep(rest);
+    const response = await this.#exchange(request);
+    const asked = retryAfter(response.headers.get('retry-after'), Date.now());
+    if (asked !== undefined) this.#pauseFor(asked);
+    return response;
+  }
+
+  async #exchange({ method, url, body, contentType, accept }: HttpRequest): Promise<HttpResponse> {
+    const headers: Record<string, string> = {
+      Accept: accept ?? 'application/json',
+      Authorization: this.#authorization,
+      // Without it a wrong token is answered with a redirect to the sign-in page.
+      'X-TFS-FedAuthRedirect': 'Suppress',
+      ...(body === undefined ? {} : { 'Content-Type': contentType ?? 'application/json' }),
+    };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    try {
+      // A redirect could lead the token to another host.
+      const options = { redirect: 'error', signal: AbortSignal.timeout(timeOut) } as const;
+      const response = await this.#fetch(url, { method, headers, ...sent, ...options });
+      return { status: response.status, headers: response.headers, body: await bodyOf(response) };
+    } catch {
+      // What fetch says names addresses and headers, so a sentence of our own takes its place.
+      throw new AccessError(
+        'unreachable',
+        `${new URL(url).host} cannot be reached, or it redirected elsewhere; check the address and the connection.`,
+      );
+    }
+  }
+}
+
+/** HTTP with a personal access token. Throws AccessError `unreachable` for an `org` that may not get a token. */
+export function createNodeHttp(settings: NodeHttpSettings): Http {
+  const refusal = tokenRefusal(settings.org, settings.org);
+  if (refusal !== undefined) throw new AccessError('unreachable', refusal);
+  return new NodeHttp(settings);
+}

@@ -1,0 +1,115 @@
+/** Everything a page needs of the Azure DevOps page that hosts it: handshake, project, roots, services. */
+import type {
+  IGlobalMessagesService,
+  IHostNavigationService,
+  ILocationService,
+  IProjectPageService,
+} from 'azure-devops-extension-api';
+import type { IWorkItemFormNavigationService } from 'azure-devops-extension-api/WorkItemTracking';
+import * as SDK from 'azure-devops-extension-sdk';
+import { AccessError } from '../../app/ports';
+import type { Ports } from '../../app/ports';
+import type { WorkItemForm } from '../../app/work-item-form';
+import { AzdoBacklog } from './azdo-backlog';
+import { AzdoTaskStates } from './azdo-task-states';
+import { connectDocuments } from './connect-documents';
+import { PageHttp } from './page-http';
+import { connectWorkItemForm, keepHeight } from './work-item-form';
+
+// Spelled out: const enums of the package do not survive isolated modules (platform facts 2.1).
+const serviceIds = {
+  location: 'ms.vss-features.location-service',
+  navigation: 'ms.vss-features.host-navigation-service',
+  messages: 'ms.vss-tfs-web.tfs-global-messages-service',
+  project: 'ms.vss-tfs-web.tfs-page-data-service',
+  workItems: 'ms.vss-work-web.work-item-form-navigation-service',
+};
+/** Work item tracking, by its resource area: the root of the REST calls. */
+const workItemTracking = '5264459e-e5e0-4bd8-b118-0985e68a4ec5';
+/** `SDK.init` never rejects and never ends outside a host (platform facts 2.2), so it races this. Milliseconds. */
+const handshakeTimeOut = 15_000;
+
+const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+
+/** Ends when the host has answered the handshake; rejects with a sentence when there is no host. */
+export async function startPage(): Promise<void> {
+  const late = sleep(handshakeTimeOut).then(() => {
+    throw new AccessError(
+      'unreachable',
+      'This page works inside Azure DevOps only: its host did not answer.',
+    );
+  });
+  await Promise.race([SDK.init({ loaded: false, applyTheme: true }).then(() => SDK.ready()), late]);
+}
+
+/** Its reader is a chunk of its own: most pages never ask, and the group on a work item's form must stay small. */
+async function readKnowledge() {
+  const { PageKnowledge } = await import('./page-knowledge');
+  // Pages are one folder down in the package; the knowledge lies beside that folder.
+  const folder = new URL('../kb/', window.location.href).href;
+  return new PageKnowledge({ folder, fetch: (url) => window.fetch(url) }).packages();
+}
+
+export interface Page {
+  readonly ports: Ports;
+  readonly projectId: string;
+  /** publisher.extension, as installed. */
+  readonly extensionId: string;
+  readonly navigation: IHostNavigationService;
+  readonly messages: IGlobalMessagesService;
+  readonly workItems: () => Promise<IWorkItemFormNavigationService>;
+  /** For a page inside a work item form; call it in the door, before the host hears that the page has loaded. */
+  readonly workItemForm: () => WorkItemForm;
+  /** Makes the frame as high as the content, now and whenever it changes. Returns the way to stop. */
+  readonly keepHeight: (content: HTMLElement) => () => void;
+  /** What the host said about the place when it loaded the page; not checked. */
+  readonly configuration: () => unknown;
+  /** Offers an object to the host under the contribution's own id (platform facts 1.3: `updateContext` of a tab). */
+  readonly register: (object: object) => void;
+}
+
+/** Connects the ports to the host. Call after `startPage`; rejects with AccessError outside a project. */
+export async function connectPage(): Promise<Page> {
+  const [location, projects, navigation, messages] = await Promise.all([
+    SDK.getService<ILocationService>(serviceIds.location),
+    SDK.getService<IProjectPageService>(serviceIds.project),
+    SDK.getService<IHostNavigationService>(serviceIds.navigation),
+    SDK.getService<IGlobalMessagesService>(serviceIds.messages),
+  ]);
+  const [root, project] = await Promise.all([
+    location.getResourceAreaLocation(workItemTracking),
+    projects.getProject(),
+  ]);
+  if (!project)
+    throw new AccessError('not-found', 'This page needs a project; open it from the Boards menu of one.');
+  const http = new PageHttp({
+    token: () => SDK.getAccessToken(),
+    fetch: (url, init) => window.fetch(url, init),
+    sleep,
+    jitter: Math.random,
+  });
+  const place = { http, root: root.endsWith('/') ? root : `${root}/`, project: project.id };
+  return {
+    ports: {
+      documents: connectDocuments(),
+      backlog: new AzdoBacklog(place),
+      taskStates: new AzdoTaskStates(place),
+      knowledge: { packages: readKnowledge },
+      clock: { now: () => new Date().toISOString() },
+      newId: () => crypto.randomUUID(),
+    },
+    projectId: project.id.toLowerCase(),
+    extensionId: SDK.getExtensionContext().id,
+    navigation,
+    messages,
+    workItems: () => SDK.getService<IWorkItemFormNavigationService>(serviceIds.workItems),
+    workItemForm: connectWorkItemForm,
+    keepHeight,
+    configuration: () => SDK.getConfiguration(),
+    register: (object) => SDK.register(SDK.getContributionId(), object),
+  };
+}
+
+/** Takes the host's spinner away, or puts its error in place of the page. */
+export const loadSucceeded = (): Promise<void> => SDK.notifyLoadSucceeded();
+export const loadFailed = (message: string): Promise<void> => SDK.notifyLoadFailed(message);

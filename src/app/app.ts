@@ -1,0 +1,116 @@
+/** Everything a page or a command can ask of the product, as one object of verbs over the ports. */
+import type { Sprint } from '../core/alignment/picture';
+import { defaultLimits, importFile } from '../core/formats/import-file';
+import type { ImportResult } from '../core/formats/import-result';
+import type { KnowledgePackage } from '../core/kb/package';
+import type { ModelId, NewId } from '../core/model/ids';
+import type { Model } from '../core/model/model';
+import type { WorkItem } from '../core/sync/backlog-picture';
+import type { SyncPlan } from '../core/sync/plan';
+import { applySync } from './apply-sync';
+import type { ApplyReport, ApplyRequest } from './apply-sync';
+import { createModel } from './create-model';
+import { deleteModel } from './delete-model';
+import { listModels } from './list-models';
+import type { ModelSummary } from './list-models';
+import { openModel } from './open-model';
+import type { OpenedModel } from './open-model';
+import type { ChangeResult, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
+import { readWorkItem } from './read-work-item';
+import type { WorkItemReading } from './read-work-item';
+import { keepKnowledge } from './read-knowledge';
+import { readAlignment } from './read-alignment';
+import type { AlignmentReading } from './read-alignment';
+import { saveModel } from './save-model';
+import type { SavedModel } from './save-model';
+import { planBacklogSync } from './sync-backlog';
+import type { PlanRequest } from './sync-backlog';
+import type { PendingClause } from '../core/store/pending-clause';
+import { keepPendingClauses, WorkItemViews } from './work-item-views';
+
+/** A parse that takes longer than this is stopped. Milliseconds. */
+const importTimeLimit = 15_000;
+
+export interface App {
+  readonly newId: NewId;
+  /** ISO instant. */
+  readonly now: () => string;
+  facts(): Promise<ProjectFacts>;
+  listModels(): Promise<readonly ModelSummary[]>;
+  openModel(id: ModelId): Promise<OpenedModel>;
+  createModel(model: Model): Promise<OpenedModel>;
+  saveModel(opened: OpenedModel, next: Model): Promise<SavedModel>;
+  deleteModel(id: ModelId): Promise<void>;
+  /** Reads a file into a model; stores nothing. Never throws for a bad file. */
+  readFile(fileName: string, bytes: Uint8Array): ImportResult;
+  /** What a work item's form shows: at most two requests. */
+  readWorkItem(id: number): Promise<WorkItemReading>;
+  /** Keeps, or with none forgets, the clauses of a work item that wait for its save. */
+  keepPendingClauses(item: number, clauses: readonly PendingClause[]): Promise<void>;
+  /** Mends what the forms of a model's work items read. Opening a model does it by itself, once; never rejects. */
+  repairWorkItemViews(opened: OpenedModel): Promise<void>;
+  readWorkItems(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>>;
+  findStories(text: string, limit: number): Promise<readonly WorkItem[]>;
+  /** The knowledge packages; fetched when first asked for, then kept. A failure is asked again. */
+  knowledge(): Promise<readonly KnowledgePackage[]>;
+  readAlignment(sprint?: Sprint): Promise<AlignmentReading>;
+  stories(ids: readonly number[]): Promise<readonly Story[]>;
+  sprints(team: string): Promise<readonly Sprint[]>;
+  changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
+  planSync(request: Omit<PlanRequest, 'hubId'>): Promise<SyncPlan>;
+  applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
+}
+
+/** Binds the verbs to the ports and to one project. `hubId` is the full contribution id of the hub. */
+export function createApp(ports: Ports, place: { readonly projectId: string; readonly hubId: string }): App {
+  const { projectId, hubId } = place;
+  const milliseconds = () => Date.parse(ports.clock.now());
+  const views = new WorkItemViews(ports, projectId);
+  return {
+    newId: ports.newId,
+    now: () => ports.clock.now(),
+    facts: () => ports.backlog.facts(),
+    listModels: () => listModels(ports, projectId),
+    openModel: async (id) => {
+      const opened = await openModel(ports, projectId, id);
+      views.repairOnce(opened);
+      return opened;
+    },
+    // Forms are kept in step before a save counts as done: a page that is closed right after it leaves nothing stale.
+    createModel: async (model) => {
+      const opened = await createModel(ports, projectId, model);
+      await views.update(undefined, opened);
+      return opened;
+    },
+    saveModel: async (opened, next) => {
+      const saved = await saveModel(ports, opened, next);
+      await views.update(opened.model, saved.opened);
+      return saved;
+    },
+    deleteModel: async (id) => {
+      await deleteModel(ports, projectId, id);
+      await views.forget(id);
+    },
+    readWorkItem: (id) => readWorkItem(ports, projectId, id),
+    keepPendingClauses: (item, clauses) => keepPendingClauses(ports, { projectId, item, clauses }),
+    repairWorkItemViews: (opened) => views.repair(opened),
+    readFile: (fileName, bytes) => {
+      const start = milliseconds();
+      const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
+      return importFile({ fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() });
+    },
+    readWorkItems: (ids) => ports.backlog.read(ids),
+    findStories: (text, limit) => ports.backlog.findStories(text, limit),
+    knowledge: keepKnowledge(ports.knowledge),
+    readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
+    stories: (ids) => ports.backlog.stories(ids),
+    sprints: (team) => ports.backlog.sprints(team),
+    changeWorkItem: (change) => ports.backlog.change(change),
+    planSync: async (request) => (await planBacklogSync(ports, { ...request, hubId })).plan,
+    applySync: async (request) => {
+      const report = await applySync(ports, { ...request, hubId, projectId });
+      if (report.kind === 'applied') await views.update(request.opened.model, report.opened);
+      return report;
+    },
+  };
+}

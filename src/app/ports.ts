@@ -1,0 +1,146 @@
+/** What the app needs from the world: few verbs per role, each proven by a contract suite on every adapter. */
+import type { ModelId } from '../core/model/ids';
+import type { StateCategory } from '../core/model/state-category';
+import type { Sprint } from '../core/alignment/picture';
+import type { StoryText } from '../core/clauses/clause';
+import type { KnowledgePackage } from '../core/kb/package';
+import type { WorkItem, WorkItemDraft } from '../core/sync/backlog-picture';
+
+/** A document of extension data: an object with an id and the etag that the store gave it. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly __etag: number;
+  readonly [name: string]: unknown;
+}
+export interface NewDocument {
+  readonly id: string;
+  readonly [name: string]: unknown;
+}
+
+export type DocumentProblem = 'exists' | 'missing' | 'version-mismatch' | 'too-large';
+/** The answers of extension data that a caller can act on; everything else is an AccessError. */
+export class DocumentError extends Error {
+  constructor(
+    readonly problem: DocumentProblem,
+    readonly id: string,
+  ) {
+    super(`Document ${id}: ${problem}`);
+    this.name = 'DocumentError';
+  }
+}
+
+/** Extension data, organisation scope. A collection that was never written is an empty list, not an error. */
+export interface Documents {
+  list(collection: string): Promise<readonly StoredDocument[]>;
+  get(collection: string, id: string): Promise<StoredDocument | undefined>;
+  /** Rejects with DocumentError `exists`. */
+  create(collection: string, document: NewDocument): Promise<StoredDocument>;
+  /** Rejects with DocumentError `version-mismatch` when `__etag` is not the stored one, `missing` when gone. */
+  update(collection: string, document: StoredDocument): Promise<StoredDocument>;
+  /** Deleting what is gone is fine: the wish is fulfilled. */
+  remove(collection: string, id: string): Promise<void>;
+}
+
+/** What one project looks like: read at run time, because processes rename everything (platform facts 6). */
+export interface ProjectFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Page address of the project, without a slash at the end. Links to work items and hubs start here. */
+  readonly url: string;
+  /** The default work item type of the task backlog, e.g. Task. */
+  readonly taskType: string;
+  /** The work item types of the requirement backlog, e.g. User Story. */
+  readonly storyTypes: readonly string[];
+  /** type -> state -> category. */
+  readonly states: ReadonlyMap<string, ReadonlyMap<string, StateCategory>>;
+}
+
+/** A story with the texts that may hold WITHOUT clauses. */
+export interface Story extends WorkItem {
+  readonly text: StoryText;
+}
+
+/** Which field, to which value; `parent` moves the item under another story, null takes it from its parent. */
+export interface WorkItemChange {
+  readonly id: number;
+  /** The revision that the change was decided on: another one is not overwritten. */
+  readonly rev: number;
+  readonly fields: Readonly<Record<string, string | number>>;
+  readonly parent?: number | null;
+}
+export type ChangeResult =
+  | { readonly kind: 'changed'; readonly rev: number }
+  /** Somebody else saved in between; read again and decide again. */
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export type CreateResult =
+  | { readonly kind: 'created'; readonly id: number; readonly rev: number }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** The project's work items. Reads skip what the reader may not see; writes answer one result per draft. */
+export interface Backlog {
+  facts(): Promise<ProjectFacts>;
+  read(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>>;
+  /** Stories whose title contains all words of the text, or with that id; the newest changed first. */
+  findStories(text: string, limit: number): Promise<readonly WorkItem[]>;
+  /** All work items of the project that carry the tag. */
+  tagged(tag: string): Promise<readonly WorkItem[]>;
+  /** Every story of the project that is not Removed, or those of the numbers; with texts. About one request per 200. */
+  stories(ids: 'all' | readonly number[]): Promise<readonly Story[]>;
+  /** The sprints of the team in order of time. The team by name or id. */
+  sprints(team: string): Promise<readonly Sprint[]>;
+  /** One change at a time, guarded by its revision. */
+  change(change: WorkItemChange): Promise<ChangeResult>;
+  create(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]>;
+}
+
+/** What a form shows of a Task. */
+export type TaskState = Pick<WorkItem, 'id' | 'type' | 'title' | 'state' | 'category' | 'iterationPath'>;
+
+/** Tasks in exactly one request, without a look at the process first; `category` may be left open. */
+export interface TaskStates {
+  read(ids: readonly number[]): Promise<ReadonlyMap<number, TaskState>>;
+}
+
+/** The knowledge packages that come with the product, whole. Rejects with AccessError when one cannot be read. */
+export interface KnowledgeSource {
+  packages(): Promise<readonly KnowledgePackage[]>;
+}
+
+export interface Clock {
+  /** ISO 8601, UTC. */
+  now(): string;
+}
+
+/** What a page knows about where it runs. */
+export interface Place {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly model?: ModelId;
+}
+
+export interface Ports {
+  readonly documents: Documents;
+  readonly backlog: Backlog;
+  /** Absent: the backlog, which asks for the process first. */
+  readonly taskStates?: TaskStates;
+  /** Absent: no knowledge, as on the command line. */
+  readonly knowledge?: KnowledgeSource;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export type AccessProblem =
+  'unauthorized' | 'forbidden' | 'not-found' | 'throttled' | 'unreachable' | 'unexpected';
+/** The service could not be asked, or said no. `message` is a sentence for a person. */
+export class AccessError extends Error {
+  constructor(
+    readonly problem: AccessProblem,
+    message: string,
+    readonly status?: number,
+  ) {
+    super(message);
+    this.name = 'AccessError';
+  }
+}

@@ -1,0 +1,66 @@
+/** Reads what alignment is judged on: every model of the project, its stories, and the Tasks of the models. */
+import type { AlignmentPicture, Sprint, StoryPicture } from '../core/alignment/picture';
+import { findClauses } from '../core/clauses/find-clauses';
+import { asId, modelId } from '../core/model/ids';
+import { indexModel } from '../core/model/model-index';
+import { assess } from '../core/risk/assess';
+import type { WorkItem } from '../core/sync/backlog-picture';
+import { listModels } from './list-models';
+import { openModel } from './open-model';
+import type { OpenedModel } from './open-model';
+import type { Ports, Story } from './ports';
+
+export interface AlignmentReading {
+  readonly picture: AlignmentPicture;
+  readonly opened: readonly OpenedModel[];
+  /** One sentence for each model that could not be opened. */
+  readonly problems: readonly string[];
+}
+
+/** The clauses of a story, explicit and suggested apart. */
+export function storyPicture(story: Story): StoryPicture {
+  const { text, ...item } = story;
+  const found = findClauses(text);
+  return {
+    item,
+    clauses: found.filter((clause) => clause.kind === 'explicit'),
+    suggested: found.filter((clause) => clause.kind === 'suggested'),
+  };
+}
+
+/** The picture out of what was read; pure, so that an edit shows its effect without another reading. */
+export function alignmentPicture(given: {
+  readonly opened: readonly OpenedModel[];
+  readonly stories: ReadonlyMap<number, StoryPicture>;
+  readonly tasks: ReadonlyMap<number, WorkItem>;
+  readonly sprint: Sprint | undefined;
+}): AlignmentPicture {
+  const { opened, stories, tasks, sprint } = given;
+  const models = opened.map(({ model }) => {
+    const index = indexModel(model);
+    return { model, index, assessment: assess(model, tasks, index) };
+  });
+  return { models, stories, tasks, sprint };
+}
+
+/** About 3 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
+export async function readAlignment(
+  ports: Ports,
+  given: { readonly projectId: string; readonly sprint: Sprint | undefined },
+): Promise<AlignmentReading> {
+  const { projectId, sprint } = given;
+  const [summaries, read] = await Promise.all([listModels(ports, projectId), ports.backlog.stories('all')]);
+  const ids = summaries.flatMap((each) => (each.kind === 'damaged' ? [] : (asId(modelId, each.id) ?? [])));
+  const opened = await Promise.all(ids.map((id) => openModel(ports, projectId, id)));
+  // What is left out of a model is not judged: whoever reads "aligned" must know.
+  const problems = [
+    ...summaries.flatMap((each) => (each.kind === 'model' ? [] : [each.problem])),
+    ...opened.flatMap((each) => each.problems),
+  ];
+  const numbers = opened.flatMap(({ model }) =>
+    [...model.realisation.values()].flatMap((realisation) => realisation.workItem ?? []),
+  );
+  const tasks = numbers.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(numbers);
+  const stories = new Map(read.map((story) => [story.id, storyPicture(story)]));
+  return { picture: alignmentPicture({ opened, stories, tasks, sprint }), opened, problems };
+}

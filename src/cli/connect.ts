@@ -1,0 +1,48 @@
+/** Connects the app to an organisation from the command line, with a token from the environment. */
+import { randomUUID } from 'node:crypto';
+import { AzdoBacklog } from '../adapters/azdo/azdo-backlog';
+import { createNodeHttp } from '../adapters/azdo/node-http';
+import { RestDocuments } from '../adapters/azdo/rest-documents';
+import { extensionDataRoot } from './extension-data-root';
+import { createApp } from '../app/app';
+import type { App } from '../app/app';
+import type { Ports } from '../app/ports';
+import { CommandError } from './command-error';
+
+/** The published extension; another publisher's copy is named by --publisher. */
+const defaultPublisher = 'without';
+const extension = 'without';
+
+export interface Target {
+  /** Collection URL, e.g. https://dev.azure.com/contoso or http://127.0.0.1:8080/local. */
+  readonly org: string;
+  readonly project: string;
+  readonly publisher: string | undefined;
+}
+
+export interface Connection {
+  readonly app: App;
+  readonly ports: Ports;
+}
+
+/** Rejects with CommandError for a bad address or a missing token, with AccessError when the service says no. */
+export async function connect(target: Target, environment: NodeJS.ProcessEnv): Promise<Connection> {
+  const token = environment['WITHOUT_TOKEN'];
+  if (!token)
+    throw new CommandError('Set the environment variable WITHOUT_TOKEN to a personal access token.');
+  if (!URL.canParse(target.org)) {
+    throw new CommandError('--org must be an address like https://dev.azure.com/contoso.');
+  }
+  const root = `${target.org.replace(/\/+$/, '')}/`;
+  const http = createNodeHttp({ org: root, token });
+  const backlog = new AzdoBacklog({ http, root, project: target.project });
+  const [facts, dataRoot] = await Promise.all([backlog.facts(), extensionDataRoot(http, root)]);
+  const publisher = target.publisher ?? defaultPublisher;
+  const ports: Ports = {
+    documents: new RestDocuments({ http, root: dataRoot, publisher, extension }),
+    backlog,
+    clock: { now: () => new Date().toISOString() },
+    newId: randomUUID,
+  };
+  return { ports, app: createApp(ports, { projectId: facts.id, hubId: `${publisher}.${extension}.hub` }) };
+}

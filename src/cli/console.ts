@@ -1,0 +1,14 @@
+/** What a command may do to the world, so that it can be run in a test. */
+export interface CommandWorld {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Writes one line of the result. */
+  readonly out: (line: string) => void;
+  /** Writes one line for the person, not for a program. */
+  readonly err: (line: string) => void;
+}
+
+/** Control characters out of texts that came from files and work items: a terminal obeys them. */
+export function forTerminal(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is meant here
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+}

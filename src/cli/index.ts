@@ -1,0 +1,13 @@
+/** Entry of the bundled command line. */
+import { run } from './main';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+void run(process.argv.slice(2), {
+  environment: process.env,
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`without: ${line}\n`),
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,130 @@
+/** The command line: parses the words, runs one verb, turns every failure into one line and an exit code. */
+import { parseArgs } from 'node:util';
+import { checkCommand } from './check-command';
+import { clausesCommand } from './clauses-command';
+import { CommandError } from './command-error';
+import type { Target } from './connect';
+import { forTerminal } from './console';
+import type { CommandWorld } from './console';
+import { importCommand } from './import-command';
+import { syncCommand } from './sync-command';
+
+const usage = `Usage:
+  without import FILE [--json] [--org URL --project NAME [--model NAME]]
+  without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--approve all] [--story ID] [--json]
+  without check --org URL --project NAME [--json]
+  without clauses FILE [--json]
+
+The token is read from the environment variable WITHOUT_TOKEN; --publisher names another publisher's copy.`;
+
+const options = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  org: { type: 'string' },
+  project: { type: 'string' },
+  model: { type: 'string' },
+  publisher: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  apply: { type: 'boolean', default: false },
+  approve: { type: 'string' },
+  story: { type: 'string' },
+} as const;
+
+type Parsed = ReturnType<typeof parse>;
+type Flag = keyof typeof options;
+
+const place: readonly Flag[] = ['org', 'project', 'publisher'];
+/** Which flags a verb understands: a flag that would do nothing is an error, not a surprise. */
+const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
+  import: ['json', 'model', ...place],
+  sync: ['json', 'model', 'dry-run', 'apply', 'approve', 'story', ...place],
+  check: ['json', ...place],
+  clauses: ['json'],
+};
+
+function refuseIdleFlags(verb: string, values: Parsed['values']): void {
+  const known = flagsOf[verb] ?? [];
+  for (const [flag, value] of Object.entries(values)) {
+    const given = value !== undefined && value !== false;
+    if (given && !known.some((each) => each === flag)) {
+      throw new CommandError(`--${flag} does nothing for ${verb} (see without --help)`);
+    }
+  }
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(
+      `${error instanceof Error ? error.message : 'Unknown words'} (see without --help)`,
+    );
+  }
+}
+
+function targetOf(values: Parsed['values']): Target {
+  const { org, project, publisher } = values;
+  if (!org || !project)
+    throw new CommandError('Name the organisation and the project: --org URL --project NAME.');
+  return { org, project, publisher };
+}
+
+function storyOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const story = Number(text);
+  if (!Number.isInteger(story) || story < 1)
+    throw new CommandError('--story wants the number of a work item.');
+  return story;
+}
+
+async function runSync(values: Parsed['values'], world: CommandWorld): Promise<number> {
+  if (values['dry-run'] === values.apply) throw new CommandError('Say either --dry-run or --apply.');
+  if (values.approve !== undefined && values.approve !== 'all') {
+    throw new CommandError('--approve knows one word: all.');
+  }
+  const request = {
+    target: targetOf(values),
+    model: values.model,
+    mode: values.apply ? ('apply' as const) : ('dry-run' as const),
+    approve: values.approve ?? ('none' as const),
+    story: storyOf(values.story),
+    json: values.json,
+  };
+  return syncCommand({ ...request, approve: request.approve === 'all' ? 'all' : 'none' }, world);
+}
+
+async function dispatch(words: readonly string[], world: CommandWorld): Promise<number> {
+  const { values, positionals } = parse(words);
+  const [verb, file, ...rest] = positionals;
+  if (values.help || verb === undefined) {
+    world.out(usage);
+    return values.help ? 0 : 2;
+  }
+  if (verb in flagsOf) refuseIdleFlags(verb, values);
+  if (verb === 'import' && file !== undefined && rest.length === 0) {
+    // Any of these says that the model is to be stored: an empty --org is a mistake, not a wish to store nothing.
+    const stores = [...place, 'model' as const].some((flag) => values[flag] !== undefined);
+    const store = stores ? { target: targetOf(values), model: values.model } : undefined;
+    return importCommand({ file, json: values.json, store }, world);
+  }
+  if (verb === 'clauses' && file !== undefined && rest.length === 0) {
+    return clausesCommand({ file, json: values.json }, world);
+  }
+  if (verb === 'sync' && file === undefined) return runSync(values, world);
+  if (verb === 'check' && file === undefined)
+    return checkCommand({ target: targetOf(values), json: values.json }, world);
+  if ((verb === 'import' || verb === 'clauses') && file === undefined) {
+    throw new CommandError(`${verb} wants the name of a file (see without --help)`);
+  }
+  throw new CommandError(`Unknown command: ${forTerminal(positionals.join(' '))} (see without --help)`);
+}
+
+/** Runs one command. Answers the exit code; never throws. */
+export async function run(words: readonly string[], world: CommandWorld): Promise<number> {
+  try {
+    return await dispatch(words, world);
+  } catch (error) {
+    world.err(forTerminal(error instanceof Error ? error.message : String(error)));
+    return error instanceof CommandError ? error.exitCode : 2;
+  }
+}

@@ -1,0 +1,64 @@
+/** The two questions that the paper leaves open, decided by the team: kept in every model of the project. */
+import * as React from 'react';
+import { setPolicies } from '../../core/model/edits/clauses';
+import type { Policies } from '../../core/model/edits/clauses';
+import { Tick } from '../../ui/TableParts';
+import { counted } from '../../ui/words';
+import { useReach } from '../tab-parts/desk-context';
+import { together } from '../tab-parts/desk';
+
+const policies: readonly { readonly name: keyof Policies; readonly label: string; readonly why: string }[] = [
+  {
+    name: 'oneThreatPerStory',
+    label: 'Report stories with several threats',
+    why: 'One threat per story keeps stories small; several are common where stories are large.',
+  },
+  {
+    name: 'oneClausePerStory',
+    label: 'Report stories with several WITHOUT clauses',
+    why: 'One clause per story keeps it clear when it is done; several are common where stories are large.',
+  },
+];
+
+export function PolicySwitches(): React.ReactElement {
+  const { desk, picture, perform, busy } = useReach();
+  // A read-only model keeps its policies: it must not stop the others half way, nor hold the tick at "some".
+  const editable = picture.models.filter(({ model }) => desk.takesEdits(model.info.id));
+  const kept = picture.models.length - editable.length;
+  const isFixed = busy || editable.length === 0;
+  const stateOf = (name: keyof Policies): 'all' | 'some' | 'none' => {
+    const reporting = editable.filter(({ model }) => model.info.policies?.[name] === 'report').length;
+    return reporting === 0 ? 'none' : reporting === editable.length ? 'all' : 'some';
+  };
+  const flip = (name: keyof Policies) => {
+    const value = stateOf(name) === 'all' ? ('allow' as const) : ('report' as const);
+    void perform(async () => {
+      const deeds = editable.map(({ model }) =>
+        desk.edit(model.info.id, setPolicies(model, { [name]: value })),
+      );
+      const words =
+        value === 'report' ? 'Such stories are reported from now on.' : 'Such stories are fine from now on.';
+      const rest = kept === 0 ? '' : ` Left as before: ${counted(kept, 'read-only threat model')}.`;
+      return { message: words + rest, deed: together(deeds) };
+    });
+  };
+  return (
+    <section className="wo-card wo-policies" aria-labelledby="wo-policies-title">
+      <h2 id="wo-policies-title">What counts as a finding here</h2>
+      <ul>
+        {policies.map(({ name, label, why }) => (
+          <li key={name}>
+            <Tick label={label} state={stateOf(name)} onChange={() => flip(name)} disabled={isFixed} />
+            <div>
+              {/* The tick names itself; this is the same label for the eye, and it can be clicked as well. */}
+              <span aria-hidden="true" className="wo-policy-label" onClick={() => !isFixed && flip(name)}>
+                {label}
+              </span>
+              <p className="wo-quiet">{why}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

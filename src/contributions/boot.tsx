@@ -1,0 +1,55 @@
+/** The composition root of every page: handshake, adapters, app, theme, error boundary, render, tell the host. */
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+import { connectPage, loadFailed, loadSucceeded, startPage } from '../adapters/azdo/page';
+import type { Page } from '../adapters/azdo/page';
+import { createApp } from '../app/app';
+import type { App } from '../app/app';
+import { followColourScheme } from './colour-scheme';
+
+export interface DoorContext {
+  readonly app: App;
+  readonly page: Page;
+}
+
+interface BoundaryState {
+  readonly problem: string | undefined;
+}
+
+/** A page that breaks says so and offers to start again, instead of going blank. */
+class ErrorBoundary extends React.Component<object, BoundaryState> {
+  override state: BoundaryState = { problem: undefined };
+
+  static getDerivedStateFromError(error: unknown): BoundaryState {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): React.ReactNode {
+    const { problem } = this.state;
+    if (problem === undefined) return this.props.children;
+    return (
+      <main role="alert" style={{ padding: 32, color: 'var(--text-primary-color)' }}>
+        <h1>This page stopped working</h1>
+        <p>What was saved is safe. The reason: {problem}</p>
+        <button onClick={() => window.location.reload()}>Load the page again</button>
+      </main>
+    );
+  }
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Runs a door; every deep link leads to the hub of the same extension. */
+export async function boot(door: (context: DoorContext) => React.ReactElement): Promise<void> {
+  try {
+    await startPage();
+    followColourScheme();
+    const page = await connectPage();
+    const app = createApp(page.ports, { projectId: page.projectId, hubId: `${page.extensionId}.hub` });
+    const root = document.getElementById('root');
+    ReactDOM.render(<ErrorBoundary>{door({ app, page })}</ErrorBoundary>, root);
+    await loadSucceeded();
+  } catch (error) {
+    await loadFailed(sentence(error));
+  }
+}

@@ -1,0 +1,112 @@
+/** The head of a model: its name (renamed in place), how saving stands, undo, and the way back to all models. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { BackIcon, CheckIcon, PencilIcon, ShieldIcon, UndoIcon, WarningIcon } from '../../ui/icons';
+import { useHub } from './hub-context';
+import { useModelView } from './model-view';
+
+function SavingMark(): React.ReactElement {
+  const { state, session } = useModelView();
+  const { saving } = state;
+  if (saving.kind === 'failed') {
+    return (
+      <span className="wo-saving wo-saving-failed" role="alert">
+        <WarningIcon /> Not saved: {saving.reason}
+        <Button text="Retry" onClick={() => session.retry()} />
+      </span>
+    );
+  }
+  return (
+    <span className="wo-saving wo-quiet" role="status">
+      {saving.kind === 'saving' ? (
+        'Saving…'
+      ) : (
+        <>
+          <CheckIcon /> Saved
+        </>
+      )}
+    </span>
+  );
+}
+
+function Name(): React.ReactElement {
+  const { model, apply, readOnly } = useModelView();
+  const [draft, setDraft] = React.useState<string | undefined>(undefined);
+  const cancelled = React.useRef(false);
+  if (draft === undefined) {
+    return (
+      <div className="wo-title-row">
+        <h1>{model.info.name}</h1>
+        {!readOnly && (
+          <Button
+            subtle={true}
+            ariaLabel="Rename"
+            className="wo-icon-button"
+            onClick={() => setDraft(model.info.name)}
+          >
+            <PencilIcon />
+          </Button>
+        )}
+      </div>
+    );
+  }
+  const finish = () => {
+    const name = draft.trim();
+    if (!cancelled.current && name && name !== model.info.name) {
+      apply({ label: 'Rename model', info: { ...model.info, name } });
+    }
+    cancelled.current = false;
+    setDraft(undefined);
+  };
+  return (
+    <input
+      className="wo-input wo-title-input"
+      aria-label="Name of the threat model"
+      autoFocus={true}
+      maxLength={200}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') cancelled.current = true;
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): React.ReactElement {
+  const { state, session, readOnly } = useModelView();
+  const { navigation } = useHub();
+  const undo = () => {
+    if (session.undo() === 'needed') navigation.toast('This cannot be undone: later work needs it.');
+  };
+  return (
+    <header className="wo-header">
+      <div className="wo-header-main">
+        <button type="button" className="wo-link wo-crumb" onClick={onLeave}>
+          <BackIcon /> All threat models
+        </button>
+        <div className="wo-title-row">
+          <span className="wo-header-mark">
+            <ShieldIcon size={22} />
+          </span>
+          <Name />
+        </div>
+      </div>
+      <div className="wo-header-side">
+        {!readOnly && <SavingMark />}
+        {!readOnly && (
+          <Button
+            subtle={true}
+            disabled={state.undoable === undefined}
+            onClick={undo}
+            ariaLabel={state.undoable ? `Undo: ${state.undoable}` : 'Undo'}
+          >
+            <UndoIcon /> <span className="wo-wide-only">Undo</span>
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,98 @@
+/** The page of one model: header, what is wrong, tabs, the view of the tab, and conflicts on top. */
+import * as React from 'react';
+import { Tab, TabBar, TabSize } from 'azure-devops-ui/Tabs';
+import { Banner } from '../../ui/Banner';
+import { ConflictDialog } from './conflicts/ConflictDialog';
+import { useHub } from './hub-context';
+import { MitigationsView } from './mitigations/MitigationsView';
+import { ModelHeader } from './ModelHeader';
+import { ModelViewProvider, useModelSession, useModelView } from './model-view';
+import { OverviewView } from './overview/OverviewView';
+import { SystemView } from './system/SystemView';
+import { ThreatsView } from './threats/ThreatsView';
+import { useUndoKey } from './page-habits';
+import type { ModelSession } from './session';
+import { asTab, tabs } from './tabs';
+
+function Problems(): React.ReactElement {
+  const { state, problem, look } = useModelView();
+  const { problems, readOnly } = state.opened;
+  return (
+    <>
+      {readOnly !== undefined && <Banner tone="warning">This model is read-only. {readOnly}</Banner>}
+      {problems.length > 0 && (
+        <Banner tone="warning">
+          <details>
+            <summary>
+              {problems.length === 1 ? 'One stored part' : `${problems.length} stored parts`} of this model
+              could not be read. They are left out here and kept as they are.
+            </summary>
+            <ul className="wo-plain-list">
+              {problems.slice(0, 100).map((text, i) => (
+                <li key={i}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        </Banner>
+      )}
+      {problem !== undefined && (
+        <Banner
+          tone="warning"
+          actions={
+            <button className="wo-link" onClick={look}>
+              Retry
+            </button>
+          }
+        >
+          The states of the work items could not be read: {problem}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Tabs({ selected }: { readonly selected: string }): React.ReactElement {
+  const { model } = useModelView();
+  const { go } = useHub();
+  const counts: Record<string, number> = { threats: model.threat.size, mitigations: model.mitigation.size };
+  return (
+    <TabBar
+      selectedTabId={selected}
+      onSelectedTabChanged={(tab) => go({ model: model.info.id, tab })}
+      tabSize={TabSize.Tall}
+      disableSticky={true}
+      className="wo-tabs"
+    >
+      {tabs.map(({ id, name }) => {
+        const count = counts[id];
+        return <Tab key={id} id={id} name={name} {...(count === undefined ? {} : { badgeCount: count })} />;
+      })}
+    </TabBar>
+  );
+}
+
+export interface ModelPageProps {
+  readonly session: ModelSession;
+  readonly onLeave: () => void;
+}
+
+export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElement {
+  const view = useModelSession(session);
+  const { query } = useHub();
+  useUndoKey(session);
+  const tab = asTab(query);
+  return (
+    <ModelViewProvider value={view}>
+      <ModelHeader onLeave={onLeave} />
+      <Problems />
+      <Tabs selected={tab} />
+      <div className="wo-content">
+        {tab === 'overview' && <OverviewView />}
+        {tab === 'threats' && <ThreatsView />}
+        {tab === 'mitigations' && <MitigationsView />}
+        {tab === 'system' && <SystemView />}
+      </div>
+      {view.state.conflicts.length > 0 && <ConflictDialog />}
+    </ModelViewProvider>
+  );
+}

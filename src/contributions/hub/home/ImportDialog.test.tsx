@@ -1,0 +1,54 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
+import { hubWorld, MemoryNavigation } from '../testing/hub-world';
+import { showHub } from '../testing/open-shop';
+
+/** A Threat Dragon file with one process, and perhaps one threat. */
+const dragon = (threats: readonly object[]) =>
+  JSON.stringify({
+    version: '2.2.0',
+    summary: { title: 'Small shop' },
+    detail: {
+      contributors: [],
+      diagrams: [
+        {
+          id: 0,
+          title: 'Main',
+          diagramType: 'STRIDE',
+          cells: [
+            {
+              id: 'aaaaaaaa-0000-4000-8000-000000000001',
+              shape: 'process',
+              position: { x: 1, y: 1 },
+              size: { width: 80, height: 80 },
+              data: { type: 'tm.Process', name: 'Shop', threats },
+            },
+          ],
+        },
+      ],
+    },
+  });
+const threat = { id: 'aaaaaaaa-0000-4000-8000-000000000002', title: 'Forged order', type: 'Tampering' };
+
+async function preview(text: string): Promise<void> {
+  const world = hubWorld(new MemoryDocuments());
+  await showHub(world.app, new MemoryNavigation({}));
+  fireEvent.click((await screen.findAllByRole('button', { name: 'Import a model' }))[0] ?? document.body);
+  const input = await screen.findByLabelText('Choose a file');
+  fireEvent.change(input, { target: { files: [new File([text], 'shop.json')] } });
+  await screen.findByRole('textbox', { name: 'Name' });
+}
+const note = () => screen.queryByText(/The file holds no threats/);
+
+test('the preview of a file without threats says so, and another file can be chosen', async () => {
+  await preview(dragon([]));
+  expect(note()).not.toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Choose another file' }));
+  expect(await screen.findByLabelText('Choose a file')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Save model' })).toBeNull();
+});
+
+test('a file with threats needs no such note', async () => {
+  await preview(dragon([threat]));
+  expect(note()).toBeNull();
+});

@@ -1,0 +1,46 @@
+/** Threats and risk of every model for the list: read one model after another, so that a long list stays polite. */
+import * as React from 'react';
+import type { App } from '../../../app/app';
+import type { ModelSummary } from '../../../app/list-models';
+import type { ModelId } from '../../../core/model/ids';
+import { assess } from '../../../core/risk/assess';
+import { percent, points } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { workItemIds } from '../work-items';
+
+export type Outline =
+  { readonly kind: 'known'; readonly threats: number; readonly risk: string } | { readonly kind: 'failed' };
+
+async function outlineOf(app: App, id: ModelId): Promise<Outline> {
+  try {
+    const { model } = await app.openModel(id);
+    const ids = workItemIds(model);
+    const risk = assess(model, ids.length > 0 ? await app.readWorkItems(ids) : new Map());
+    const share = risk.inherent > 0 ? ` (${percent(risk.current / risk.inherent)})` : '';
+    return { kind: 'known', threats: model.threat.size, risk: `${points(risk.current)}${share}` };
+  } catch {
+    // The list is about finding a model; opening it will say what is wrong.
+    return { kind: 'failed' };
+  }
+}
+
+export function useOutlines(models: readonly ModelSummary[]): ReadonlyMap<string, Outline> {
+  const { app } = useHub();
+  const [outlines, setOutlines] = React.useState<ReadonlyMap<string, Outline>>(new Map());
+  React.useEffect(() => {
+    let current = true;
+    const readAll = async () => {
+      for (const summary of models) {
+        if (summary.kind === 'damaged') continue;
+        const outline = await outlineOf(app, summary.info.id);
+        if (!current) return;
+        setOutlines((before) => new Map(before).set(summary.id, outline));
+      }
+    };
+    void readAll();
+    return () => {
+      current = false;
+    };
+  }, [app, models]);
+  return outlines;
+}

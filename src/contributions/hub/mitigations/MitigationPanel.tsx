@@ -1,0 +1,174 @@
+/** Everything about one mitigation: texts, status, Task, the threats that it treats, and what it takes away. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { rewriteMitigation } from '../../../core/model/edits/build';
+import type { MitigationDraft } from '../../../core/model/edits/build';
+import type { Mitigation } from '../../../core/model/mitigation';
+import { SidePanel } from '../../../ui/Layers';
+import { points } from '../../../ui/words';
+import { useModelView } from '../model-view';
+import { CreateTasks } from '../tasks/CreateTasks';
+import { WorkItemLink } from '../WorkItemLinks';
+import { mitigationRows } from './mitigation-rows';
+import type { MitigationRow } from './mitigation-rows';
+import { MitigationTextFields } from './MitigationTextFields';
+import { OverallStatusChoice } from './OverallStatusChoice';
+import { spellCounts } from './overall-status';
+import { TaskMark } from './TaskMark';
+import { TreatedThreats } from './TreatedThreats';
+
+interface TextsProps {
+  readonly mitigation: Mitigation;
+  /** What is being typed; undefined = nothing. */
+  readonly draft: MitigationDraft | undefined;
+  readonly onDraft: (draft: MitigationDraft | undefined) => void;
+}
+
+function Texts({ mitigation, draft, onDraft }: TextsProps): React.ReactElement {
+  const { model, apply, readOnly } = useModelView();
+  if (draft) {
+    const save = () => {
+      const { title, implement, verify } = draft;
+      const texts = { title: title.trim(), implement: implement.trim(), verify: verify.trim() };
+      apply(rewriteMitigation(model, mitigation.id, texts));
+      onDraft(undefined);
+    };
+    return (
+      <section className="wo-section" aria-label="Edit the texts">
+        <MitigationTextFields draft={draft} onChange={(texts) => onDraft(texts)} />
+        <div className="wo-buttons">
+          <Button primary={true} text="Save" disabled={!draft.title.trim()} onClick={save} />
+          <Button text="Cancel" onClick={() => onDraft(undefined)} />
+        </div>
+      </section>
+    );
+  }
+  const missing = <span className="wo-quiet">Not written yet.</span>;
+  return (
+    <section className="wo-section" aria-label="Texts">
+      <h3>How to implement</h3>
+      <p className="wo-prose">{mitigation.implement || missing}</p>
+      <h3>How to verify</h3>
+      <p className="wo-prose">{mitigation.verify || missing}</p>
+      {!readOnly && <Button text="Edit texts" onClick={() => onDraft(mitigation)} />}
+    </section>
+  );
+}
+
+/** Who says the status, where it is not the mitigation itself. */
+function sayingOf({ overall, speakingTask }: MitigationRow): string {
+  if (overall.kind === 'mixed') {
+    const places = spellCounts(overall.counts);
+    return speakingTask === undefined ? places : `${places}; elsewhere the Task says it`;
+  }
+  const { kind } = overall.effective.source;
+  if (kind === 'mitigation') return '';
+  return kind === 'place' ? 'each of its places says so' : 'the Task says so';
+}
+
+function Status({ row }: { readonly row: MitigationRow }): React.ReactElement {
+  const { overall } = row;
+  const said = sayingOf(row);
+  const status = overall.kind === 'same' ? overall.effective.status : undefined;
+  // A place's own reason stands at the place, below.
+  const own = overall.kind === 'same' && overall.effective.source.kind === 'mitigation';
+  return (
+    <>
+      <OverallStatusChoice row={row} label="Status" /> {said && <span className="wo-quiet">({said})</span>}
+      {own && status && 'reason' in status && <p className="wo-prose wo-quote">{status.reason}</p>}
+    </>
+  );
+}
+
+function Backlog({ row }: { readonly row: MitigationRow }): React.ReactElement {
+  const { items, readOnly } = useModelView();
+  const [creating, setCreating] = React.useState(false);
+  const { mitigation, task, stories } = row;
+  return (
+    <section className="wo-section">
+      <h3>Status and backlog</h3>
+      <dl className="wo-facts">
+        <div>
+          <dt>Status</dt>
+          <dd>
+            <Status row={row} />
+          </dd>
+        </div>
+        <div>
+          <dt>Task</dt>
+          <dd>
+            {task || readOnly ? (
+              <TaskMark row={row} />
+            ) : (
+              <Button text="Create task…" onClick={() => setCreating(true)} />
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Stories</dt>
+          <dd>
+            {stories.length === 0 && (
+              <span className="wo-quiet">None: link a story to one of its threats.</span>
+            )}
+            {stories.map((id) => (
+              <div key={id}>
+                <WorkItemLink id={id} /> {items.get(id)?.title}
+              </div>
+            ))}
+          </dd>
+        </div>
+      </dl>
+      {creating && <CreateTasks mitigations={[mitigation.id]} onClose={() => setCreating(false)} />}
+    </section>
+  );
+}
+
+function Effect({ row }: { readonly row: MitigationRow }): React.ReactElement {
+  const { removes, wouldRemove } = row.risk;
+  return (
+    <section className="wo-section">
+      <h3>What it takes away</h3>
+      <p>
+        Now it takes <strong>{points(removes)}</strong> points of risk away
+        {wouldRemove > 0 && (
+          <>
+            ; when it is done, another <strong>{points(wouldRemove)}</strong>
+          </>
+        )}
+        .
+      </p>
+      <p className="wo-quiet">
+        Each threat below gives what the other mitigations leave of its severity, times the strength here.
+        Places where it is rejected or does not apply give nothing.
+      </p>
+    </section>
+  );
+}
+
+export interface MitigationPanelProps {
+  readonly mitigation: Mitigation;
+  readonly onClose: () => void;
+}
+
+export function MitigationPanel({ mitigation, onClose }: MitigationPanelProps): React.ReactElement {
+  const { model, index, assessment, items } = useModelView();
+  const [draft, setDraft] = React.useState<MitigationDraft | undefined>(undefined);
+  const row = React.useMemo(
+    () => mitigationRows(model, index, { assessment, items }).find((r) => r.mitigation.id === mitigation.id),
+    [model, index, assessment, items, mitigation.id],
+  );
+  return (
+    <SidePanel
+      title={mitigation.title}
+      subtitle="Mitigation"
+      onClose={onClose}
+      wide="yes"
+      holds={draft ? 'unsaved' : 'nothing'}
+    >
+      <Texts mitigation={mitigation} draft={draft} onDraft={setDraft} />
+      {row && <Backlog row={row} />}
+      {row && <Effect row={row} />}
+      <TreatedThreats mitigation={mitigation} />
+    </SidePanel>
+  );
+}

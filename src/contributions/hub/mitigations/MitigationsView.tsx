@@ -1,0 +1,125 @@
+/** The mitigations tab: filter, table, Tasks for the ticked ones or all, and the panel of the one in the address. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { asId, mitigationId } from '../../../core/model/ids';
+import type { MitigationId } from '../../../core/model/ids';
+import { SelectionBar } from '../../../ui/SelectionBar';
+import type { Sorting } from '../../../ui/TableParts';
+import { useSteadyOrder } from '../../../ui/use-steady-order';
+import { useSelection } from '../../../ui/use-selection';
+import { counted } from '../../../ui/words';
+import { GoneNotice } from '../GoneNotice';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
+import { CreateTasks } from '../tasks/CreateTasks';
+import { DeleteMitigationsDialog } from './DeleteMitigationsDialog';
+import { MitigationFilters } from './MitigationFilters';
+import { MitigationPanel } from './MitigationPanel';
+import { anyMitigation, filterMitigations, mitigationRows, sortMitigations } from './mitigation-rows';
+import type { MitigationColumn, MitigationRow } from './mitigation-rows';
+import type { WorkItems } from '../work-items';
+import { MitigationTable } from './MitigationTable';
+import { NewMitigationDialog } from './NewMitigationDialog';
+
+const mitigationIdOf = (row: MitigationRow) => row.mitigation.id;
+/** A new sorter for every new answer of the backlog; `_items` is only the signal. */
+const sorterFor =
+  (sorting: Sorting<MitigationColumn>, _items: WorkItems) => (rows: readonly MitigationRow[]) =>
+    sortMitigations(rows, sorting);
+
+function useMitigationRows() {
+  const { model, index, assessment, items } = useModelView();
+  const [filter, setFilter] = React.useState(anyMitigation);
+  const [sorting, setSorting] = React.useState<Sorting<MitigationColumn>>({
+    by: 'wouldRemove',
+    direction: 'descending',
+  });
+  const all = React.useMemo(
+    () => mitigationRows(model, index, { assessment, items }),
+    [model, index, assessment, items],
+  );
+  const sort = React.useMemo(() => sorterFor(sorting, items), [sorting, items]);
+  const ordered = useSteadyOrder(all, mitigationIdOf, sort);
+  const rows = React.useMemo(() => filterMitigations(ordered, filter), [ordered, filter]);
+  return { all, rows, filter, setFilter, sorting, setSorting };
+}
+
+function OpenMitigation({ wanted, onClose }: { readonly wanted: string; readonly onClose: () => void }) {
+  const { model } = useModelView();
+  const id = asId(mitigationId, wanted);
+  const mitigation = id && model.mitigation.get(id);
+  if (!mitigation) return <GoneNotice what="mitigation" onClose={onClose} />;
+  // With a key, a text being typed stays with its mitigation when the address changes.
+  return <MitigationPanel key={id} mitigation={mitigation} onClose={onClose} />;
+}
+
+type Doing =
+  | { readonly kind: 'nothing' | 'new' | 'delete' }
+  | { readonly kind: 'tasks'; readonly ids: readonly MitigationId[] };
+
+export function MitigationsView(): React.ReactElement {
+  const { model, readOnly } = useModelView();
+  const { query, go } = useHub();
+  const { all, rows, filter, setFilter, sorting, setSorting } = useMitigationRows();
+  const ids = React.useMemo(() => rows.map((row) => row.mitigation.id), [rows]);
+  const selection = useSelection<MitigationId>(ids);
+  const [doing, setDoing] = React.useState<Doing>({ kind: 'nothing' });
+  const done = () => setDoing({ kind: 'nothing' });
+  const modelId = model.info.id;
+  const open = React.useCallback(
+    (id: MitigationId) => go({ model: modelId, tab: 'mitigations', mitigation: id }),
+    [go, modelId],
+  );
+  const without = all.filter((row) => !row.task).map((row) => row.mitigation.id);
+  const wanted = query['mitigation'];
+  return (
+    <>
+      <MitigationFilters filter={filter} onFilter={setFilter} shown={rows.length} total={all.length}>
+        {!readOnly && without.length > 0 && (
+          <Button text="Create tasks…" onClick={() => setDoing({ kind: 'tasks', ids: without })} />
+        )}
+        {!readOnly && (
+          <Button primary={true} text="New mitigation" onClick={() => setDoing({ kind: 'new' })} />
+        )}
+      </MitigationFilters>
+      {all.length === 0 ? (
+        <section className="wo-card wo-empty">
+          <h2>No mitigations yet</h2>
+          <p>
+            A mitigation is something to do once that protects any number of places. Each becomes one Task.
+          </p>
+        </section>
+      ) : (
+        <div className="wo-card wo-card-table">
+          <MitigationTable
+            rows={rows}
+            selection={selection}
+            sorting={sorting}
+            onSort={setSorting}
+            onOpen={open}
+          />
+          {rows.length === 0 && <p className="wo-empty wo-quiet">No mitigation matches the filter.</p>}
+        </div>
+      )}
+      {selection.ids.length > 0 && !readOnly && (
+        <SelectionBar
+          summary={`${counted(selection.ids.length, 'mitigation')} selected`}
+          onClear={selection.clear}
+        >
+          <Button
+            primary={true}
+            text="Create tasks…"
+            onClick={() => setDoing({ kind: 'tasks', ids: selection.ids })}
+          />
+          <Button text="Delete…" onClick={() => setDoing({ kind: 'delete' })} />
+        </SelectionBar>
+      )}
+      {doing.kind === 'new' && <NewMitigationDialog onClose={done} />}
+      {doing.kind === 'delete' && <DeleteMitigationsDialog ids={selection.ids} onClose={done} />}
+      {doing.kind === 'tasks' && <CreateTasks mitigations={doing.ids} onClose={done} />}
+      {wanted !== undefined && (
+        <OpenMitigation wanted={wanted} onClose={() => go({ model: modelId, tab: 'mitigations' })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+/** Mitigations as table rows: joined once, then filtered and sorted. Pure. */
+import type { RealisationId } from '../../../core/model/ids';
+import type { Mitigation, StatusKind } from '../../../core/model/mitigation';
+import type { Model } from '../../../core/model/model';
+import type { ModelIndex } from '../../../core/model/model-index';
+import type { Assessment, MitigationRisk } from '../../../core/risk/assess';
+import type { WorkItem } from '../../../core/sync/backlog-picture';
+import type { Sorting } from '../../../ui/TableParts';
+import type { WorkItems } from '../work-items';
+import { statusOfRow } from './overall-status';
+import type { OverallStatus, StatusOfRow } from './overall-status';
+
+export interface MitigationTask {
+  readonly id: number;
+  readonly realisation: RealisationId;
+  /** Undefined when it cannot be read, or was not asked for yet. */
+  readonly item: WorkItem | undefined;
+}
+
+export interface MitigationRow extends StatusOfRow {
+  readonly mitigation: Mitigation;
+  readonly threats: number;
+  readonly task: MitigationTask | undefined;
+  readonly risk: MitigationRisk;
+  readonly stories: readonly number[];
+}
+
+export type MitigationColumn =
+  'title' | 'threats' | 'status' | 'task' | 'wouldRemove' | 'removes' | 'stories';
+export type MitigationConcern = '' | 'no-task' | 'no-threat' | 'no-text';
+export interface MitigationFilter {
+  readonly text: string;
+  readonly status: StatusKind | 'mixed' | '';
+  readonly concern: MitigationConcern;
+}
+export const anyMitigation: MitigationFilter = { text: '', status: '', concern: '' };
+
+const noRisk: MitigationRisk = { wouldRemove: 0, removes: 0 };
+
+export function mitigationRows(
+  model: Model,
+  index: ModelIndex,
+  given: { readonly assessment: Assessment; readonly items: WorkItems },
+): readonly MitigationRow[] {
+  return [...model.mitigation.values()].map((mitigation) => {
+    const realised = index.realisationsOfMitigation(mitigation.id).find((r) => r.workItem !== null);
+    const id = realised?.workItem;
+    return {
+      mitigation,
+      threats: index.treatmentsOfMitigation(mitigation.id).length,
+      ...statusOfRow({ model, index, items: given.items }, mitigation),
+      task: id ? { id, realisation: realised.id, item: given.items.get(id) } : undefined,
+      risk: given.assessment.mitigations.get(mitigation.id) ?? noRisk,
+      stories: index.storiesOfMitigation(mitigation.id),
+    };
+  });
+}
+
+/** A mixed status is found under its own name, and under that of every place: who asks what is open wants it all. */
+const hasStatus = (overall: OverallStatus, wanted: StatusKind | 'mixed'): boolean =>
+  overall.kind === 'same'
+    ? overall.effective.status.kind === wanted
+    : wanted === 'mixed' || overall.counts.has(wanted);
+
+/** Rows that hold every word of the text in title or texts, and fulfil the other wishes. */
+export function filterMitigations(
+  rows: readonly MitigationRow[],
+  filter: MitigationFilter,
+): readonly MitigationRow[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    const { title, implement, verify } = row.mitigation;
+    if (filter.status && !hasStatus(row.overall, filter.status)) return false;
+    if (filter.concern === 'no-task' && row.task) return false;
+    if (filter.concern === 'no-threat' && row.threats > 0) return false;
+    if (filter.concern === 'no-text' && implement && verify) return false;
+    const searched = `${title}\n${implement}\n${row.task ? `#${row.task.id}` : ''}`.toLowerCase();
+    return words.every((word) => searched.includes(word));
+  });
+}
+
+function valueOf(row: MitigationRow, column: MitigationColumn): number | string {
+  switch (column) {
+    case 'title':
+      return row.mitigation.title;
+    case 'threats':
+      return row.threats;
+    case 'status':
+      return row.overall.kind === 'same' ? row.overall.effective.status.kind : 'mixed';
+    case 'task':
+      return row.task?.id ?? Infinity;
+    case 'wouldRemove':
+      return row.risk.wouldRemove;
+    case 'removes':
+      return row.risk.removes;
+    case 'stories':
+      return row.stories[0] ?? Infinity;
+  }
+}
+
+/** A sorted copy; equal rows keep a stable order by title. */
+export function sortMitigations(
+  rows: readonly MitigationRow[],
+  sorting: Sorting<MitigationColumn>,
+): readonly MitigationRow[] {
+  const sign = sorting.direction === 'ascending' ? 1 : -1;
+  const byTitle = (a: MitigationRow, b: MitigationRow) =>
+    a.mitigation.title.localeCompare(b.mitigation.title, 'en', { numeric: true });
+  return [...rows].sort((a, b) => {
+    const [x, y] = [valueOf(a, sorting.by), valueOf(b, sorting.by)];
+    if (typeof x === 'string' || typeof y === 'string') {
+      return sign * String(x).localeCompare(String(y), 'en', { numeric: true }) || byTitle(a, b);
+    }
+    return (x === y ? 0 : sign * (x < y ? -1 : 1)) || byTitle(a, b);
+  });
+}

@@ -1,0 +1,14 @@
+/** What the hub asks of the page around it: address, work item form, toast. boot wires it to Azure DevOps. */
+
+/** Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `tab`, and `show` (a filter). */
+export type HubQuery = Readonly<Record<string, string>>;
+
+export interface HubNavigation {
+  get(): Promise<HubQuery>;
+  /** Replaces all of the hub's parameters; one that is absent goes away. */
+  set(query: Record<string, string>): void;
+  /** Called when somebody else changes the address (Back, a link). Returns the way to stop. */
+  onChange(listener: (query: HubQuery) => void): () => void;
+  openWorkItem(id: number): Promise<void>;
+  toast(message: string, action?: { readonly label: string; readonly run: () => void }): void;
+}

@@ -1,0 +1,81 @@
+/** Inherent risk, risk now, risk when the planned work is done: three figures and one bar. */
+import * as React from 'react';
+import { percent, points } from '../../../ui/words';
+import { useModelView } from '../model-view';
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: number;
+  /** What 100% is; left out where the figure is the whole. */
+  readonly of?: number;
+  readonly note: string;
+}
+
+function Figure({ name, value, of, note }: FigureProps): React.ReactElement {
+  return (
+    <div className="wo-figure">
+      <h3>{name}</h3>
+      <p className="wo-figure-value">
+        {points(value)}{' '}
+        {of !== undefined && <span className="wo-figure-share">{of > 0 ? percent(value / of) : '0%'}</span>}
+      </p>
+      <p className="wo-quiet">{note}</p>
+    </div>
+  );
+}
+
+function Bar({
+  inherent,
+  current,
+  planned,
+}: {
+  readonly inherent: number;
+  readonly current: number;
+  readonly planned: number;
+}) {
+  const width = (value: number) => ({ width: `${inherent > 0 ? (value / inherent) * 100 : 0}%` });
+  return (
+    <>
+      <div
+        className="wo-risk-bar"
+        role="img"
+        aria-label={`Of ${points(inherent)} points, ${points(current)} are left now and ${points(planned)} when planned work is done`}
+      >
+        <span className="wo-risk-current" style={width(current)} />
+        <span className="wo-risk-planned" style={width(planned)} />
+      </div>
+      <ul className="wo-legend" aria-hidden="true">
+        <li>
+          <span className="wo-swatch wo-risk-planned" /> Left when planned work is done
+        </li>
+        <li>
+          <span className="wo-swatch wo-risk-current" /> Goes away with planned work
+        </li>
+        <li>
+          <span className="wo-swatch wo-risk-gone" /> Gone already
+        </li>
+      </ul>
+    </>
+  );
+}
+
+export function RiskFigures(): React.ReactElement {
+  const { assessment } = useModelView();
+  const { inherent, current, planned } = assessment;
+  return (
+    <section className="wo-card" aria-label="Risk of the model">
+      <h2>Risk</h2>
+      <div className="wo-figures">
+        <Figure name="Inherent" value={inherent} note="Without any mitigation" />
+        <Figure name="Now" value={current} of={inherent} note="With what is in place" />
+        <Figure
+          name="When planned work is done"
+          value={planned}
+          of={inherent}
+          note="With approved and running work, too"
+        />
+      </div>
+      <Bar inherent={inherent} current={current} planned={planned} />
+    </section>
+  );
+}

@@ -1,0 +1,200 @@
+/** One open model on a page: edits show at once, are saved one after another, and nothing a person did is dropped. */
+import type { App } from '../../app/app';
+import type { OpenedModel } from '../../app/open-model';
+import { AccessError } from '../../app/ports';
+import type { Edit } from '../../core/model/edit';
+import { applyEdit, invertEdit } from '../../core/model/edit';
+import { kinds } from '../../core/model/model';
+import type { Model } from '../../core/model/model';
+import { mergeModels } from '../../core/store/merge';
+import type { MergeConflict } from '../../core/store/merge';
+import { firstDangling } from '../../core/store/references';
+import { sentenceOf } from '../../ui/words';
+import { editOfMine } from './conflicts/settle';
+
+export type Saving =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface SessionState {
+  /** What is stored, as far as we know. */
+  readonly opened: OpenedModel;
+  /** What the person sees: the stored model with every edit of theirs. */
+  readonly model: Model;
+  readonly saving: Saving;
+  readonly conflicts: readonly MergeConflict[];
+  /** What Undo would take back, in the words of the edit. */
+  readonly undoable: string | undefined;
+}
+
+/** Milliseconds until a save that the network refused is tried again by itself. */
+const retryAfter = 10_000;
+/** More steps than anybody takes back. */
+const undoDepth = 100;
+
+/** A newer conflict about the same thing holds all of mine that the older one held. */
+function withConflicts(
+  before: readonly MergeConflict[],
+  more: readonly MergeConflict[],
+): readonly MergeConflict[] {
+  const key = (conflict: MergeConflict) => `${conflict.kind}/${conflict.id}`;
+  return [...new Map([...before, ...more].map((conflict) => [key(conflict), conflict])).values()];
+}
+
+const sameMaps = (a: Model, b: Model): boolean =>
+  a.info === b.info && kinds.every((kind) => a[kind] === b[kind]);
+
+export class ModelSession {
+  private state: SessionState;
+  private readonly listeners = new Set<() => void>();
+  private undoStack: Edit[] = [];
+  private running: Promise<void> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly app: Pick<App, 'saveModel' | 'openModel'>,
+    opened: OpenedModel,
+  ) {
+    this.state = {
+      opened,
+      model: opened.model,
+      saving: { kind: 'saved' },
+      conflicts: [],
+      undoable: undefined,
+    };
+  }
+
+  get current(): SessionState {
+    return this.state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Shows the edit now and saves it soon; answers its inverse. A read-only model takes no edits. */
+  apply(edit: Edit): Edit {
+    const inverse = invertEdit(this.state.model, edit);
+    if (this.state.opened.readOnly !== undefined) return inverse;
+    this.undoStack = [...this.undoStack, inverse].slice(-undoDepth);
+    this.change(applyEdit(this.state.model, edit));
+    return inverse;
+  }
+
+  /**
+   * Takes the last edit back, or nothing if that is not the one meant. `needed`: what came later, by others, stands
+   * on what the edit made.
+   */
+  undo(meant?: Edit): 'done' | 'nothing' | 'needed' {
+    const inverse = this.undoStack[this.undoStack.length - 1];
+    if (!inverse || (meant && meant !== inverse)) return 'nothing';
+    this.undoStack.pop();
+    const next = applyEdit(this.state.model, inverse);
+    const dangling = firstDangling(next);
+    this.change(dangling ? this.state.model : next);
+    return dangling ? 'needed' : 'done';
+  }
+
+  /** Tries a failed save again. */
+  retry(): void {
+    this.startSaving();
+  }
+
+  /** Ends a conflict: theirs is stored already; mine is a new edit. `needed` = others' work stands on theirs. */
+  settle(conflict: MergeConflict, choice: 'mine' | 'theirs'): 'done' | 'needed' {
+    const next =
+      choice === 'mine'
+        ? applyEdit(this.state.model, editOfMine(this.state.model, conflict))
+        : this.state.model;
+    if (firstDangling(next)) return 'needed';
+    this.set({ conflicts: this.state.conflicts.filter((other) => other !== conflict) });
+    this.change(next);
+    return 'done';
+  }
+
+  /** Takes in what is stored now, after another verb or another person wrote; own edits stay on top. */
+  takeIn(opened: OpenedModel): void {
+    const { model: mine, opened: before } = this.state;
+    const { merged, conflicts } = mergeModels(before.model, mine, opened.model);
+    const model = sameMaps(merged, mine) ? mine : merged;
+    if (model !== mine) this.undoStack = [];
+    const clean = mine === before.model;
+    // A fresh reading has new objects everywhere; the merge keeps ours where nothing changed, so views do not redraw.
+    this.set({
+      opened: clean ? { ...opened, model } : opened,
+      model,
+      conflicts: withConflicts(this.state.conflicts, conflicts),
+    });
+    if (!clean) this.startSaving();
+  }
+
+  /** Looks whether others saved. Failures are silent: the next save or look will tell. */
+  async refresh(): Promise<void> {
+    if (this.running || this.state.saving.kind !== 'saved') return;
+    const before = this.state.opened;
+    const opened = await this.app.openModel(before.model.info.id).catch(() => undefined);
+    // An edit may have come meanwhile; its own save then meets the other person's.
+    if (opened && !this.running && this.state.opened === before) this.takeIn(opened);
+  }
+
+  /** Settles when no save is under way. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  /** Stops the retry timer; the page is gone. */
+  close(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.listeners.clear();
+  }
+
+  private change(model: Model): void {
+    this.set({ model });
+    this.startSaving();
+  }
+
+  private set(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change, undoable: this.undoStack[this.undoStack.length - 1]?.label };
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  private startSaving(): void {
+    if (this.timer) clearTimeout(this.timer);
+    // Edits made while a save is under way wait for it and go together in the next one.
+    if (this.running || this.state.model === this.state.opened.model) return;
+    this.running = this.saveAll().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  private async saveAll(): Promise<void> {
+    try {
+      while (this.state.model !== this.state.opened.model) {
+        this.set({ saving: { kind: 'saving' } });
+        await this.saveOnce();
+      }
+      this.set({ saving: { kind: 'saved' } });
+    } catch (error) {
+      this.set({ saving: { kind: 'failed', reason: sentenceOf(error) } });
+      if (error instanceof AccessError) this.timer = setTimeout(() => this.startSaving(), retryAfter);
+    }
+  }
+
+  private async saveOnce(): Promise<void> {
+    const sent = this.state.model;
+    const { opened, conflicts } = await this.app.saveModel(this.state.opened, sent);
+    // Undo holds whole entities: after a merge it would silently write over what others saved.
+    if (opened.model !== sent) this.undoStack = [];
+    const later = this.state.model;
+    const merge =
+      later === sent ? { merged: opened.model, conflicts: [] } : mergeModels(sent, later, opened.model);
+    const model = sameMaps(merge.merged, opened.model) ? opened.model : merge.merged;
+    this.set({
+      opened,
+      model,
+      conflicts: withConflicts(this.state.conflicts, [...conflicts, ...merge.conflicts]),
+    });
+  }
+}

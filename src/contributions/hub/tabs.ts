@@ -1,0 +1,17 @@
+/** The tabs of a model, and which one an address means. */
+import type { HubQuery } from './navigation';
+
+export const tabs = [
+  { id: 'overview', name: 'Overview' },
+  { id: 'threats', name: 'Threats' },
+  { id: 'mitigations', name: 'Mitigations' },
+  { id: 'system', name: 'System' },
+] as const;
+export type TabId = (typeof tabs)[number]['id'];
+
+/** A named thing decides before the tab: old links carry only the thing. */
+export function asTab(query: HubQuery): TabId {
+  if (query['threat'] !== undefined) return 'threats';
+  if (query['mitigation'] !== undefined) return 'mitigations';
+  return tabs.find(({ id }) => id === query['tab'])?.id ?? 'overview';
+}

@@ -1,0 +1,163 @@
+/** The plan as people read it: one row per Task, what it will say, where it will stand, and what needs a decision. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import type { MitigationId } from '../../../core/model/ids';
+import type { Step, SyncChoice, SyncPlan } from '../../../core/sync/plan';
+import { Banner } from '../../../ui/Banner';
+import { Pill } from '../../../ui/Marks';
+import { SafeHtml } from '../../../ui/safe-html';
+import { counted } from '../../../ui/words';
+import { StoryDecision } from './StoryDecision';
+import { isWriting } from './use-task-plan';
+import type { WritingStep } from './use-task-plan';
+
+function Where({ step }: { readonly step: WritingStep }): React.ReactElement {
+  if (step.kind === 'adopt') return <span className="wo-quiet">#{step.workItem} is there already</span>;
+  if (step.parent) {
+    return (
+      <span>
+        <span className="wo-quiet wo-number">#{step.parent.id}</span> {step.parent.title}
+      </span>
+    );
+  }
+  return <span className="wo-warning-text">No parent: backlogs will hide it</span>;
+}
+
+function WritingRow(props: {
+  readonly step: WritingStep;
+  readonly left: boolean;
+  readonly onToggle: () => void;
+}) {
+  const { step, left, onToggle } = props;
+  const description = step.kind === 'create' ? String(step.draft.fields['System.Description'] ?? '') : '';
+  const muted = left ? 'wo-muted' : '';
+  return (
+    <>
+      <tr className={muted}>
+        <td className="wo-tick-cell">
+          <label className="wo-tick">
+            <input
+              type="checkbox"
+              aria-label={`Do this: ${step.title}`}
+              checked={!left}
+              onChange={onToggle}
+            />
+          </label>
+        </td>
+        <td>
+          <div className="wo-plan-title">
+            {step.title} {step.kind === 'adopt' && <Pill tone="info">Take over</Pill>}
+          </div>
+          <div className="wo-quiet">{step.because}</div>
+        </td>
+        <td>
+          <Where step={step} />
+        </td>
+        <td className="wo-wide-cell">
+          {step.kind === 'create' && <Pill>{String(step.draft.fields['System.Tags'] ?? '')}</Pill>}
+        </td>
+      </tr>
+      {description && (
+        <tr className={`wo-preview-row ${muted}`}>
+          <td />
+          <td colSpan={3}>
+            <details className="wo-preview">
+              <summary>What the Task will say</summary>
+              <SafeHtml html={description} />
+            </details>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Left({ plan }: { readonly plan: SyncPlan }): React.ReactElement | null {
+  if (plan.left.length === 0) return null;
+  return (
+    <details className="wo-preview">
+      <summary>{counted(plan.left.length, 'mitigation')} without a step, and why</summary>
+      <ul className="wo-plain-list">
+        {plan.left.map(({ mitigation, title, because }) => (
+          <li key={mitigation}>
+            {title} <span className="wo-quiet">{because}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+export interface PlanTableProps {
+  readonly plan: SyncPlan;
+  readonly choice: SyncChoice;
+  readonly onChoice: (choice: SyncChoice) => void;
+  /** Steps that the person ticked off. */
+  readonly left: ReadonlySet<MitigationId>;
+  readonly onLeft: (left: ReadonlySet<MitigationId>) => void;
+}
+
+function Undecided({
+  steps,
+  onApprove,
+}: {
+  readonly steps: readonly Step[];
+  readonly onApprove: () => void;
+}) {
+  if (steps.length === 0) return null;
+  return (
+    <Banner tone="info" actions={<Button text="Approve them" onClick={onApprove} />}>
+      {counted(steps.length, 'mitigation')} {steps.length === 1 ? 'is' : 'are'} not approved yet.
+    </Banner>
+  );
+}
+
+export function PlanTable({ plan, choice, onChoice, left, onLeft }: PlanTableProps): React.ReactElement {
+  const writing = plan.steps.filter(isWriting);
+  const homeless = plan.steps.filter((step) => step.kind === 'needs-story');
+  const undecided = plan.steps.filter((step) => step.kind === 'needs-approval');
+  const toggle = (id: MitigationId) => {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    onLeft(next);
+  };
+  return (
+    <>
+      {plan.conflicts.map((conflict) => (
+        <Banner key={conflict.realisation} tone="warning">
+          {conflict.title}: {conflict.because} No second Task is created for it.
+        </Banner>
+      ))}
+      <Undecided steps={undecided} onApprove={() => onChoice({ ...choice, approve: 'all' })} />
+      {plan.steps.length === 0 && <p>There is nothing to do: every mitigation that needs a Task has one.</p>}
+      {homeless.length > 0 && <StoryDecision steps={homeless} choice={choice} onChoice={onChoice} />}
+      {writing.length > 0 && (
+        <table className="wo-small-table wo-plan">
+          <thead>
+            <tr>
+              <th scope="col" className="wo-tick-cell">
+                <span className="wo-hidden">Do it</span>
+              </th>
+              <th scope="col">Task</th>
+              <th scope="col">Under the story</th>
+              <th scope="col" className="wo-wide-cell">
+                Tag
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {writing.map((step) => (
+              <WritingRow
+                key={step.mitigation}
+                step={step}
+                left={left.has(step.mitigation)}
+                onToggle={() => toggle(step.mitigation)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Left plan={plan} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/** Everything about one threat: what it says, how it is judged, why the numbers are so, what treats it, its stories. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { rewriteThreat } from '../../../core/model/edits/build';
+import { placeName } from '../../../core/model/model-index';
+import type { Threat } from '../../../core/model/threat';
+import { SidePanel } from '../../../ui/Layers';
+import { strideWords } from '../../../ui/words';
+import { useModelView } from '../model-view';
+import { JudgementSection } from './JudgementSection';
+import { StatusSection } from './StatusSection';
+import { StoriesSection } from './StoriesSection';
+import { ThreatTextFields } from './ThreatTextFields';
+import type { ThreatTexts } from './ThreatTextFields';
+import { TreatmentsSection } from './TreatmentsSection';
+import { WhySection } from './WhySection';
+
+function Texts({
+  threat,
+  onEdit,
+}: {
+  readonly threat: Threat;
+  readonly onEdit: () => void;
+}): React.ReactElement {
+  const { model, readOnly } = useModelView();
+  const facts: readonly (readonly [string, string])[] = [
+    ['Place', placeName(model, threat.place)],
+    ['STRIDE', threat.stride.map((category) => strideWords[category]).join(', ')],
+    ['Category', threat.category ?? ''],
+    ['Comes from', threat.origin.kind === 'import' ? `Import (${threat.origin.format})` : 'A person'],
+  ];
+  return (
+    <section className="wo-section" aria-label="Description">
+      <p className="wo-prose">
+        {threat.description || <span className="wo-quiet">No description yet.</span>}
+      </p>
+      <dl className="wo-facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {threat.notes && (
+        <>
+          <h4>Notes from the source</h4>
+          <p className="wo-prose">{threat.notes}</p>
+        </>
+      )}
+      {!readOnly && <Button text="Edit texts" onClick={onEdit} />}
+    </section>
+  );
+}
+
+function EditTexts({
+  threat,
+  onDone,
+}: {
+  readonly threat: Threat;
+  readonly onDone: () => void;
+}): React.ReactElement {
+  const { model, apply } = useModelView();
+  const [texts, setTexts] = React.useState<ThreatTexts>(threat);
+  const save = () => {
+    const { title, description, stride, place } = texts;
+    apply(
+      rewriteThreat(model, threat.id, {
+        title: title.trim(),
+        description: description.trim(),
+        stride,
+        place,
+      }),
+    );
+    onDone();
+  };
+  return (
+    <section className="wo-section" aria-label="Edit the texts">
+      <ThreatTextFields texts={texts} onChange={setTexts} />
+      <div className="wo-buttons">
+        <Button primary={true} text="Save" disabled={!texts.title.trim()} onClick={save} />
+        <Button text="Cancel" onClick={onDone} />
+      </div>
+    </section>
+  );
+}
+
+export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; readonly onClose: () => void }) {
+  const { assessment } = useModelView();
+  const [editing, setEditing] = React.useState(false);
+  const risk = assessment.threats.get(threat.id);
+  return (
+    <SidePanel
+      title={threat.title}
+      subtitle="Threat"
+      onClose={onClose}
+      wide="yes"
+      holds={editing ? 'unsaved' : 'nothing'}
+    >
+      {editing ? (
+        <EditTexts threat={threat} onDone={() => setEditing(false)} />
+      ) : (
+        <Texts threat={threat} onEdit={() => setEditing(true)} />
+      )}
+      <StatusSection threat={threat} />
+      <JudgementSection threat={threat} />
+      {risk && <WhySection risk={risk} />}
+      <TreatmentsSection threat={threat} />
+      <StoriesSection threat={threat} />
+    </SidePanel>
+  );
+}

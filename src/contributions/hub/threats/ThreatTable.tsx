@@ -1,0 +1,222 @@
+/** The table of threats: judged in place, opened by the title. */
+import * as React from 'react';
+import { judgeImpact, judgeProbability } from '../../../core/model/edits/judge';
+import type { ThreatId } from '../../../core/model/ids';
+import { Choice } from '../../../ui/Choice';
+import { AssumedMark, ConfirmAssumed, Pill, SeverityMark, StrideMarks } from '../../../ui/Marks';
+import { SortHead, Tick, usePortion } from '../../../ui/TableParts';
+import type { Sorting } from '../../../ui/TableParts';
+import type { Selection } from '../../../ui/use-selection';
+import { impactOptions, impactWords, points, probabilityOptions, probabilityWords } from '../../../ui/words';
+import { WorkItemLinks } from '../WorkItemLinks';
+import { useModelView } from '../model-view';
+import { sameRow } from './threat-rows';
+import type { ThreatColumn, ThreatRow } from './threat-rows';
+
+function Judgement({
+  row,
+  what,
+  readOnly,
+}: {
+  readonly row: ThreatRow;
+  readonly what: 'probability' | 'impact';
+  readonly readOnly: boolean;
+}) {
+  const { session } = useModelView();
+  const { threat } = row;
+  const { probability, impact } = threat;
+  const basis = threat[what].basis;
+  const label = `${what === 'probability' ? 'Probability' : 'Impact'} of ${threat.title}`;
+  const level = what === 'probability' ? probabilityWords[probability.level] : impactWords[impact.level];
+  const confirm = () => {
+    const { model } = session.current;
+    const ids = [threat.id];
+    session.apply(
+      what === 'probability'
+        ? judgeProbability(model, ids, { level: probability.level })
+        : judgeImpact(model, ids, { level: impact.level }),
+    );
+  };
+  const shared = {
+    look: 'quiet',
+    disabled: readOnly,
+    label: basis === 'assumed' ? `${label} (assumed)` : label,
+  } as const;
+  return (
+    <span className={`wo-judgement wo-basis-${basis}`}>
+      {what === 'probability' ? (
+        <Choice
+          {...shared}
+          options={probabilityOptions}
+          value={probability.level}
+          onChange={(level) => session.apply(judgeProbability(session.current.model, [threat.id], { level }))}
+        />
+      ) : (
+        <Choice
+          {...shared}
+          options={impactOptions}
+          value={impact.level}
+          onChange={(level) => session.apply(judgeImpact(session.current.model, [threat.id], { level }))}
+        />
+      )}
+      {basis === 'assumed' &&
+        (readOnly ? (
+          <AssumedMark />
+        ) : (
+          <ConfirmAssumed what={`${label}, ${level}`} look="mark" onConfirm={confirm} />
+        ))}
+    </span>
+  );
+}
+
+interface RowProps {
+  readonly row: ThreatRow;
+  readonly ticked: boolean;
+  readonly readOnly: boolean;
+  readonly onTick: (id: ThreatId) => void;
+  readonly onOpen: (id: ThreatId) => void;
+}
+
+const Row = React.memo(
+  function ThreatTableRow({ row, ticked, readOnly, onTick, onOpen }: RowProps) {
+    const { threat, risk } = row;
+    const muted = risk.applies ? '' : 'wo-muted';
+    return (
+      <tr className={`${ticked ? 'wo-ticked' : ''} ${muted}`} onClick={() => onOpen(threat.id)}>
+        <td className="wo-tick-cell">
+          <Tick
+            label={`Select ${threat.title}${threat.place.kind === 'model' ? '' : ` at ${row.place}`}`}
+            state={ticked ? 'all' : 'none'}
+            onChange={() => onTick(threat.id)}
+          />
+        </td>
+        <td className="wo-cell-title">
+          <button type="button" className="wo-link wo-row-title" onClick={() => onOpen(threat.id)}>
+            <span className="wo-two-lines" title={threat.title}>
+              {threat.title}
+            </span>
+          </button>
+          {threat.status.kind === 'needs-investigation' && <Pill tone="warning">Needs investigation</Pill>}
+          {threat.status.kind === 'not-applicable' && <Pill>Not applicable</Pill>}
+        </td>
+        <td className="wo-quiet wo-wide-cell wo-cell-place">
+          <span className="wo-two-lines" title={row.place}>
+            {row.place}
+          </span>
+        </td>
+        <td className="wo-wide-cell">
+          <StrideMarks categories={threat.stride} />
+        </td>
+        <td data-label="Probability">
+          <Judgement row={row} what="probability" readOnly={readOnly} />
+        </td>
+        <td data-label="Impact">
+          <Judgement row={row} what="impact" readOnly={readOnly} />
+        </td>
+        <td className="wo-wide-cell">
+          <SeverityMark name={risk.severity} />
+        </td>
+        <td data-label="Risk now">
+          {risk.applies ? (
+            <span className="wo-risk-cell">
+              <span className="wo-points">{points(risk.current)}</span>
+              <SeverityMark name={risk.currentName} />
+            </span>
+          ) : (
+            <span className="wo-quiet">–</span>
+          )}
+        </td>
+        <td className="wo-right wo-wide-cell">{row.mitigations || <span className="wo-quiet">0</span>}</td>
+        <td className="wo-wide-cell">
+          <WorkItemLinks ids={row.stories} />
+        </td>
+      </tr>
+    );
+  },
+  (a, b) =>
+    a.ticked === b.ticked &&
+    a.readOnly === b.readOnly &&
+    a.onTick === b.onTick &&
+    a.onOpen === b.onOpen &&
+    sameRow(a.row, b.row),
+);
+
+export interface ThreatTableProps {
+  readonly rows: readonly ThreatRow[];
+  readonly selection: Selection<ThreatId>;
+  readonly sorting: Sorting<ThreatColumn>;
+  readonly onSort: (sorting: Sorting<ThreatColumn>) => void;
+  readonly onOpen: (id: ThreatId) => void;
+}
+
+function Head({ selection, sorting, onSort }: Pick<ThreatTableProps, 'selection' | 'sorting' | 'onSort'>) {
+  const sort = { sorting, onSort };
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="wo-tick-cell">
+          <Tick label="Select all threats" state={selection.all} onChange={selection.toggleAll} />
+        </th>
+        <SortHead column="title" label="Threat" {...sort} />
+        <SortHead column="place" label="Place" className="wo-wide-cell wo-col-place" {...sort} />
+        <th scope="col" className="wo-wide-cell wo-col-stride">
+          STRIDE
+        </th>
+        <SortHead
+          column="probability"
+          label="Probability"
+          className="wo-col-judge"
+          first="descending"
+          {...sort}
+        />
+        <SortHead column="impact" label="Impact" className="wo-col-judge" first="descending" {...sort} />
+        <SortHead
+          column="severity"
+          label="Severity"
+          className="wo-wide-cell wo-col-severity"
+          first="descending"
+          {...sort}
+        />
+        <SortHead column="risk" label="Risk now" className="wo-col-risk" first="descending" {...sort} />
+        <SortHead
+          column="mitigations"
+          label="Mitigations"
+          className="wo-right wo-wide-cell wo-col-count"
+          {...sort}
+        />
+        <SortHead column="stories" label="Stories" className="wo-wide-cell wo-col-stories" {...sort} />
+      </tr>
+    </thead>
+  );
+}
+
+export function ThreatTable({
+  rows,
+  selection,
+  sorting,
+  onSort,
+  onOpen,
+}: ThreatTableProps): React.ReactElement {
+  const { readOnly } = useModelView();
+  const { shown, more } = usePortion(rows);
+  return (
+    <>
+      <table className="wo-table wo-threats">
+        <Head selection={selection} sorting={sorting} onSort={onSort} />
+        <tbody>
+          {shown.map((row) => (
+            <Row
+              key={row.threat.id}
+              row={row}
+              ticked={selection.has(row.threat.id)}
+              readOnly={readOnly}
+              onTick={selection.toggle}
+              onOpen={onOpen}
+            />
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
+  );
+}

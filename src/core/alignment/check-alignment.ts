@@ -1,0 +1,75 @@
+/** The engine: runs the rules over a picture and makes findings of their reports. Decides nothing by itself. */
+import { clauseFields } from '../clauses/clause';
+import type { Finding, FindingSubject } from './finding';
+import type { AlignmentPicture } from './picture';
+import type { AlignmentRule, Report } from './rule';
+import { rules as registry } from './rules/rules';
+
+/**
+ * The ids of the subject. A link stands for its threat, story and clause: a clause that moves does not make another
+ * finding. A Task is left out: it may be made while the finding stays the same.
+ */
+function subjectKey(subject: FindingSubject): string {
+  const { model, threat, link, mitigation, story, clause } = subject;
+  if (link !== undefined) return [model, link].join('/');
+  const place = clause && `${clause.field}:${clause.ordinal}`;
+  return [model, threat, mitigation, story, place].filter((part) => part !== undefined).join('/');
+}
+
+/** In one pass, so that braces in a title are never taken for a placeholder. */
+function fill(template: string, words: Report['words']): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(words, name) ? String(words[name]) : placeholder,
+  );
+}
+
+function finding(rule: AlignmentRule, { messageId, subject, words, because }: Report): Finding {
+  const { severity, readings, messages } = rule.meta;
+  return {
+    ruleId: rule.id,
+    key: `${rule.id}@${subjectKey(subject)}`,
+    severity,
+    subject,
+    messageId,
+    message: fill(messages[messageId] ?? messageId, words),
+    readings,
+    because,
+  };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Story by story, then by the ids: the same picture always reads the same. */
+function bySubject(a: Finding, b: Finding): number {
+  const [left, right] = [a.subject, b.subject];
+  const field = (subject: FindingSubject) =>
+    subject.clause ? clauseFields.indexOf(subject.clause.field) : -1;
+  return (
+    (left.story ?? 0) - (right.story ?? 0) ||
+    field(left) - field(right) ||
+    (left.clause?.ordinal ?? -1) - (right.clause?.ordinal ?? -1) ||
+    byText(a.key, b.key)
+  );
+}
+
+/** A policy holds for the models that chose it, so such a rule sees only those. */
+function pictureFor({ meta: { policy } }: AlignmentRule, picture: AlignmentPicture): AlignmentPicture {
+  if (policy === undefined) return picture;
+  const models = picture.models.filter(({ model }) => model.info.policies?.[policy] === 'report');
+  return { ...picture, models };
+}
+
+/** The findings of these rules: in their order, then by subject. Pure. */
+export function runRules(rules: readonly AlignmentRule[], picture: AlignmentPicture): readonly Finding[] {
+  return rules.flatMap((rule) =>
+    [...rule.check(pictureFor(rule, picture))].map((report) => finding(rule, report)).sort(bySubject),
+  );
+}
+
+/**
+ * Every wrong state of affairs between the models and the backlog. Judged over the union of the models whose scope
+ * covers a story; without a model there is nothing to find. The order, and each `key`, is stable over runs.
+ */
+export function checkAlignment(picture: AlignmentPicture): readonly Finding[] {
+  return runRules(registry, picture);
+}

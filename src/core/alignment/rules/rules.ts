@@ -1,0 +1,25 @@
+/** The registry: every rule, in the order in which findings are read. A test compares it with the folders. */
+import type { AlignmentRule } from '../rule';
+import linkedStoryWithoutClause from './linked-story-without-clause/rule';
+import threatWithoutStory from './threat-without-story/rule';
+import clauseWithoutThreat from './clause-without-threat/rule';
+import linkedClauseReworded from './linked-clause-reworded/rule';
+import linkedClauseGone from './linked-clause-gone/rule';
+import linkedStoryGone from './linked-story-gone/rule';
+import storyWithSeveralThreats from './story-with-several-threats/rule';
+import storyWithSeveralClauses from './story-with-several-clauses/rule';
+import mitigationNotPlannedWithItsStory from './mitigation-not-planned-with-its-story/rule';
+import doneStoryWithOpenMitigation from './done-story-with-open-mitigation/rule';
+
+export const rules: readonly AlignmentRule[] = [
+  linkedStoryWithoutClause,
+  threatWithoutStory,
+  clauseWithoutThreat,
+  linkedClauseReworded,
+  linkedClauseGone,
+  linkedStoryGone,
+  storyWithSeveralThreats,
+  storyWithSeveralClauses,
+  mitigationNotPlannedWithItsStory,
+  doneStoryWithOpenMitigation,
+];

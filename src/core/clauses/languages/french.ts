@@ -1,0 +1,50 @@
+/** French: SANS, which is also an institute (SANS Top 25) and half of the names of fonts. */
+import type { LanguageData } from './language-data';
+
+export const french: LanguageData = {
+  language: 'fr',
+  keyword: 'SANS',
+  ambiguous: 'yes',
+  functionWords:
+    'le les de d l des du et est sont à son sa ses il elle on je nous veux souhaite afin que pour avec dans sur ma mon mes tant qu qui pas ne ' +
+    'utilisateur client cliente être peut doit une un au aux ou par ce cette leur pouvoir mais vous votre soit la',
+  mentionBefore:
+    'le la les une un l du des de selon par mot clause clauses terme pas comic open noto fira source pt dm work gill lucida institut owasp cwe',
+  mentionAfter:
+    /^\s*(?:clauses?\b|fronti[eè]res\b|top\b|institute?\b|giac\b|isc\b|cwe\b|cis\b|(?:sec|for|ics|mgt)\s?\d|\d|newsbites\b|serif\b|critical\b|training\b|courses?\b|souci\b(?!\s+de))/iu,
+  withOr: /\bavec\s*(?:et|ou|\/)\s*$/iu,
+  conjunctions: 'et ou ni mais aussi',
+  storyGoesOn:
+    /,\s+(?:afin (?:de|d'|d’|que)|pour que (?:je|nous)|pour pouvoir|je (?:veux|souhaite|voudrais)|nous (?:voulons|souhaitons))/iu,
+  storySentence: /^en tant qu.*\b(?:je|nous) (?:veux|souhaite|voudrais|voulons|souhaitons|peux)/iu,
+  abbreviations: 'p.ex ex cf env m mm mme dr art al n° c.-à-d c.à.d ca',
+  outcome: {
+    harmless: new RegExp(
+      "^(?:(?:un|une|aucun|aucune|le|la|les|autre|nouveau|nouvelle)\\s+|l['’])*(?:" +
+        'd[ée]lai|attendre|attente|compte|javascript|probl[eè]mes?|erreurs?|effort|limite|frais|surco[uû]t|formation|' +
+        'interruption|inscription|connexion|internet|autorisation|permission|consentement|accord|chiffrement|' +
+        'mot de passe|doute|avoir (?:à|besoin)|devoir|recharger|quitter|cliquer|passer par|utiliser|installer|' +
+        'me (?:connecter|reconnecter|d[ée]placer)|se (?:connecter|reconnecter)|cr[ée]er|ressaisir|saisir|changer|tva|fuite m[ée]moire|perte de qualit[ée])(?![\\p{L}])',
+      'iu',
+    ),
+    negatedBefore:
+      /(?:\bpersonne ne\b|\bjamais\b|\bnul ne\b|\bne (?:peut|doit|peuvent|doivent|puisse|pourra)\b|\baucun\p{L}* \p{L}+ ne\b)/iu,
+    strong:
+      'volé* voler vole volent dérob* fuite* fuit* divulgu* expose exposent exposer exposé* exposition intercept* espionn* usurp* falsifi* pirat* fraud* attaquant* hacker* détourn* malveillant* arnaqu* escroqu* hameçonn* phishing surveill* pisté* pister pistage abus* dévoil*',
+    weak: 'vol vols perdre perd* perte* lu lue lus lues vu vue vus vues vendre vendu* vende* partag* modifié* altér* supprim* effac* transm* révél* visible* publi* stock* conserv* communiqu* risqu* copié* tracé* deviné* compromis* compromett* consulté* écouté*',
+    phrases:
+      /en clair|mauvaises mains|(?:être|sois|soit|suis) (?:identifi|suivi|trac|reconnu|localis)\p{L}*|prenn?e (?:le )?contrôle/u,
+    byActors:
+      'lire lise lisent voir voie voient accéd* accès connaître connaisse* sache sachent savoir utilis* suivre suive* consult* copi* devin* chang* modifi* envoy* donner obtenir obtien* command* écout* ait aient prenne* connaît lisent apprend* apprenne* regard* ouvr* fouill* débloqu* entre entrent',
+    modals: 'puiss* permettre',
+    ownSubject: /^(?:que|qu) /u,
+    harmlessSubject:
+      /^(?:que|qu) (?:je|j|nous|on|il faille|cela|(?:la|une|cette) (?:page|liste|session|fenêtre)|l (?:application|utilisateur|utilisatrice|écran)|les utilisateurs|le (?:système|navigateur|serveur|client|service|formulaire))(?!\p{L})/u,
+    actors:
+      /(?<!\p{L})(?:quelqu['’ ]un|autrui|d['’ ]autres|les autres|(?:un |des |les |aux )tiers|inconnus?|étrangers?|concurrents?|collègues?|publicitaires?|n['’ ]importe qui|quiconque|voisins?|criminels?|voleurs?|(?:que|par) (?:le|la|l) ?(?:fournisseur|prestataire|hébergeur|opérateur|vendeur|acheteur|livreur|employeur|propriétaire)|mon employeur|mauvaises (?:mains|personnes?))(?!\p{L})/iu,
+    assets:
+      'donnée* données carte bancaire* identité mot passe vie privée personnel* confidentiel* secret* santé médic* adresse* e-mail téléphone localisation position argent compte dossier* ' +
+      'messages session clé* salaire* identifiants numéro historique photos coordonnées solde document*',
+    predicate: 'est sont doit doivent sera seront peut peuvent renvoie retourne',
+  },
+};

@@ -1,0 +1,49 @@
+/** German: OHNE. */
+import type { LanguageData } from './language-data';
+
+export const german: LanguageData = {
+  language: 'de',
+  keyword: 'OHNE',
+  ambiguous: 'no',
+  functionWords:
+    'der die das den dem des und ist sind ich wir möchte will damit kann als ein eine einen einer mit von für auf ' +
+    'nicht werden wird wenn dass mein meine meinen sich bei nach aus zum zur muss soll oder im ins kunde nutzer auch',
+  mentionBefore: 'der dem des eine einer einem jede jeder wort schlüsselwort klausel klauseln nicht begriff',
+  mentionAfter: /^\s*(?:-?\s?klauseln?\b|grenzen\b|-?bedingung(?:en)?\b)/iu,
+  withOr: /\bmit\s*(?:und|oder|\/|bzw\.?)\s*$/iu,
+  conjunctions: 'und oder noch sowie aber auch',
+  storyGoesOn:
+    /,\s+(?:damit (?:ich|wir)|sodass (?:ich|wir)|so dass (?:ich|wir)|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
+  storySentence: /^als .*\b(?:möchte|will|brauche|wünsche) (?:ich|wir)\b/iu,
+  abbreviations:
+    'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min',
+  outcome: {
+    harmless: new RegExp(
+      '^(?:(?:eine|einen|ein|einer|jede|jeden|jegliche|weitere|weiteren|großen|große|erneute|erneut|zusätzliche|vorherige|gültige|gültigen|gültiges)\\s+)*(?:' +
+        'verzögerung(?:en)?|javascript|konto|kundenkonto|benutzerkonto|registrierung|anmeldung|probleme?|fehler|aufwand|' +
+        'neustart|neuladen|umwege?|wartezeit(?:en)?|unterbrechung(?:en)?|einschränkung(?:en)?|schulung|internet|' +
+        'verbindung|berechtigung(?:en)?|rechte|zustimmung|einwilligung|genehmigung|freigabe|verschlüsselung|passwort|' +
+        'mehrwertsteuer|aufpreis|kosten|gebühren|ausfall|ausfallzeit|zeitverlust|qualitätsverlust|token|' +
+        'speicherlecks?|rückfrage|rückfragen|die seite|den browser|das formular|(?:mich|sich|uns) (?:an|ein|neu|erneut|zuerst|vorher)\\S*)(?![\\p{L}])',
+      'iu',
+    ),
+    negatedBefore:
+      /(?:niemand|keiner|niemals|\b(?:darf|dürfen|kann|können|soll|sollen)\b[^.]{0,60}\bnicht\b|\b(?:darf|kann|können|dürfen) kein)/iu,
+    strong:
+      'gestohlen* *diebstahl* stehl* stiehlt geklaut* abgefangen* abfang* abgehört* mitgelesen* mitlesen mitliest ausgespäht* ausspäh* offengelegt* offenleg* offenzulegen preisgegeben* preisgeb* preiszugeben manipulier* verfälsch* gefälscht* fälsch* missbrauch* gehackt* angreifer* hacker* datenleck* datenpanne* unbefugt* unberechtigt* betrug* betrüger* betrogen* schadsoftware phishing abgegriffen* abgreif* kompromittier* überwacht* überwachung geleakt* leak* durchsick* entwendet* kapert gekapert* enthüll* erraten* ausspion* ausgelesen* abfließ* abgeflossen*',
+    weak: 'verlier* verloren* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* protokollier* riskier* gefährd* überschrieben* zerstör* übermittel* übertragen* kopiert* umgangen* ausgewertet* belastet* eingelöst* erkennbar*',
+    phrases: /im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|identifiziert (?:zu )?werd/u,
+    byActors:
+      'lesen liest sehen sieht einsehen einsieht ändern ändert verändern verändert löschen löscht zugriff zugreif* erfahr* erfährt kennt kennen nutzen nutzt benutz* bekommt bekommen gelang* überschreib* abruf* herausfind* auswert* zuordn* bestell* verfolg* einlogg* weiß zahlt ausgeben übernimmt übernehmen fälschen ansieht ansehen anschau* verschieb* einlös* öffnen öffnet betritt betreten steuert steuern ausgibt weiterleit* kopier* entsperr*',
+    modals: 'kann können',
+    ownSubject: /^(?:dass|daß) /u,
+    harmlessSubject:
+      /^(?:dass|daß) (?:ich|wir|man|es|sich|(?:die|der|das|eine|ein|mein|meine) (?:seite|app|anwendung|ansicht|liste|sitzung|browser|nutzer|nutzerin|benutzer|prozess|server|dienst|kunde|kundin|system|formular|fenster|programm|team)|nutzer|benutzer)(?!\p{L})/u,
+    actors:
+      /(?<!\p{L})(?:jemand|einer allein|einbrecher|konkurrenten|rivalen|jemanden|andere|anderen|dritte|dritten|fremde|fremden|unbekannte|kollegen|mitbewerber|konkurrenz|wettbewerber|kriminelle|außenstehende|nachbarn|betreiber|werbetreibende|falsche (?:hände|person)|(?:dass|damit|durch) (?:der|die|den) (?:anbieter|betreiber|hersteller|provider|verkäufer|käufer|fahrer|vermieter|arbeitgeber|cloud)\S*|mein (?:arbeitgeber|chef|vermieter))(?!\p{L})/iu,
+    assets:
+      '*daten *passwort *passwörter identität privatsphäre persönliche* personenbezogene* geheim* ' +
+      'adresse e-mail-adresse telefonnummer standort geld konto gehalt gehälter befund* diagnose* patientenakte akte akten nachrichten vertraulich* schlüssel sitzung kontrolle konten dokumente guthaben',
+    predicate: 'ist sind war waren muss müssen soll sollen wird darf dürfen gibt kommt erhält funktioniert',
+  },
+};

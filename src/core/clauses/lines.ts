@@ -1,0 +1,75 @@
+/** Lines as their author meant them: wrapped ones are joined, and lines that begin with a typed bullet are items. */
+import type { Block } from './block';
+import { dropStart } from './block';
+import { endsWithLabel, isLabelOnly, startsWithKeyword } from './labels';
+
+/** A line at least this long was probably wrapped by an editor or a mail; a shorter one was ended by its author. */
+const wrapLength = 60;
+const typedBullet = /^(?:[-–*•·◦▪☐☑✓]|\d{1,2}[.)]|\[[ xX]\])\s+/u;
+/** "Note: …", "Acceptance criteria: …" */
+const namedLine = /^\p{L}[\p{L} ]{0,30}:/u;
+
+/** True if the second line goes on with the sentence of the first. */
+function goesOn(line: Block, next: Block): boolean {
+  if (next.before === 'block' || next.kind === 'item') return false;
+  if (typedBullet.test(next.text) || startsWithKeyword(next.text)) return false;
+  if (/^[\p{Ll})\],;]/u.test(next.text) || /[,(–—]$/.test(line.text)) return true;
+  return (
+    next.before === 'soft' &&
+    line.text.length >= wrapLength &&
+    !/[.:!?;]$/.test(line.text) &&
+    !namedLine.test(next.text)
+  );
+}
+
+function join(lines: readonly Block[], first: Block): Block {
+  if (lines.length === 1) return first;
+  const length = lines.reduce((sum, line) => sum + line.text.length + 1, -1);
+  const marks = new Uint8Array(length);
+  const ends = new Uint32Array(length);
+  let at = 0;
+  for (const line of lines) {
+    if (at > 0) {
+      // The space that stands for the break has the marks of what follows it.
+      marks[at - 1] = line.marks[0] ?? 0;
+      ends[at - 1] = line.ends[0] ?? 0;
+    }
+    marks.set(line.marks, at);
+    ends.set(line.ends, at);
+    at += line.text.length + 1;
+  }
+  return { ...first, text: lines.map(({ text }) => text).join(' '), marks, ends };
+}
+
+function withBullet(block: Block): Block {
+  const bullet = block.kind === 'heading' ? null : typedBullet.exec(block.text);
+  if (!bullet || bullet[0].length === block.text.length) return block;
+  const rest = dropStart(block, bullet[0].length);
+  return block.depth > 0 ? rest : { ...rest, kind: 'item', depth: 1 };
+}
+
+const isLabel = ({ text }: Block): boolean => isLabelOnly(text) || endsWithLabel(text);
+
+/** The blocks with wrapped lines joined and typed bullets taken off; every block still has text. */
+export function arrangeLines(blocks: readonly Block[]): readonly Block[] {
+  const arranged: Block[] = [];
+  let underLabel = false;
+  for (let i = 0; i < blocks.length;) {
+    const first = blocks[i];
+    if (!first) break;
+    if (first.before === 'block') underLabel = false;
+    const lines = [first];
+    let last = first;
+    for (let next = blocks[i + 1]; next && !isLabel(last); next = blocks[i + lines.length]) {
+      const keepsApart = underLabel && next.before === 'hard';
+      if (keepsApart || !goesOn(last, next)) break;
+      lines.push(next);
+      last = next;
+    }
+    // Lines that somebody set below a label are a list, even without bullets.
+    if (isLabel(last)) underLabel = true;
+    arranged.push(withBullet(join(lines, first)));
+    i += lines.length;
+  }
+  return arranged;
+}

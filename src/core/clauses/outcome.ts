@@ -1,0 +1,61 @@
+/** Tells an ordinary "without" that names an unwanted outcome for security or privacy from all the others. */
+import type { LanguageWords } from './language';
+import { wordsOf } from './language';
+
+/** Words behind the keyword that are looked at: the outcome is named early or not at all. */
+const reach = 14;
+
+export interface OrdinaryUse {
+  readonly words: LanguageWords;
+  /** What follows the keyword in its sentence. */
+  readonly text: string;
+  /** What stands before it in its sentence. */
+  readonly before: string;
+}
+
+/** The words up to the sentence's own verb: in "requests without a token are logged" only "a token". */
+function ownWords({ words, text }: OrdinaryUse): readonly string[] {
+  const all = wordsOf(text, reach);
+  const end = all.findIndex((word, i) => {
+    const already = all.slice(0, i).join(' ');
+    // "without anyone can read it" is no sentence's own verb, only a foreigner's English.
+    return i > 0 && words.predicate.has(word) && !words.data.outcome.actors.test(already);
+  });
+  return end < 0 ? all : all.slice(0, end);
+}
+
+/** True if the words name what must not happen. A guess: shown as a suggestion, never taken as a clause. */
+export function isUnwantedOutcome(use: OrdinaryUse): boolean {
+  const { words, text, before } = use;
+  const { outcome } = words.data;
+  if (outcome.harmless.test(text.trimStart().slice(0, 120))) return false;
+  if (outcome.negatedBefore.test(before.slice(-200))) return false;
+  const own = ownWords(use);
+  const joined = own.join(' ');
+  if (outcome.phrases.test(joined) || own.some((word) => words.strong.has(word))) return true;
+  if (ownSubjectActs(words, own, joined)) return true;
+  const hasActor = outcome.actors.test(joined);
+  if (hasActor && own.some((word) => words.byActors.has(word) || words.modals.has(word))) return true;
+  return own.some((word) => words.weak.has(word)) && (hasActor || own.some((word) => words.assets.has(word)));
+}
+
+/** "students altering the grades": an act by somebody who is neither the story's own person nor the product. */
+function ownSubjectActs(words: LanguageWords, own: readonly string[], joined: string): boolean {
+  const { ownSubject, harmlessSubject } = words.data.outcome;
+  const beginning = ownSubject.exec(joined)?.[0];
+  if (beginning === undefined || harmlessSubject.test(joined)) return false;
+  if (words.data.language !== 'en') return own.some((word) => words.byActors.has(word));
+  return englishSubjectActs(words, own, beginning);
+}
+
+/** What somebody else's act must touch in English, where "reviewers getting a second mail" looks the same. */
+const touched = new Set('it them my our his her their him us me'.split(' '));
+
+/** The beginning ends with the verb, which in English tells act, perfect and passive. */
+function englishSubjectActs(words: LanguageWords, own: readonly string[], beginning: string): boolean {
+  const verb = /\p{L}+$/u.exec(beginning)?.[0] ?? '';
+  if (verb === 'being')
+    return /^(?:it|them) being$/u.test(beginning) && own.some((word) => words.weak.has(word));
+  const acts = verb === 'having' ? own.some((word) => words.byActors.has(word)) : words.byActors.has(verb);
+  return acts && own.some((word) => touched.has(word) || words.assets.has(word));
+}

@@ -1,0 +1,114 @@
+/** Makes a rule into a function of a scene. Total and terminating; what a model does not say stays unknown. */
+import type { IfUnknown, PropertyTest, Rule } from './rule';
+import type { FlowScene, Scene, Thing } from './scene';
+
+/** `unknown` = tentative: the rule would decide, if somebody said more about the model. */
+export type Answer = 'yes' | 'no' | 'unknown';
+export type Check = (scene: Scene) => Answer;
+
+const answer = (holds: boolean): Answer => (holds ? 'yes' : 'no');
+const opposite: Readonly<Record<Answer, Answer>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
+const whenUnknown: Readonly<Record<IfUnknown, Answer>> = { match: 'yes', 'no-match': 'no', ask: 'unknown' };
+
+/** Kleene's logic: one certain `decisive` answer decides, else an unknown keeps it open. */
+function joined(checks: readonly Check[], decisive: Answer): Check {
+  return (scene) => {
+    let open = false;
+    for (const check of checks) {
+      const each = check(scene);
+      if (each === decisive) return decisive;
+      if (each === 'unknown') open = true;
+    }
+    return open ? 'unknown' : opposite[decisive];
+  };
+}
+
+/** Undefined: the text is not a number, so the comparison decides nothing. */
+function compared(text: string, holds: (value: number) => boolean): boolean | undefined {
+  const value = Number(text);
+  return text.trim() === '' || Number.isNaN(value) ? undefined : holds(value);
+}
+
+function holdsFor(test: Exclude<PropertyTest, { kind: 'known' }>, value: string): boolean | undefined {
+  switch (test.kind) {
+    case 'equals':
+      return value === test.value;
+    case 'differs':
+      return value !== test.value;
+    case 'one-of':
+      return test.values.includes(value);
+    case 'contains':
+      return value.includes(test.value);
+    case 'above':
+      return compared(value, (number) => number > test.limit);
+    case 'below':
+      return compared(value, (number) => number < test.limit);
+  }
+}
+
+function compileProperty(rule: Extract<Rule, { kind: 'property' }>): Check {
+  const { subject, property, test, ifUnknown } = rule;
+  return (scene) => {
+    const value = scene[subject]?.value(property);
+    if (test.kind === 'known') return answer((value !== undefined) === test.expected);
+    const holds = value === undefined ? undefined : holdsFor(test, value);
+    return holds === undefined ? whenUnknown[ifUnknown] : answer(holds);
+  };
+}
+
+function compileIs(rule: Extract<Rule, { kind: 'is' }>): Check {
+  const { subject, types, exact } = rule;
+  return (scene) => {
+    const thing = scene[subject];
+    // An end that is not connected could be anything.
+    if (!thing) return 'unknown';
+    return answer(types.some((type) => (exact ? thing.type === type : thing.types.has(type))));
+  };
+}
+
+/** Counts with three values: enough certain ones are a yes; a no only when the undecided ones could not help. */
+function compileExists(rule: Extract<Rule, { kind: 'exists' }>): Check {
+  const where = rule.where ? compileRule(rule.where) : () => 'yes' as const;
+  const wanted = (at: Thing, { source, target }: FlowScene) =>
+    rule.flows === 'flow' || (rule.flows === 'incoming' ? target === at : source === at);
+  return (scene) => {
+    const at = scene[rule.subject];
+    if (!at) return 'unknown';
+    const answers = at
+      .flows()
+      .filter((each) => wanted(at, each))
+      .map((each) => where({ element: at, ...each, peer: each.source === at ? each.target : each.source }));
+    const sure = answers.filter((each) => each === 'yes').length;
+    const open = answers.filter((each) => each === 'unknown').length;
+    if (sure >= rule.min) return 'yes';
+    return sure + open >= rule.min ? 'unknown' : 'no';
+  };
+}
+
+/** The check for a rule. Rules come from readRule, so their depth is bounded. */
+export function compileRule(rule: Rule): Check {
+  switch (rule.kind) {
+    case 'all':
+      return joined(rule.rules.map(compileRule), 'no');
+    case 'any':
+      return joined(rule.rules.map(compileRule), 'yes');
+    case 'not': {
+      const check = compileRule(rule.rule);
+      return (scene) => opposite[check(scene)];
+    }
+    case 'is':
+      return compileIs(rule);
+    case 'property':
+      return compileProperty(rule);
+    case 'exists':
+      return compileExists(rule);
+    case 'always':
+      return () => answer(rule.value);
+    // A model says neither which boundaries a line crosses (that is geometry) nor how its data is classified.
+    case 'crosses':
+    case 'inside':
+    case 'carries':
+    case 'tagged':
+      return () => 'unknown';
+  }
+}

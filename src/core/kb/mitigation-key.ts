@@ -1,0 +1,22 @@
+/** How a mitigation in a model says from which entry it was copied: `without.core:tls-on-every-hop@1.0.0`. */
+import type { Mitigation } from '../model/mitigation';
+import type { Origin } from '../model/parts';
+import type { KnowledgeMitigation } from './package';
+
+export const knowledgeFormat = 'kb';
+
+export function originOf({ package: from, id, version }: KnowledgeMitigation): Origin {
+  return { kind: 'import', format: knowledgeFormat, key: `${from}:${id}@${version}` };
+}
+
+/** Whether the mitigation is a copy of the entry, from whichever version of the package. */
+export function isCopyOf(
+  { origin }: Mitigation,
+  entry: Pick<KnowledgeMitigation, 'package' | 'id'>,
+): boolean {
+  return (
+    origin.kind === 'import' &&
+    origin.format === knowledgeFormat &&
+    origin.key.startsWith(`${entry.package}:${entry.id}@`)
+  );
+}

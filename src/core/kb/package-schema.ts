@@ -1,0 +1,222 @@
+/** The shape of a package file. Strict: a misspelt key is refused, since it would silently do nothing. */
+import * as v from 'valibot';
+import { strengthLevels } from '../model/mitigation';
+import { anchors, knowledgeControlTypes } from './package';
+
+const optional = v.exactOptional;
+/** Ids never change their meaning, so they are plain: no capitals, no spaces. */
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9._-]{1,99}$/, 'must be an id such as "query-injection"'),
+);
+const reference = v.pipe(
+  v.string(),
+  v.regex(/^([a-z0-9.-]+:)?[a-z0-9][a-z0-9._-]{1,99}$/, 'must be an id or package:id'),
+);
+const packageId = v.pipe(v.string(), v.regex(/^[a-z0-9]+([.-][a-z0-9]+)+$/, 'must look like "without.core"'));
+const version = v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must look like "1.0.0"'));
+
+// Sized so that a mitigation copied into a model fits its texts there (64 Ki code units each).
+const line = v.pipe(v.string(), v.maxLength(1000));
+const text = v.pipe(v.string(), v.maxLength(10_000));
+const some = <S extends v.GenericSchema>(schema: S, most: number) =>
+  v.pipe(v.array(schema), v.maxLength(most));
+const list = <S extends v.GenericSchema>(schema: S) => optional(some(schema, 5000));
+const words = optional(some(line, 200));
+const level = optional(v.picklist([1, 2, 3]));
+const aliases = optional(
+  v.strictObject({
+    tmt: words,
+    threatDragon: words,
+    threagile: words,
+    otm: words,
+    pytm: words,
+    tms: words,
+  }),
+);
+const weaknesses = optional(some(v.pipe(v.number(), v.integer()), 200));
+const refs = optional(
+  v.strictObject({
+    capec: weaknesses,
+    cwe: weaknesses,
+    attack: words,
+    atlas: words,
+    d3fend: words,
+    asvs4: words,
+    asvs5: words,
+    nist80053: words,
+    ssdf: words,
+    mcsb: words,
+    owasp: words,
+    slsa: words,
+    other: optional(some(v.looseObject({ label: line, url: optional(line) }), 200)),
+  }),
+);
+const scale = optional(
+  v.pipe(
+    v.array(v.strictObject({ id, label: line, value: v.number(), help: optional(text) })),
+    v.minLength(2),
+  ),
+);
+const values = optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])));
+
+const property = v.strictObject({
+  id,
+  label: line,
+  help: optional(text),
+  type: v.picklist(['enum', 'multi', 'boolean', 'string', 'number']),
+  values: optional(some(v.strictObject({ id, label: line, aliases: words }), 200)),
+  aliases,
+  tags: words,
+});
+
+const entityType = v.strictObject({
+  id,
+  name: line,
+  base: optional(v.picklist(['external-interactor', 'process', 'data-store', 'data-flow', 'trust-boundary'])),
+  parent: optional(reference),
+  abstract: optional(v.boolean()),
+  description: optional(text),
+  properties: optional(some(reference, 500)),
+  defaults: values,
+  fixed: values,
+  icon: optional(line),
+  aliases,
+  tags: words,
+});
+
+const severity = v.strictObject({
+  probability: line,
+  impact: line,
+  rationale: optional(text),
+  adjust: list(
+    v.strictObject({
+      when: v.unknown(),
+      probability: optional(v.number()),
+      impact: optional(v.number()),
+      because: optional(text),
+    }),
+  ),
+});
+
+/** Rules are read node by node (readRule), which names places better than one schema of all. */
+export const threatSchema = v.strictObject({
+  id,
+  name: line,
+  stride: v.pipe(v.array(v.picklist(['S', 'T', 'R', 'I', 'D', 'E'])), v.minLength(1), v.maxLength(6)),
+  otherCategories: words,
+  description: text,
+  withoutClause: optional(line),
+  severity,
+  anchor: v.picklist(anchors),
+  when: v.unknown(),
+  unless: optional(v.unknown()),
+  mitigations: some(
+    v.strictObject({
+      ref: reference,
+      strength: v.picklist(strengthLevels),
+      when: optional(v.unknown()),
+      top: optional(v.boolean()),
+      rationale: optional(text),
+    }),
+    100,
+  ),
+  events: list(reference),
+  questions: list(reference),
+  top: optional(v.boolean()),
+  level,
+  tags: words,
+  refs,
+  derivedFrom: words,
+  aliases,
+});
+
+export const mitigationSchema = v.strictObject({
+  id,
+  name: line,
+  controlType: v.picklist(knowledgeControlTypes),
+  description: text,
+  implement: optional(text),
+  verify: optional(
+    some(
+      v.strictObject({
+        how: v.pipe(v.string(), v.maxLength(2000)),
+        kind: optional(v.picklist(['manual', 'automated', 'policy', 'test'])),
+        link: optional(line),
+      }),
+      20,
+    ),
+  ),
+  satisfiedWhen: optional(v.unknown()),
+  effort: optional(v.picklist(['xs', 's', 'm', 'l', 'xl'])),
+  workItem: optional(
+    v.strictObject({ title: optional(line), acceptance: optional(some(line, 20)), tags: words }),
+  ),
+  events: list(reference),
+  // The design adds these two to the published schema.
+  alternativeTo: list(reference),
+  requires: list(reference),
+  top: optional(v.boolean()),
+  level,
+  tags: words,
+  refs,
+  derivedFrom: words,
+});
+
+/** Nothing reads questions and events yet: only what others refer to is checked. */
+const notReadYet = v.looseObject({ id });
+
+export const packageSchema = v.strictObject({
+  $schema: optional(line),
+  kbSchema: v.literal(1),
+  kind: v.literal('package', 'Only packages can be read here; overlays cannot.'),
+  id: packageId,
+  version,
+  name: line,
+  description: optional(text),
+  publisher: optional(line),
+  licence: line,
+  sources: list(
+    v.strictObject({
+      id,
+      name: line,
+      version: optional(line),
+      url: optional(line),
+      licence: line,
+      use: optional(v.picklist(['reference-only', 'adapted', 'verbatim'])),
+      attribution: optional(text),
+    }),
+  ),
+  extends: list(v.strictObject({ id: packageId, range: line })),
+  scales: optional(
+    v.strictObject({
+      probability: scale,
+      impact: scale,
+      strength: scale,
+      severity: scale,
+      severityMatrix: optional(v.array(v.array(line))),
+      combine: optional(v.picklist(['complement-product', 'additive-capped', 'max'])),
+    }),
+  ),
+  properties: list(property),
+  entityTypes: list(entityType),
+  threats: list(threatSchema),
+  mitigations: list(mitigationSchema),
+  questions: list(notReadYet),
+  events: list(notReadYet),
+  retired: list(
+    v.strictObject({
+      type: v.picklist(['entityType', 'property', 'threat', 'mitigation', 'question', 'event']),
+      id,
+      since: version,
+      replacedBy: list(id),
+      reason: optional(text),
+    }),
+  ),
+});
+
+export type PackageFile = v.InferOutput<typeof packageSchema>;
+export type ThreatFile = v.InferOutput<typeof threatSchema>;
+export type MitigationFile = v.InferOutput<typeof mitigationSchema>;
+export type EntityTypeFile = v.InferOutput<typeof entityType>;
+export type PropertyFile = v.InferOutput<typeof property>;

@@ -1,0 +1,81 @@
+/** An edit is data: entities to put and ids to remove. Applying gives a new model; its inverse undoes it. */
+import type { Entity, EntityOf, Kind, Model, ModelInfo } from './model';
+import { kinds } from './model';
+
+export type EditPart<K extends Kind> = {
+  readonly put?: readonly EntityOf[K][];
+  readonly remove?: readonly EntityOf[K]['id'][];
+};
+/** Changes by kind. `label` is what the undo button says, in the words of the person. */
+export type Edit = { readonly [K in Kind]?: EditPart<K> } & {
+  readonly label: string;
+  readonly info?: ModelInfo;
+};
+
+function applyPart<K extends Kind>(
+  map: ReadonlyMap<EntityOf[K]['id'], EntityOf[K]>,
+  part: EditPart<K> | undefined,
+): ReadonlyMap<EntityOf[K]['id'], EntityOf[K]> {
+  if (!part) return map;
+  const next = new Map(map);
+  for (const entity of part.put ?? []) next.set(entity.id, entity);
+  for (const id of part.remove ?? []) next.delete(id);
+  return next;
+}
+
+/** The model after the edit. Untouched kinds keep their very maps, so views can compare by reference. */
+export function applyEdit(model: Model, edit: Edit): Model {
+  return {
+    info: edit.info ?? model.info,
+    diagram: applyPart<'diagram'>(model.diagram, edit.diagram),
+    element: applyPart<'element'>(model.element, edit.element),
+    boundary: applyPart<'boundary'>(model.boundary, edit.boundary),
+    flow: applyPart<'flow'>(model.flow, edit.flow),
+    mitigation: applyPart<'mitigation'>(model.mitigation, edit.mitigation),
+    threat: applyPart<'threat'>(model.threat, edit.threat),
+    treatment: applyPart<'treatment'>(model.treatment, edit.treatment),
+    realisation: applyPart<'realisation'>(model.realisation, edit.realisation),
+    clause: applyPart<'clause'>(model.clause, edit.clause),
+    storyLink: applyPart<'storyLink'>(model.storyLink, edit.storyLink),
+  };
+}
+
+function invertPart<K extends Kind>(
+  map: ReadonlyMap<EntityOf[K]['id'], EntityOf[K]>,
+  part: EditPart<K> | undefined,
+): EditPart<K> | undefined {
+  if (!part) return undefined;
+  const touched = new Set<EntityOf[K]['id']>([...(part.put ?? []).map((e) => e.id), ...(part.remove ?? [])]);
+  const put: EntityOf[K][] = [];
+  const remove: EntityOf[K]['id'][] = [];
+  for (const id of touched) {
+    const before = map.get(id);
+    if (before) put.push(before);
+    else remove.push(id);
+  }
+  return { put, remove };
+}
+
+/** The edit that brings back what `edit` would change in `model` (the model before the edit). */
+export function invertEdit(model: Model, edit: Edit): Edit {
+  const parts: { -readonly [K in Kind]?: EditPart<K> } = {};
+  const keep = <K extends Kind>(kind: K, part: EditPart<K> | undefined) => {
+    if (part) Object.assign(parts, { [kind]: part });
+  };
+  keep('diagram', invertPart<'diagram'>(model.diagram, edit.diagram));
+  keep('element', invertPart<'element'>(model.element, edit.element));
+  keep('boundary', invertPart<'boundary'>(model.boundary, edit.boundary));
+  keep('flow', invertPart<'flow'>(model.flow, edit.flow));
+  keep('mitigation', invertPart<'mitigation'>(model.mitigation, edit.mitigation));
+  keep('threat', invertPart<'threat'>(model.threat, edit.threat));
+  keep('treatment', invertPart<'treatment'>(model.treatment, edit.treatment));
+  keep('realisation', invertPart<'realisation'>(model.realisation, edit.realisation));
+  keep('clause', invertPart<'clause'>(model.clause, edit.clause));
+  keep('storyLink', invertPart<'storyLink'>(model.storyLink, edit.storyLink));
+  return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
+}
+
+/** Every entity with its kind, referents first. */
+export function* allEntities(model: Model): Generator<readonly [Kind, Entity]> {
+  for (const kind of kinds) for (const entity of model[kind].values()) yield [kind, entity];
+}

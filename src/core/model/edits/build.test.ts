@@ -1,0 +1,20 @@
+import { aMitigation, aModel, aRealisation } from '../../../../tests/fixtures/sample-model';
+import { applyEdit, invertEdit } from '../edit';
+import { forgetTask } from './build';
+
+const baseline = { rev: 3, hashes: { 'System.Title': 'abc' } };
+const gone = { ...aRealisation(1, 1, 7), baseline };
+const other = aRealisation(2, 2, 8);
+const model = aModel({ mitigations: [aMitigation(1), aMitigation(2)], realisations: [gone, other] });
+
+test('a forgotten Task leaves neither number nor baseline, keeps the realisation, and can be undone', () => {
+  const edit = forgetTask(model, gone.id);
+  const after = applyEdit(model, edit);
+  expect([...after.realisation.values()]).toEqual([aRealisation(1, 1, null), other]);
+  expect(applyEdit(after, invertEdit(model, edit))).toEqual(model);
+});
+
+test('forgetting what is not there changes nothing', () => {
+  const without = aModel({ mitigations: [aMitigation(1)] });
+  expect(applyEdit(without, forgetTask(without, gone.id))).toEqual(without);
+});

@@ -1,0 +1,46 @@
+/** Branded ids: UUIDs made once by a person's edit or an import, never derived from text. */
+import * as v from 'valibot';
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuid = v.pipe(v.string(), v.regex(uuidPattern, 'must be a lower-case UUID'));
+
+export const modelId = v.pipe(uuid, v.brand('ModelId'));
+export const diagramId = v.pipe(uuid, v.brand('DiagramId'));
+export const elementId = v.pipe(uuid, v.brand('ElementId'));
+export const flowId = v.pipe(uuid, v.brand('FlowId'));
+export const boundaryId = v.pipe(uuid, v.brand('BoundaryId'));
+export const threatId = v.pipe(uuid, v.brand('ThreatId'));
+export const mitigationId = v.pipe(uuid, v.brand('MitigationId'));
+export const treatmentId = v.pipe(uuid, v.brand('TreatmentId'));
+export const realisationId = v.pipe(uuid, v.brand('RealisationId'));
+export const clauseId = v.pipe(uuid, v.brand('ClauseId'));
+export const storyLinkId = v.pipe(uuid, v.brand('StoryLinkId'));
+
+export type ModelId = v.InferOutput<typeof modelId>;
+export type DiagramId = v.InferOutput<typeof diagramId>;
+export type ElementId = v.InferOutput<typeof elementId>;
+export type FlowId = v.InferOutput<typeof flowId>;
+export type BoundaryId = v.InferOutput<typeof boundaryId>;
+export type ThreatId = v.InferOutput<typeof threatId>;
+export type MitigationId = v.InferOutput<typeof mitigationId>;
+export type TreatmentId = v.InferOutput<typeof treatmentId>;
+export type RealisationId = v.InferOutput<typeof realisationId>;
+export type ClauseId = v.InferOutput<typeof clauseId>;
+export type StoryLinkId = v.InferOutput<typeof storyLinkId>;
+
+/** A maker of fresh lower-case UUIDs. The core has no randomness, so callers hand one in. */
+export type NewId = () => string;
+
+/** Brands a fresh UUID with the given id schema. Throws when the maker breaks its promise. */
+export function mint<S extends v.GenericSchema<string, string>>(schema: S, newId: NewId): v.InferOutput<S> {
+  return v.parse(schema, newId());
+}
+
+/** The id when the text is one (deep links and files are hostile), else undefined. */
+export function asId<S extends v.GenericSchema<string, string>>(
+  schema: S,
+  text: string,
+): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, text);
+  return result.success ? result.output : undefined;
+}

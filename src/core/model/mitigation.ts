@@ -1,0 +1,87 @@
+/** Mitigations (one per kind in a model), treatments (threat x mitigation), realisations (the work items). */
+import * as v from 'valibot';
+import { clauseId, mitigationId, realisationId, storyLinkId, threatId, treatmentId } from './ids';
+import { line, origin, prose, workItemId } from './parts';
+import { basis } from './threat';
+
+export const strengthLevels = ['negligible', 'weak', 'average', 'strong', 'maximum'] as const;
+export type StrengthLevel = (typeof strengthLevels)[number];
+
+export const plainStatuses = [
+  'open',
+  'existing',
+  'proposed',
+  'approved',
+  'planned',
+  'in-progress',
+  'implemented',
+] as const;
+export const reasonedStatuses = ['rejected', 'not-applicable'] as const;
+/** Rejecting and ruling out want a reason (paper, R4): so it is part of the status. */
+export const status = v.variant('kind', [
+  v.object({ kind: v.picklist(plainStatuses) }),
+  v.object({ kind: v.picklist(reasonedStatuses), reason: prose }),
+]);
+export type Status = v.InferOutput<typeof status>;
+export type StatusKind = Status['kind'];
+
+export const controlTypes = ['preventive', 'detective', 'corrective', 'recovery', 'other'] as const;
+
+export const mitigation = v.object({
+  id: mitigationId,
+  origin,
+  title: line,
+  /** How to implement, how to verify: what a developer and a tester need (R1, R2). Empty = not written yet. */
+  implement: prose,
+  verify: prose,
+  controlType: v.exactOptional(v.picklist(controlTypes)),
+  status,
+});
+export type Mitigation = v.InferOutput<typeof mitigation>;
+
+export const treatment = v.object({
+  id: treatmentId,
+  threat: threatId,
+  mitigation: mitigationId,
+  strength: v.object({ level: v.picklist(strengthLevels), basis, reason: v.exactOptional(prose) }),
+  /** The exception at this place; absent = what the mitigation or its work item says. */
+  status: v.exactOptional(status),
+});
+export type Treatment = v.InferOutput<typeof treatment>;
+
+/** The sync baseline: what the work item held when both sides last agreed. Hashes, never texts (design: storage). */
+export const baseline = v.object({ rev: v.pipe(v.number(), v.integer()), hashes: v.record(line, line) });
+
+export const realisation = v.object({
+  id: realisationId,
+  mitigation: mitigationId,
+  /** `all` until somebody splits the mitigation over several work items. */
+  covers: v.union([v.literal('all'), v.array(treatmentId)]),
+  workItem: v.nullable(workItemId),
+  baseline: v.exactOptional(baseline),
+});
+export type Realisation = v.InferOutput<typeof realisation>;
+
+export const clauseFields = ['title', 'description', 'acceptanceCriteria'] as const;
+export type ClauseField = (typeof clauseFields)[number];
+
+/** A WITHOUT clause of a story, known by the hash of its text and its place; the text itself stays in the story. */
+export const clause = v.object({
+  id: clauseId,
+  story: workItemId,
+  field: v.picklist(clauseFields),
+  /** textHash of the normalised text (core/clauses). */
+  hash: line,
+  /** Place among the clauses of the field, from 0. */
+  ordinal: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type Clause = v.InferOutput<typeof clause>;
+
+/** A threat is why a story needs protection; absent clause = the story as a whole, or one that has none yet. */
+export const storyLink = v.object({
+  id: storyLinkId,
+  threat: threatId,
+  story: workItemId,
+  clause: v.exactOptional(clauseId),
+});
+export type StoryLink = v.InferOutput<typeof storyLink>;

@@ -1,0 +1,124 @@
+/** A threat model as a value: maps of entities by id. Nothing here changes in place; edits make new maps. */
+import * as v from 'valibot';
+import { boundary, diagram, element, flow } from './diagram-parts';
+import type { Boundary, Diagram, Element, Flow } from './diagram-parts';
+import { modelId } from './ids';
+import { clause, mitigation, realisation, storyLink, treatment } from './mitigation';
+import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mitigation';
+import { instant, line, prose } from './parts';
+import { threat } from './threat';
+import type { Threat } from './threat';
+
+/** What an import left behind, one row per reason. `count` things of the kind `what`. */
+export const notTaken = v.object({ what: line, count: v.pipe(v.number(), v.integer()), why: line });
+export type NotTaken = v.InferOutput<typeof notTaken>;
+
+export const counts = v.object({
+  elements: v.number(),
+  flows: v.number(),
+  boundaries: v.number(),
+  threats: v.number(),
+  mitigations: v.number(),
+});
+export type Counts = v.InferOutput<typeof counts>;
+
+export const modelInfo = v.object({
+  id: modelId,
+  name: v.pipe(line, v.minLength(1)),
+  description: prose,
+  /** Area paths that the model covers; empty = the whole project. */
+  scope: v.array(line),
+  created: instant,
+  /** What the paper leaves open (Figure 1): absent = allowed. */
+  policies: v.exactOptional(
+    v.object({
+      oneThreatPerStory: v.picklist(['allow', 'report']),
+      oneClausePerStory: v.picklist(['allow', 'report']),
+    }),
+  ),
+  imported: v.exactOptional(
+    v.object({
+      file: line,
+      format: line,
+      at: instant,
+      counts,
+      notTaken: v.pipe(v.array(notTaken), v.maxLength(100)),
+    }),
+  ),
+});
+export type ModelInfo = v.InferOutput<typeof modelInfo>;
+
+/** Every kind of entity with its schema, referents before the kinds that refer to them. */
+export const entitySchemas = {
+  diagram,
+  element,
+  boundary,
+  flow,
+  mitigation,
+  threat,
+  treatment,
+  realisation,
+  clause,
+  storyLink,
+} as const;
+
+export interface EntityOf {
+  readonly diagram: Diagram;
+  readonly element: Element;
+  readonly boundary: Boundary;
+  readonly flow: Flow;
+  readonly mitigation: Mitigation;
+  readonly threat: Threat;
+  readonly treatment: Treatment;
+  readonly realisation: Realisation;
+  readonly clause: Clause;
+  readonly storyLink: StoryLink;
+}
+export type Kind = keyof EntityOf;
+export type Entity = EntityOf[Kind];
+export const kinds: readonly Kind[] = [
+  'diagram',
+  'element',
+  'boundary',
+  'flow',
+  'mitigation',
+  'threat',
+  'treatment',
+  'realisation',
+  'clause',
+  'storyLink',
+];
+
+export type EntityMap<K extends Kind> = ReadonlyMap<EntityOf[K]['id'], EntityOf[K]>;
+export type Entities = { readonly [K in Kind]: EntityMap<K> };
+export interface Model extends Entities {
+  readonly info: ModelInfo;
+}
+
+/** A model with nothing in it. */
+export function emptyModel(info: ModelInfo): Model {
+  return {
+    info,
+    diagram: new Map(),
+    element: new Map(),
+    boundary: new Map(),
+    flow: new Map(),
+    mitigation: new Map(),
+    threat: new Map(),
+    treatment: new Map(),
+    realisation: new Map(),
+    clause: new Map(),
+    storyLink: new Map(),
+  };
+}
+
+/** How many of each the model holds. */
+export function countModel(model: Model): Counts {
+  return {
+    elements: model.element.size,
+    flows: model.flow.size,
+    boundaries: model.boundary.size,
+    threats: model.threat.size,
+    mitigations: model.mitigation.size,
+  };
+}

@@ -1,0 +1,36 @@
+/** Small shapes that several entities share: texts with limits, geometry, origins. */
+import * as v from 'valibot';
+
+/** One line of text; long enough for any real title, short enough for a table. Units: UTF-16 code units. */
+export const line = v.pipe(v.string(), v.maxLength(1024));
+/** A paragraph or more. 64 Ki keeps any entity well below the 256 kB of a stored document. */
+export const prose = v.pipe(v.string(), v.maxLength(65_536));
+/** A positive work item id. */
+export const workItemId = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** ISO 8601 instant in UTC. */
+export const instant = v.pipe(v.string(), v.isoTimestamp());
+
+const coordinate = v.pipe(v.number(), v.finite());
+export const point = v.object({ x: coordinate, y: coordinate });
+export type Point = v.InferOutput<typeof point>;
+
+/** Diagram units (pixels in the tools that we import from), y grows downward. */
+export const rectangle = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
+export type Rectangle = v.InferOutput<typeof rectangle>;
+
+/** A line from a point to a point, over bends. `via` holds points ON the line, in order. */
+export const path = v.object({ from: point, to: point, via: v.pipe(v.array(point), v.maxLength(200)) });
+export type Path = v.InferOutput<typeof path>;
+
+/** The name of a kind of thing in the knowledge base that it came from. */
+export const typeName = v.object({ id: line, name: line });
+
+/** Where an entity comes from. Imported things keep the key by which a newer file finds them again. */
+export const origin = v.variant('kind', [
+  v.object({ kind: v.literal('person') }),
+  v.object({ kind: v.literal('import'), format: line, key: line }),
+]);
+export type Origin = v.InferOutput<typeof origin>;
+
+/** Free properties, name to value, as the source named them. */
+export const properties = v.record(line, prose);

@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import {
+  aMitigation,
+  aModel,
+  aRealisation,
+  aThreat,
+  aTreatment,
+  mitigationNumber,
+  threatNumber,
+} from '../../../tests/fixtures/sample-model';
+import { strengthLevels } from '../model/mitigation';
+import type { Status } from '../model/mitigation';
+import { stateCategories } from '../model/state-category';
+import type { StateCategory } from '../model/state-category';
+import { assess } from './assess';
+import { severityName, severityPoints } from './severity';
+
+const none = new Map<number, { category: StateCategory | undefined }>();
+const task = (category: StateCategory) => new Map([[7, { category }]]);
+
+describe('severity', () => {
+  test.each([
+    ['rare', 'negligible', 4, 'low'],
+    ['possible', 'minor', 24, 'low'],
+    ['possible', 'moderate', 36, 'medium'],
+    ['possible', 'major', 48, 'high'],
+    ['possible', 'severe', 60, 'critical'],
+    ['almost-certain', 'severe', 100, 'critical'],
+  ] as const)('%s and %s are %i points: %s', (probability, impact, points, name) => {
+    expect(severityPoints(probability, impact)).toBe(points);
+    expect(severityName(points)).toBe(name);
+  });
+});
+
+/** One threat of 48 points with one treatment of half strength. */
+const model = (mitigation: Status, place?: Status) =>
+  aModel({
+    threats: [aThreat(1)],
+    mitigations: [aMitigation(1, mitigation)],
+    treatments: [aTreatment(1, { threat: 1, mitigation: 1, ...(place ? { status: place } : {}) })],
+    realisations: [aRealisation(1, 1, 7)],
+  });
+
+describe('effective status: place, then existing, then work item, then mitigation', () => {
+  const cases: readonly [string, ReturnType<typeof model>, typeof none, number, number][] = [
+    ['nothing decided, no work item seen', model({ kind: 'open' }), none, 48, 48],
+    ['approved', model({ kind: 'approved' }), none, 48, 24],
+    ['existing', model({ kind: 'existing' }), none, 24, 24],
+    ['existing is not undone by a card', model({ kind: 'existing' }), task('Proposed'), 24, 24],
+    ['Task new', model({ kind: 'open' }), task('Proposed'), 48, 24],
+    ['Task in progress', model({ kind: 'open' }), task('InProgress'), 48, 24],
+    ['Task resolved is still in progress', model({ kind: 'open' }), task('Resolved'), 48, 24],
+    ['Task closed', model({ kind: 'approved' }), task('Completed'), 24, 24],
+    ['Task reopened raises it again', model({ kind: 'implemented' }), task('InProgress'), 48, 24],
+    ['Task removed says nothing', model({ kind: 'proposed' }), task('Removed'), 48, 48],
+    ['this place exists already', model({ kind: 'open' }, { kind: 'existing' }), task('Proposed'), 24, 24],
+    [
+      'this place does not need it',
+      model({ kind: 'implemented' }, { kind: 'not-applicable', reason: 'x' }),
+      task('Completed'),
+      48,
+      48,
+    ],
+    ['rejected', model({ kind: 'rejected', reason: 'too dear' }), none, 48, 48],
+  ];
+  test.each(cases)('%s', (_title, given, states, current, planned) => {
+    const result = assess(given, states);
+    expect([result.inherent, result.current, result.planned]).toEqual([48, current, planned]);
+  });
+});
+
+test('a threat that does not apply carries no risk', () => {
+  const given = aModel({
+    threats: [aThreat(1, { status: { kind: 'not-applicable', justification: 'no such port' } }), aThreat(2)],
+  });
+  const result = assess(given, none);
+  expect([result.inherent, result.current, result.byName]).toEqual([
+    48,
+    48,
+    { low: 0, medium: 0, high: 1, critical: 0 },
+  ]);
+  expect(result.threats.get(threatNumber(1))?.applies).toBe(false);
+});
+
+test('what a mitigation removes, and would remove', () => {
+  const given = aModel({
+    threats: [aThreat(1), aThreat(2)],
+    mitigations: [aMitigation(1, { kind: 'implemented' }), aMitigation(2)],
+    treatments: [
+      aTreatment(1, { threat: 1, mitigation: 1, strength: 'strong' }),
+      aTreatment(2, { threat: 1, mitigation: 2, strength: 'average' }),
+      aTreatment(3, { threat: 2, mitigation: 2, strength: 'weak' }),
+    ],
+  });
+  const result = assess(given, none);
+  expect(result.current).toBeCloseTo(12 + 48);
+  expect(result.mitigations.get(mitigationNumber(1))).toEqual({ removes: 36, wouldRemove: 0 });
+  expect(result.mitigations.get(mitigationNumber(2))).toEqual({ removes: 0, wouldRemove: 6 + 12 });
+});
+
+describe('properties', () => {
+  const statuses: readonly Status[] = [
+    { kind: 'open' },
+    { kind: 'existing' },
+    { kind: 'approved' },
+    { kind: 'implemented' },
+  ];
+  const anything = fc.record({
+    links: fc.uniqueArray(
+      fc.record({
+        threat: fc.integer({ min: 1, max: 4 }),
+        mitigation: fc.integer({ min: 1, max: 4 }),
+        strength: fc.constantFrom(...strengthLevels),
+      }),
+      {
+        selector: (link) => `${link.threat}/${link.mitigation}`,
+        maxLength: 12,
+      },
+    ),
+    statuses: fc.array(fc.constantFrom(...statuses), { minLength: 4, maxLength: 4 }),
+    category: fc.constantFrom(...stateCategories),
+  });
+  const build = (given: {
+    links: { threat: number; mitigation: number; strength: (typeof strengthLevels)[number] }[];
+    statuses: Status[];
+  }) =>
+    aModel({
+      threats: [1, 2, 3, 4].map((n) => aThreat(n)),
+      mitigations: given.statuses.map((status, i) => aMitigation(i + 1, status)),
+      treatments: given.links.map((link, i) => aTreatment(i + 1, link)),
+      realisations: [aRealisation(1, 1, 7)],
+    });
+
+  test('0 <= planned <= current <= inherent', () => {
+    fc.assert(
+      fc.property(anything, (given) => {
+        const result = assess(build(given), task(given.category));
+        expect(result.planned).toBeGreaterThanOrEqual(0);
+        expect(result.planned).toBeLessThanOrEqual(result.current + 1e-9);
+        expect(result.current).toBeLessThanOrEqual(result.inherent + 1e-9);
+      }),
+    );
+  });
+
+  test('the order of treatments does not matter', () => {
+    fc.assert(
+      fc.property(anything, (given) => {
+        const forward = assess(build(given), none).current;
+        const backward = assess(build({ ...given, links: [...given.links].reverse() }), none).current;
+        expect(backward).toBeCloseTo(forward, 9);
+      }),
+    );
+  });
+
+  test('one more implemented mitigation never raises the risk', () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 0, max: 3 }), (given, which) => {
+        const before = assess(build(given), none).current;
+        const better = given.statuses.map((status, i) =>
+          i === which ? { kind: 'implemented' as const } : status,
+        );
+        expect(assess(build({ ...given, statuses: better }), none).current).toBeLessThanOrEqual(
+          before + 1e-9,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+/** The risk of a model: inherent, now, and when what is planned is done; per threat, with every factor that made it. */
+import type { MitigationId, ThreatId } from '../model/ids';
+import type { Mitigation, Treatment } from '../model/mitigation';
+import type { Model } from '../model/model';
+import { indexModel } from '../model/model-index';
+import type { ModelIndex } from '../model/model-index';
+import type { Threat } from '../model/threat';
+import { effectOf, effectiveStatus } from './effective-status';
+import type { EffectiveStatus, WorkItemStates } from './effective-status';
+import { inherentPoints, severityName, severityNames, shareOf } from './severity';
+import type { SeverityName } from './severity';
+
+/** One treatment's part in a threat's risk. */
+export interface Factor {
+  readonly treatment: Treatment;
+  readonly mitigation: Mitigation;
+  readonly effective: EffectiveStatus;
+  /** Share of the risk that it takes away where it has effect, 0 to 0.95. */
+  readonly share: number;
+  readonly effect: 'now' | 'planned' | 'none';
+}
+
+/** All numbers in risk points (see severity.ts). A threat that does not apply carries zeros. */
+export interface ThreatRisk {
+  readonly threat: Threat;
+  readonly applies: boolean;
+  readonly inherent: number;
+  readonly current: number;
+  readonly planned: number;
+  readonly severity: SeverityName;
+  readonly currentName: SeverityName;
+  /** True when probability, impact or a strength that counts was assumed by nobody's judgement. */
+  readonly assumed: boolean;
+  readonly factors: readonly Factor[];
+}
+
+export interface MitigationRisk {
+  /** Points that go away when every treatment of it that has no effect yet gets it. */
+  readonly wouldRemove: number;
+  /** Points that it holds away now. */
+  readonly removes: number;
+}
+
+export interface Assessment {
+  readonly inherent: number;
+  readonly current: number;
+  readonly planned: number;
+  readonly threats: ReadonlyMap<ThreatId, ThreatRisk>;
+  readonly mitigations: ReadonlyMap<MitigationId, MitigationRisk>;
+  /** Threats that apply, by the name of their current risk. */
+  readonly byName: Readonly<Record<SeverityName, number>>;
+  readonly assumedThreats: number;
+}
+
+const left = (factors: readonly Factor[], effects: readonly Factor['effect'][]): number =>
+  factors.reduce((rest, f) => (effects.includes(f.effect) ? rest * (1 - f.share) : rest), 1);
+
+function factorsOf(threat: Threat, model: Model, index: ModelIndex, states: WorkItemStates): Factor[] {
+  const factors: Factor[] = [];
+  for (const treatment of index.treatmentsOfThreat(threat.id)) {
+    const mitigation = model.mitigation.get(treatment.mitigation);
+    if (!mitigation) continue;
+    const realisations = index.realisationsOfMitigation(mitigation.id);
+    const effective = effectiveStatus({ treatment, mitigation, realisations, states });
+    const effect = effectOf(effective.status.kind);
+    factors.push({ treatment, mitigation, effective, share: shareOf(treatment.strength.level), effect });
+  }
+  return factors;
+}
+
+function assessThreat(threat: Threat, factors: readonly Factor[]): ThreatRisk {
+  const applies = threat.status.kind !== 'not-applicable';
+  const points = inherentPoints(threat);
+  const inherent = applies ? points : 0;
+  const current = inherent * left(factors, ['now']);
+  const judged = threat.probability.basis === 'judged' && threat.impact.basis === 'judged';
+  return {
+    threat,
+    applies,
+    inherent,
+    current,
+    planned: inherent * left(factors, ['now', 'planned']),
+    severity: severityName(points),
+    currentName: severityName(current),
+    assumed: !judged || factors.some((f) => f.effect !== 'none' && f.treatment.strength.basis === 'assumed'),
+    factors,
+  };
+}
+
+/** Adds what each mitigation of the threat removes, or would remove. */
+function addShares(
+  risk: ThreatRisk,
+  totals: Map<MitigationId, { wouldRemove: number; removes: number }>,
+): void {
+  for (const factor of risk.factors) {
+    const total = totals.get(factor.mitigation.id) ?? { wouldRemove: 0, removes: 0 };
+    totals.set(factor.mitigation.id, total);
+    const ruledOut = ['rejected', 'not-applicable'].includes(factor.effective.status.kind);
+    // A share is never 1, so the division is safe: risk without the factor = risk with it / (1 - share).
+    if (factor.effect === 'now') total.removes += risk.current / (1 - factor.share) - risk.current;
+    else if (!ruledOut) total.wouldRemove += risk.current * factor.share;
+  }
+}
+
+/**
+ * residual = severity x product(1 - strength) over the treatments with effect (design: the model). Pure; one pass.
+ * `states` holds what is known of the work items that realise the mitigations; unknown ones have no effect.
+ */
+export function assess(
+  model: Model,
+  states: WorkItemStates,
+  index: ModelIndex = indexModel(model),
+): Assessment {
+  const threats = new Map<ThreatId, ThreatRisk>();
+  const totals = new Map<MitigationId, { wouldRemove: number; removes: number }>();
+  const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
+  const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
+  for (const threat of model.threat.values()) {
+    const risk = assessThreat(threat, factorsOf(threat, model, index, states));
+    threats.set(threat.id, risk);
+    if (!risk.applies) continue;
+    sum.inherent += risk.inherent;
+    sum.current += risk.current;
+    sum.planned += risk.planned;
+    sum.assumedThreats += risk.assumed ? 1 : 0;
+    byName[risk.currentName] += 1;
+    addShares(risk, totals);
+  }
+  return { ...sum, threats, mitigations: totals, byName };
+}
+
+/** The names from worst to best, for legends. */
+export const worstFirst: readonly SeverityName[] = [...severityNames].reverse();

@@ -1,0 +1,44 @@
+/** Where models live: extension data has no project scope, so the collection names carry the project. */
+import type { ModelId } from '../model/ids';
+
+/** The version of the layout that this code writes. Anything newer opens read-only. */
+export const schemaVersion = 1;
+
+/** The collection with one index document per model. 39 of at most 100 characters for a GUID. */
+export function indexCollection(projectId: string): string {
+  return `w1.${projectId.toLowerCase()}`;
+}
+
+/** The collection with the shards of one model. 76 of at most 100 characters. */
+export function modelCollection(projectId: string, model: ModelId): string {
+  return `${indexCollection(projectId)}.${model}`;
+}
+
+/** A document as it comes from the store: its id is a string, everything else is hostile. */
+export interface RawDocument {
+  readonly id: string;
+  readonly [name: string]: unknown;
+}
+
+/** The object when the value is one (no array, no null). */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
+}
+
+/** Why a document must not be rewritten, as a sentence; undefined when it is of this layout. */
+export function foreignSchema(document: RawDocument): string | undefined {
+  const { schema } = document;
+  if (schema === schemaVersion) return undefined;
+  if (typeof schema === 'number' && schema > schemaVersion) {
+    return 'A newer version of Without wrote this model, so it opens read-only here.';
+  }
+  return `The stored document "${document.id.slice(0, 60)}" does not say which version wrote it, so the model opens read-only.`;
+}
+
+/** The etag of a document; 0, which no store ever gives, when it is not one. -1 would mean "overwrite anything". */
+export function etagOf(document: RawDocument): number {
+  const etag = document['__etag'];
+  return typeof etag === 'number' && Number.isInteger(etag) && etag > 0 ? etag : 0;
+}

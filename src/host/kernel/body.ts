@@ -1,0 +1,35 @@
+/** Reads request bodies within the limit of the original. */
+import type { IncomingMessage } from 'node:http';
+import { problem } from './problem';
+
+/** 50 MB, the cap of the original's batch route and the largest of all. */
+export const MAXIMUM_BODY = 52_428_800;
+
+/**
+ * The whole body. Reads on after the limit without keeping anything, so that the client gets to see the answer.
+ * @throws Problem 413 over the limit.
+ */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size <= MAXIMUM_BODY) chunks.push(bytes);
+  }
+  if (size > MAXIMUM_BODY)
+    throw problem(413, 'VssServiceException', `The request body is larger than ${MAXIMUM_BODY} bytes.`);
+  return Buffer.concat(chunks);
+}
+
+/** The parsed body; undefined when there is none. @throws Problem 400 for malformed JSON. */
+export function parseBody(bytes: Buffer): unknown {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw problem(400, 'VssPropertyValidationException', `The request body is not valid JSON. ${reason}`);
+  }
+}

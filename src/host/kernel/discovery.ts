@@ -1,0 +1,102 @@
+/** Answers "what resources are there" and knows which addresses and versions the original would accept. */
+import type { ApiVersion } from './accept';
+import { DISCOVERY_ROWS } from './discovery-table';
+import { problem } from './problem';
+import { compileRoute, matchSegments, type Route } from './route';
+
+/** One row of the OPTIONS answer; keys in the order of the original. */
+export interface ResourceLocation {
+  readonly id: string;
+  readonly area: string;
+  readonly resourceName: string;
+  readonly routeTemplate: string;
+  readonly resourceVersion: number;
+  readonly minVersion: string;
+  readonly maxVersion: string;
+  readonly releasedVersion: string;
+}
+
+interface Row {
+  readonly location: ResourceLocation;
+  readonly route: Route;
+}
+
+const rows: readonly Row[] = DISCOVERY_ROWS.split('\n')
+  .filter((line) => line !== '')
+  .map(readRow);
+
+function readRow(line: string): Row {
+  const [
+    area = '',
+    resourceName = '',
+    id = '',
+    template = '',
+    version = '',
+    min = '',
+    max = '',
+    released = '',
+  ] = line.split(' ');
+  const concrete = template.replace('{area}', area).replace('{resource}', resourceName);
+  // Every value after `_apis` may be left out (a list and its items share one row).
+  const apis = concrete.indexOf('_apis');
+  const lenient = concrete
+    .slice(apis)
+    .replace(/(\$?)\{(\w+)\}/g, (_, prefix: string, name: string) =>
+      prefix === '' ? `{${name}?}` : `\${${name}}`,
+    );
+  return {
+    location: {
+      id,
+      area,
+      resourceName,
+      routeTemplate: template,
+      resourceVersion: Number(version),
+      minVersion: min,
+      maxVersion: max,
+      releasedVersion: released,
+    },
+    route: compileRoute(lenient),
+  };
+}
+
+/** All rows, or those of one area. */
+export function locations(area?: string): readonly ResourceLocation[] {
+  const all = rows.map((row) => row.location);
+  return area === undefined ? all : all.filter((row) => row.area.toLowerCase() === area.toLowerCase());
+}
+
+/** The resources of the original that live at this address (below `_apis`), most specific first. */
+export function resourcesAt(after: readonly string[]): readonly ResourceLocation[] {
+  return rows
+    .map((row) => ({ row, match: matchSegments(row.route, after) }))
+    .filter(({ match }) => match !== null)
+    .sort((a, b) => (b.match?.weight ?? 0) - (a.match?.weight ?? 0))
+    .map(({ row }) => row.location);
+}
+
+/**
+ * Refuses versions the original would refuse: newer than it knows, or a preview resource asked for without -preview.
+ * @throws Problem 400 VssVersionOutOfRangeException or VssInvalidPreviewVersionException.
+ */
+export function requireKnownVersion(version: ApiVersion, candidates: readonly ResourceLocation[]): void {
+  if (candidates.length === 0) return;
+  const asked = version.major * 100 + version.minor;
+  const newest = Math.max(...candidates.map((row) => ordinal(row.maxVersion)));
+  if (asked > newest)
+    throw problem(
+      400,
+      'VssVersionOutOfRangeException',
+      `The requested REST API version of ${version.major}.${version.minor} is out of range for this server. The latest REST API version this server supports is ${Math.floor(newest / 100)}.${newest % 100}.`,
+    );
+  if (version.preview || candidates.some((row) => asked <= ordinal(row.releasedVersion))) return;
+  throw problem(
+    400,
+    'VssInvalidPreviewVersionException',
+    `The requested version "${version.text}" of the resource is under preview. The -preview flag must be supplied in the api-version for such requests. For example: "${version.text}-preview"`,
+  );
+}
+
+function ordinal(version: string): number {
+  const [major = '0', minor = '0'] = version.split('.');
+  return Number(major) * 100 + Number(minor);
+}

@@ -1,0 +1,107 @@
+/** The shape of one REST operation: one file, one plain function of call and world. */
+import type { User } from '../organisation/types';
+import type { World } from '../organisation/world';
+import type { ApiVersion } from './accept';
+import type { Answer } from './answer';
+import { problem } from './problem';
+
+/** Where the server is for this caller; follows the Host header so that a recording proxy sees all traffic. */
+export interface Site {
+  /** e.g. http://127.0.0.1:8080 */
+  readonly origin: string;
+  /** e.g. http://127.0.0.1:8080/local, without a slash at the end */
+  readonly collectionUrl: string;
+}
+
+/** How far the address was narrowed before `_apis`. */
+export type Scope = 'organisation' | 'project' | 'team';
+
+export interface Call {
+  readonly params: Params;
+  readonly query: Query;
+  /** Parsed JSON, or undefined without a body. */
+  readonly body: unknown;
+  readonly bodyBytes: number;
+  readonly user: User;
+  readonly site: Site;
+  readonly scope: Scope;
+  readonly apiVersion: ApiVersion | null;
+}
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** e.g. `{project?}/{team?}/_apis/wit/wiql`, `…/{*path}` for the rest of the address, `…/${type}` for a prefix. */
+  readonly route: string;
+  /** The published operation it answers, e.g. "wit/7.2 Work Items_Get Work Item". */
+  readonly spec: string;
+  /** The content type a body must have; JSON when absent. */
+  readonly consumes?: 'application/json-patch+json';
+  handle(call: Call, world: World): Answer;
+}
+
+/** Declares an endpoint. Exists so that a file reads as a declaration and is checked as one. */
+export function endpoint(definition: Endpoint): Endpoint {
+  return definition;
+}
+
+/** Route parameters, already decoded. */
+export class Params {
+  constructor(private readonly values: Readonly<Record<string, string>>) {}
+
+  /** The parameter, or an empty text: routes guarantee the ones they name. */
+  text(name: string): string {
+    return this.values[name] ?? '';
+  }
+
+  optional(name: string): string | undefined {
+    return this.values[name];
+  }
+
+  /** @throws Problem 400 when it is no whole number. */
+  integer(name: string): number {
+    const text = this.text(name);
+    if (!/^-?\d{1,9}$/.test(text))
+      throw problem(400, 'VssPropertyValidationException', `The value '${text}' is not valid for ${name}.`);
+    return Number(text);
+  }
+}
+
+/** Query parameters; names are compared without case, as the original does. */
+export class Query {
+  private readonly values: ReadonlyMap<string, string>;
+
+  constructor(parameters: Iterable<readonly [string, string]>) {
+    this.values = new Map([...parameters].map(([name, value]) => [name.toLowerCase(), value]));
+  }
+
+  get(name: string): string | undefined {
+    return this.values.get(name.toLowerCase());
+  }
+
+  flag(name: string): boolean {
+    return this.get(name)?.toLowerCase() === 'true';
+  }
+
+  /** The non-empty parts of a comma-separated parameter, or undefined when it is absent or empty. */
+  parts(name: string): readonly string[] | undefined {
+    const parts = this.get(name)
+      ?.split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    return parts && parts.length > 0 ? parts : undefined;
+  }
+
+  /** @throws Problem 400 when it is present and no whole number of zero or more. */
+  integer(name: string): number | undefined {
+    const text = this.get(name);
+    if (text === undefined || text === '') return undefined;
+    if (!/^\d{1,9}$/.test(text))
+      throw problem(400, 'VssPropertyValidationException', `The value '${text}' is not valid for ${name}.`);
+    return Number(text);
+  }
+
+  /** All names in lower case, for endpoints that refuse unknown ones. */
+  names(): readonly string[] {
+    return [...this.values.keys()];
+  }
+}

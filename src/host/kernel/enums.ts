@@ -1,0 +1,58 @@
+/** The enums of the REST contract: their numbers on the way out, numbers or names on the way in. */
+import { problem } from './problem';
+import { EnumValue } from './wire';
+
+/** Names and numbers as both official clients carry them; DayOfWeek and ProjectState follow .NET and the server. */
+const ENUMS = {
+  BacklogType: { portfolio: 0, requirement: 1, task: 2 },
+  BoardColumnType: { incoming: 0, inProgress: 1, outgoing: 2 },
+  BugsBehavior: { off: 0, asRequirements: 1, asTasks: 2 },
+  CommentFormat: { markdown: 0, html: 1 },
+  CommentSortOrder: { asc: 1, desc: 2 },
+  DayOfWeek: { sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 },
+  DeploymentFlags: { none: 0, hosted: 1, onPremises: 2 },
+  FieldType: {
+    string: 1,
+    integer: 2,
+    dateTime: 3,
+    plainText: 5,
+    html: 7,
+    treePath: 8,
+    history: 9,
+    double: 10,
+    boolean: 12,
+    identity: 13,
+  },
+  FieldUsage: { none: 0, workItem: 1, workItemLink: 2, tree: 3, workItemTypeExtension: 4 },
+  ProjectState: { deleting: 2, new: 0, wellFormed: 1, createPending: 3, all: -1, unchanged: -2, deleted: 4 },
+  ProjectVisibility: { private: 0, organization: 1, public: 2 },
+  QueryResultType: { workItem: 1, workItemLink: 2 },
+  QueryType: { flat: 1, tree: 2, oneHop: 3 },
+  TimeFrame: { past: 0, current: 1, future: 2 },
+  TreeNodeStructureType: { area: 0, iteration: 1 },
+  TreeStructureGroup: { areas: 0, iterations: 1 },
+  WorkItemErrorPolicy: { fail: 1, omit: 2 },
+  WorkItemExpand: { none: 0, relations: 1, fields: 2, links: 3, all: 4 },
+} as const;
+
+type Enums = typeof ENUMS;
+export type EnumName = keyof Enums;
+export type Member<E extends EnumName> = keyof Enums[E] & string;
+
+/** An enum member that is written as the caller wants it. */
+export function enumValue<E extends EnumName>(of: E, member: Member<E>): EnumValue {
+  const numbers: Readonly<Record<string, number>> = ENUMS[of];
+  return new EnumValue(member, numbers[member] ?? 0);
+}
+
+/**
+ * Reads a member from a query or body: name in any case, or number (clients send numbers).
+ * @throws Problem 400 for anything else.
+ */
+export function readEnum<E extends EnumName>(of: E, raw: unknown): Member<E> {
+  for (const [name, number] of Object.entries(ENUMS[of])) {
+    if (String(raw).toLowerCase() === name.toLowerCase() || String(raw) === String(number))
+      return name as Member<E>;
+  }
+  throw problem(400, 'VssPropertyValidationException', `The value '${String(raw)}' is not a valid ${of}.`);
+}

@@ -1,0 +1,15 @@
+import { readHostName } from './host-name';
+
+test.each([
+  ['127.0.0.1:8080', { kind: 'collection' }],
+  ['localhost', { kind: 'collection' }],
+  ['x.localhost:1', { kind: 'collection' }],
+  ['Pub.GalleryCdn.localhost:8080', { kind: 'gallery', publisher: 'pub' }],
+  ['evil.example', { kind: 'refused' }],
+  ['127.0.0.1.evil.example', { kind: 'refused' }],
+  ['localhost.evil.example', { kind: 'refused' }],
+  ['evillocalhost', { kind: 'refused' }],
+  [undefined, { kind: 'refused' }],
+])('%s', (header, expected) => {
+  expect(readHostName(header)).toEqual(expected);
+});

@@ -1,0 +1,79 @@
+/** The pages of the shell: one HTML file that learns from its bootstrap data where it is. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { descriptorOf } from '../organisation/identity';
+import { extensionBase } from '../organisation/extensions';
+import { ORGANISATION, PROJECT, TEAM_ID } from '../organisation/identifiers';
+import { accessOf, users } from '../organisation/types';
+import { teamName, type World } from '../organisation/world';
+import type { Site } from './endpoint';
+import { tokenFor } from './sign-in';
+
+export const BOARD_PATH = `/${ORGANISATION.name}/${PROJECT.name}/_boards/board`;
+const PLACEHOLDER = '<!--bootstrap-->';
+
+/** Pages inside the project, below its name. */
+const PROJECT_PAGES = [
+  /^$/,
+  /^_apps\/hub\/[^/]+$/,
+  /^_boards\/board(\/t\/[^/]+(\/[^/]+)?)?$/,
+  /^_backlogs\/backlog(\/.*)?$/,
+  /^_workitems(\/.*)?$/,
+  /^_sprints(\/.*)?$/,
+  /^_queries(\/.*)?$/,
+  /^_settings(\/.*)?$/,
+];
+
+/** Whether the shell has a page at this raw path. */
+export function isPage(path: string): boolean {
+  const [organisation, project = '', ...rest] = path.split('/').filter((part) => part !== '');
+  if (organisation?.toLowerCase() !== ORGANISATION.name) return false;
+  if (project === '') return true;
+  const isProject = [PROJECT.name.toLowerCase(), PROJECT.id].includes(project.toLowerCase());
+  return isProject && PROJECT_PAGES.some((page) => page.test(rest.join('/')));
+}
+
+/** What the shell needs to know before its first call; it has no sign-in, so tokens are part of it. */
+export function bootstrap(world: World, site: Site, ownerToken: string): Record<string, unknown> {
+  const everybody = world.store.all(users);
+  return {
+    origin: site.origin,
+    collectionUrl: site.collectionUrl,
+    organisation: ORGANISATION,
+    project: { ...PROJECT, processName: world.process.name },
+    team: { id: TEAM_ID, name: teamName(world.store) },
+    users: everybody.map((user) => ({
+      id: user.id,
+      descriptor: descriptorOf(user),
+      displayName: user.displayName,
+      uniqueName: user.uniqueName,
+      role: user.role,
+      access: accessOf(user),
+      token: tokenFor(user, everybody, ownerToken),
+    })),
+    extensions: world.extensions.map((extension) => ({
+      publisherId: extension.publisherId,
+      extensionId: extension.extensionId,
+      version: extension.version,
+      name: extension.name,
+      baseUri: extensionBase(extension, site.origin),
+      contributions: extension.contributions,
+    })),
+  };
+}
+
+/** The page with its data in place, or null when the shell has not been built. */
+export function renderPage(shellDir: string, data: Record<string, unknown>): string | null {
+  let template: string;
+  try {
+    template = readFileSync(join(shellDir, 'index.html'), 'utf8');
+  } catch {
+    return null;
+  }
+  // `<` is escaped so that no text in the data can close the script element.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return template.replace(
+    PLACEHOLDER,
+    () => `<script type="application/json" id="bootstrap">${json}</script>`,
+  );
+}

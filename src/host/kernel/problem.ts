@@ -1,0 +1,96 @@
+/** Errors in the envelope of the original: status, typeKey, message and event id. */
+
+/** An error that becomes an answer. Everything that refuses a request throws one. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly typeKey: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> | undefined,
+  ) {
+    super(message);
+    this.name = 'Problem';
+  }
+
+  /** The body as it goes over the wire; keys in the order of recorded answers. */
+  envelope(): Record<string, unknown> {
+    const home = NAMESPACES[this.typeKey] ?? WORK_ITEMS;
+    const [namespace, assembly] = home;
+    return {
+      $id: '1',
+      ...(this.details === undefined ? {} : { customProperties: this.details }),
+      innerException: null,
+      message: this.message,
+      typeName: `${namespace}.${this.typeKey}, ${assembly ?? namespace}`,
+      typeKey: this.typeKey,
+      errorCode: 0,
+      eventId: home === WORK_ITEMS ? 3200 : 3000,
+    };
+  }
+}
+
+/** Makes an error to throw. `details` appear as customProperties, as rule errors have them. */
+export function problem(
+  status: number,
+  typeKey: string,
+  message: string,
+  details?: Readonly<Record<string, unknown>>,
+): Problem {
+  return new Problem(status, typeKey, message, details);
+}
+
+type Home = readonly [namespace: string, assembly?: string];
+const WORK_ITEMS: Home = ['Microsoft.TeamFoundation.WorkItemTracking.Server'];
+const WEB_API: Home = ['Microsoft.VisualStudio.Services.WebApi'];
+const CORE: Home = ['Microsoft.TeamFoundation.Core.WebApi'];
+const EXTENSIONS: Home = ['Microsoft.VisualStudio.Services.ExtensionManagement.WebApi'];
+const PATCH: Home = [
+  'Microsoft.VisualStudio.Services.WebApi.Patch',
+  'Microsoft.VisualStudio.Services.WebApi',
+];
+const WORK: Home = [
+  'Microsoft.TeamFoundation.Work.WebApi.Exceptions',
+  'Microsoft.TeamFoundation.Work.WebApi',
+];
+
+/** Where an exception type lives; those not named here belong to work item tracking. */
+const NAMESPACES: Readonly<Record<string, Home>> = {
+  ProjectDoesNotExistWithNameException: CORE,
+  ProjectDoesNotExistException: CORE,
+  TeamNotFoundException: CORE,
+  UnauthorizedRequestException: ['Microsoft.TeamFoundation.Framework.Server'],
+  AccessCheckException: [
+    'Microsoft.VisualStudio.Services.Security',
+    'Microsoft.VisualStudio.Services.WebApi',
+  ],
+  VssVersionNotSpecifiedException: WEB_API,
+  VssVersionOutOfRangeException: WEB_API,
+  VssInvalidPreviewVersionException: WEB_API,
+  VssInvalidApiResourceVersionException: WEB_API,
+  VssPropertyValidationException: WEB_API,
+  VssRequestContentTypeNotSupportedException: WEB_API,
+  VssServiceException: WEB_API,
+  TestPatchOperationFailedException: PATCH,
+  PatchOperationFailedException: PATCH,
+  InvalidPatchFieldNameException: PATCH,
+  DocumentExistsException: EXTENSIONS,
+  DocumentDoesNotExistException: EXTENSIONS,
+  DocumentCollectionDoesNotExistException: EXTENSIONS,
+  InvalidDocumentVersionException: EXTENSIONS,
+  MaximumDocumentSizeException: EXTENSIONS,
+  InvalidExtensionDataException: EXTENSIONS,
+  CurrentIterationDoesNotExistException: WORK,
+  IterationNotFoundException: WORK,
+  BoardDoesNotExistException: [
+    'Microsoft.TeamFoundation.Agile.Common.Exceptions',
+    'Microsoft.TeamFoundation.Agile.Common',
+  ],
+  BacklogDoesNotExistException: [
+    'Microsoft.TeamFoundation.Agile.Common.Exceptions',
+    'Microsoft.TeamFoundation.Agile.Common',
+  ],
+  HttpException: ['System.Web'],
+  NotImplementedException: ['System', 'mscorlib'],
+  ArgumentException: ['System', 'mscorlib'],
+  InternalServerException: ['System', 'mscorlib'],
+};

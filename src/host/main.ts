@@ -1,0 +1,83 @@
+/** The command line of the local Azure DevOps: prints where it is ready, or one clear line about why it is not. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArguments, type Arguments } from './command-line';
+import { BOARD_PATH } from './kernel/pages';
+import { firstProjectHub } from './organisation/extensions';
+import { ORGANISATION, PROJECT } from './organisation/identifiers';
+import { readSeed, type SeedFile } from './seeds/seed-file';
+import { startHost, type RunningHost } from './start-host';
+
+void main();
+
+async function main(): Promise<void> {
+  const read = readArguments(process.argv.slice(2));
+  if (read.kind === 'wrong') return fail(2, read.message);
+  if (read.kind === 'help') {
+    process.stdout.write(`${read.message}\n`);
+    return;
+  }
+  let seed: SeedFile;
+  try {
+    seed = readSeed(JSON.parse(readFileSync(join('tests', 'seeds', `${read.arguments.seed}.json`), 'utf8')));
+  } catch (error) {
+    return fail(2, `The seed ${read.arguments.seed} cannot be read: ${reason(error)}`);
+  }
+  try {
+    await run(read.arguments, seed);
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    fail(
+      1,
+      isTaken ? `Port ${read.arguments.port} is already in use. Choose another with --port.` : reason(error),
+    );
+  }
+}
+
+async function run(wanted: Arguments, seed: SeedFile): Promise<void> {
+  const ownerToken = tokenIn(wanted.data);
+  const host = await startHost({
+    port: wanted.port,
+    // One folder per seed and process, so that switching between them mixes nothing.
+    dataDir: join(wanted.data, `${wanted.seed}-${wanted.process}`),
+    seed,
+    process: wanted.process,
+    fresh: wanted.isFresh,
+    ownerToken,
+    extensionDirs: [join('dist', 'extension')],
+    shellDir: join('dist', 'shell'),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void host.close().then(() => process.exit(0));
+    });
+  announce(host, ownerToken);
+}
+
+function announce(host: RunningHost, token: string): void {
+  const hub = firstProjectHub(host.extensions);
+  const path = hub === undefined ? BOARD_PATH : `/${ORGANISATION.name}/${PROJECT.name}/_apps/hub/${hub}`;
+  process.stdout.write(`Ready: ${host.origin}${path} token: ${token}\nBoard: ${host.origin}${BOARD_PATH}\n`);
+}
+
+/** The token of the environment, or one kept beside the data so that a restart does not lock anybody out. */
+function tokenIn(folder: string): string {
+  const given = process.env['WITHOUT_TOKEN'];
+  if (given !== undefined && given !== '') return given;
+  const file = join(folder, 'token');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const token = randomBytes(24).toString('base64url');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, token, { mode: 0o600 });
+  return token;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function fail(code: number, message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,171 @@
+/** The Scrum process: Product Backlog Items with Approved and Committed, bugs beside them. */
+import { PORTFOLIO_COLUMNS, requirementColumns, TASK_COLUMNS } from './backlog-columns';
+import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
+
+const BACKLOG_STATES =
+  'New: Proposed, Approved: Proposed, Committed: InProgress, Done: Completed, Removed: Removed';
+const PORTFOLIO_STATES = 'New: Proposed, In Progress: InProgress, Done: Completed, Removed: Removed';
+const HISTORY = ['Common.ActivatedDate', 'Common.ActivatedBy', 'Common.ClosedDate', 'Common.ClosedBy'];
+const PLANNING = ['Common.Priority', 'Common.ValueArea', 'Common.BacklogPriority'];
+const PORTFOLIO = [
+  ...HISTORY,
+  ...PLANNING,
+  'Common.AcceptanceCriteria',
+  'Common.BusinessValue',
+  'Common.TimeCriticality',
+  'Scheduling.Effort',
+  'Scheduling.StartDate',
+  'Scheduling.TargetDate',
+];
+const DEFAULTS = { 'Microsoft.VSTS.Common.Priority': 2, 'Microsoft.VSTS.Common.ValueArea': 'Business' };
+
+export const scrum: ProcessTemplate = {
+  key: 'scrum',
+  name: 'Scrum',
+  templateTypeId: '6b724908-ef14-45cf-84f8-768b5384da45',
+  bugsBehavior: 'asRequirements',
+  orderField: 'Microsoft.VSTS.Common.BacklogPriority',
+  effortField: 'Microsoft.VSTS.Scheduling.Effort',
+  kinds: { epic: 'Epic', feature: 'Feature', requirement: 'Product Backlog Item', task: 'Task', bug: 'Bug' },
+  fields: fieldCatalogue(),
+  types: [
+    workItemType({
+      name: 'Bug',
+      description: 'Describes a divergence between required and actual behavior.',
+      color: 'CC293D',
+      icon: 'icon_insect',
+      states: states(BACKLOG_STATES),
+      own: [
+        ...HISTORY,
+        ...PLANNING,
+        'Common.Severity',
+        'Common.AcceptanceCriteria',
+        'Common.Activity',
+        'Scheduling.Effort',
+        'Scheduling.RemainingWork',
+        'TCM.ReproSteps',
+        'TCM.SystemInfo',
+        'Build.FoundIn',
+        'Build.IntegrationBuild',
+      ],
+      defaults: { ...DEFAULTS, 'Microsoft.VSTS.Common.Severity': '3 - Medium' },
+    }),
+    workItemType({
+      name: 'Epic',
+      description: 'Tracks a business initiative that spans several releases.',
+      color: 'E06C00',
+      icon: 'icon_crown',
+      states: states(PORTFOLIO_STATES),
+      own: PORTFOLIO,
+      defaults: DEFAULTS,
+    }),
+    workItemType({
+      name: 'Feature',
+      description: 'Tracks a feature that will be released with the product.',
+      color: '773B93',
+      icon: 'icon_trophy',
+      states: states(PORTFOLIO_STATES),
+      own: PORTFOLIO,
+      defaults: DEFAULTS,
+    }),
+    workItemType({
+      name: 'Impediment',
+      description: 'Tracks an obstacle to progress.',
+      color: 'B4009E',
+      icon: 'icon_traffic_cone',
+      states: states('Open: InProgress, Closed: Completed'),
+      own: [...HISTORY, 'Common.Priority'],
+      defaults: { 'Microsoft.VSTS.Common.Priority': 2 },
+    }),
+    workItemType({
+      name: 'Product Backlog Item',
+      description: 'Tracks an activity the user will be able to perform with the product.',
+      color: '009CCC',
+      icon: 'icon_list',
+      states: states(BACKLOG_STATES),
+      own: [
+        ...HISTORY,
+        ...PLANNING,
+        'Common.AcceptanceCriteria',
+        'Common.BusinessValue',
+        'Scheduling.Effort',
+      ],
+      defaults: DEFAULTS,
+    }),
+    workItemType({
+      name: 'Task',
+      description: 'Tracks work that needs to be done.',
+      color: 'F2CB1D',
+      icon: 'icon_clipboard',
+      states: states('To Do: Proposed, In Progress: InProgress, Done: Completed, Removed: Removed'),
+      own: [
+        ...HISTORY,
+        'Common.Priority',
+        'Common.Activity',
+        'Common.BacklogPriority',
+        'Scheduling.RemainingWork',
+        'CMMI.Blocked',
+      ],
+      defaults: {},
+    }),
+    workItemType({
+      name: 'Test Case',
+      description: 'Server-side data for a set of steps to be tested.',
+      color: '004B50',
+      icon: 'icon_test_case',
+      states: states('Design: Proposed, Ready: InProgress, Closed: Completed'),
+      own: [...HISTORY, 'Common.Priority', 'TCM.Steps'],
+      defaults: { 'Microsoft.VSTS.Common.Priority': 2 },
+    }),
+  ],
+  categories: [
+    { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Bug'] },
+    { referenceName: 'Microsoft.EpicCategory', name: 'Epic Category', types: ['Epic'] },
+    { referenceName: 'Microsoft.FeatureCategory', name: 'Feature Category', types: ['Feature'] },
+    {
+      referenceName: 'Microsoft.RequirementCategory',
+      name: 'Requirement Category',
+      types: ['Product Backlog Item'],
+    },
+    { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
+    { referenceName: 'Microsoft.TestCaseCategory', name: 'Test Case Category', types: ['Test Case'] },
+  ],
+  backlogs: [
+    {
+      id: 'Microsoft.EpicCategory',
+      name: 'Epics',
+      type: 'portfolio',
+      rank: 4,
+      color: 'E06C00',
+      types: ['Epic'],
+      columns: PORTFOLIO_COLUMNS,
+    },
+    {
+      id: 'Microsoft.FeatureCategory',
+      name: 'Features',
+      type: 'portfolio',
+      rank: 3,
+      color: '773B93',
+      types: ['Feature'],
+      columns: PORTFOLIO_COLUMNS,
+    },
+    {
+      id: 'Microsoft.RequirementCategory',
+      name: 'Backlog items',
+      type: 'requirement',
+      rank: 2,
+      color: '009CCC',
+      types: ['Product Backlog Item'],
+      columns: requirementColumns('Microsoft.VSTS.Scheduling.Effort'),
+    },
+    {
+      id: 'Microsoft.TaskCategory',
+      name: 'Tasks',
+      type: 'task',
+      rank: 1,
+      color: 'F2CB1D',
+      types: ['Task'],
+      columns: TASK_COLUMNS,
+    },
+  ],
+};

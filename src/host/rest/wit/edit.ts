@@ -1,0 +1,58 @@
+/** What every endpoint that shows or changes work items needs from its call. */
+import type { Call } from '../../kernel/endpoint';
+import { readEnum } from '../../kernel/enums';
+import { problem } from '../../kernel/problem';
+import { accessOf, users, type User } from '../../organisation/types';
+import type { World } from '../../organisation/world';
+import type { Transaction } from '../../store/store';
+import type { Edit } from '../../work-items/draft';
+import type { Selection, View } from '../../work-items/render';
+
+export function viewOf(call: Call, world: World): View {
+  return { site: call.site, scope: call.scope, world };
+}
+
+/** Fields and expansion from the query. @throws Problem 400 when both are given: the original allows only links beside fields. */
+export function selectionOf(call: Call): Selection {
+  return selection(call.query.get('$expand'), call.query.parts('fields'));
+}
+
+export function selection(expandText: unknown, fields: readonly string[] | undefined): Selection {
+  const isAbsent = expandText === undefined || expandText === null || expandText === '';
+  const expand = isAbsent ? 'none' : readEnum('WorkItemExpand', expandText);
+  if (!fields) return { expand };
+  if (expand !== 'none' && expand !== 'links')
+    throw problem(
+      400,
+      'ConflictingParametersException',
+      'The expand parameter can not be used with the fields parameter.',
+    );
+  return { expand, fields };
+}
+
+/** @throws Problem 403 for a reader, and when somebody other than the owner wants to bypass rules. */
+export function editOf(call: Call, world: World, tx: Transaction): Edit {
+  requireWriter(call.user);
+  const rules = call.query.flag('bypassRules') ? 'bypassed' : 'enforced';
+  if (rules === 'bypassed') requireOwner(call.user, world);
+  return { tx, process: world.process, user: call.user, now: world.clock(), rules, temporaryIds: new Map() };
+}
+
+/** Every write of a work item asks here, also a rehearsed one, a comment and each entry of a batch. */
+function requireWriter(user: User): void {
+  if (accessOf(user) === 'write') return;
+  throw problem(
+    403,
+    'PermissionDeniedException',
+    'TF237111: The current user does not have permissions to save work items under the specified area path.',
+  );
+}
+
+function requireOwner(user: User, world: World): void {
+  if (world.store.all(users)[0]?.id === user.id) return;
+  throw problem(
+    403,
+    'AccessCheckException',
+    `TF237111: The user ${user.displayName} has no permission to bypass rules on work item updates.`,
+  );
+}

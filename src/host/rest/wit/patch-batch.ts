@@ -1,0 +1,10 @@
+/** `PATCH _apis/wit/$batch`: not in the published specification; callers in the wild use POST and PATCH alike. */
+import { endpoint } from '../../kernel/endpoint';
+import { runBatch } from './batch-requests';
+
+export default endpoint({
+  method: 'PATCH',
+  route: '_apis/wit/$batch',
+  spec: 'supplement Wit_BatchPatch',
+  handle: runBatch,
+});

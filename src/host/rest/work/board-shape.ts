@@ -1,0 +1,69 @@
+/** Boards: one per backlog level above tasks, one column per state. */
+import type { Site } from '../../kernel/endpoint';
+import { enumValue } from '../../kernel/enums';
+import { problem } from '../../kernel/problem';
+import { Url } from '../../kernel/wire';
+import { guidOf } from '../../organisation/identifiers';
+import type { World } from '../../organisation/world';
+import {
+  typeNamed,
+  typesOnBacklog,
+  type BacklogLevel,
+  type WorkItemTypeDefinition,
+} from '../../processes/process';
+import { workUrl } from '../addresses';
+
+export function boardsOf(world: World): readonly BacklogLevel[] {
+  return world.process.backlogs.filter((level) => level.type !== 'task');
+}
+
+export function boardReference(level: BacklogLevel, site: Site): Record<string, unknown> {
+  const id = boardId(level);
+  return { id, url: new Url(`${workUrl(site)}/boards/${id}`), name: level.name };
+}
+
+function boardId(level: BacklogLevel): string {
+  return guidOf(`board:${level.id}`);
+}
+
+/** By GUID, name or backlog level id, as the original allows. @throws Problem 404 for any other. */
+export function requireBoard(world: World, text: string): BacklogLevel {
+  const wanted = text.toLowerCase();
+  const found = boardsOf(world).find((one) =>
+    [boardId(one), one.name.toLowerCase(), one.id.toLowerCase()].includes(wanted),
+  );
+  if (found) return found;
+  throw problem(404, 'BoardDoesNotExistException', `The board ${text} does not exist.`);
+}
+
+/** The columns in order: incoming, those in progress with the default limit of 5, outgoing. */
+export function boardColumns(world: World, level: BacklogLevel): readonly Record<string, unknown>[] {
+  const types = typesOnBacklog(world.process, level).flatMap((name) => typeNamed(world.process, name) ?? []);
+  const states = (types.find((type) => level.types.includes(type.name))?.states ?? []).filter(
+    (state) => state.category !== 'Removed',
+  );
+  return states.map((state, index) => {
+    const isMiddle = index > 0 && index < states.length - 1;
+    const mappings = types.map((type) => [type.name, stateFor(type, state.name, state.category)] as const);
+    return {
+      id: guidOf(`column:${level.id}:${state.name}`),
+      name: state.name,
+      itemLimit: isMiddle ? 5 : 0,
+      stateMappings: Object.fromEntries(mappings.filter(([, name]) => name !== undefined)),
+      ...(isMiddle ? { isSplit: false, description: '' } : {}),
+      columnType: enumValue(
+        'BoardColumnType',
+        index === 0 ? 'incoming' : isMiddle ? 'inProgress' : 'outgoing',
+      ),
+    };
+  });
+}
+
+function stateFor(type: WorkItemTypeDefinition, name: string, category: string): string | undefined {
+  return (
+    type.states.find((one) => one.name === name) ?? type.states.find((one) => one.category === category)
+  )?.name;
+}
+
+/** The unnamed default lane; its id is all zeros on the original. */
+export const BOARD_ROWS = [{ id: '00000000-0000-0000-0000-000000000000', name: null, color: null }] as const;

@@ -1,0 +1,52 @@
+/** https://learn.microsoft.com/rest/api/azure/devops/work/teamsettings/get */
+import { ok } from '../../kernel/answer';
+import { endpoint, type Site } from '../../kernel/endpoint';
+import { enumValue } from '../../kernel/enums';
+import { Links, Url } from '../../kernel/wire';
+import type { ClassificationNode } from '../../organisation/types';
+import { currentIteration, nodeAt } from '../../organisation/world';
+import { PROJECT } from '../../organisation/identifiers';
+import { nodeUrl, projectUrl, teamUrl, workUrl } from '../addresses';
+
+const WORKING_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+
+export default endpoint({
+  method: 'GET',
+  route: '{project}/{team?}/_apis/work/teamsettings',
+  spec: 'work/7.2 Teamsettings_Get',
+  handle({ site }, world) {
+    const root = nodeAt(world.store, 'iterations', PROJECT.name);
+    const current = currentIteration(world.store, world.clock());
+    const self = `${workUrl(site)}/teamsettings`;
+    const visible = world.process.backlogs.filter((level) => level.type !== 'task');
+    return ok({
+      backlogIteration: root ? reference(site, root) : null,
+      bugsBehavior: enumValue('BugsBehavior', world.process.bugsBehavior),
+      workingDays: WORKING_DAYS.map((day) => enumValue('DayOfWeek', day)),
+      backlogVisibilities: Object.fromEntries(visible.map((level) => [level.id, true])),
+      defaultIteration: current ? reference(site, current) : null,
+      defaultIterationMacro: '@currentIteration',
+      url: new Url(self),
+      _links: new Links({
+        self,
+        project: projectUrl(site),
+        team: teamUrl(site),
+        teamIterations: `${self}/iterations`,
+        teamFieldValues: `${self}/teamfieldvalues`,
+        classificationNode: [root, current].flatMap((node) =>
+          node ? [nodeUrl(site, 'iterations', node.path)] : [],
+        ),
+      }),
+    });
+  },
+});
+
+/** Settings name iterations below the project: `\Sprint 1`, and nothing for the root. */
+function reference(site: Site, node: ClassificationNode): Record<string, unknown> {
+  return {
+    id: node.guid,
+    name: node.name,
+    path: node.path.slice(PROJECT.name.length),
+    url: new Url(nodeUrl(site, 'iterations', node.path)),
+  };
+}

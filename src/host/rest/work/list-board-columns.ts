@@ -1,0 +1,11 @@
+/** https://learn.microsoft.com/rest/api/azure/devops/work/columns/list */
+import { list } from '../../kernel/answer';
+import { endpoint } from '../../kernel/endpoint';
+import { boardColumns, requireBoard } from './board-shape';
+
+export default endpoint({
+  method: 'GET',
+  route: '{project}/{team?}/_apis/work/boards/{board}/columns',
+  spec: 'work/7.2 Columns_List',
+  handle: ({ params }, world) => list(boardColumns(world, requireBoard(world, params.text('board')))),
+});

@@ -1,0 +1,65 @@
+/** The bar at the top: where one is, who one is, and how it looks. */
+import * as React from 'react';
+import { Coin } from '../parts/Marks';
+import { Menu } from '../parts/Menu';
+import { themeNames, themes, type ThemeName } from '../themes/theme';
+import { ShellLink } from './ShellLink';
+import { useShell } from './shell';
+
+interface HeaderProps {
+  readonly title: string;
+  readonly theme: ThemeName;
+  readonly chooseTheme: (name: ThemeName) => void;
+  readonly chooseUser: (id: string) => void;
+}
+
+export function Header({ title, theme, chooseTheme, chooseUser }: HeaderProps): JSX.Element {
+  const { bootstrap, user } = useShell();
+  const people = bootstrap.users.map((each) => ({
+    key: each.id,
+    text: `${each.displayName} (${each.role})`,
+    checked: each.id === user.id,
+    run: () => chooseUser(each.id),
+  }));
+  const looks = themeNames.map((name) => ({
+    key: name,
+    text: themes[name].title,
+    checked: name === theme,
+    run: () => chooseTheme(name),
+  }));
+  return (
+    <header className="page-header">
+      <ShellLink className="product" path={['_boards', 'board']}>
+        <span className="product-mark" aria-hidden="true" />
+        Azure DevOps <span className="local">local</span>
+      </ShellLink>
+      <nav aria-label="Breadcrumb" className="breadcrumb">
+        <ol>
+          <li>{bootstrap.organisation.name}</li>
+          <li>
+            <ShellLink path={['_boards', 'board']}>{bootstrap.project.name}</ShellLink>
+          </li>
+          <li>Boards</li>
+          <li aria-current="page">{title}</li>
+        </ol>
+      </nav>
+      <Menu
+        label={`Theme: ${themes[theme].title}`}
+        className="button subtle"
+        content={themes[theme].title}
+        entries={looks}
+      />
+      <Menu
+        label={`${user.displayName}: change user`}
+        className="user-button"
+        content={
+          <React.Fragment>
+            <Coin name={user.displayName} />
+            <span>{user.displayName}</span>
+          </React.Fragment>
+        }
+        entries={people}
+      />
+    </header>
+  );
+}

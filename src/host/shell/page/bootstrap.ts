@@ -1,0 +1,69 @@
+/** What the server writes into the page: the organisation, its people and its installed extensions. */
+
+/** A seeded person. The shell has no sign-in, so the bearer of each person travels with the page. */
+export interface User {
+  readonly id: string;
+  readonly descriptor: string;
+  readonly displayName: string;
+  readonly uniqueName: string;
+  readonly role: string;
+  /** What the server lets them do with work items; the shell shows the same. */
+  readonly access: 'read' | 'write';
+  readonly token: string;
+}
+
+/** One entry of a manifest's `contributions`; `fullId` is publisher.extension.id. */
+export interface Contribution {
+  readonly id: string;
+  readonly fullId: string;
+  readonly type: string;
+  readonly targets: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface InstalledExtension {
+  readonly publisherId: string;
+  readonly extensionId: string;
+  readonly version: string;
+  readonly name: string;
+  readonly baseUri: string;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Bootstrap {
+  readonly origin: string;
+  readonly collectionUrl: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly project: { readonly id: string; readonly name: string; readonly processName: string };
+  readonly team: { readonly id: string; readonly name: string };
+  readonly users: readonly [User, ...User[]];
+  readonly extensions: readonly InstalledExtension[];
+}
+
+/** Manifests may leave out `targets` and `properties`; everything after this may rely on them. */
+function complete(extension: InstalledExtension): InstalledExtension {
+  return {
+    ...extension,
+    baseUri: extension.baseUri.endsWith('/') ? extension.baseUri : `${extension.baseUri}/`,
+    contributions: extension.contributions.map((each) => ({
+      ...each,
+      fullId: each.fullId || `${extension.publisherId}.${extension.extensionId}.${each.id}`,
+      targets: each.targets ?? [],
+      properties: each.properties ?? {},
+    })),
+  };
+}
+
+/**
+ * Reads the bootstrap element of the page.
+ * @throws Error naming what is missing, since a page without it can show nothing at all.
+ */
+export function readBootstrap(page: Document): Bootstrap {
+  const element = page.getElementById('bootstrap');
+  if (!element?.textContent)
+    throw new Error('The page carries no <script id="bootstrap">: open it through the local server.');
+  // The server of this page writes this element itself, so its shape is taken on trust.
+  const given = JSON.parse(element.textContent) as Bootstrap;
+  if (given.users.length === 0) throw new Error('The bootstrap names no user.');
+  return { ...given, extensions: given.extensions.map(complete) };
+}

@@ -1,0 +1,48 @@
+import type { Contribution, InstalledExtension } from './bootstrap';
+import { iconUrlOf } from './contributions';
+import { unplacedContributions } from './places';
+
+function contribution(id: string, type: string, targets: string[], properties = {}): Contribution {
+  return { id, fullId: `acme.tools.${id}`, type, targets, properties };
+}
+
+function installed(...contributions: Contribution[]): InstalledExtension {
+  return {
+    publisherId: 'acme',
+    extensionId: 'tools',
+    version: '1.0.0',
+    name: 'Tools',
+    baseUri: 'http://acme.gallerycdn.localhost:1/tools/',
+    contributions,
+  };
+}
+
+test('what has a place is not named, what has none is, with the targets that are missing', () => {
+  const tabs = ['ms.vss-work-web.product-backlog-tabs', 'ms.vss-work-web.query-tabs'];
+  const extension = installed(
+    contribution('hub', 'ms.vss-web.hub', ['ms.vss-work-web.work-hub-group']),
+    contribution('group', 'ms.vss-work-web.work-item-form-group', ['ms.vss-work-web.work-item-form']),
+    contribution('panel', 'ms.vss-web.external-content', []),
+    contribution('settings', 'ms.vss-web.hub', ['ms.vss-web.project-admin-hub-group']),
+    contribution('tabs', 'ms.vss-web.tab', tabs),
+    contribution('lost', 'ms.vss-web.hub', []),
+  );
+  expect(unplacedContributions([extension]).map((each) => [each.contribution.id, each.targets])).toEqual([
+    ['settings', ['ms.vss-web.project-admin-hub-group']],
+    ['tabs', ['ms.vss-work-web.query-tabs']],
+    ['lost', []],
+  ]);
+});
+
+test.each([
+  [{ light: 'a.svg', dark: 'b.svg' }, 'light', 'http://acme.gallerycdn.localhost:1/tools/a.svg'],
+  [{ light: 'a.svg', dark: 'b.svg' }, 'dark', 'http://acme.gallerycdn.localhost:1/tools/b.svg'],
+  [{ light: 'a.svg' }, 'dark', 'http://acme.gallerycdn.localhost:1/tools/a.svg'],
+  ['/img/a.png', 'dark', 'http://acme.gallerycdn.localhost:1/tools/img/a.png'],
+  ['asset://icon', 'light', undefined],
+  ['javascript:a.svg', 'light', undefined],
+  [undefined, 'light', undefined],
+] as const)('the picture of %j in a %s theme', (icon, theme, url) => {
+  const hub = contribution('hub', 'ms.vss-web.hub', [], icon === undefined ? {} : { icon });
+  expect(iconUrlOf({ contribution: hub, extension: installed(hub) }, theme)).toBe(url);
+});

@@ -1,0 +1,80 @@
+/** The backlog as a tree from the top level down to tasks, with a row for a new item. */
+import * as React from 'react';
+import { pathOf } from '../../page/routing';
+import { useShell } from '../../page/shell';
+import { useLoad } from '../../page/use-load';
+import { Icon } from '../../parts/Icon';
+import { Loading } from '../../parts/Loading';
+import { backlogTypes, type BacklogLevel, type Process } from '../../rest/process';
+import { readCards } from '../cards';
+import { backlogTabs, LevelChoice, levelContext, namedLevel } from '../levels';
+import { Pivots } from '../Pivots';
+import type { ViewProps } from '../view';
+import { ViewHeader } from '../ViewHeader';
+import { BacklogTree } from './BacklogTree';
+
+/** Types of a level and of all levels below it; of the whole backlog without one. */
+function typesFrom(process: Process, level: BacklogLevel | undefined): readonly string[] {
+  if (!level) return backlogTypes(process);
+  const levels = process.levels.slice(process.levels.indexOf(level));
+  return [...new Set([...levels.flatMap(({ types }) => types), ...process.tasks.types])];
+}
+
+interface LevelProps {
+  readonly process: Process;
+  readonly level: BacklogLevel | undefined;
+}
+
+function LevelTree({ process, level }: LevelProps): JSX.Element {
+  const shell = useShell();
+  const read = React.useCallback(
+    async () => ({ process, items: await readCards(shell, process, typesFrom(process, level)) }),
+    [shell, process, level],
+  );
+  const load = useLoad(read);
+  return (
+    <Loading load={load} what="the backlog">
+      {(backlog) => <BacklogTree backlog={backlog} reload={load.reload} />}
+    </Loading>
+  );
+}
+
+function LevelBacklog({ process, level }: LevelProps): JSX.Element {
+  const shell = useShell();
+  const { bootstrap, navigation } = shell;
+  const [reading, setReading] = React.useState(0);
+  const path = ['_backlogs', 'backlog', bootstrap.team.name];
+  const own = level ? [...path, level.name] : ['_backlogs', 'backlog'];
+  return (
+    <div className="view">
+      <ViewHeader title={bootstrap.team.name} icon="backlog">
+        <LevelChoice process={process} current={level} path={path} everything={['_backlogs', 'backlog']} />
+        <button type="button" className="button subtle" onClick={() => setReading((now) => now + 1)}>
+          <Icon name="refresh" /> Refresh
+        </button>
+      </ViewHeader>
+      <Pivots
+        label="Views of the backlog"
+        target={backlogTabs}
+        own={[{ id: 'backlog', text: 'Backlog' }]}
+        chosen="backlog"
+        choose={() =>
+          navigation.move(pathOf(bootstrap.organisation.name, bootstrap.project.name, ...own), 'push')
+        }
+        context={levelContext(shell, level ?? process.requirements)}
+      >
+        <LevelTree key={reading} process={process} level={level} />
+      </Pivots>
+    </div>
+  );
+}
+
+export function BacklogPage({ params }: ViewProps): JSX.Element {
+  const shell = useShell();
+  const read = React.useCallback(() => shell.process(), [shell]);
+  return (
+    <Loading load={useLoad(read)} what="the backlog">
+      {(process) => <LevelBacklog process={process} level={namedLevel(process, params['rest'] ?? '')} />}
+    </Loading>
+  );
+}

@@ -1,0 +1,65 @@
+import type { BoardColumn } from '../../rest/team';
+import type { WorkItem } from '../../rest/work-item';
+import { byColumn, columnOf, neighbour, stateFor } from './board-columns';
+
+function column(name: string, story: string, bug?: string): BoardColumn {
+  const stateMappings = { 'User Story': story, ...(bug === undefined ? {} : { Bug: bug }) };
+  return { id: name, name, stateMappings, columnType: 'inProgress' };
+}
+
+function item(state: string, more: Record<string, string> = {}): WorkItem {
+  return {
+    id: 1,
+    rev: 1,
+    url: '',
+    fields: { 'System.State': state, 'System.WorkItemType': 'User Story', ...more },
+  };
+}
+
+const columns = [
+  column('New', 'New', 'New'),
+  column('Doing', 'Active', 'Active'),
+  column('Review', 'Active'),
+  column('Done', 'Closed', 'Closed'),
+];
+const bug = { 'System.WorkItemType': 'Bug' };
+
+test.each([
+  ['a state of one column', item('New'), 'New'],
+  ['a state of two columns, the server names none', item('Active'), 'Doing'],
+  [
+    'a state of two columns, the server names the second',
+    item('Active', { 'System.BoardColumn': 'Review' }),
+    'Review',
+  ],
+  ['a column name that contradicts the state', item('Closed', { 'System.BoardColumn': 'Review' }), 'Done'],
+  ['a state that no column has', item('Removed'), undefined],
+])('%s', (_what, given, name) => expect(columnOf(given, columns)?.name).toBe(name));
+
+test('grouping keeps every column, also empty ones', () => {
+  const groups = byColumn([item('New'), item('Removed'), item('Closed')], columns);
+  expect([...groups].map(([id, items]) => [id, items.length])).toEqual([
+    ['New', 1],
+    ['Doing', 0],
+    ['Review', 0],
+    ['Done', 1],
+  ]);
+});
+
+test('a type that a column does not map may not enter it', () => {
+  expect(columns.map((each) => stateFor(item('New', bug), each))).toEqual([
+    'New',
+    'Active',
+    undefined,
+    'Closed',
+  ]);
+});
+
+test.each([
+  [item('New'), -1, undefined],
+  [item('New'), 1, 'Doing'],
+  [item('Closed'), 1, undefined],
+  [item('Removed'), 1, undefined],
+])('the neighbour of a card', (given, step, name) =>
+  expect(neighbour(given, columns, step)?.name).toBe(name),
+);

@@ -1,0 +1,17 @@
+/** The registry of views: one folder each. */
+import { backlogView } from './backlog/backlog-view';
+import { boardView } from './board/board-view';
+import { hubView } from './hub/hub-view';
+import { queryView } from './query/query-view';
+import { sprintView } from './sprint/sprint-view';
+import type { ViewDefinition } from './view';
+import { workItemView } from './work-item/work-item-view';
+
+export const views: readonly ViewDefinition[] = [
+  boardView,
+  backlogView,
+  sprintView,
+  queryView,
+  hubView,
+  workItemView,
+];

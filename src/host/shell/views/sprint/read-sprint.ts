@@ -1,0 +1,49 @@
+/** Reads what a sprint holds, and finds the sprint that an address means. */
+import type { Shell } from '../../page/shell';
+import type { Process } from '../../rest/process';
+import type { Iteration } from '../../rest/team';
+import { field, numberOf, type WorkItem } from '../../rest/work-item';
+import { quoted } from '../../rest/work-items';
+import { cardFields, readCards } from '../cards';
+
+export interface Sprint {
+  readonly process: Process;
+  readonly iteration: Iteration;
+  readonly parents: readonly WorkItem[];
+  readonly tasks: readonly WorkItem[];
+}
+
+/** The sprint of the address, else the current one, else the newest. */
+export function chosenIteration(iterations: readonly Iteration[], wanted: string): Iteration | undefined {
+  return (
+    iterations.find((each) => each.name === wanted) ??
+    iterations.find((each) => each.attributes.timeFrame === 'current') ??
+    iterations[iterations.length - 1]
+  );
+}
+
+/** Tasks of the sprint whose requirement lies in another sprint bring it along: their row would be nameless otherwise. */
+async function missingParents(
+  shell: Shell,
+  process: Process,
+  tasks: readonly WorkItem[],
+  have: readonly WorkItem[],
+) {
+  const known = new Set(have.map((item) => item.id));
+  const parents = tasks
+    .map((task) => numberOf(task, field.parent))
+    .filter((id): id is number => id !== undefined);
+  const missing = [...new Set(parents)].filter((id) => !known.has(id));
+  return missing.length === 0 ? [] : shell.workItems.read(missing, cardFields(process));
+}
+
+/** Requirements and tasks of a sprint. */
+export async function readSprint(shell: Shell, process: Process, iteration: Iteration): Promise<Sprint> {
+  const inSprint = `AND [System.IterationPath] = ${quoted(iteration.path)}`;
+  const [requirements, tasks] = await Promise.all([
+    readCards(shell, process, process.requirements.types, inSprint),
+    readCards(shell, process, process.tasks.types, inSprint),
+  ]);
+  const parents = [...requirements, ...(await missingParents(shell, process, tasks, requirements))];
+  return { process, iteration, parents, tasks };
+}

@@ -1,0 +1,108 @@
+/** Starts a local Azure DevOps that runs any extension. It listens on 127.0.0.1 only. */
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { makeServer } from './kernel/server';
+import { Router } from './kernel/router';
+import { readExtensions, type InstalledExtension } from './organisation/extensions';
+import { ORGANISATION } from './organisation/identifiers';
+import { facts } from './organisation/types';
+import type { World } from './organisation/world';
+import { agile } from './processes/agile';
+import { scrum } from './processes/scrum';
+import type { ProcessTemplate } from './processes/process';
+import { endpoints } from './rest/index';
+import type { SeedFile } from './seeds/seed-file';
+import { sow } from './seeds/sow';
+import { sowDocuments } from './seeds/sow-documents';
+import { emptyDataFolder, nowhere, openDatabase } from './store/database';
+import { Store } from './store/store';
+
+export interface HostOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where the data lives; null keeps it in memory. */
+  readonly dataDir: string | null;
+  readonly seed: SeedFile;
+  readonly process: 'agile' | 'scrum';
+  /** Empties the data first. */
+  readonly fresh: boolean;
+  readonly ownerToken: string;
+  /** Folders with a merged `vss-extension.json` and the files it names. */
+  readonly extensionDirs: readonly string[];
+  /** The built pages: `index.html` and static files. */
+  readonly shellDir: string;
+}
+
+export interface RunningHost {
+  /** e.g. http://127.0.0.1:8080 */
+  readonly origin: string;
+  /** e.g. http://127.0.0.1:8080/local */
+  readonly collectionUrl: string;
+  readonly extensions: readonly InstalledExtension[];
+  close(): Promise<void>;
+}
+
+/** Changes whenever the stored entities change their shape. */
+const LAYOUT = '1';
+
+/** @throws Error when the port is taken (code EADDRINUSE), the data belong to something else, or the seed does not fit. */
+export async function startHost(options: HostOptions): Promise<RunningHost> {
+  if (options.fresh && options.dataDir !== null) emptyDataFolder(options.dataDir);
+  const store = new Store(options.dataDir === null ? nowhere : openDatabase(options.dataDir));
+  try {
+    const world = makeWorld(store, options);
+    const service = {
+      world,
+      router: new Router(endpoints),
+      ownerToken: options.ownerToken,
+      shellDir: options.shellDir,
+    };
+    const server = makeServer(service);
+    const port = await listen(server, options.port);
+    const origin = `http://127.0.0.1:${port}`;
+    return {
+      origin,
+      collectionUrl: `${origin}/${ORGANISATION.name}`,
+      extensions: world.extensions,
+      close: () => close(server, store),
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function makeWorld(store: Store, options: HostOptions): World {
+  const process: ProcessTemplate = options.process === 'agile' ? agile : scrum;
+  const extensions = readExtensions(options.extensionDirs);
+  const kept = store.get(facts, 'process');
+  if (kept === undefined)
+    store.transact((tx) => {
+      tx.put(facts, 'layout', LAYOUT);
+      sow({ tx, seed: options.seed, process, now: new Date() });
+    });
+  else if (kept !== process.key || store.get(facts, 'layout') !== LAYOUT)
+    throw new Error(
+      'The data folder was written for another process or version. Start with --fresh to begin anew.',
+    );
+  store.transact((tx) => sowDocuments(tx, options.seed, extensions));
+  return { store, process, extensions, clock: () => new Date() };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function close(server: Server, store: Store): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+  store.close();
+}

@@ -1,0 +1,63 @@
+/** A parsed query. Every part remembers where it stood, so that later errors can point there too. */
+
+export type Side = 'item' | 'source' | 'target' | 'link';
+
+export interface FieldName {
+  readonly side: Side;
+  /** Reference name or friendly name, unresolved. */
+  readonly name: string;
+  readonly at: number;
+}
+
+export type Value =
+  | { readonly kind: 'literal'; readonly value: string | number; readonly at: number }
+  | { readonly kind: 'macro'; readonly name: string; readonly offset: number; readonly at: number }
+  | { readonly kind: 'field'; readonly field: FieldName; readonly at: number };
+
+export type Operator =
+  | '='
+  | '<>'
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | 'in'
+  | 'not in'
+  | 'contains'
+  | 'not contains'
+  | 'contains words'
+  | 'not contains words'
+  | 'under'
+  | 'not under'
+  | 'in group'
+  | 'not in group'
+  | 'is empty'
+  | 'is not empty';
+
+export interface Comparison {
+  readonly kind: 'comparison';
+  readonly field: FieldName;
+  readonly operator: Operator;
+  readonly values: readonly Value[];
+  readonly at: number;
+}
+
+export type Condition =
+  | Comparison
+  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+  | { readonly kind: 'not'; readonly inner: Condition };
+
+export interface Ordering {
+  readonly field: FieldName;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export type LinkMode = 'mustcontain' | 'maycontain' | 'doesnotcontain' | 'recursive';
+
+export interface Query {
+  readonly from: 'workitems' | 'workitemlinks';
+  readonly select: readonly FieldName[];
+  readonly where: Condition | null;
+  readonly orderBy: readonly Ordering[];
+  readonly mode: LinkMode;
+}

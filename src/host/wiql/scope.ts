@@ -1,0 +1,75 @@
+/** Resolves names, macros and categories of a query against the organisation. */
+import type { Scope } from '../kernel/endpoint';
+import { problem } from '../kernel/problem';
+import { PROJECT } from '../organisation/identifiers';
+import type { User } from '../organisation/types';
+import { currentIteration, nodeAt, teamIterations } from '../organisation/world';
+import type { FieldDefinition } from '../processes/field';
+import type { Surroundings } from '../work-items/computed';
+import type { FieldName, Value } from './query';
+import { syntaxError } from './wiql-error';
+
+export interface QueryScope extends Surroundings {
+  readonly text: string;
+  readonly user: User;
+  readonly now: Date;
+  readonly scope: Scope;
+  /** Compare dates to the millisecond instead of the day. */
+  readonly precision: 'day' | 'time';
+}
+
+/** @throws Problem 400 TF51535 for a field that does not exist. */
+export function resolveField(name: FieldName, scope: QueryScope): FieldDefinition {
+  const field = scope.process.fields.find(name.name);
+  if (field) return field;
+  const { message } = syntaxError(`Cannot find field ${name.name}.`, scope.text, name.at);
+  throw problem(
+    400,
+    'WorkItemTrackingFieldDefinitionNotFoundException',
+    message.replace('TF51006', 'TF51535'),
+  );
+}
+
+/** The plain value of a literal or macro: text or number. @throws Problem 400 for an unknown macro. */
+export function resolveValue(value: Exclude<Value, { kind: 'field' }>, scope: QueryScope): string | number {
+  if (value.kind === 'literal') return value.value;
+  switch (value.name) {
+    case 'me':
+      return scope.user.id;
+    case 'project':
+      return PROJECT.name;
+    case 'today':
+    case 'startofday':
+      return daysFrom(scope.now, value.offset);
+    case 'currentiteration':
+      return iterationPath(value.offset, value.at, scope);
+    default:
+      throw syntaxError(`The macro '@${value.name}' is not supported.`, scope.text, value.at);
+  }
+}
+
+function daysFrom(now: Date, offset: number): string {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + offset)).toISOString();
+}
+
+/** Which sprint is current depends on a team, so the macro needs one in the address or as its argument. */
+function iterationPath(offset: number, at: number, scope: QueryScope): string {
+  const isNamed = /^@\w+\s*\(/.test(scope.text.slice(at));
+  if (scope.scope !== 'team' && !isNamed)
+    throw syntaxError('The macro @CurrentIteration is not supported without a team context.', scope.text, at);
+  const iterations = teamIterations(scope.reader);
+  const current = currentIteration(scope.reader, scope.now);
+  const wanted = current && iterations[iterations.indexOf(current) + offset];
+  if (!wanted) throw syntaxError('The team has no such iteration.', scope.text, at);
+  return wanted.path;
+}
+
+/** @throws Problem 400 TF51011 for a path that is not in the tree. */
+export function requirePath(field: FieldDefinition, path: string, at: number, scope: QueryScope): string {
+  const group = field.referenceName === 'System.AreaPath' ? 'areas' : 'iterations';
+  const node = nodeAt(scope.reader, group, path.replace(/^\\|\\$/g, ''));
+  if (node) return node.path;
+  const kind = group === 'areas' ? 'area' : 'iteration';
+  const { message } = syntaxError(`The specified ${kind} path does not exist.`, scope.text, at);
+  throw problem(400, 'SyntaxException', message.replace('TF51006', 'TF51011'));
+}

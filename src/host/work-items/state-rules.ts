@@ -1,0 +1,66 @@
+/** What a process does by itself when the state of an item changes. */
+import type { StateCategory, WorkItemState } from '../processes/process';
+import type { Draft, Edit } from './draft';
+import { ruleError } from './rule-errors';
+
+const COMMON = 'Microsoft.VSTS.Common.';
+
+/**
+ * Fills reason, dates and names that follow from the state.
+ * @throws Problem 400 for a state or title the type does not allow.
+ */
+export function applyRules(draft: Draft, edit: Edit): void {
+  if (edit.rules === 'enforced') requireTitle(draft);
+  const before = draft.base?.fields['System.State'];
+  const state = stateOf(draft, draft.fields['System.State']);
+  if (!state) throw ruleError(definition(draft, 'System.State'), 'notInList');
+  if (state.name === before) return;
+  // The spelling of the process wins over the caller's.
+  draft.fields['System.State'] = state.name;
+  draft.fields[`${COMMON}StateChangeDate`] = edit.now.toISOString();
+  if (!draft.touched.has('System.Reason'))
+    draft.fields['System.Reason'] = before === undefined ? 'New' : `Moved to state ${state.name}`;
+  markProgress(draft, edit, state.category);
+}
+
+function requireTitle(draft: Draft): void {
+  const title = draft.fields['System.Title'];
+  if (typeof title !== 'string' || title.trim() === '')
+    throw ruleError(definition(draft, 'System.Title'), 'required');
+}
+
+/** Each mark is set on entering its category and cleared on falling back behind it. */
+function markProgress(draft: Draft, edit: Edit, category: StateCategory): void {
+  const rank = { Proposed: 0, InProgress: 1, Resolved: 2, Completed: 3, Removed: 0 }[category];
+  mark(draft, edit, { name: 'Activated', isDue: rank >= 1, isEntered: category === 'InProgress' });
+  mark(draft, edit, { name: 'Resolved', isDue: rank >= 2, isEntered: category === 'Resolved' });
+  mark(draft, edit, { name: 'Closed', isDue: rank >= 3, isEntered: category === 'Completed' });
+}
+
+interface Mark {
+  readonly name: 'Activated' | 'Resolved' | 'Closed';
+  readonly isDue: boolean;
+  readonly isEntered: boolean;
+}
+
+function mark(draft: Draft, edit: Edit, { name, isDue, isEntered }: Mark): void {
+  const [date, by] = [`${COMMON}${name}Date`, `${COMMON}${name}By`];
+  if (!draft.type.fields.some((field) => field.referenceName === date)) return;
+  if (isEntered) {
+    if (!draft.touched.has(date)) draft.fields[date] = edit.now.toISOString();
+    if (!draft.touched.has(by)) draft.fields[by] = edit.user.id;
+  } else if (!isDue) {
+    Reflect.deleteProperty(draft.fields, date);
+    Reflect.deleteProperty(draft.fields, by);
+  }
+}
+
+function stateOf(draft: Draft, name: unknown): WorkItemState | undefined {
+  return draft.type.states.find((state) => state.name.toLowerCase() === String(name).toLowerCase());
+}
+
+function definition(draft: Draft, reference: string) {
+  const field = draft.type.fields.find((one) => one.referenceName === reference);
+  if (!field) throw new Error(`${draft.type.name} has no ${reference}`);
+  return field;
+}

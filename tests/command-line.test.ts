@@ -1,0 +1,245 @@
+/** The command line against the local Azure DevOps: what it prints, its exit codes, and what is stored. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../src/cli/main';
+import type { RunningHost } from '../src/host/start-host';
+import { ownerHttp, ownerToken, startLocalHost } from './fixtures/local-host';
+
+const cornerShop = join(__dirname, 'fixtures/models/corner-shop.tm7');
+const folder = mkdtempSync(join(tmpdir(), 'without-'));
+let host: RunningHost;
+
+beforeAll(async () => {
+  host = await startLocalHost('shop');
+});
+afterAll(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function without(words: readonly string[], token: string | undefined = ownerToken) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(words, {
+    environment: token === undefined ? {} : { WITHOUT_TOKEN: token },
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
+  return { code, out, err };
+}
+
+const target = () => ['--org', host.collectionUrl, '--project', 'Shop'];
+interface Plan {
+  readonly steps: readonly {
+    readonly kind: string;
+    readonly parent?: { readonly id: number } | null;
+    readonly result?: { readonly workItem?: number };
+  }[];
+  readonly conflicts: readonly { readonly kind: string }[];
+}
+async function sync(...words: string[]): Promise<Plan & { readonly code: number }> {
+  const { code, out, err } = await without(['sync', ...target(), '--json', ...words]);
+  expect(err).toEqual([]);
+  expect(out).toHaveLength(1);
+  return { ...(JSON.parse(out[0] ?? '') as Plan), code };
+}
+
+describe('import', () => {
+  test('prints the counts and what was not taken, and stores nothing without an organisation', async () => {
+    const { code, out } = await without(['import', cornerShop, '--json'], undefined);
+    expect(code).toBe(0);
+    expect(JSON.parse(out.join(''))).toEqual({
+      elements: 5,
+      flows: 6,
+      boundaries: 2,
+      threats: 11,
+      mitigations: 7,
+      notTaken: expect.any(Array) as unknown,
+    });
+  });
+
+  test.each([
+    ['no threat model', 'hello', 'neither'],
+    ['a web page', '<!DOCTYPE html><html><body>404</body></html>', 'page'],
+    [
+      'an entity bomb',
+      '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><ThreatModel>&b;</ThreatModel>',
+      'entit',
+    ],
+    [
+      'prototype keys',
+      '{"summary":{"title":"x","__proto__":{"admin":true}},"detail":{"diagrams":[]}}',
+      '__proto__',
+    ],
+  ])('%s is refused: exit 1, one line', async (name, text, word) => {
+    const file = join(folder, `${name}.tm7`);
+    writeFileSync(file, text);
+    const { code, out, err } = await without(['import', file, '--json']);
+    expect([code, out, err.length]).toEqual([1, [], 1]);
+    expect(err[0]?.toLowerCase()).toContain(word);
+    expect(err[0]).not.toContain('\n');
+  });
+
+  test('50 MB are refused without being read whole', async () => {
+    const file = join(folder, 'large.tm7');
+    writeFileSync(file, Buffer.alloc(50 * 1024 * 1024, '<a>'));
+    const { code, err } = await without(['import', file]);
+    expect([code, err.length]).toEqual([1, 1]);
+  });
+
+  test('a file that is not there is one line too', async () => {
+    expect(await without(['import', join(folder, 'missing.tm7')])).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('cannot be read') as string],
+    });
+  });
+});
+
+test('import, dry run, apply, apply again, close one: the journey without a browser', async () => {
+  expect((await without(['import', cornerShop, ...target(), '--model', 'Corner shop'])).code).toBe(0);
+  expect((await without(['import', cornerShop, ...target(), '--model', 'Corner shop'])).code).toBe(1);
+
+  const undecided = await sync('--dry-run');
+  expect([undecided.code, new Set(undecided.steps.map((step) => step.kind))]).toEqual([
+    1,
+    new Set(['needs-approval']),
+  ]);
+  const homeless = await sync('--apply', '--approve', 'all');
+  expect([homeless.code, new Set(homeless.steps.map((step) => step.kind))]).toEqual([
+    1,
+    new Set(['needs-story']),
+  ]);
+
+  const story = 20;
+  const planned = await sync('--dry-run', '--approve', 'all', '--story', String(story));
+  expect(new Set(planned.steps.map((step) => `${step.kind} under ${step.parent?.id}`))).toEqual(
+    new Set([`create under ${story}`]),
+  );
+  const applied = await sync(
+    '--apply',
+    '--approve',
+    'all',
+    '--story',
+    String(story),
+    '--model',
+    'Corner shop',
+  );
+  expect(applied.code).toBe(0);
+  expect(applied.steps).toHaveLength(planned.steps.length);
+  const again = await sync('--apply', '--approve', 'all', '--story', String(story));
+  expect(again).toEqual({ steps: [], conflicts: [], code: 0 });
+
+  const { http, root } = ownerHttp(host);
+  const id = applied.steps[0]?.result?.workItem;
+  const task = await http.send({
+    method: 'GET',
+    url: `${root}_apis/wit/workItems/${id}?$expand=relations&api-version=7.1`,
+  });
+  expect(task.body).toMatchObject({
+    fields: { 'System.Parent': story, 'System.Tags': 'security-mitigation' },
+  });
+
+  await http.send({ method: 'DELETE', url: `${root}Shop/_apis/wit/workItems/${id}?api-version=7.1` });
+  const lost = await sync('--dry-run');
+  expect([lost.code, lost.conflicts.map((conflict) => conflict.kind)]).toEqual([1, ['work-item-missing']]);
+});
+
+describe('what cannot run is exit code 2 and one line', () => {
+  test.each<[string, readonly string[], string | undefined]>([
+    ['no words of the verb', ['sync'], ownerToken],
+    [
+      'neither dry run nor apply',
+      ['sync', '--org', 'http://127.0.0.1:1/local', '--project', 'Shop'],
+      ownerToken,
+    ],
+    ['an unknown flag', ['sync', '--force'], ownerToken],
+    ['an unknown verb', ['export'], ownerToken],
+    ['an empty organisation', ['import', cornerShop, '--org', '', '--project', 'Shop'], ownerToken],
+    ['a project without an organisation', ['import', cornerShop, '--project', 'Shop'], ownerToken],
+    ['a flag that does nothing', ['import', cornerShop, '--approve', 'all'], ownerToken],
+    [
+      'a model without a name',
+      ['import', cornerShop, '--org', 'http://127.0.0.1:1/local', '--project', 'Shop', '--model', ' '],
+      ownerToken,
+    ],
+    ['no token', ['sync', '--org', 'http://127.0.0.1:1/local', '--project', 'Shop', '--apply'], undefined],
+    [
+      'nobody there',
+      ['sync', '--org', 'http://127.0.0.1:1/local', '--project', 'Shop', '--apply'],
+      ownerToken,
+    ],
+    ['no address', ['sync', '--org', 'contoso', '--project', 'Shop', '--apply'], ownerToken],
+    [
+      'plain http to another machine',
+      ['sync', '--org', 'http://contoso.example/x', '--project', 'Shop', '--apply'],
+      ownerToken,
+    ],
+  ])('%s', async (_title, words, token) => {
+    const { code, err } = await without(words, token);
+    expect([code, err.length]).toEqual([2, 1]);
+  });
+
+  test('a wrong token, which is not printed', async () => {
+    const { code, err } = await without(['sync', ...target(), '--dry-run'], 'secret-token');
+    expect([code, err.length]).toEqual([2, 1]);
+    expect(err.join()).not.toContain('secret-token');
+  });
+
+  test('a story that is not there', async () => {
+    const { code, err } = await without([
+      'sync',
+      ...target(),
+      '--apply',
+      '--approve',
+      'all',
+      '--story',
+      '987654',
+    ]);
+    expect([code, err]).toEqual([2, [expect.stringContaining('987654') as string]]);
+  });
+
+  test('a project or a model that is not there', async () => {
+    expect(
+      (await without(['sync', '--org', host.collectionUrl, '--project', 'Nowhere', '--dry-run'])).code,
+    ).toBe(2);
+    expect((await without(['sync', ...target(), '--model', 'Nobody', '--dry-run'])).code).toBe(2);
+  });
+});
+
+describe('clauses', () => {
+  const write = (json: unknown): string => {
+    const file = join(folder, 'stories.json');
+    writeFileSync(file, typeof json === 'string' ? json : JSON.stringify(json));
+    return file;
+  };
+
+  test('prints what each story must not suffer, by field', async () => {
+    const file = write([
+      {
+        id: 7,
+        title: 'Pay',
+        description: '<p>I want to pay, <b>WITHOUT</b> losing my card data.</p>',
+        format: 'html',
+      },
+      { id: 'b', title: 'Search', description: null, acceptanceCriteria: '- fast', format: 'markdown' },
+    ]);
+    const { code, out } = await without(['clauses', file, '--json'], undefined);
+    expect(code).toBe(0);
+    expect(JSON.parse(out.join(''))).toEqual([
+      { id: 7, clauses: [{ field: 'description', text: 'losing my card data', kind: 'explicit' }] },
+      { id: 'b', clauses: [] },
+    ]);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['another shape', { stories: [] }],
+    ['an unknown format', [{ id: 1, format: 'rtf' }]],
+  ])('%s: exit 1, one line', async (_title, json) => {
+    expect(await without(['clauses', write(json)], undefined)).toMatchObject({
+      code: 1,
+      err: [expect.any(String) as string],
+    });
+  });
+});

@@ -1,0 +1,93 @@
+/** axe finds nothing on any page of ours: light, dark and high contrast. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const folder = temporaryFolder();
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  // A button that has just been enabled fades into its colours; who asks for less motion sees them at once, as axe must.
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(10_000);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+declare const window: {
+  axe: { run: (options: object) => Promise<{ violations: readonly Violation[] }> };
+};
+
+/** The frame of ours that shows the text; the shell's own page is measured by its own tests. */
+async function ours(text: RegExp): Promise<Frame> {
+  const isOurs = (each: Frame) => each.url().includes('gallerycdn');
+  // The frame's address is known a moment after its element.
+  if (!page.frames().some(isOurs)) await page.waitForEvent('framenavigated', isOurs);
+  const frame = page.frames().find(isOurs);
+  if (!frame) throw new Error('The page has no frame of the extension.');
+  await frame.getByText(text).first().waitFor();
+  return frame;
+}
+
+/** The first heading of a work item form is the form's own, outside our frame. */
+const headingOfTheForm = { 'page-has-heading-one': { enabled: false } };
+
+async function violations(frame: Frame, rules: object): Promise<readonly string[]> {
+  await frame.evaluate(axe);
+  const found = await frame.evaluate(async (only) => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+    const result = await window.axe.run({ runOnly: tags, rules: only });
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    );
+  }, rules);
+  return found;
+}
+
+async function choose(theme: string): Promise<void> {
+  await page.goto(`${host.origin}/local/Shop/_boards/board`);
+  await page.getByRole('button', { name: /Theme/ }).click();
+  await page.getByText(theme, { exact: true }).last().click();
+}
+
+const hub = '/_apps/hub/without.without.hub';
+const model = `${hub}?model=0000000f-0000-4000-8000-000000000001`;
+const pane = (id: string) => `pane=without.without.${id}`;
+const places: readonly [string, string, RegExp][] = [
+  ['overview', `${model}&tab=overview`, /What would help most/],
+  ['threats', `${model}&tab=threats`, /Card data is stolen/],
+  ['a threat', `${model}&threat=0000000a-0000-4000-8000-000000000001`, /Why this number/],
+  ['mitigations', `${model}&tab=mitigations`, /Let the payment service/],
+  ['a mitigation', `${model}&mitigation=0000000b-0000-4000-8000-000000000001`, /How to implement/],
+  ['system', `${model}&tab=system`, /Nightly backups/],
+  ['alignment tab', `/_boards/board?${pane('alignment-tab')}`, /WITHOUT clauses and stories/],
+  ['sprint tab', `/_sprints/taskboard?${pane('sprint-tab')}`, /Security of Sprint/],
+  ['form group on a story', '/_workitems/edit/1', /having my card data stolen/],
+  ['form group on a mitigation’s Task', '/_workitems/edit/6', /How to verify/],
+  ['form group elsewhere', '/_workitems/edit/7', /./],
+];
+
+describe.each(['Light', 'Dark', 'High contrast'])('%s', (theme) => {
+  beforeAll(() => choose(theme));
+
+  test.each(places)('%s', async (_name, address, text) => {
+    await page.goto(`${host.origin}/local/Shop${address}`);
+    await page.waitForSelector('iframe');
+    const frame = await ours(text);
+    const rules = address.startsWith('/_workitems') ? headingOfTheForm : {};
+    expect(await violations(frame, rules)).toEqual([]);
+  });
+});

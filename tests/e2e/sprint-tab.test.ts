@@ -1,0 +1,85 @@
+/** The sprint's tab "Security" in a real browser: Figure 2, and a Task that comes into the sprint with one click. */
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+describe.each(['agile', 'scrum'])('%s', (workProcess) => {
+  const folder = temporaryFolder();
+  let browser: Browser;
+  let host: HostProcess;
+  let page: Page;
+  let tab: FrameLocator;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    host = await startHostProcess({ data: folder.path, seed: 'figures', process: workProcess });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => problems.push(error.message));
+    tab = page.frameLocator('iframe');
+  });
+  afterAll(async () => {
+    if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+    await browser.close();
+    await host.stop();
+    folder.remove();
+  });
+
+  const open = async () => {
+    await page.goto(`${host.origin}/local/Shop/_sprints/taskboard`);
+    await page.getByRole('tab', { name: 'Security', exact: true }).click();
+    await tab.getByRole('heading', { name: /Security of Sprint 2/ }).waitFor();
+  };
+  const verdict = (words: string) =>
+    tab
+      .getByRole('article', { name: /Pay by card/ })
+      .getByText(words)
+      .waitFor();
+
+  test('the current sprint shows what its story is without', async () => {
+    await open();
+    await verdict('3 mitigations not in this sprint');
+  });
+
+  test('a Task comes into the sprint, and goes back with Undo', async () => {
+    await tab.getByRole('button', { name: /^Bring into this sprint/ }).click();
+    await verdict('2 mitigations not in this sprint');
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await verdict('3 mitigations not in this sprint');
+    await tab.getByRole('button', { name: /^Bring into this sprint/ }).click();
+    await verdict('2 mitigations not in this sprint');
+  });
+
+  test('a missing Task is made in the sprint, under the story', async () => {
+    await tab.getByRole('button', { name: /^Create Task in this sprint: Allow only scripts/ }).click();
+    await verdict('1 mitigation not in this sprint');
+    await page.getByRole('tab', { name: 'Taskboard' }).click();
+    await page
+      .getByText(/Allow only scripts of known origin/)
+      .first()
+      .waitFor();
+  });
+
+  test('another sprint is shown in the very same page', async () => {
+    await open();
+    await verdict('1 mitigation not in this sprint');
+    const frame = page.frames().find((each) => each.url().includes('sprint-tab'));
+    await frame?.evaluate(() => Object.assign(window, { sameLoad: 'yes' }));
+    await page
+      .getByRole('button', { name: /Sprint 2/ })
+      .first()
+      .click();
+    await page
+      .getByRole('menuitemradio', { name: /Sprint 3/ })
+      .or(page.getByRole('menuitem', { name: /Sprint 3/ }))
+      .first()
+      .click();
+    await tab.getByText('No story is planned in Sprint 3 yet').waitFor();
+    expect(await frame?.evaluate(() => Reflect.get(window, 'sameLoad'))).toBe('yes');
+  });
+
+  test('no page broke', () => {
+    expect(problems).toEqual([]);
+  });
+});

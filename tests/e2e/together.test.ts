@@ -1,0 +1,86 @@
+/** Two champions on one model, through the real store: different edits are both kept, the same one is decided. */
+import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+let browser: Browser;
+let host: HostProcess;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+interface Champion {
+  readonly context: BrowserContext;
+  readonly hub: FrameLocator;
+}
+
+async function champion(): Promise<Champion> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(host.hub);
+  const hub = page.frameLocator('iframe');
+  await hub.getByRole('tab', { name: /Threats/ }).click();
+  await hub.getByRole('row', { name: /Card data is stolen/ }).waitFor();
+  return { context, hub };
+}
+
+const judge = async (hub: FrameLocator, threat: RegExp, what: RegExp, level: string) => {
+  const choice = hub.getByRole('row', { name: threat }).getByRole('combobox', { name: what });
+  await choice.selectOption({ label: level });
+};
+const saved = (hub: FrameLocator) => hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+const level = (hub: FrameLocator, threat: RegExp, what: RegExp) =>
+  hub
+    .getByRole('row', { name: threat })
+    .getByRole('combobox', { name: what })
+    .locator('option:checked')
+    .innerText();
+
+const card = /Card data is stolen/;
+const backup = /nightly backup/;
+
+test('edits of different threats at once: both are kept', async () => {
+  const [first, second] = [await champion(), await champion()];
+  await judge(first.hub, card, /Probability/, 'Likely');
+  await judge(second.hub, backup, /Probability/, 'Rare');
+  await saved(first.hub);
+  await saved(second.hub);
+  const third = await champion();
+  expect(await level(third.hub, card, /Probability/)).toContain('Likely');
+  expect(await level(third.hub, backup, /Probability/)).toContain('Rare');
+  await Promise.all([first, second, third].map((each) => each.context.close()));
+});
+
+test('the same threat at once: the later one sees both versions and decides', async () => {
+  const [first, second] = [await champion(), await champion()];
+  await judge(first.hub, card, /Impact/, 'Minor');
+  await saved(first.hub);
+  await judge(second.hub, card, /Impact/, 'Moderate');
+  const dialog = second.hub.getByRole('dialog');
+  await dialog.getByText(/Minor/i).first().waitFor();
+  await dialog
+    .getByText(/Moderate/i)
+    .first()
+    .waitFor();
+  await dialog
+    .getByRole('button', { name: /Keep mine|Use mine|^Mine/i })
+    .or(dialog.getByRole('radio', { name: /mine/i }))
+    .first()
+    .click();
+  const confirm = dialog.getByRole('button', { name: /Save|Apply|Done/i });
+  if (await confirm.count()) await confirm.first().click();
+  await dialog.waitFor({ state: 'detached' });
+  await saved(second.hub);
+  const third = await champion();
+  expect(await level(third.hub, card, /Impact/)).toContain('Moderate');
+  await Promise.all([first, second, third].map((each) => each.context.close()));
+});

@@ -1,0 +1,91 @@
+/** The core package finds its own for threats as people and other tools word them, and stays silent about the rest. */
+import { proposeClause } from '../../src/core/clauses/propose-clause';
+import { mint, threatId } from '../../src/core/model/ids';
+import type { StrideCategory, Threat } from '../../src/core/model/threat';
+import { proposeMitigations, proposeThreatClause } from '../../src/core/kb/propose-mitigations';
+import { rankThreats } from '../../src/core/kb/rank-threats';
+import { countingIds, exampleModel } from './example-model';
+import { packageIn } from './knowledge-folders';
+
+const packages = [packageIn('core')];
+
+function threat(title: string, stride: readonly StrideCategory[] = [], description = ''): Threat {
+  return {
+    id: mint(threatId, countingIds()),
+    origin: { kind: 'person' },
+    title,
+    description,
+    stride: [...stride],
+    place: { kind: 'model' },
+    probability: { level: 'possible', basis: 'assumed' },
+    impact: { level: 'major', basis: 'assumed' },
+    status: { kind: 'open' },
+  };
+}
+
+test.each<[string, StrideCategory[], string]>([
+  ['SQL injection in the product search', ['tampering'], 'query-injection'],
+  ['Cross-site scripting through reviews', ['tampering'], 'stored-script'],
+  ['Leaked passwords are tried on the login', ['spoofing'], 'credential-stuffing'],
+  ['A customer sees orders of another customer', ['information-disclosure'], 'other-customers-records'],
+  ['Connection string in the repository', ['information-disclosure'], 'secrets-in-configuration'],
+  ['Traffic is sniffed on the network', ['information-disclosure'], 'data-in-transit-read'],
+  ['Customer denies having ordered', ['repudiation'], 'commitment-denied'],
+  ['Search is flooded with slow requests', ['denial-of-service'], 'expensive-requests'],
+  ['CSRF on the change of e-mail', [], 'request-forged-by-another-site'],
+  ['Session cookie is stolen', ['spoofing'], 'session-stolen'],
+  ['User gives himself the admin role', ['elevation-of-privilege'], 'privileged-function-called'],
+  [
+    'Webhook reaches the metadata service (SSRF)',
+    ['information-disclosure'],
+    'server-fetches-internal-address',
+  ],
+  ['Weakness in the catalog (CWE-89)', [], 'query-injection'],
+])('%s', (title, stride, expected) => {
+  expect(rankThreats(packages, threat(title, stride))[0]?.threat.id).toBe(expected);
+});
+
+test.each<[string, StrideCategory[]]>([
+  ['The data center burns down', ['denial-of-service']],
+  ['Generic tampering threat', ['tampering']],
+  ['A courier loses the parcel', []],
+  ['', ['spoofing']],
+])('nothing is proposed for "%s"', (title, stride) => {
+  expect(rankThreats(packages, threat(title, stride))).toEqual([]);
+});
+
+test('the rule counts: the same words weigh more where it holds and less where it does not', () => {
+  const score = (building: string) => {
+    const model = exampleModel({
+      elements: [
+        { name: 'Catalog', kind: 'process', properties: { 'Query building': building } },
+        { name: 'Products', kind: 'store' },
+      ],
+      flows: [{ name: 'Search', source: 'Catalog', target: 'Products' }],
+    });
+    const [id] = model.flow.keys();
+    if (!id) throw new Error('The example has a flow.');
+    const placed: Threat = { ...threat('SQL injection'), place: { kind: 'flow', id } };
+    return (
+      rankThreats(packages, placed, model).find((each) => each.threat.id === 'query-injection')?.score ?? 0
+    );
+  };
+  expect(score('Concatenated')).toBeGreaterThan(score(''));
+  expect(score('')).toBeGreaterThan(score('Parameters'));
+});
+
+test('the strongest mitigation comes first, each once, and the clause comes from the template', () => {
+  const given = threat('SQL injection in the product search', ['tampering']);
+  const proposals = proposeMitigations(packages, exampleModel({ elements: [], flows: [] }), given);
+  const ids = proposals.map(({ mitigation }) => mitigation.id);
+  expect(ids[0]).toBe('parameterized-queries');
+  expect(new Set(ids).size).toBe(ids.length);
+  const template = proposeThreatClause(packages, given);
+  const words = { title: given.title, stride: given.stride, placeName: 'Product search', template };
+  expect(proposeClause(words)).toBe('what I type being run as a command on Product search');
+});
+
+test('a likeness that is not sure gives no words for a story', () => {
+  const given = threat('Old orders leak from a copy', ['information-disclosure']);
+  expect(proposeThreatClause(packages, given)).toBeUndefined();
+});
