@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnowledgePackage } from '../../src/core/kb/package';
-import { readPackage } from '../../src/core/kb/read-package';
+import { readPackages } from '../../src/core/kb/read-packages';
 import type { ExampleModel } from './example-model';
 
 export const root = join(__dirname, '../..');
@@ -29,9 +29,14 @@ export const built = JSON.parse(
   execFileSync(process.execPath, [join(root, 'scripts/lib/knowledge.mjs')], { encoding: 'utf8' }),
 ) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+const readings = new Map(
+  readPackages(folders.map((folder) => built[folder])).map((reading, at) => [folders[at], reading]),
+);
+
 /** Throws with the problems when the package is refused. */
 export function packageIn(folder: string): KnowledgePackage {
-  const reading = readPackage(built[folder]);
+  const reading = readings.get(folder);
+  if (!reading) throw new Error(`There is no package in kb/${folder}.`);
   if (reading.kind === 'package') return reading.package;
   throw new Error(reading.problems.map(({ place, sentence }) => `${place}: ${sentence}`).join('\n'));
 }

@@ -28,6 +28,16 @@ test('there are packages, and the core covers every STRIDE category', () => {
   expect(packageIn('core').mitigations.length).toBeGreaterThanOrEqual(16);
 });
 
+test.each(['entityTypes', 'properties'])('no two packages have the same id among their %s', (part) => {
+  // A model says the plain id, so it must mean one thing in all packages.
+  const owners = new Map<string, string[]>();
+  for (const folder of folders)
+    for (const { id } of (built[folder]?.[part] ?? []) as readonly { readonly id: string }[])
+      owners.set(id, [...(owners.get(id) ?? []), folder]);
+  expect([...owners].filter(([, own]) => own.length > 1)).toEqual([]);
+  expect(owners.size).toBeGreaterThan(0);
+});
+
 test('likeness finds a copy and lets independent texts pass', () => {
   const text = 'values are bound by the driver and never become part of the query text';
   expect(likeness(runs(text), runs(`Note: ${text}.`))).toBeGreaterThan(0.9);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AccessError } from '../../app/ports';
 import type { KnowledgeSource } from '../../app/ports';
 import type { KnowledgePackage } from '../../core/kb/package';
-import { readPackage } from '../../core/kb/read-package';
+import { readPackages } from '../../core/kb/read-packages';
 
 /** `kb/index.json`, written by the build: the folders of `kb/`, which are the names of the package files. */
 const folders = v.pipe(
@@ -23,15 +23,16 @@ export class PageKnowledge implements KnowledgeSource {
   async packages(): Promise<readonly KnowledgePackage[]> {
     const index = v.safeParse(folders, await this.json('index.json'));
     if (!index.success) throw new AccessError('unexpected', 'The list of knowledge packages cannot be read.');
-    return Promise.all(index.output.map((folder) => this.one(folder)));
-  }
-
-  private async one(folder: string): Promise<KnowledgePackage> {
-    const reading = readPackage(await this.json(`${folder}.json`));
-    if (reading.kind === 'package') return reading.package;
-    const [first] = reading.problems;
-    const why = first ? `${first.place}: ${first.sentence}` : 'it is not valid.';
-    throw new AccessError('unexpected', `The knowledge package "${folder}" cannot be used. ${why}`);
+    const files = await Promise.all(index.output.map((folder) => this.json(`${folder}.json`)));
+    return readPackages(files).map((reading, at) => {
+      if (reading.kind === 'package') return reading.package;
+      const [first] = reading.problems;
+      const why = first ? `${first.place}: ${first.sentence}` : 'it is not valid.';
+      throw new AccessError(
+        'unexpected',
+        `The knowledge package "${index.output[at]}" cannot be used. ${why}`,
+      );
+    });
   }
 
   private async json(name: string): Promise<unknown> {

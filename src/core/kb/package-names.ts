@@ -1,4 +1,6 @@
-/** What a package may refer to: its own ids, with or without its name, each id once. */
+/** What a package may refer to: its own ids, with or without its name, and `package:id` of those it extends. */
+import { acceptsVersion } from './accepts-version';
+import type { KnowledgePackage } from './package';
 import type { PackageFile } from './package-schema';
 import type { ProblemList } from './problem';
 
@@ -20,18 +22,49 @@ const words: Readonly<Record<EntryKind, string>> = {
   events: 'event',
 };
 
+/** Entries of other packages that can be named: rules and types share one vocabulary, links may point abroad. */
+const lent = ['properties', 'entityTypes', 'mitigations'] as const;
+
 const retiredAs = { ...words, entityTypes: 'entityType' };
 
-/** A package stands alone for now: what it takes from packages that it extends counts as missing. */
 export class PackageNames {
   readonly #ids: ReadonlyMap<EntryKind, ReadonlySet<string>>;
+  /** Full references such as `without.core:process`. */
+  readonly #lent = new Map<EntryKind, ReadonlySet<string>>();
+  /** Those of `available` that the package extends. */
+  readonly extended: readonly KnowledgePackage[];
 
-  /** Names ids that are there twice, and retired ones that are used again. */
+  /** Names ids that are there twice, retired ones that are used again, and extended packages that are not there. */
   constructor(
     private readonly file: PackageFile,
+    available: readonly KnowledgePackage[],
     private readonly problems: ProblemList,
   ) {
+    this.extended = this.findExtended(available);
+    for (const kind of lent)
+      this.#lent.set(
+        kind,
+        new Set(this.extended.flatMap((known) => known[kind].map(({ id }) => `${known.id}:${id}`))),
+      );
     this.#ids = new Map(entryKinds.map((kind) => [kind, this.collect(kind)]));
+  }
+
+  private findExtended(available: readonly KnowledgePackage[]): readonly KnowledgePackage[] {
+    return (this.file.extends ?? []).flatMap(({ id, range }, at) => {
+      const found = available.find((known) => known.id === id);
+      if (found && acceptsVersion(range, found.version)) return found;
+      const sentence = found
+        ? `"${id}" is here in version ${found.version}, which is not in "${range}".`
+        : `There is no package "${id}".`;
+      this.problems.add(`extends[${at}]`, sentence);
+      return [];
+    });
+  }
+
+  /** Types and properties of extended packages are seen by their plain ids, so these are taken. */
+  private isTaken(kind: EntryKind, id: string): boolean {
+    if (kind !== 'properties' && kind !== 'entityTypes') return false;
+    return this.extended.some((known) => known[kind].some((each) => each.id === id));
   }
 
   private collect(kind: EntryKind): ReadonlySet<string> {
@@ -41,14 +74,17 @@ export class PackageNames {
     const ids = new Set<string>();
     (this.file[kind] ?? []).forEach(({ id }, at) => {
       if (ids.has(id)) this.problems.add(`${kind}[${at}].id`, `The id "${id}" is there twice.`);
+      if (this.isTaken(kind, id))
+        this.problems.add(`${kind}[${at}].id`, `The id "${id}" belongs to a package that is extended.`);
       if (retired.has(id)) this.problems.add(`${kind}[${at}].id`, `The id "${id}" is retired.`);
       ids.add(id);
     });
     return ids;
   }
 
-  /** The plain id of an entry of this package, or undefined. Entries of other packages are not known here. */
+  /** The plain id of an entry of this package or of an extended one (which must be named), or undefined. */
   find(kind: EntryKind, reference: string): string | undefined {
+    if (this.#lent.get(kind)?.has(reference)) return reference.slice(reference.indexOf(':') + 1);
     const own = `${this.file.id}:`;
     const id = reference.startsWith(own) ? reference.slice(own.length) : reference;
     return this.#ids.get(kind)?.has(id) ? id : undefined;

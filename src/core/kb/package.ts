@@ -84,6 +84,7 @@ export interface KnowledgePackage {
   readonly id: string;
   readonly version: string;
   readonly name: string;
+  /** With those of the packages that it extends, each id once: one vocabulary for its rules. */
   readonly properties: readonly KnowledgeProperty[];
   readonly entityTypes: readonly EntityType[];
   readonly threats: readonly KnowledgeThreat[];

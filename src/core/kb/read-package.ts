@@ -25,13 +25,21 @@ const strideOf: Readonly<Record<ThreatFile['stride'][number], StrideCategory>> =
   E: 'elevation-of-privilege',
 };
 
+/** Two extended packages may both bring what they take from a third. */
+function once<T extends { readonly id: string }>(entries: readonly T[]): readonly T[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
 class PackageReader {
   readonly problems = new ProblemList();
   readonly #names: PackageNames;
   readonly #mitigations: ReadonlyMap<string, KnowledgeMitigation>;
 
-  constructor(private readonly file: PackageFile) {
-    this.#names = new PackageNames(file, this.problems);
+  constructor(
+    private readonly file: PackageFile,
+    available: readonly KnowledgePackage[],
+  ) {
+    this.#names = new PackageNames(file, available, this.problems);
     this.#mitigations = new Map(
       (file.mitigations ?? []).map((each, at) => [each.id, this.mitigation(each, `mitigations[${at}]`)]),
     );
@@ -39,12 +47,17 @@ class PackageReader {
 
   read(): KnowledgePackage {
     const { id, version, name } = this.file;
+    const { extended } = this.#names;
+    const own = readEntityTypes(this.file, this.#names, this.problems);
     return {
       id,
       version,
       name,
-      properties: (this.file.properties ?? []).map(readProperty),
-      entityTypes: readEntityTypes(this.file, this.#names, this.problems),
+      properties: once([
+        ...extended.flatMap(({ properties }) => properties),
+        ...(this.file.properties ?? []).map(readProperty),
+      ]),
+      entityTypes: once([...extended.flatMap(({ entityTypes }) => entityTypes), ...own]),
       threats: (this.file.threats ?? []).flatMap((each, at) => this.threat(each, `threats[${at}]`) ?? []),
       mitigations: [...this.#mitigations.values()],
     };
@@ -89,16 +102,23 @@ class PackageReader {
     severity.adjust?.forEach(({ when }, at) => this.rule(when, `${place}.severity.adjust[${at}].when`));
   }
 
+  /** Its own, or that of an extended package: then a copy in a model says that it comes from there. */
+  private linked(reference: string, place: string): KnowledgeMitigation | undefined {
+    const lender = this.#names.extended.find((known) => reference.startsWith(`${known.id}:`));
+    const [id] = this.#names.findAll('mitigations', [reference], place);
+    if (id === undefined) return undefined;
+    return lender ? lender.mitigations.find((each) => each.id === id) : this.#mitigations.get(id);
+  }
+
   private treatments(file: ThreatFile, place: string): KnowledgeThreat['treatments'] {
-    const seen = new Set<string>();
+    const seen = new Set<KnowledgeMitigation>();
     return file.mitigations.flatMap(({ ref, strength, when, top, rationale }, at) => {
       const here = `${place}.mitigations[${at}]`;
       if (when !== undefined) this.rule(when, `${here}.when`);
-      const [id] = this.#names.findAll('mitigations', [ref], `${here}.ref`);
-      const mitigation = id === undefined ? undefined : this.#mitigations.get(id);
+      const mitigation = this.linked(ref, `${here}.ref`);
       if (!mitigation) return [];
-      if (seen.has(mitigation.id)) this.problems.add(here, `The mitigation "${ref}" is there twice.`);
-      seen.add(mitigation.id);
+      if (seen.has(mitigation)) this.problems.add(here, `The mitigation "${ref}" is there twice.`);
+      seen.add(mitigation);
       return { mitigation, strength, reason: rationale ?? '', top: top ?? false };
     });
   }
@@ -130,15 +150,18 @@ class PackageReader {
   }
 }
 
-/** The package, or every problem found (at most 50) with its place. Never throws, whatever the JSON holds. */
-export function readPackage(json: unknown): PackageReading {
+/**
+ * The package, or every problem found (at most 50) with its place. Never throws, whatever the JSON holds. What it
+ * extends must be among `available`; see readPackages for files in any order.
+ */
+export function readPackage(json: unknown, available: readonly KnowledgePackage[] = []): PackageReading {
   const parsed = v.safeParse(packageSchema, json);
   if (!parsed.success) {
     const problems = new ProblemList();
     for (const issue of parsed.issues) problems.add(v.getDotPath(issue) ?? 'package', issue.message);
     return { kind: 'refused', problems: problems.found };
   }
-  const reader = new PackageReader(parsed.output);
+  const reader = new PackageReader(parsed.output, available);
   const read = reader.read();
   const { found } = reader.problems;
   return found.length > 0 ? { kind: 'refused', problems: found } : { kind: 'package', package: read };

@@ -21,8 +21,15 @@ export function readProperty(file: PropertyFile): KnowledgeProperty {
   return { id: file.id, names: namesOf([file.id, file.label], file.aliases), values };
 }
 
+/** A type of this file still has its parent; one of an extended package brings its whole line. */
+interface Line {
+  readonly own: readonly EntityTypeFile[];
+  readonly inherited: EntityType | undefined;
+}
+
 class TypeReader {
   readonly #files: ReadonlyMap<string, EntityTypeFile>;
+  readonly #extended: ReadonlyMap<string, EntityType>;
 
   constructor(
     private readonly file: PackageFile,
@@ -30,43 +37,49 @@ class TypeReader {
     private readonly problems: ProblemList,
   ) {
     this.#files = new Map((file.entityTypes ?? []).map((type) => [type.id, type]));
+    this.#extended = new Map(
+      names.extended.flatMap(({ entityTypes }) => entityTypes.map((type) => [type.id, type])),
+    );
   }
 
-  /** Ends at a root, which has a `base`; a circle or a missing parent is named. */
-  private lineage(type: EntityTypeFile, place: string): readonly EntityTypeFile[] {
-    const line = [type];
+  /** Ends at a root, which has a `base`, or at a type of an extended package; a circle or a missing parent is named. */
+  private lineage(type: EntityTypeFile, place: string): Line {
+    const own = [type];
     let current = type;
     while (current.parent !== undefined) {
-      const id = this.names.find('entityTypes', current.parent);
-      const parent = id === undefined ? undefined : this.#files.get(id);
-      if (!parent || line.includes(parent)) {
+      const id = this.names.find('entityTypes', current.parent) ?? '';
+      const inherited = this.#extended.get(id);
+      if (inherited) return { own, inherited };
+      const parent = this.#files.get(id);
+      if (!parent || own.includes(parent)) {
         const sentence = parent
           ? 'The parents go in a circle.'
           : `There is no entity type "${current.parent}".`;
         this.problems.add(`${place}.parent`, sentence);
-        return line;
+        return { own, inherited };
       }
-      line.push(parent);
+      own.push(parent);
       current = parent;
     }
     if (current.base === undefined)
       this.problems.add(place, 'A type has a parent, or a base if it is a root.');
-    return line;
+    return { own, inherited: undefined };
   }
 
   private values(
-    line: readonly EntityTypeFile[],
+    { own, inherited }: Line,
     part: 'fixed' | 'defaults',
     place: string,
   ): ReadonlyMap<string, string> {
     const values = new Map<string, string>();
-    for (const type of line) {
+    for (const type of own) {
       for (const [reference, value] of Object.entries(type[part] ?? {})) {
         const id = this.names.find('properties', reference);
         if (id === undefined) this.problems.add(`${place}.${part}`, `There is no property "${reference}".`);
         else if (!values.has(id)) values.set(id, String(value));
       }
     }
+    for (const [id, value] of inherited?.[part] ?? []) if (!values.has(id)) values.set(id, value);
     return values;
   }
 
@@ -78,7 +91,7 @@ class TypeReader {
       return {
         id: type.id,
         names: namesOf([type.id, type.name], type.aliases),
-        lineage: line.map(({ id }) => id),
+        lineage: [...line.own.map(({ id }) => id), ...(line.inherited?.lineage ?? [])],
         fixed: this.values(line, 'fixed', place),
         defaults: this.values(line, 'defaults', place),
       };
