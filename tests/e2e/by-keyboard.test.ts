@@ -1,4 +1,4 @@
-/** Product owner and developer without a mouse: every step is reached with Tab and taken with Enter or Space. */
+/** Champion, product owner and developer without a mouse: every step is reached with Tab and taken with Enter or Space. */
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
@@ -91,4 +91,26 @@ test('developer: a clause is written on the form and saved', async () => {
   await tabTo(frame, /Write clause/);
   await page.keyboard.press('Enter');
   await page.getByText('Unsaved changes').waitFor();
+});
+
+const model = '/_apps/hub/without.without.hub?model=0000000f-0000-4000-8000-000000000001';
+
+test('champion: a threat is judged, and a mitigation gets its Task', async () => {
+  await page.goto(`${host.origin}/local/Shop${model}&tab=threats`);
+  const frame = await ours(/Card data is stolen/);
+  await tabTo(frame, /Probability of Passwords are guessed/);
+  await page.keyboard.press('End');
+  await frame.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await page.goto(`${host.origin}/local/Shop${model}&tab=mitigations`);
+  const hub = await ours(/Allow only scripts/);
+  await tabTo(hub, /Select Allow only scripts/);
+  await page.keyboard.press('Space');
+  await tabTo(hub, /Create tasks/);
+  await page.keyboard.press('Enter');
+  await hub.getByRole('dialog').getByText('Pay by card').first().waitFor();
+  await tabTo(hub, /Create 1 task/);
+  await page.keyboard.press('Enter');
+  await hub.getByText('1 Task is in the backlog.').waitFor();
+  await page.keyboard.press('Escape');
+  await hub.getByRole('dialog').waitFor({ state: 'detached' });
 });
