@@ -1,10 +1,12 @@
 /** Reads the arguments of the host; everything not understood is an error with one clear line. */
+import type { ProcessKey } from './processes/process';
+import { PROCESS_KEYS } from './processes/processes';
 
 export interface Arguments {
   readonly port: number;
   readonly data: string;
   readonly seed: 'shop' | 'figures' | 'empty';
-  readonly process: 'agile' | 'scrum';
+  readonly process: ProcessKey;
   readonly isFresh: boolean;
 }
 
@@ -14,10 +16,9 @@ export type ReadArguments =
   | { readonly kind: 'help'; readonly message: string };
 
 const USAGE =
-  'Usage: npm start -- [--port N] [--data DIR] [--seed shop|figures|empty] [--process agile|scrum] [--fresh]';
+  'Usage: npm start -- [--port N] [--data DIR] [--seed shop|figures|empty] [--process agile|scrum|basic|cmmi|inherited] [--fresh]';
 
 const SEEDS = ['shop', 'figures', 'empty'] as const;
-const PROCESSES = ['agile', 'scrum'] as const;
 
 /** @param words the command line without program and script; `--name value` and `--name=value` both work. */
 export function readArguments(words: readonly string[]): ReadArguments {
@@ -62,8 +63,10 @@ function withValue(result: Arguments, flag: string, value: string): Arguments | 
     const seed = SEEDS.find((one) => one === value);
     return seed ? { ...result, seed } : `--seed must be one of ${SEEDS.join(', ')}, not ${value}.`;
   }
-  const process = PROCESSES.find((one) => one === value);
-  return process ? { ...result, process } : `--process must be one of ${PROCESSES.join(', ')}, not ${value}.`;
+  const process = PROCESS_KEYS.find((one) => one === value);
+  return process
+    ? { ...result, process }
+    : `--process must be one of ${PROCESS_KEYS.join(', ')}, not ${value}.`;
 }
 
 function wrong(message: string): ReadArguments {

@@ -7,9 +7,8 @@ import { readExtensions, type InstalledExtension } from './organisation/extensio
 import { ORGANISATION } from './organisation/identifiers';
 import { facts } from './organisation/types';
 import type { World } from './organisation/world';
-import { agile } from './processes/agile';
-import { scrum } from './processes/scrum';
-import type { ProcessTemplate } from './processes/process';
+import type { ProcessKey } from './processes/process';
+import { processes } from './processes/processes';
 import { endpoints } from './rest/index';
 import type { SeedFile } from './seeds/seed-file';
 import { sow } from './seeds/sow';
@@ -23,7 +22,7 @@ export interface HostOptions {
   /** Where the data lives; null keeps it in memory. */
   readonly dataDir: string | null;
   readonly seed: SeedFile;
-  readonly process: 'agile' | 'scrum';
+  readonly process: ProcessKey;
   /** Empties the data first. */
   readonly fresh: boolean;
   readonly ownerToken: string;
@@ -73,7 +72,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
 }
 
 function makeWorld(store: Store, options: HostOptions): World {
-  const process: ProcessTemplate = options.process === 'agile' ? agile : scrum;
+  const process = processes[options.process];
   const extensions = readExtensions(options.extensionDirs);
   const kept = store.get(facts, 'process');
   if (kept === undefined)

@@ -1,5 +1,6 @@
 /** The Agile process: User Stories, four states with Resolved, bugs beside tasks. */
 import { PORTFOLIO_COLUMNS, requirementColumns, TASK_COLUMNS } from './backlog-columns';
+import { HIDDEN_CATEGORIES, HIDDEN_TYPES } from './hidden-types';
 import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
 
 const FULL = 'New: Proposed, Active: InProgress, Resolved: Resolved, Closed: Completed, Removed: Removed';
@@ -33,10 +34,13 @@ const DEFAULTS = { 'Microsoft.VSTS.Common.Priority': 2, 'Microsoft.VSTS.Common.V
 export const agile: ProcessTemplate = {
   key: 'agile',
   name: 'Agile',
+  description:
+    'This template is flexible and will work great for most teams using Agile planning methods, including those practicing Scrum.',
   templateTypeId: 'adcc42ab-9882-485e-a3ed-7678f01f66bc',
   bugsBehavior: 'asTasks',
   orderField: 'Microsoft.VSTS.Common.StackRank',
   effortField: 'Microsoft.VSTS.Scheduling.StoryPoints',
+  activityField: 'Microsoft.VSTS.Common.Activity',
   kinds: { epic: 'Epic', feature: 'Feature', requirement: 'User Story', task: 'Task', bug: 'Bug' },
   fields: fieldCatalogue(),
   types: [
@@ -104,15 +108,6 @@ export const agile: ProcessTemplate = {
       defaults: { 'Microsoft.VSTS.Common.Priority': 2 },
     }),
     workItemType({
-      name: 'Test Case',
-      description: 'Server-side data for a set of steps to be tested.',
-      color: '004B50',
-      icon: 'icon_test_case',
-      states: states('Design: Proposed, Ready: InProgress, Closed: Completed'),
-      own: [...HISTORY, 'Common.Priority', 'TCM.Steps'],
-      defaults: { 'Microsoft.VSTS.Common.Priority': 2 },
-    }),
-    workItemType({
       name: 'User Story',
       description: 'Tracks an activity the user will be able to perform with the product.',
       color: '009CCC',
@@ -129,6 +124,7 @@ export const agile: ProcessTemplate = {
       ],
       defaults: DEFAULTS,
     }),
+    ...HIDDEN_TYPES,
   ],
   categories: [
     { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Bug'] },
@@ -136,7 +132,7 @@ export const agile: ProcessTemplate = {
     { referenceName: 'Microsoft.FeatureCategory', name: 'Feature Category', types: ['Feature'] },
     { referenceName: 'Microsoft.RequirementCategory', name: 'Requirement Category', types: ['User Story'] },
     { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
-    { referenceName: 'Microsoft.TestCaseCategory', name: 'Test Case Category', types: ['Test Case'] },
+    ...HIDDEN_CATEGORIES,
   ],
   backlogs: [
     {

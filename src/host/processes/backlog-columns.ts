@@ -1,4 +1,4 @@
-/** The grid columns of the backlog levels, the same in both processes but for the effort field. */
+/** The grid columns of the backlog levels; processes differ in the effort field. */
 
 type Columns = readonly (readonly [field: string, width: number])[];
 
@@ -31,4 +31,9 @@ export function requirementColumns(effortField: string): Columns {
     ['System.IterationPath', 200],
     ['System.Tags', 200],
   ];
+}
+
+/** The short grid of Basic, which has no value areas. */
+export function columnsOf(effortField: string): Columns {
+  return [...HEAD, [effortField, 50], ['System.IterationPath', 200], ['System.Tags', 200]];
 }

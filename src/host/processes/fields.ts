@@ -76,4 +76,47 @@ Microsoft.VSTS.TCM.Steps | Steps | html
 Microsoft.VSTS.Build.FoundIn | Found In | string
 Microsoft.VSTS.Build.IntegrationBuild | Integration Build | string
 Microsoft.VSTS.CMMI.Blocked | Blocked | string | | No, Yes
+Microsoft.VSTS.Common.Discipline | Discipline | string | | Analysis, Development, Test, User Education, User Experience
+Microsoft.VSTS.Common.Triage | Triage | string | | Info Received, More Info, Pending, Triaged
+Microsoft.VSTS.Scheduling.Size | Size | double
+Microsoft.VSTS.CMMI.ActualAttendee1 | Actual Attendee 1 | identity
+Microsoft.VSTS.CMMI.Analysis | Analysis | html
+Microsoft.VSTS.CMMI.CalledBy | Called By | identity
+Microsoft.VSTS.CMMI.CalledDate | Called Date | dateTime
+Microsoft.VSTS.CMMI.Comments | Comments | html
+Microsoft.VSTS.CMMI.Committed | Committed | string | | No, Yes
+Microsoft.VSTS.CMMI.ContingencyPlan | Contingency Plan | html
+Microsoft.VSTS.CMMI.CorrectiveActionActualResolution | Corrective Action Actual Resolution | html
+Microsoft.VSTS.CMMI.CorrectiveActionPlan | Corrective Action Plan | html
+Microsoft.VSTS.CMMI.Escalate | Escalate | string | | No, Yes
+Microsoft.VSTS.CMMI.Estimate | Estimate | double
+Microsoft.VSTS.CMMI.FoundInEnvironment | Found In Environment | string
+Microsoft.VSTS.CMMI.HowFound | How Found | string
+Microsoft.VSTS.CMMI.ImpactAssessmentHtml | Impact Assessment | html
+Microsoft.VSTS.CMMI.Justification | Justification | html
+Microsoft.VSTS.CMMI.MeetingType | Meeting Type | string | | Meeting, Offline
+Microsoft.VSTS.CMMI.MitigationPlan | Mitigation Plan | html
+Microsoft.VSTS.CMMI.MitigationTriggers | Mitigation Triggers | html
+Microsoft.VSTS.CMMI.Probability | Probability | integer
+Microsoft.VSTS.CMMI.ProposedFix | Proposed Fix | html
+Microsoft.VSTS.CMMI.Purpose | Purpose | string
+Microsoft.VSTS.CMMI.RequirementType | Requirement Type | string | | Business Objective, Feature, Functional, Interface, Operational, Quality of Service, Safety, Scenario, Security
+Microsoft.VSTS.CMMI.RequiresReview | Requires Review | string | | No, Yes
+Microsoft.VSTS.CMMI.RequiresTest | Requires Test | string | | No, Yes
+Microsoft.VSTS.CMMI.RootCause | Root Cause | string | | Coding Error, Communication Error, Design Error, Specification Change, Specification Error, Unknown
+Microsoft.VSTS.CMMI.SubjectMatterExpert1 | Subject Matter Expert 1 | identity
+Microsoft.VSTS.CMMI.Symptom | Symptom | html
+Microsoft.VSTS.CMMI.TargetResolveDate | Target Resolve Date | dateTime
+Microsoft.VSTS.CMMI.TaskType | Task Type | string | | Corrective Action, Mitigation Action, Planned
+Microsoft.VSTS.CMMI.UserAcceptanceTest | User Acceptance Test | string | | Fail, Not Ready, Pass, Ready
+Microsoft.VSTS.TCM.TestSuiteType | Test Suite Type | string
+Microsoft.VSTS.TCM.Parameters | Parameters | html
+Microsoft.VSTS.CodeReview.Context | Associated Context | string
+Microsoft.VSTS.Feedback.ApplicationType | Application Type | string
+`);
+
+/** What the inherited process adds to the fields of the system. */
+export const CUSTOM_FIELDS = readFields(`
+Custom.CostCentre | Cost Centre | string | | Compliance, Platform, Product
+Custom.Requester | Requester | identity
 `);

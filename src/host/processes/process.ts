@@ -1,6 +1,8 @@
 /** What a process is: work item types with states and fields, their categories, and the backlogs built on them. */
 import { FieldCatalogue, type FieldDefinition } from './field';
-import { COMMON_FIELDS, SYSTEM_FIELDS } from './fields';
+import { COMMON_FIELDS, CUSTOM_FIELDS, SYSTEM_FIELDS } from './fields';
+
+export type ProcessKey = 'agile' | 'scrum' | 'basic' | 'cmmi' | 'inherited';
 
 export type StateCategory = 'Proposed' | 'InProgress' | 'Resolved' | 'Completed' | 'Removed';
 
@@ -22,6 +24,10 @@ export interface WorkItemTypeDefinition {
   /** System fields first, then its own. */
   readonly fields: readonly FieldDefinition[];
   readonly defaults: Readonly<Record<string, string | number>>;
+  /** Reference names of the fields that must have a value, beside the title. */
+  readonly required?: readonly string[];
+  /** Hidden by an inherited process: items of it live on, new ones cannot be made. */
+  readonly isDisabled?: true;
 }
 
 export interface Category {
@@ -42,16 +48,22 @@ export interface BacklogLevel {
 }
 
 export interface ProcessTemplate {
-  readonly key: 'agile' | 'scrum';
+  readonly key: ProcessKey;
   readonly name: string;
+  readonly description: string;
   readonly templateTypeId: string;
+  /** The template of the process that this one inherits from; system processes have none. */
+  readonly parentTemplateTypeId?: string;
   readonly types: readonly WorkItemTypeDefinition[];
   readonly categories: readonly Category[];
   /** Highest first: portfolio levels, requirements, tasks. */
   readonly backlogs: readonly BacklogLevel[];
-  readonly bugsBehavior: 'off' | 'asRequirements' | 'asTasks';
+  /** What a new team of this process starts with. */
+  readonly bugsBehavior: BugsBehavior;
   readonly orderField: string;
   readonly effortField: string;
+  /** Disciplines of work: where capacities and the taskboard group by activity. */
+  readonly activityField: string;
   /** Where each kind of seed item goes. */
   readonly kinds: Readonly<Record<'epic' | 'feature' | 'requirement' | 'task' | 'bug', string>>;
   readonly fields: FieldCatalogue;
@@ -74,10 +86,16 @@ export function states(text: string): readonly WorkItemState[] {
 }
 
 const CATALOGUE = new FieldCatalogue([...SYSTEM_FIELDS, ...COMMON_FIELDS]);
+const ALL_FIELDS = [...COMMON_FIELDS, ...CUSTOM_FIELDS];
 
-/** The catalogue all processes share; the original keeps fields per organisation too. */
+/** The catalogue all system processes share; the original keeps fields per organisation too. */
 export function fieldCatalogue(): FieldCatalogue {
   return CATALOGUE;
+}
+
+/** The same with the fields that an inherited process added. */
+export function customFieldCatalogue(): FieldCatalogue {
+  return new FieldCatalogue([...SYSTEM_FIELDS, ...ALL_FIELDS]);
 }
 
 /** Completes a type: adds the system fields and looks its own up. @throws Error for a field nobody declared. */
@@ -96,7 +114,9 @@ export function workItemType(
 }
 
 function ownField(shortName: string): FieldDefinition {
-  const field = COMMON_FIELDS.find((one) => one.referenceName === `Microsoft.VSTS.${shortName}`);
+  const field = ALL_FIELDS.find((one) =>
+    [`Microsoft.VSTS.${shortName}`, shortName].includes(one.referenceName),
+  );
   if (!field) throw new Error(`No field Microsoft.VSTS.${shortName}`);
   return field;
 }
@@ -105,10 +125,25 @@ export function typeNamed(process: ProcessTemplate, name: string): WorkItemTypeD
   return process.types.find((type) => type.name.toLowerCase() === name.toLowerCase());
 }
 
-/** The types a backlog shows: its own and, by the team's setting, bugs. */
-export function typesOnBacklog(process: ProcessTemplate, level: BacklogLevel): readonly string[] {
+/** The category of a state of a type; undefined for names the type does not have. */
+export function stateCategory(
+  process: ProcessTemplate,
+  type: string,
+  state: string,
+): StateCategory | undefined {
+  return typeNamed(process, type)?.states.find((one) => one.name === state)?.category;
+}
+
+export type BugsBehavior = 'off' | 'asRequirements' | 'asTasks';
+
+/** The types a backlog shows: its own and, by the team's setting, bugs; never hidden ones. */
+export function typesOnBacklog(
+  process: ProcessTemplate,
+  level: BacklogLevel,
+  bugs: BugsBehavior = process.bugsBehavior,
+): readonly string[] {
   const withBugs =
-    (level.type === 'requirement' && process.bugsBehavior === 'asRequirements') ||
-    (level.type === 'task' && process.bugsBehavior === 'asTasks');
-  return withBugs ? [...level.types, process.kinds.bug] : level.types;
+    (level.type === 'requirement' && bugs === 'asRequirements') ||
+    (level.type === 'task' && bugs === 'asTasks');
+  return withBugs ? [...new Set([...level.types, process.kinds.bug])] : level.types;
 }

@@ -1,5 +1,6 @@
 /** The Scrum process: Product Backlog Items with Approved and Committed, bugs beside them. */
 import { PORTFOLIO_COLUMNS, requirementColumns, TASK_COLUMNS } from './backlog-columns';
+import { HIDDEN_CATEGORIES, HIDDEN_TYPES } from './hidden-types';
 import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
 
 const BACKLOG_STATES =
@@ -22,10 +23,12 @@ const DEFAULTS = { 'Microsoft.VSTS.Common.Priority': 2, 'Microsoft.VSTS.Common.V
 export const scrum: ProcessTemplate = {
   key: 'scrum',
   name: 'Scrum',
+  description: 'This template is for teams who follow the Scrum framework.',
   templateTypeId: '6b724908-ef14-45cf-84f8-768b5384da45',
   bugsBehavior: 'asRequirements',
   orderField: 'Microsoft.VSTS.Common.BacklogPriority',
   effortField: 'Microsoft.VSTS.Scheduling.Effort',
+  activityField: 'Microsoft.VSTS.Common.Activity',
   kinds: { epic: 'Epic', feature: 'Feature', requirement: 'Product Backlog Item', task: 'Task', bug: 'Bug' },
   fields: fieldCatalogue(),
   types: [
@@ -108,15 +111,7 @@ export const scrum: ProcessTemplate = {
       ],
       defaults: {},
     }),
-    workItemType({
-      name: 'Test Case',
-      description: 'Server-side data for a set of steps to be tested.',
-      color: '004B50',
-      icon: 'icon_test_case',
-      states: states('Design: Proposed, Ready: InProgress, Closed: Completed'),
-      own: [...HISTORY, 'Common.Priority', 'TCM.Steps'],
-      defaults: { 'Microsoft.VSTS.Common.Priority': 2 },
-    }),
+    ...HIDDEN_TYPES,
   ],
   categories: [
     { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Bug'] },
@@ -128,7 +123,7 @@ export const scrum: ProcessTemplate = {
       types: ['Product Backlog Item'],
     },
     { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
-    { referenceName: 'Microsoft.TestCaseCategory', name: 'Test Case Category', types: ['Test Case'] },
+    ...HIDDEN_CATEGORIES,
   ],
   backlogs: [
     {

@@ -1,9 +1,10 @@
-/** Every seed in the repository can be sown in both processes and looks like a team's backlog. */
+/** Every seed in the repository can be sown in every process and looks like a team's backlog. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { teamIterations, timeFrameOf } from '../organisation/world';
 import { agile } from '../processes/agile';
-import { scrum } from '../processes/scrum';
+import type { ProcessTemplate } from '../processes/process';
+import { PROCESS_KEYS, processes } from '../processes/processes';
 import { nowhere } from '../store/database';
 import { Store } from '../store/store';
 import { liveWorkItems } from '../work-items/computed';
@@ -15,15 +16,16 @@ const folder = resolve(__dirname, '../../../tests/seeds');
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const load = (name: string): SeedFile => readSeed(JSON.parse(readFileSync(join(folder, name), 'utf8')));
 
-function sown(seed: SeedFile, process: typeof agile): Store {
+function sown(seed: SeedFile, process: ProcessTemplate): Store {
   const store = new Store(nowhere);
   store.transact((tx) => sow({ tx, seed, process, now: TODAY }));
   return store;
 }
 
-test.each(names.flatMap((name) => [[name, agile] as const, [name, scrum] as const]))(
-  '%s',
-  (name, process) => {
+test.each(names.flatMap((name) => PROCESS_KEYS.map((key) => [name, key] as const)))(
+  '%s under %s',
+  (name, key) => {
+    const process = processes[key];
     const seed = load(name);
     const store = sown(seed, process);
     const items = liveWorkItems(store);

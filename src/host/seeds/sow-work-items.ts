@@ -69,7 +69,8 @@ function firstOperations(
 ): readonly PatchOperation[] {
   const type = typeNamed(process, process.kinds[item.kind]);
   const has = (field: string): boolean => type?.fields.some((one) => one.referenceName === field) ?? false;
-  const text = item.kind === 'bug' ? 'Microsoft.VSTS.TCM.ReproSteps' : 'System.Description';
+  const repro = 'Microsoft.VSTS.TCM.ReproSteps';
+  const text = item.kind === 'bug' && has(repro) ? repro : 'System.Description';
   const values: readonly (readonly [string, unknown])[] = [
     ['System.Title', item.title],
     [text, item.description],
@@ -82,6 +83,7 @@ function firstOperations(
     ['Microsoft.VSTS.Common.Severity', item.severity],
     ['System.Tags', item.tags?.join('; ')],
     [process.orderField, (index + 1) * 1000],
+    ...(type?.required ?? []).map((field) => [field, filler(type, field, index)] as const),
   ];
   const fields = values
     .filter(([field, value]) => value !== undefined && has(field))
@@ -94,6 +96,13 @@ function firstOperations(
     item.parent !== undefined && seed.workItems.findIndex((one) => one.key === item.parent) < index;
   const own = [...fields, ...hyperlinks];
   return item.parent !== undefined && isAbove ? [...own, link(PARENT, item.parent, ids)] : own;
+}
+
+/** A seed knows nothing of the fields a process demands; each gets one of its values, so that all of them occur. */
+function filler(type: WorkItemTypeDefinition | undefined, reference: string, index: number): unknown {
+  if (type?.defaults[reference] !== undefined) return undefined;
+  const allowed = type?.fields.find((one) => one.referenceName === reference)?.allowedValues;
+  return allowed?.[index % allowed.length] ?? 'Not stated';
 }
 
 /** Sprint work moves within its sprint, everything else in the last days; never in the future. */

@@ -3,8 +3,8 @@ import { answerRest, type RestService } from '../kernel/rest';
 import { Router } from '../kernel/router';
 import { users, type User } from '../organisation/types';
 import type { World } from '../organisation/world';
-import { agile } from '../processes/agile';
-import { scrum } from '../processes/scrum';
+import type { ProcessKey } from '../processes/process';
+import { processes } from '../processes/processes';
 import { endpoints } from '../rest/index';
 import type { SeedFile, SeedWorkItem } from '../seeds/seed-file';
 import { sow } from '../seeds/sow';
@@ -32,9 +32,9 @@ export function testSeed(workItems: readonly SeedWorkItem[]): SeedFile {
   };
 }
 
-export function testWorld(workItems: readonly SeedWorkItem[] = [], key: 'agile' | 'scrum' = 'agile'): World {
+export function testWorld(workItems: readonly SeedWorkItem[] = [], key: ProcessKey = 'agile'): World {
   const store = new Store(nowhere);
-  const process = key === 'agile' ? agile : scrum;
+  const process = processes[key];
   store.transact((tx) => sow({ tx, seed: testSeed(workItems), process, now: TODAY }));
   return { store, process, extensions: [], clock: () => TODAY };
 }

@@ -29,7 +29,8 @@ export interface Saved {
 /** @throws Problem 404 for an unknown type, 400 or 412 as the patch deserves. */
 export function createWorkItem(edit: Edit, typeName: string, operations: readonly PatchOperation[]): Saved {
   const type = typeNamed(edit.process, typeName);
-  if (!type)
+  // A hidden type is answered like one that is not there.
+  if (!type || type.isDisabled)
     throw problem(
       404,
       'WorkItemTypeNotFoundException',

@@ -1,7 +1,7 @@
 /** What a process does by itself when the state of an item changes. */
 import type { StateCategory, WorkItemState } from '../processes/process';
 import type { Draft, Edit } from './draft';
-import { ruleError } from './rule-errors';
+import { ruleError, ruleErrors, type Violation } from './rule-errors';
 
 const COMMON = 'Microsoft.VSTS.Common.';
 
@@ -10,7 +10,7 @@ const COMMON = 'Microsoft.VSTS.Common.';
  * @throws Problem 400 for a state or title the type does not allow.
  */
 export function applyRules(draft: Draft, edit: Edit): void {
-  if (edit.rules === 'enforced') requireTitle(draft);
+  if (edit.rules === 'enforced') requireValues(draft);
   const before = draft.base?.fields['System.State'];
   const state = stateOf(draft, draft.fields['System.State']);
   if (!state) throw ruleError(definition(draft, 'System.State'), 'notInList');
@@ -23,10 +23,13 @@ export function applyRules(draft: Draft, edit: Edit): void {
   markProgress(draft, edit, state.category);
 }
 
-function requireTitle(draft: Draft): void {
-  const title = draft.fields['System.Title'];
-  if (typeof title !== 'string' || title.trim() === '')
-    throw ruleError(definition(draft, 'System.Title'), 'required');
+/** Every empty field that must not be is told at once, as on the original. */
+function requireValues(draft: Draft): void {
+  const isEmpty = (reference: string): boolean => String(draft.fields[reference] ?? '').trim() === '';
+  const [first, ...rest] = ['System.Title', ...(draft.type.required ?? [])]
+    .filter(isEmpty)
+    .map((reference): Violation => ({ field: definition(draft, reference), code: 'required' }));
+  if (first) throw ruleErrors([first, ...rest]);
 }
 
 /** Each mark is set on entering its category and cleared on falling back behind it. */

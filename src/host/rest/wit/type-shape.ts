@@ -28,9 +28,9 @@ export function typeFieldShape(
   field: FieldDefinition,
   site: Site,
 ): Record<string, unknown> {
-  const isRequired = ['System.Title', 'System.State', 'System.AreaId', 'System.IterationId'].includes(
-    field.referenceName,
-  );
+  const isRequired =
+    ['System.Title', 'System.State', 'System.AreaId', 'System.IterationId'].includes(field.referenceName) ||
+    type.required?.includes(field.referenceName) === true;
   const allowed =
     field.referenceName === 'System.State' ? type.states.map((state) => state.name) : field.allowedValues;
   const start = field.referenceName === 'System.State' ? type.states[0]?.name : undefined;
@@ -59,7 +59,7 @@ export function typeShape(type: WorkItemTypeDefinition, site: Site): Record<stri
       id: type.icon,
       url: new Url(`${site.collectionUrl}/_apis/wit/workItemIcons/${type.icon}?color=${type.color}&v=2`),
     },
-    isDisabled: false,
+    isDisabled: type.isDisabled === true,
     xmlForm: '',
     fields,
     fieldInstances: fields,

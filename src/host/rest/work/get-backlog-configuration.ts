@@ -36,7 +36,7 @@ export default endpoint({
           Order: process.orderField,
           Effort: process.effortField,
           RemainingWork: 'Microsoft.VSTS.Scheduling.RemainingWork',
-          Activity: 'Microsoft.VSTS.Common.Activity',
+          Activity: process.activityField,
         },
       },
       bugsBehavior: enumValue('BugsBehavior', process.bugsBehavior),

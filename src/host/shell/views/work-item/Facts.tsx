@@ -1,6 +1,7 @@
 /** Area, iteration, priority, effort and tags of the form. */
 import * as React from 'react';
 import { field, numberOf, tagsIn, textOf } from '../../rest/work-item';
+import type { FieldRule } from '../../rest/field-rules';
 import { shownText } from './draft';
 import type { FormProps } from './form-section';
 
@@ -79,6 +80,35 @@ function TagsField({ form }: { readonly form: FormProps }): JSX.Element {
   );
 }
 
+/** What an organisation added to the type, and whatever must not be empty: without them the item cannot be saved. */
+function OwnFields({ form }: { readonly form: FormProps }): JSX.Element {
+  const isOwn = ({ definition, required, allowed }: FieldRule): boolean =>
+    !definition.referenceName.startsWith('System.') &&
+    !definition.readOnly &&
+    definition.referenceName !== field.priority &&
+    (!definition.referenceName.startsWith('Microsoft.') ||
+      (required === 'required' && allowed !== undefined));
+  return (
+    <React.Fragment>
+      {[...form.rules.values()].filter(isOwn).map(({ definition, required, allowed }) => {
+        const { referenceName: name } = definition;
+        const label = required === 'required' ? `${definition.name} (required)` : definition.name;
+        if (allowed)
+          return <Choice key={name} form={form} name={name} label={label} options={allowed.map(String)} />;
+        return (
+          <label key={name} className="form-field">
+            <span>{label}</span>
+            <input
+              value={shownText(form.item, form.draft, name)}
+              onChange={(event) => form.change(name, event.target.value)}
+            />
+          </label>
+        );
+      })}
+    </React.Fragment>
+  );
+}
+
 export function Facts(form: FormProps): JSX.Element {
   const { item, process, paths, access } = form;
   const type = textOf(item, field.type);
@@ -93,6 +123,7 @@ export function Facts(form: FormProps): JSX.Element {
       {has(field.remainingWork) && (
         <NumberField form={form} name={field.remainingWork} label="Remaining work" />
       )}
+      <OwnFields form={form} />
       <TagsField form={form} />
     </fieldset>
   );

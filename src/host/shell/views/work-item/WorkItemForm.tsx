@@ -95,13 +95,14 @@ interface OpenFormProps extends WorkItemFormProps {
 function usePropsOf(form: FormStore, openItem: (id: number) => void): FormProps {
   const { item, draft, relations: edits } = useFormState(form);
   const relations = React.useMemo(() => effectiveRelations(item.relations ?? [], edits), [item, edits]);
-  const { process, paths, access } = form.source;
+  const { process, paths, access, rules } = form.source;
   return {
     item,
     draft,
     relations,
     process,
     paths,
+    rules,
     access,
     change: (name, value) => form.change(name, value),
     reload: () => form.readAgain(),

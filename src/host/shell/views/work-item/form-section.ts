@@ -1,5 +1,6 @@
 /** What a form shows below its head, and what each of its sections gets. */
 import type * as React from 'react';
+import type { FieldRules } from '../../rest/field-rules';
 import type { Process } from '../../rest/process';
 import type { Paths } from '../../rest/team';
 import type { Relation, WorkItem } from '../../rest/work-item';
@@ -12,6 +13,8 @@ export interface FormProps {
   readonly relations: readonly Relation[];
   readonly process: Process;
   readonly paths: Paths;
+  /** What the process says about the fields of this type. */
+  readonly rules: FieldRules;
   readonly change: (name: string, value: unknown) => void;
   /** Reads the item again, without touching the draft. */
   readonly reload: () => Promise<void>;
