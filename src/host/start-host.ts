@@ -1,6 +1,9 @@
 /** Starts a local Azure DevOps that runs any extension. It listens on 127.0.0.1 only. */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { ServerClock } from './faults/clock';
+import { Faults } from './faults/faults';
+import { Throttling } from './faults/throttling';
 import { makeServer } from './kernel/server';
 import { Router } from './kernel/router';
 import { readExtensions, type InstalledExtension } from './organisation/extensions';
@@ -49,12 +52,16 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   if (options.fresh && options.dataDir !== null) emptyDataFolder(options.dataDir);
   const store = new Store(options.dataDir === null ? nowhere : openDatabase(options.dataDir));
   try {
-    const world = makeWorld(store, options);
+    const clock = new ServerClock();
+    const closing = new AbortController();
+    const world = makeWorld(store, options, clock);
     const service = {
       world,
       router: new Router(endpoints),
+      endpoints,
       ownerToken: options.ownerToken,
       shellDir: options.shellDir,
+      disturbances: { faults: new Faults(), throttling: new Throttling(), clock, closing: closing.signal },
     };
     const server = makeServer(service);
     const port = await listen(server, options.port);
@@ -63,7 +70,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       origin,
       collectionUrl: `${origin}/${ORGANISATION.name}`,
       extensions: world.extensions,
-      close: () => close(server, store),
+      close: () => {
+        closing.abort();
+        return close(server, store);
+      },
     };
   } catch (error) {
     store.close();
@@ -71,21 +81,21 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   }
 }
 
-function makeWorld(store: Store, options: HostOptions): World {
+function makeWorld(store: Store, options: HostOptions, clock: ServerClock): World {
   const process = processes[options.process];
   const extensions = readExtensions(options.extensionDirs);
   const kept = store.get(facts, 'process');
   if (kept === undefined)
     store.transact((tx) => {
       tx.put(facts, 'layout', LAYOUT);
-      sow({ tx, seed: options.seed, process, now: new Date() });
+      sow({ tx, seed: options.seed, process, now: clock.now() });
     });
   else if (kept !== process.key || store.get(facts, 'layout') !== LAYOUT)
     throw new Error(
       'The data folder was written for another process or version. Start with --fresh to begin anew.',
     );
   store.transact((tx) => sowDocuments(tx, options.seed, extensions));
-  return { store, process, extensions, clock: () => new Date() };
+  return { store, process, extensions, clock: clock.now };
 }
 
 function listen(server: Server, port: number): Promise<number> {

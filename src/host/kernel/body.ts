@@ -9,16 +9,16 @@ export const MAXIMUM_BODY = 52_428_800;
  * The whole body. Reads on after the limit without keeping anything, so that the client gets to see the answer.
  * @throws Problem 413 over the limit.
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limit = MAXIMUM_BODY): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size <= MAXIMUM_BODY) chunks.push(bytes);
+    if (size <= limit) chunks.push(bytes);
   }
-  if (size > MAXIMUM_BODY)
-    throw problem(413, 'VssServiceException', `The request body is larger than ${MAXIMUM_BODY} bytes.`);
+  if (size > limit)
+    throw problem(413, 'VssServiceException', `The request body is larger than ${limit} bytes.`);
   return Buffer.concat(chunks);
 }
 

@@ -59,6 +59,8 @@ const NAMESPACES: Readonly<Record<string, Home>> = {
   ProjectDoesNotExistException: CORE,
   TeamNotFoundException: CORE,
   UnauthorizedRequestException: ['Microsoft.TeamFoundation.Framework.Server'],
+  RequestBlockedException: ['Microsoft.TeamFoundation.Framework.Server'],
+  HostShutdownException: ['Microsoft.TeamFoundation.Framework.Server'],
   AccessCheckException: [
     'Microsoft.VisualStudio.Services.Security',
     'Microsoft.VisualStudio.Services.WebApi',

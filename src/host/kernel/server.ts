@@ -1,5 +1,7 @@
 /** The HTTP server: sorts requests by host and path and writes the answers. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerControl, CONTROL_LIMIT, CONTROL_PREFIX, type ControlService } from '../faults/control';
+import { answerDisturbed } from '../faults/disturb';
 import { ORGANISATION } from '../organisation/identifiers';
 import { readBody } from './body';
 import type { Site } from './endpoint';
@@ -10,20 +12,25 @@ import { readHostName } from './host-name';
 import { logError } from './log';
 import { BOARD_PATH, bootstrap, isPage, renderPage } from './pages';
 import { Problem } from './problem';
-import { answerRest, type RestService } from './rest';
 
-export interface Service extends RestService {
+export interface ServedWorld extends ControlService {
   readonly shellDir: string;
 }
 
-export function makeServer(service: Service): Server {
-  return createServer((request, response) => {
+interface Service extends ServedWorld {
+  closeIdleConnections(): void;
+}
+
+export function makeServer(world: ServedWorld): Server {
+  const service = { ...world, closeIdleConnections: () => server.closeIdleConnections() };
+  const server = createServer((request, response) => {
     handle(service, request, response).catch((error: unknown) => {
       logError(`${request.method ?? ''} ${request.url ?? ''} failed:`, error);
       if (!response.headersSent) send(response, 500, {}, 'The server failed. Its console shows the cause.');
       else response.destroy();
     });
   });
+  return server;
 }
 
 async function handle(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -36,6 +43,7 @@ async function handle(service: Service, request: IncomingMessage, response: Serv
   if (host.kind === 'gallery')
     return sendGalleryFile(service, { publisher: host.publisher, target, request }, response);
   if (isRest(target.pathname)) return sendRest(service, target, request, response);
+  if (target.pathname.startsWith(CONTROL_PREFIX)) return sendControl(service, target, request, response);
   return sendPage(service, target, request, response);
 }
 
@@ -78,7 +86,7 @@ async function sendRest(
     const type = { 'content-type': 'application/json; charset=utf-8', ...corsHeaders(headers['origin']) };
     return send(response, error.status, type, JSON.stringify(error.envelope()));
   }
-  const answer = answerRest(service, {
+  const answer = await answerDisturbed(service, service.disturbances, {
     method: request.method ?? 'GET',
     path: target.pathname.slice(PREFIX.length),
     query: target.searchParams,
@@ -86,7 +94,36 @@ async function sendRest(
     body,
     site: siteOf(request),
   });
-  send(response, answer.status, answer.headers, answer.body);
+  if (answer === null) return void request.socket.destroy();
+  const once = service.disturbances.faults.isDropping ? { connection: 'close' } : {};
+  send(response, answer.status, { ...answer.headers, ...once }, answer.body);
+}
+
+/** The control endpoint of this server, which the original has not. */
+async function sendControl(
+  service: Service,
+  target: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let body: Buffer;
+  try {
+    body = await readBody(request, CONTROL_LIMIT);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return send(response, error.status, {}, error.message);
+  }
+  const answer = answerControl(service, {
+    method: request.method ?? 'GET',
+    path: target.pathname,
+    authorization: request.headers.authorization,
+    from: request.socket.remoteAddress,
+    body: body.toString('utf8'),
+  });
+  // An idle connection from before a fault that closes them would be used again.
+  if (service.disturbances.faults.isDropping) service.closeIdleConnections();
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  send(response, answer.status, headers, answer.value === undefined ? '' : JSON.stringify(answer.value));
 }
 
 interface GalleryCall {
