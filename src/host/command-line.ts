@@ -1,4 +1,5 @@
 /** Reads the arguments of the host; everything not understood is an error with one clear line. */
+import type { ExtensionSource } from './extensions/read-extension';
 import type { ProcessKey } from './processes/process';
 import { PROCESS_KEYS } from './processes/processes';
 
@@ -8,6 +9,12 @@ export interface Arguments {
   readonly seed: 'shop' | 'figures' | 'empty';
   readonly process: ProcessKey;
   readonly isFresh: boolean;
+  /** Installed beside our own, in this order. */
+  readonly extensions: readonly ExtensionSource[];
+  /** Whether our own extension is installed. */
+  readonly isOwnInstalled: boolean;
+  /** "blocked": the pages of extensions get no storage of the browser, as where third-party storage is switched off. */
+  readonly storage: 'allowed' | 'blocked';
 }
 
 export type ReadArguments =
@@ -16,9 +23,17 @@ export type ReadArguments =
   | { readonly kind: 'help'; readonly message: string };
 
 const USAGE =
-  'Usage: npm start -- [--port N] [--data DIR] [--seed shop|figures|empty] [--process agile|scrum|basic|cmmi|inherited] [--fresh]';
+  'Usage: npm start -- [--port N] [--data DIR] [--seed shop|figures|empty] [--process agile|scrum|basic|cmmi|inherited] [--fresh]' +
+  ' [--extension FOLDER|FILE.vsix [--manifest-globs "GLOB …"]]… [--no-without] [--block-storage]';
 
 const SEEDS = ['shop', 'figures', 'empty'] as const;
+
+const SWITCHES: Readonly<Record<string, Partial<Arguments>>> = {
+  '--fresh': { isFresh: true },
+  '--no-without': { isOwnInstalled: false },
+  '--block-storage': { storage: 'blocked' },
+};
+const VALUED = ['--port', '--data', '--seed', '--process', '--extension', '--manifest-globs'];
 
 /** @param words the command line without program and script; `--name value` and `--name=value` both work. */
 export function readArguments(words: readonly string[]): ReadArguments {
@@ -28,20 +43,23 @@ export function readArguments(words: readonly string[]): ReadArguments {
     seed: 'shop',
     process: 'agile',
     isFresh: false,
+    extensions: [],
+    isOwnInstalled: true,
+    storage: 'allowed',
   };
   const queue = words.flatMap((word) => {
-    const [, name, value] = /^(--\w+)=(.*)$/.exec(word) ?? [];
+    const [, name, value] = /^(--[\w-]+)=(.*)$/.exec(word) ?? [];
     return name === undefined || value === undefined ? [word] : [name, value];
   });
   while (queue.length > 0) {
     const flag = queue.shift() ?? '';
     if (flag === '--help') return { kind: 'help', message: USAGE };
-    if (flag === '--fresh') {
-      result = { ...result, isFresh: true };
+    const switched = SWITCHES[flag];
+    if (switched !== undefined) {
+      result = { ...result, ...switched };
       continue;
     }
-    if (!['--port', '--data', '--seed', '--process'].includes(flag))
-      return wrong(`Unknown argument: ${flag}`);
+    if (!VALUED.includes(flag)) return wrong(`Unknown argument: ${flag}`);
     const value = queue.shift();
     if (value === undefined || value === '') return wrong(`${flag} needs a value.`);
     const next = withValue(result, flag, value);
@@ -53,6 +71,8 @@ export function readArguments(words: readonly string[]): ReadArguments {
 
 function withValue(result: Arguments, flag: string, value: string): Arguments | string {
   if (flag === '--data') return { ...result, data: value };
+  if (flag === '--extension') return { ...result, extensions: [...result.extensions, { path: value }] };
+  if (flag === '--manifest-globs') return withGlobs(result, value);
   if (flag === '--port') {
     const port = /^\d{1,5}$/.test(value) ? Number(value) : -1;
     return port >= 0 && port <= 65535
@@ -67,6 +87,13 @@ function withValue(result: Arguments, flag: string, value: string): Arguments | 
   return process
     ? { ...result, process }
     : `--process must be one of ${PROCESS_KEYS.join(', ')}, not ${value}.`;
+}
+
+function withGlobs(result: Arguments, value: string): Arguments | string {
+  const last = result.extensions[result.extensions.length - 1];
+  if (last === undefined) return '--manifest-globs must stand after the --extension that it is about.';
+  const manifestGlobs = value.split(/[\s,]+/).filter((glob) => glob !== '');
+  return { ...result, extensions: [...result.extensions.slice(0, -1), { ...last, manifestGlobs }] };
 }
 
 function wrong(message: string): ReadArguments {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, type Arguments } from './command-line';
+import { OLD_SDK_SENTENCE } from './extensions/old-sdk';
 import { BOARD_PATH } from './kernel/pages';
 import { firstProjectHub } from './organisation/extensions';
 import { ORGANISATION, PROJECT } from './organisation/identifiers';
@@ -45,7 +46,9 @@ async function run(wanted: Arguments, seed: SeedFile): Promise<void> {
     process: wanted.process,
     fresh: wanted.isFresh,
     ownerToken,
-    extensionDirs: [join('dist', 'extension')],
+    extensionDirs: wanted.isOwnInstalled ? [join('dist', 'extension')] : [],
+    extensions: wanted.extensions,
+    storage: wanted.storage,
     shellDir: join('dist', 'shell'),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -53,6 +56,9 @@ async function run(wanted: Arguments, seed: SeedFile): Promise<void> {
       void host.close().then(() => process.exit(0));
     });
   announce(host, ownerToken);
+  for (const { publisherId, extensionId, oldSdkPages } of host.extensions)
+    if (oldSdkPages.length > 0)
+      process.stderr.write(`${publisherId}.${extensionId} is not supported. ${OLD_SDK_SENTENCE}\n`);
 }
 
 function announce(host: RunningHost, token: string): void {

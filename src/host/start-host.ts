@@ -6,6 +6,7 @@ import { Faults } from './faults/faults';
 import { Throttling } from './faults/throttling';
 import { makeServer } from './kernel/server';
 import { Router } from './kernel/router';
+import type { ExtensionSource } from './extensions/read-extension';
 import { readExtensions, type InstalledExtension } from './organisation/extensions';
 import { ORGANISATION } from './organisation/identifiers';
 import { facts } from './organisation/types';
@@ -29,8 +30,12 @@ export interface HostOptions {
   /** Empties the data first. */
   readonly fresh: boolean;
   readonly ownerToken: string;
-  /** Folders with a merged `vss-extension.json` and the files it names. */
+  /** Folders with a merged `vss-extension.json` and the files it names; one that is not built yet is skipped. */
   readonly extensionDirs: readonly string[];
+  /** Further extensions, each of which must be there. */
+  readonly extensions?: readonly ExtensionSource[];
+  /** "blocked" frames extension pages without storage of the browser. */
+  readonly storage?: 'allowed' | 'blocked';
   /** The built pages: `index.html` and static files. */
   readonly shellDir: string;
 }
@@ -47,14 +52,15 @@ export interface RunningHost {
 /** Changes whenever the stored entities change their shape. */
 const LAYOUT = '1';
 
-/** @throws Error when the port is taken (code EADDRINUSE), the data belong to something else, or the seed does not fit. */
+/** @throws ExtensionRefusal for an extension that cannot be read; Error when the port is taken (code EADDRINUSE), the data belong to something else, or the seed does not fit. */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
+  const extensions = await readExtensions(options.extensionDirs, options.extensions);
   if (options.fresh && options.dataDir !== null) emptyDataFolder(options.dataDir);
   const store = new Store(options.dataDir === null ? nowhere : openDatabase(options.dataDir));
   try {
     const clock = new ServerClock();
     const closing = new AbortController();
-    const world = makeWorld(store, options, clock);
+    const world = makeWorld(store, options, { clock, extensions });
     const service = {
       world,
       router: new Router(endpoints),
@@ -62,6 +68,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       ownerToken: options.ownerToken,
       shellDir: options.shellDir,
       disturbances: { faults: new Faults(), throttling: new Throttling(), clock, closing: closing.signal },
+      storage: options.storage ?? ('allowed' as const),
     };
     const server = makeServer(service);
     const port = await listen(server, options.port);
@@ -81,9 +88,12 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   }
 }
 
-function makeWorld(store: Store, options: HostOptions, clock: ServerClock): World {
+function makeWorld(
+  store: Store,
+  options: HostOptions,
+  { clock, extensions }: { readonly clock: ServerClock; readonly extensions: readonly InstalledExtension[] },
+): World {
   const process = processes[options.process];
-  const extensions = readExtensions(options.extensionDirs);
   const kept = store.get(facts, 'process');
   if (kept === undefined)
     store.transact((tx) => {
@@ -94,7 +104,7 @@ function makeWorld(store: Store, options: HostOptions, clock: ServerClock): Worl
     throw new Error(
       'The data folder was written for another process or version. Start with --fresh to begin anew.',
     );
-  store.transact((tx) => sowDocuments(tx, options.seed, extensions));
+  store.transact((tx) => sowDocuments(tx, options.seed, extensions.slice(0, options.extensionDirs.length)));
   return { store, process, extensions, clock: clock.now };
 }
 

@@ -9,8 +9,10 @@ const ENUMS = {
   BugsBehavior: { off: 0, asRequirements: 1, asTasks: 2 },
   CommentFormat: { markdown: 0, html: 1 },
   CommentSortOrder: { asc: 1, desc: 2 },
+  ContributedFeatureEnabledValue: { undefined: -1, disabled: 0, enabled: 1 },
   DayOfWeek: { sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 },
   DeploymentFlags: { none: 0, hosted: 1, onPremises: 2 },
+  ExtensionStateFlags: { none: 0, disabled: 1, builtIn: 2, trusted: 128 },
   FieldType: {
     string: 1,
     integer: 2,

@@ -1,6 +1,6 @@
 /** The files of installed extensions on their own origin, at the path the original's content network uses. */
 import type { InstalledExtension } from '../organisation/extensions';
-import { serveFile, type FileResponse } from './files';
+import { fileResponse, type FileResponse } from './files';
 
 export interface GalleryRequest {
   readonly publisher: string;
@@ -25,8 +25,9 @@ export function serveExtensionFile(
       one.version === version,
   );
   if (!extension || rest === undefined) return null;
-  const response = serveFile(extension.directory, { ...request, path: rest });
-  if (!response) return null;
+  const file = extension.packageFiles.read(rest);
+  if (!file) return null;
+  const response = fileResponse(file.content, file.contentType, request);
   return {
     ...response,
     headers: { ...response.headers, 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' },

@@ -38,15 +38,26 @@ export interface FileRequest {
   readonly ifNoneMatch: string | undefined;
 }
 
+/** The type of a file by its name. */
+export function contentTypeOf(path: string): string {
+  return TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+}
+
 /**
  * The file, compressed when the caller takes gzip, or 304; null when there is none.
  * Resolved through symbolic links before the check, so that neither `..` nor a link leads out of the folder.
  */
 export function serveFile(folder: string, request: FileRequest): FileResponse | null {
-  const file = fileWithin(folder, request.path);
-  if (file === null) return null;
-  const content = readFileSync(file);
-  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+  const content = readWithin(folder, request.path);
+  return content === null ? null : fileResponse(content, contentTypeOf(request.path), request);
+}
+
+/** A content as an answer: compressed when the caller takes gzip, or 304 when it has it already. */
+export function fileResponse(
+  content: Buffer,
+  type: string,
+  request: Pick<FileRequest, 'acceptEncoding' | 'ifNoneMatch'>,
+): FileResponse {
   const isZipped = COMPRESSIBLE.test(type) && /\bgzip\b/.test(request.acceptEncoding ?? '');
   const etag = `"${createHash('sha1').update(content).digest('hex')}${isZipped ? '-gzip' : ''}"`;
   const headers: Headers = {
@@ -58,6 +69,12 @@ export function serveFile(folder: string, request: FileRequest): FileResponse | 
   if (request.ifNoneMatch === etag) return { status: 304, headers, body: Buffer.alloc(0) };
   if (isZipped) headers['content-encoding'] = 'gzip';
   return { status: 200, headers, body: isZipped ? gzipSync(content) : content };
+}
+
+/** The content of a file at a decoded path below the folder, or null for anything else. */
+export function readWithin(folder: string, path: string): Buffer | null {
+  const file = fileWithin(folder, path);
+  return file === null ? null : readFileSync(file);
 }
 
 function fileWithin(folder: string, path: string): string | null {

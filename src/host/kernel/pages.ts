@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descriptorOf } from '../organisation/identity';
 import { extensionBase } from '../organisation/extensions';
+import { featureStates } from '../organisation/features';
 import { ORGANISATION, PROJECT, TEAM_ID } from '../organisation/identifiers';
 import { accessOf, users } from '../organisation/types';
 import { teamName, type World } from '../organisation/world';
@@ -12,9 +13,13 @@ import { tokenFor } from './sign-in';
 export const BOARD_PATH = `/${ORGANISATION.name}/${PROJECT.name}/_boards/board`;
 const PLACEHOLDER = '<!--bootstrap-->';
 
+/** Pages of the organisation, below its name. */
+const ORGANISATION_PAGES = [/^$/, /^_settings(\/.*)?$/];
+
 /** Pages inside the project, below its name. */
 const PROJECT_PAGES = [
   /^$/,
+  /^_(dashboards|git|build|testManagement)(\/.*)?$/i,
   /^_apps\/hub\/[^/]+$/,
   /^_boards\/board(\/t\/[^/]+(\/[^/]+)?)?$/,
   /^_backlogs\/backlog(\/.*)?$/,
@@ -26,15 +31,22 @@ const PROJECT_PAGES = [
 
 /** Whether the shell has a page at this raw path. */
 export function isPage(path: string): boolean {
-  const [organisation, project = '', ...rest] = path.split('/').filter((part) => part !== '');
+  const [organisation, ...below] = path.split('/').filter((part) => part !== '');
   if (organisation?.toLowerCase() !== ORGANISATION.name) return false;
-  if (project === '') return true;
+  if (ORGANISATION_PAGES.some((page) => page.test(below.join('/')))) return true;
+  const [project = '', ...rest] = below;
   const isProject = [PROJECT.name.toLowerCase(), PROJECT.id].includes(project.toLowerCase());
   return isProject && PROJECT_PAGES.some((page) => page.test(rest.join('/')));
 }
 
+export interface Behind {
+  readonly world: World;
+  readonly ownerToken: string;
+  readonly storage: 'allowed' | 'blocked';
+}
+
 /** What the shell needs to know before its first call; it has no sign-in, so tokens are part of it. */
-export function bootstrap(world: World, site: Site, ownerToken: string): Record<string, unknown> {
+export function bootstrap({ world, ownerToken, storage }: Behind, site: Site): Record<string, unknown> {
   const everybody = world.store.all(users);
   return {
     origin: site.origin,
@@ -51,11 +63,16 @@ export function bootstrap(world: World, site: Site, ownerToken: string): Record<
       access: accessOf(user),
       token: tokenFor(user, everybody, ownerToken),
     })),
+    storage,
+    features: featureStates(world.store),
     extensions: world.extensions.map((extension) => ({
       publisherId: extension.publisherId,
       extensionId: extension.extensionId,
       version: extension.version,
       name: extension.name,
+      description: extension.description,
+      scopes: extension.scopes,
+      oldSdkPages: extension.oldSdkPages,
       baseUri: extensionBase(extension, site.origin),
       contributions: extension.contributions,
     })),

@@ -15,6 +15,7 @@ import { Problem } from './problem';
 
 export interface ServedWorld extends ControlService {
   readonly shellDir: string;
+  readonly storage: 'allowed' | 'blocked';
 }
 
 interface Service extends ServedWorld {
@@ -158,7 +159,7 @@ function sendPage(service: Service, target: URL, request: IncomingMessage, respo
   if (path.startsWith('/_static/'))
     return sendStatic(service, path.slice('/_static/'.length), request, response);
   if (!isPage(path)) return send(response, 404, {}, 'There is no page at this address.');
-  const html = renderPage(service.shellDir, bootstrap(service.world, siteOf(request), service.ownerToken));
+  const html = renderPage(service.shellDir, bootstrap(service, siteOf(request)));
   if (html === null) return send(response, 503, {}, 'The pages of this server have not been built yet.');
   // The page holds tokens: nobody may keep it or put it into a frame.
   const headers = {

@@ -1,62 +1,34 @@
-/** Reads the manifests of the extensions that are installed. The host treats their content as opaque. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The extensions that are installed: reading them, and where their pages are. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readExtension, type ExtensionSource, type InstalledExtension } from '../extensions/read-extension';
 
-export interface Contribution {
-  readonly id: string;
-  readonly fullId: string;
-  readonly type: string;
-  readonly targets: readonly string[];
-  readonly [property: string]: unknown;
-}
-
-export interface InstalledExtension {
-  readonly publisherId: string;
-  readonly extensionId: string;
-  readonly version: string;
-  readonly name: string;
-  readonly directory: string;
-  readonly contributions: readonly Contribution[];
-}
+export type { Contribution } from '../extensions/manifest';
+export type { InstalledExtension };
 
 /**
- * Reads `vss-extension.json` of each folder. A folder without one is skipped: the host also serves before the first build.
- * @throws Error for a manifest that is no JSON object or lacks publisher, id or version.
+ * Reads each folder or .vsix. A folder of our own build without a manifest is skipped: the host also serves before the
+ * first build.
+ * @throws ExtensionRefusal in one line.
  */
-export function readExtensions(directories: readonly string[]): readonly InstalledExtension[] {
-  return directories.flatMap((directory) => {
-    const file = join(directory, 'vss-extension.json');
-    return existsSync(file) ? [readExtension(directory, file)] : [];
-  });
+export async function readExtensions(
+  built: readonly string[],
+  named: readonly ExtensionSource[] = [],
+): Promise<readonly InstalledExtension[]> {
+  const own = built.filter((folder) => existsSync(join(folder, 'vss-extension.json')));
+  const found: InstalledExtension[] = [];
+  for (const source of [...own.map((path) => ({ path })), ...named]) {
+    const extension = await readExtension(source);
+    // The one named later replaces a build of itself, as an update does.
+    const same = found.findIndex((one) => idOf(one) === idOf(extension));
+    if (same >= 0) found.splice(same, 1);
+    found.push(extension);
+  }
+  return found;
 }
 
-function readExtension(directory: string, file: string): InstalledExtension {
-  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof manifest !== 'object' || manifest === null) throw new Error(`${file} is not a manifest.`);
-  const text = (name: string): string => {
-    const value: unknown = Reflect.get(manifest, name);
-    if (typeof value !== 'string' || value === '') throw new Error(`${file} has no "${name}".`);
-    return value;
-  };
-  const prefix = `${text('publisher')}.${text('id')}`;
-  const contributions: unknown = Reflect.get(manifest, 'contributions');
-  return {
-    publisherId: text('publisher'),
-    extensionId: text('id'),
-    version: text('version'),
-    name: text('name'),
-    directory,
-    contributions: (Array.isArray(contributions) ? contributions : []).map((one: unknown) =>
-      contribution(prefix, one),
-    ),
-  };
-}
-
-function contribution(prefix: string, raw: unknown): Contribution {
-  const properties: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
-  const id = String(properties['id'] ?? '');
-  const targets = Array.isArray(properties['targets']) ? properties['targets'].map(String) : [];
-  return { ...properties, id, type: String(properties['type'] ?? ''), targets, fullId: `${prefix}.${id}` };
+function idOf({ publisherId, extensionId }: InstalledExtension): string {
+  return `${publisherId}.${extensionId}`.toLowerCase();
 }
 
 /** The full id of the first hub inside a project; organisation settings hubs have no project address. */
@@ -71,6 +43,7 @@ export function firstProjectHub(extensions: readonly InstalledExtension[]): stri
 
 /** Where the files of an extension are served: an origin of their own on the same port, so that frames are truly foreign. */
 export function extensionBase(extension: InstalledExtension, origin: string): string {
+  if (extension.baseUri !== undefined) return extension.baseUri;
   const port = new URL(origin).port;
   const host = `${extension.publisherId.toLowerCase()}.gallerycdn.localhost${port === '' ? '' : `:${port}`}`;
   return `http://${host}/extensions/${extension.publisherId}/${extension.extensionId}/${extension.version}`;

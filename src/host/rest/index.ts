@@ -10,13 +10,19 @@ import createDocument from './extensionmanagement/create-document';
 import deleteDocument from './extensionmanagement/delete-document';
 import getDocument from './extensionmanagement/get-document';
 import getInstalledExtension from './extensionmanagement/get-installed-extension';
+import listInstalledExtensions from './extensionmanagement/list-installed-extensions';
 import listDocuments from './extensionmanagement/list-documents';
 import queryCollections from './extensionmanagement/query-collections';
 import setDocument from './extensionmanagement/set-document';
 import updateDocument from './extensionmanagement/update-document';
+import getFeature from './featuremanagement/get-feature';
+import getFeatureState from './featuremanagement/get-feature-state';
+import setFeatureState from './featuremanagement/set-feature-state';
 import getConnectionData from './location/get-connection-data';
 import getResourceArea from './location/get-resource-area';
 import listResourceAreas from './location/list-resource-areas';
+import getSettingEntries from './settings/get-entries';
+import setSettingEntries from './settings/set-entries';
 import addComment from './wit/add-comment';
 import createWorkItem from './wit/create-work-item';
 import deleteWorkItem from './wit/delete-work-item';
@@ -70,13 +76,19 @@ export const endpoints: readonly Endpoint[] = [
   deleteDocument,
   getDocument,
   getInstalledExtension,
+  listInstalledExtensions,
   listDocuments,
   queryCollections,
   setDocument,
   updateDocument,
+  getFeature,
+  getFeatureState,
+  setFeatureState,
   getConnectionData,
   getResourceArea,
   listResourceAreas,
+  getSettingEntries,
+  setSettingEntries,
   addComment,
   createWorkItem,
   deleteWorkItem,
