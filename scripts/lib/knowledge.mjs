@@ -28,10 +28,21 @@ export function knowledgePackages(kb = join(root, 'kb')) {
       .filter((folder) => existsSync(join(kb, folder, 'kb.json')))
       .map((folder) => {
         const at = join(kb, folder);
-        const threats = entriesIn(join(at, 'threats')).map(withoutExamples);
+        const head = readJson(join(at, 'kb.json'));
+        // Few or none of these: a package may keep them in kb.json, or one per file.
+        const alsoIn = (part) => {
+          const entries = [...(head[part] ?? []), ...entriesIn(join(at, part))];
+          return entries.length > 0 ? { [part]: entries } : {};
+        };
         return [
           folder,
-          { ...readJson(join(at, 'kb.json')), threats, mitigations: entriesIn(join(at, 'mitigations')) },
+          {
+            ...head,
+            threats: entriesIn(join(at, 'threats')).map(withoutExamples),
+            mitigations: entriesIn(join(at, 'mitigations')),
+            ...alsoIn('questions'),
+            ...alsoIn('events'),
+          },
         ];
       }),
   );

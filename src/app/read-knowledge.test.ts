@@ -2,7 +2,18 @@ import type { KnowledgePackage } from '../core/kb/package';
 import { keepKnowledge } from './read-knowledge';
 
 const some: readonly KnowledgePackage[] = [
-  { id: 'a.b', version: '1.0.0', name: 'A', properties: [], entityTypes: [], threats: [], mitigations: [] },
+  {
+    id: 'a.b',
+    version: '1.0.0',
+    hash: '0',
+    name: 'A',
+    properties: [],
+    entityTypes: [],
+    threats: [],
+    mitigations: [],
+    questions: [],
+    file: {},
+  },
 ];
 
 /** Fails as often as told, then answers. */

@@ -137,6 +137,8 @@ export class ModelDraft {
       realisation: new Map(),
       clause: new Map(),
       storyLink: new Map(),
+      knowledge: new Map(),
+      question: new Map(),
     };
   }
 }

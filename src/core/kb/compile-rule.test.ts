@@ -153,7 +153,56 @@ describe('exists', () => {
 test.each<Rule>([
   { kind: 'crosses', types: 'any', direction: 'any', min: 1 },
   { kind: 'inside', subject: 'element', types: ['zone'] },
-  { kind: 'tagged', subject: 'element', tags: ['pci'] },
+  { kind: 'carries', subject: 'element', classifications: ['personal'] },
 ])('what a model does not say is unknown: $kind', (rule) => {
   expect(ask(rule, { element: thing(['process']), flow: thing(['data-flow']) })).toBe('unknown');
+});
+
+const zone = (...types: string[]) => ({ types: new Set(types), name: types[0] ?? '' });
+const crossing = (direction: 'enter' | 'exit' | 'unknown', ...types: string[]) => ({
+  boundary: zone(...types),
+  direction,
+});
+
+describe('crosses', () => {
+  const rule = (part: Partial<Extract<Rule, { kind: 'crosses' }>> = {}): Rule => ({
+    kind: 'crosses',
+    types: 'any',
+    direction: 'any',
+    min: 1,
+    ...part,
+  });
+  const dmz = crossing('enter', 'dmz', 'trust-boundary');
+  const line = crossing('unknown', 'internet', 'trust-boundary');
+  test.each<[string, Rule, ReturnType<typeof crossing>[], Answer]>([
+    ['nothing crossed', rule(), [], 'no'],
+    ['any', rule(), [line], 'yes'],
+    ['a type above it', rule({ types: ['trust-boundary'] }), [dmz], 'yes'],
+    ['another type', rule({ types: ['dmz'] }), [line], 'no'],
+    ['enters', rule({ direction: 'enter' }), [dmz], 'yes'],
+    ['does not exit', rule({ direction: 'exit' }), [dmz], 'no'],
+    ['a line has no inside', rule({ direction: 'exit' }), [line], 'unknown'],
+    ['two', rule({ min: 2 }), [dmz, line], 'yes'],
+    ['one of two', rule({ min: 2 }), [dmz], 'no'],
+  ])('%s', (_, given, crossings, expected) => {
+    expect(ask(given, { flow: { ...thing(['data-flow']), crossings: () => crossings } })).toBe(expected);
+  });
+});
+
+test.each<[string, Rule, Answer]>([
+  ['in the box', { kind: 'inside', subject: 'element', types: ['dmz'] }, 'yes'],
+  ['in no such box', { kind: 'inside', subject: 'element', types: ['vault'] }, 'no'],
+  ['keeps it', { kind: 'carries', subject: 'element', classifications: ['Payment', 'health'] }, 'yes'],
+  ['keeps other data', { kind: 'carries', subject: 'element', classifications: ['health'] }, 'no'],
+  ['is marked', { kind: 'tagged', subject: 'element', tags: ['PCI'] }, 'yes'],
+  ['is not marked', { kind: 'tagged', subject: 'element', tags: ['gdpr'] }, 'no'],
+  ['is not there', { kind: 'tagged', subject: 'source', tags: ['pci'] }, 'unknown'],
+])('%s', (_, rule, expected) => {
+  const element: Thing = {
+    ...thing(['process']),
+    inside: () => [zone('dmz')],
+    data: () => new Set(['payment']),
+    tags: () => new Set(['pci']),
+  };
+  expect(ask(rule, { element })).toBe(expected);
 });

@@ -1,6 +1,6 @@
 /** Makes a rule into a function of a scene. Total and terminating; what a model does not say stays unknown. */
 import type { IfUnknown, PropertyTest, Rule } from './rule';
-import type { FlowScene, Scene, Thing } from './scene';
+import type { Crossing, FlowScene, Scene, Thing } from './scene';
 
 /** `unknown` = tentative: the rule would decide, if somebody said more about the model. */
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -80,8 +80,53 @@ function compileExists(rule: Extract<Rule, { kind: 'exists' }>): Check {
       .map((each) => where({ element: at, ...each, peer: each.source === at ? each.target : each.source }));
     const sure = answers.filter((each) => each === 'yes').length;
     const open = answers.filter((each) => each === 'unknown').length;
-    if (sure >= rule.min) return 'yes';
-    return sure + open >= rule.min ? 'unknown' : 'no';
+    return counted(sure, open, rule.min);
+  };
+}
+
+/** Certain hits count; uncertain ones leave the answer open when they could still reach `min`. */
+function counted(sure: number, open: number, min: number): Answer {
+  if (sure >= min) return 'yes';
+  return sure + open >= min ? 'unknown' : 'no';
+}
+
+function compileCrosses({ types, direction, min }: Extract<Rule, { kind: 'crosses' }>): Check {
+  const wanted = ({ boundary }: Crossing) =>
+    types === 'any' || types.some((type) => boundary.types.has(type));
+  return ({ flow }) => {
+    const crossings = flow?.crossings?.();
+    if (!crossings) return 'unknown';
+    let [sure, open] = [0, 0];
+    for (const crossing of crossings) {
+      if (!wanted(crossing)) continue;
+      if (direction === 'any' || crossing.direction === direction) sure += 1;
+      else if (crossing.direction === 'unknown') open += 1;
+    }
+    return counted(sure, open, min);
+  };
+}
+
+function compileInside({ subject, types }: Extract<Rule, { kind: 'inside' }>): Check {
+  return (scene) => {
+    const boxes = scene[subject]?.inside?.();
+    if (!boxes) return 'unknown';
+    return answer(boxes.some((box) => types.some((type) => box.types.has(type))));
+  };
+}
+
+function compileCarries({ subject, classifications }: Extract<Rule, { kind: 'carries' }>): Check {
+  const wanted = classifications.map((each) => each.toLowerCase());
+  return (scene) => {
+    const data = scene[subject]?.data?.();
+    return data ? answer(wanted.some((each) => data.has(each))) : 'unknown';
+  };
+}
+
+function compileTagged({ subject, tags }: Extract<Rule, { kind: 'tagged' }>): Check {
+  const wanted = tags.map((each) => each.toLowerCase());
+  return (scene) => {
+    const thing = scene[subject];
+    return thing ? answer(wanted.some((each) => thing.tags?.().has(each) === true)) : 'unknown';
   };
 }
 
@@ -104,11 +149,13 @@ export function compileRule(rule: Rule): Check {
       return compileExists(rule);
     case 'always':
       return () => answer(rule.value);
-    // A model says neither which boundaries a line crosses (that is geometry) nor how its data is classified.
     case 'crosses':
+      return compileCrosses(rule);
     case 'inside':
+      return compileInside(rule);
     case 'carries':
+      return compileCarries(rule);
     case 'tagged':
-      return () => 'unknown';
+      return compileTagged(rule);
   }
 }

@@ -85,6 +85,7 @@ const entityType = v.strictObject({
   tags: words,
 });
 
+const strideLetters = v.pipe(v.array(v.picklist(['S', 'T', 'R', 'I', 'D', 'E'])), v.maxLength(6));
 const severity = v.strictObject({
   probability: line,
   impact: line,
@@ -103,7 +104,8 @@ const severity = v.strictObject({
 export const threatSchema = v.strictObject({
   id,
   name: line,
-  stride: v.pipe(v.array(v.picklist(['S', 'T', 'R', 'I', 'D', 'E'])), v.minLength(1), v.maxLength(6)),
+  /** May be empty only beside other categories: templates of other tools have their own. */
+  stride: strideLetters,
   otherCategories: words,
   description: text,
   withoutClause: optional(line),
@@ -129,6 +131,8 @@ export const threatSchema = v.strictObject({
   refs,
   derivedFrom: words,
   aliases,
+  /** Small models at which the rule fires or stays silent; read where they are run. */
+  examples: optional(v.pipe(v.array(v.unknown()), v.maxLength(20))),
 });
 
 export const mitigationSchema = v.strictObject({
@@ -163,8 +167,26 @@ export const mitigationSchema = v.strictObject({
   derivedFrom: words,
 });
 
-/** Nothing reads questions and events yet: only what others refer to is checked. */
-const notReadYet = v.looseObject({ id });
+export const questionSchema = v.strictObject({
+  id,
+  text,
+  rationale: text,
+  goodAnswer: optional(text),
+  warningSigns: optional(some(text, 50)),
+  stride: optional(strideLetters),
+  anchor: v.picklist(anchors),
+  when: v.unknown(),
+  answers: optional(
+    some(v.strictObject({ label: line, set: values, raises: optional(some(reference, 50)) }), 20),
+  ),
+  top: optional(v.boolean()),
+  level,
+  tags: words,
+  refs,
+});
+
+/** Nothing here reads events: only what others refer to is checked. */
+const event = v.looseObject({ id });
 
 export const packageSchema = v.strictObject({
   $schema: optional(line),
@@ -202,8 +224,8 @@ export const packageSchema = v.strictObject({
   entityTypes: list(entityType),
   threats: list(threatSchema),
   mitigations: list(mitigationSchema),
-  questions: list(notReadYet),
-  events: list(notReadYet),
+  questions: list(questionSchema),
+  events: list(event),
   retired: list(
     v.strictObject({
       type: v.picklist(['entityType', 'property', 'threat', 'mitigation', 'question', 'event']),
@@ -216,6 +238,7 @@ export const packageSchema = v.strictObject({
 });
 
 export type PackageFile = v.InferOutput<typeof packageSchema>;
+export type QuestionFile = v.InferOutput<typeof questionSchema>;
 export type ThreatFile = v.InferOutput<typeof threatSchema>;
 export type MitigationFile = v.InferOutput<typeof mitigationSchema>;
 export type EntityTypeFile = v.InferOutput<typeof entityType>;

@@ -1,6 +1,6 @@
 /** A knowledge package as the product uses it: checked, references resolved, rules read. Made by readPackage only. */
 import type { StrengthLevel } from '../model/mitigation';
-import type { StrideCategory } from '../model/threat';
+import type { ImpactLevel, ProbabilityLevel, StrideCategory } from '../model/threat';
 import type { Rule } from './rule';
 
 export const anchors = ['element', 'flow', 'boundary', 'model'] as const;
@@ -12,14 +12,30 @@ export const knowledgeControlTypes = [
   'recovery',
   'deterrent',
 ] as const;
+/** 1 quick, 2 standard, 3 comprehensive. TOP is separate. */
+export type Level = 1 | 2 | 3;
+
+/** What every package stands on (package schema: `base`). */
+export const rootTypes = [
+  'external-interactor',
+  'process',
+  'data-store',
+  'data-flow',
+  'trust-boundary',
+] as const;
+export type RootType = (typeof rootTypes)[number];
 
 export interface PropertyValue {
   readonly id: string;
+  readonly label: string;
   /** Lower case: the id, the label and the names in other tools. */
   readonly names: ReadonlySet<string>;
 }
 export interface KnowledgeProperty {
   readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly type: 'enum' | 'multi' | 'boolean' | 'string' | 'number';
   /** Lower case, as for values. */
   readonly names: ReadonlySet<string>;
   /** Empty = any text. */
@@ -28,6 +44,8 @@ export interface KnowledgeProperty {
 
 export interface EntityType {
   readonly id: string;
+  readonly name: string;
+  readonly base: RootType;
   /** Lower case: the id, the name and the names in other tools. */
   readonly names: ReadonlySet<string>;
   /** Itself first, then what it is a kind of, up to a root. */
@@ -35,6 +53,10 @@ export interface EntityType {
   /** Property id to value id, the nearest of the lineage. `fixed` wins over what a model says, `defaults` does not. */
   readonly fixed: ReadonlyMap<string, string>;
   readonly defaults: ReadonlyMap<string, string>;
+  /** Property ids that it is asked about, its ancestors' included. */
+  readonly properties: readonly string[];
+  /** Lower case, its ancestors' included. */
+  readonly tags: ReadonlySet<string>;
 }
 
 export interface KnowledgeMitigation {
@@ -42,6 +64,8 @@ export interface KnowledgeMitigation {
   readonly package: string;
   readonly version: string;
   readonly id: string;
+  /** Of the entry's content: another content is another hash. */
+  readonly hash: string;
   readonly name: string;
   readonly controlType: (typeof knowledgeControlTypes)[number];
   readonly description: string;
@@ -53,6 +77,10 @@ export interface KnowledgeMitigation {
   readonly alternativeTo: readonly string[];
   /** Ids in the same package: without them this one is worth little. */
   readonly requires: readonly string[];
+  /** When it holds, the mitigation seems to exist already: said, never set silently. */
+  readonly satisfiedWhen: Rule | undefined;
+  readonly top: boolean;
+  readonly level: Level;
 }
 
 export interface KnowledgeTreatment {
@@ -61,32 +89,88 @@ export interface KnowledgeTreatment {
   /** Why it is that strong. Empty = the package gives no reason. */
   readonly reason: string;
   readonly top: boolean;
+  /** Only where this holds; undefined = wherever the threat is. */
+  readonly when: Rule | undefined;
+}
+
+export interface SeverityAdjustment {
+  readonly when: Rule;
+  /** Steps on the scale, may be negative. */
+  readonly probability: number;
+  readonly impact: number;
+  readonly because: string;
 }
 
 export interface KnowledgeThreat {
   readonly package: string;
+  readonly version: string;
   readonly id: string;
+  readonly hash: string;
   /** Name, description and clause hold placeholders such as `{target.name}`. */
   readonly name: string;
   readonly description: string;
   readonly withoutClause: string | undefined;
   readonly stride: readonly StrideCategory[];
+  /** Other categories, as the source calls them. */
+  readonly categories: readonly string[];
+  readonly probability: ProbabilityLevel;
+  readonly impact: ImpactLevel;
+  readonly rationale: string;
+  readonly adjustments: readonly SeverityAdjustment[];
   readonly cwe: readonly number[];
   readonly tags: readonly string[];
+  /** Its id in the Microsoft Threat Modeling Tool, as that writes it. */
+  readonly tmtId: string | undefined;
   readonly anchor: Anchor;
   readonly when: Rule;
   readonly unless: Rule | undefined;
   readonly treatments: readonly KnowledgeTreatment[];
+  /** Ids of questions in the same package. */
+  readonly questions: readonly string[];
   readonly top: boolean;
+  readonly level: Level;
+}
+
+export interface KnowledgeAnswer {
+  readonly label: string;
+  /** Property id to value id, set on the subject of the question. */
+  readonly set: ReadonlyMap<string, string>;
+  /** Ids of threats in the same package that the answer brings in. */
+  readonly raises: readonly string[];
+}
+
+export interface KnowledgeQuestion {
+  readonly package: string;
+  readonly version: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly text: string;
+  readonly rationale: string;
+  readonly goodAnswer: string;
+  readonly warningSigns: readonly string[];
+  readonly stride: readonly StrideCategory[];
+  readonly anchor: Anchor;
+  readonly when: Rule;
+  readonly answers: readonly KnowledgeAnswer[];
+  readonly top: boolean;
+  readonly level: Level;
 }
 
 export interface KnowledgePackage {
   readonly id: string;
   readonly version: string;
+  /** Of the whole content. */
+  readonly hash: string;
   readonly name: string;
   /** With those of the packages that it extends, each id once: one vocabulary for its rules. */
   readonly properties: readonly KnowledgeProperty[];
   readonly entityTypes: readonly EntityType[];
   readonly threats: readonly KnowledgeThreat[];
   readonly mitigations: readonly KnowledgeMitigation[];
+  readonly questions: readonly KnowledgeQuestion[];
+  /** The file that it was read from: what snapshots, overlays and upgrades compare. */
+  readonly file: PackageSource;
 }
+
+/** JSON of a package file that passed the schema. */
+export type PackageSource = Readonly<Record<string, unknown>>;

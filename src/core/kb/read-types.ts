@@ -1,5 +1,5 @@
 /** Reads the vocabulary of a package: properties with their values, entity types with what they inherit. */
-import type { EntityType, KnowledgeProperty } from './package';
+import type { EntityType, KnowledgeProperty, RootType } from './package';
 import type { PackageNames } from './package-names';
 import type { EntityTypeFile, PackageFile, PropertyFile } from './package-schema';
 import type { ProblemList } from './problem';
@@ -16,9 +16,17 @@ function namesOf(
 export function readProperty(file: PropertyFile): KnowledgeProperty {
   const values = (file.values ?? []).map((value) => ({
     id: value.id,
+    label: value.label,
     names: namesOf([value.id, value.label, ...(value.aliases ?? [])], undefined),
   }));
-  return { id: file.id, names: namesOf([file.id, file.label], file.aliases), values };
+  return {
+    id: file.id,
+    label: file.label,
+    help: file.help ?? '',
+    type: file.type,
+    names: namesOf([file.id, file.label], file.aliases),
+    values,
+  };
 }
 
 /** A type of this file still has its parent; one of an extended package brings its whole line. */
@@ -26,6 +34,9 @@ interface Line {
   readonly own: readonly EntityTypeFile[];
   readonly inherited: EntityType | undefined;
 }
+
+/** For a type whose line ends nowhere: it is named as a problem, so the package is refused. */
+const noRoot: RootType = 'process';
 
 class TypeReader {
   readonly #files: ReadonlyMap<string, EntityTypeFile>;
@@ -88,8 +99,19 @@ class TypeReader {
       const place = `entityTypes[${at}]`;
       this.names.findAll('properties', type.properties, `${place}.properties`);
       const line = this.lineage(type, place);
+      const asked = line.own.flatMap(({ properties = [] }) => properties);
+      const tags = line.own.flatMap((each) => each.tags ?? []).map((tag) => tag.toLowerCase());
       return {
         id: type.id,
+        name: type.name,
+        base: line.inherited?.base ?? line.own.at(-1)?.base ?? noRoot,
+        properties: [
+          ...new Set([
+            ...asked.flatMap((each) => this.names.find('properties', each) ?? []),
+            ...(line.inherited?.properties ?? []),
+          ]),
+        ],
+        tags: new Set([...tags, ...(line.inherited?.tags ?? [])]),
         names: namesOf([type.id, type.name], type.aliases),
         lineage: [...line.own.map(({ id }) => id), ...(line.inherited?.lineage ?? [])],
         fixed: this.values(line, 'fixed', place),

@@ -37,6 +37,8 @@ export function applyEdit(model: Model, edit: Edit): Model {
     realisation: applyPart<'realisation'>(model.realisation, edit.realisation),
     clause: applyPart<'clause'>(model.clause, edit.clause),
     storyLink: applyPart<'storyLink'>(model.storyLink, edit.storyLink),
+    knowledge: applyPart<'knowledge'>(model.knowledge, edit.knowledge),
+    question: applyPart<'question'>(model.question, edit.question),
   };
 }
 
@@ -72,6 +74,8 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   keep('realisation', invertPart<'realisation'>(model.realisation, edit.realisation));
   keep('clause', invertPart<'clause'>(model.clause, edit.clause));
   keep('storyLink', invertPart<'storyLink'>(model.storyLink, edit.storyLink));
+  keep('knowledge', invertPart<'knowledge'>(model.knowledge, edit.knowledge));
+  keep('question', invertPart<'question'>(model.question, edit.question));
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }
 

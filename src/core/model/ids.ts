@@ -15,6 +15,8 @@ export const treatmentId = v.pipe(uuid, v.brand('TreatmentId'));
 export const realisationId = v.pipe(uuid, v.brand('RealisationId'));
 export const clauseId = v.pipe(uuid, v.brand('ClauseId'));
 export const storyLinkId = v.pipe(uuid, v.brand('StoryLinkId'));
+export const knowledgeEntryId = v.pipe(uuid, v.brand('KnowledgeEntryId'));
+export const questionId = v.pipe(uuid, v.brand('QuestionId'));
 
 export type ModelId = v.InferOutput<typeof modelId>;
 export type DiagramId = v.InferOutput<typeof diagramId>;
@@ -27,6 +29,8 @@ export type TreatmentId = v.InferOutput<typeof treatmentId>;
 export type RealisationId = v.InferOutput<typeof realisationId>;
 export type ClauseId = v.InferOutput<typeof clauseId>;
 export type StoryLinkId = v.InferOutput<typeof storyLinkId>;
+export type KnowledgeEntryId = v.InferOutput<typeof knowledgeEntryId>;
+export type QuestionId = v.InferOutput<typeof questionId>;
 
 /** A maker of fresh lower-case UUIDs. The core has no randomness, so callers hand one in. */
 export type NewId = () => string;

@@ -5,7 +5,9 @@ import type { Boundary, Diagram, Element, Flow } from './diagram-parts';
 import { modelId } from './ids';
 import { clause, mitigation, realisation, storyLink, treatment } from './mitigation';
 import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mitigation';
-import { instant, line, prose } from './parts';
+import { dataSensitivities, knowledgeEntry, modelKnowledge, question, systemSizes } from './knowledge';
+import type { KnowledgeEntry, Question } from './knowledge';
+import { instant, line, properties, prose } from './parts';
 import { threat } from './threat';
 import type { Threat } from './threat';
 
@@ -36,6 +38,19 @@ export const modelInfo = v.object({
       oneClausePerStory: v.picklist(['allow', 'report']),
     }),
   ),
+  /** What is true of the whole system, name to value: answers to questions that no single place can give. */
+  properties: v.exactOptional(properties),
+  /** How big and how delicate the system is: decides how deep the knowledge base looks. */
+  context: v.exactOptional(
+    v.object({
+      size: v.exactOptional(v.picklist(systemSizes)),
+      sensitivity: v.exactOptional(v.picklist(dataSensitivities)),
+    }),
+  ),
+  /** The knowledge packages that the model uses, each pinned; absent = nobody chose yet. */
+  knowledge: v.exactOptional(modelKnowledge),
+  /** Present when somebody decided that no threat model is needed here. */
+  notNeeded: v.exactOptional(v.object({ name: line, reason: prose, at: instant })),
   imported: v.exactOptional(
     v.object({
       file: line,
@@ -60,6 +75,8 @@ export const entitySchemas = {
   realisation,
   clause,
   storyLink,
+  knowledge: knowledgeEntry,
+  question,
 } as const;
 
 export interface EntityOf {
@@ -73,6 +90,8 @@ export interface EntityOf {
   readonly realisation: Realisation;
   readonly clause: Clause;
   readonly storyLink: StoryLink;
+  readonly knowledge: KnowledgeEntry;
+  readonly question: Question;
 }
 export type Kind = keyof EntityOf;
 export type Entity = EntityOf[Kind];
@@ -87,6 +106,8 @@ export const kinds: readonly Kind[] = [
   'realisation',
   'clause',
   'storyLink',
+  'knowledge',
+  'question',
 ];
 
 export type EntityMap<K extends Kind> = ReadonlyMap<EntityOf[K]['id'], EntityOf[K]>;
@@ -109,6 +130,8 @@ export function emptyModel(info: ModelInfo): Model {
     realisation: new Map(),
     clause: new Map(),
     storyLink: new Map(),
+    knowledge: new Map(),
+    question: new Map(),
   };
 }
 

@@ -23,12 +23,30 @@ export const path = v.object({ from: point, to: point, via: v.pipe(v.array(point
 export type Path = v.InferOutput<typeof path>;
 
 /** The name of a kind of thing in the knowledge base that it came from. */
-export const typeName = v.object({ id: line, name: line });
+export const typeName = v.object({
+  id: line,
+  name: line,
+  /** The generic kind that the drawing tool gave it besides, by the tool's id. */
+  base: v.exactOptional(line),
+});
 
 /** Where an entity comes from. Imported things keep the key by which a newer file finds them again. */
 export const origin = v.variant('kind', [
   v.object({ kind: v.literal('person') }),
   v.object({ kind: v.literal('import'), format: line, key: line }),
+  /** Made by a rule of a knowledge package, at a place. */
+  v.object({
+    kind: v.literal('rule'),
+    package: line,
+    version: line,
+    entry: line,
+    /** Of the entry, as its snapshot in the model. */
+    hash: line,
+    /** Entry and anchors: finds the threat again when rules run again (design: instance key). */
+    key: line,
+    /** Field -> hash of what the rule wrote there: another value is a person's, and stays. */
+    written: v.record(line, line),
+  }),
 ]);
 export type Origin = v.InferOutput<typeof origin>;
 

@@ -61,5 +61,9 @@ export const threat = v.object({
   status: threatStatus,
   /** What the source said about the decision, when it is not the not-applicable justification. */
   notes: v.exactOptional(prose),
+  /** Present while the model does not say enough to be sure: what would settle it. */
+  tentative: v.exactOptional(prose),
+  /** Present when its rule or its source does not give it any more: why. Decisions stay. */
+  stale: v.exactOptional(prose),
 });
 export type Threat = v.InferOutput<typeof threat>;

@@ -107,6 +107,8 @@ function copyOf(model: Model): Record<Kind, Map<string, Entity>> {
     realisation: copy('realisation'),
     clause: copy('clause'),
     storyLink: copy('storyLink'),
+    knowledge: copy('knowledge'),
+    question: copy('question'),
   };
 }
 

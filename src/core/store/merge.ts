@@ -40,7 +40,13 @@ function choose<T>(base: T, mine: T, theirs: T): Outcome<T> {
 }
 
 /** These are one statement each: half of one and half of the other would be nobody's. */
-const indivisible: ReadonlySet<Kind> = new Set<Kind>(['realisation', 'clause', 'storyLink']);
+const indivisible: ReadonlySet<Kind> = new Set<Kind>([
+  'realisation',
+  'clause',
+  'storyLink',
+  'knowledge',
+  'question',
+]);
 
 /**
  * Two people who changed different properties of one entity both get their way: one judged the probability, the other
@@ -118,6 +124,8 @@ function perKind<T>(make: () => T): Record<Kind, T> {
     realisation: make(),
     clause: make(),
     storyLink: make(),
+    knowledge: make(),
+    question: make(),
   };
 }
 

@@ -38,6 +38,8 @@ function emptyMaps(): Maps {
     realisation: map(),
     clause: map(),
     storyLink: map(),
+    knowledge: map(),
+    question: map(),
   };
 }
 

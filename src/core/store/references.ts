@@ -31,6 +31,8 @@ const readers: Readers = {
     ...(covers === 'all' ? [] : covers.map((id): Reference => ({ kind: 'treatment', id }))),
   ],
   clause: () => [],
+  knowledge: () => [],
+  question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
   storyLink: ({ threat, clause }) => [
     { kind: 'threat', id: threat },
     ...(clause === undefined ? [] : [{ kind: 'clause' as const, id: clause }]),

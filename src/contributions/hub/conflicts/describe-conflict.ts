@@ -16,6 +16,8 @@ const kindWords: Record<MergeConflict['kind'], string> = {
   realisation: 'Task of a mitigation',
   clause: 'WITHOUT clause',
   storyLink: 'Link to a story',
+  knowledge: 'Entry of the knowledge base',
+  question: 'Question',
 };
 
 function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
@@ -27,6 +29,7 @@ function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
     return `${model.mitigation.get(version.mitigation)?.title ?? 'A mitigation'}, for ${threat}`;
   }
   if ('covers' in version) return model.mitigation.get(version.mitigation)?.title ?? '';
+  if ('entry' in version) return version.entry;
   if ('ordinal' in version) return `in #${version.story}`;
   return model.threat.get(version.threat)?.title ?? '';
 }
