@@ -9,13 +9,14 @@ import { Router } from './kernel/router';
 import type { ExtensionSource } from './extensions/read-extension';
 import { readExtensions, type InstalledExtension } from './organisation/extensions';
 import { ORGANISATION } from './organisation/identifiers';
-import { facts } from './organisation/types';
+import { facts, projects } from './organisation/types';
 import type { World } from './organisation/world';
 import type { ProcessKey } from './processes/process';
 import { processes } from './processes/processes';
 import { endpoints } from './rest/index';
 import type { SeedFile } from './seeds/seed-file';
 import { sow } from './seeds/sow';
+import { sowOrganisation } from './seeds/sow-organisation';
 import { sowDocuments } from './seeds/sow-documents';
 import { emptyDataFolder, nowhere, openDatabase } from './store/database';
 import { Store } from './store/store';
@@ -104,6 +105,9 @@ function makeWorld(
     throw new Error(
       'The data folder was written for another process or version. Start with --fresh to begin anew.',
     );
+  // Data written before there were several projects know neither them nor teams nor levels of rights.
+  if (store.all(projects).length === 0)
+    store.transact((tx) => sowOrganisation({ tx, seed: options.seed, process, now: clock.now() }));
   store.transact((tx) => sowDocuments(tx, options.seed, extensions.slice(0, options.extensionDirs.length)));
   return { store, process, extensions, clock: clock.now };
 }

@@ -1,16 +1,25 @@
 /** The shape of one REST operation: one file, one plain function of call and world. */
-import type { User } from '../organisation/types';
+import type { Project, Team, User } from '../organisation/types';
 import type { World } from '../organisation/world';
 import type { ApiVersion } from './accept';
 import type { Answer } from './answer';
 import { problem } from './problem';
 
 /** Where the server is for this caller; follows the Host header so that a recording proxy sees all traffic. */
-export interface Site {
+export interface ServerAddress {
   /** e.g. http://127.0.0.1:8080 */
   readonly origin: string;
   /** e.g. http://127.0.0.1:8080/local, without a slash at the end */
   readonly collectionUrl: string;
+}
+
+/**
+ * Where a call is at home: the server and the project and team that its address names. Without a team it is the
+ * project's default team, without a project the organisation's first one, as the original does where it needs one.
+ */
+export interface Site extends ServerAddress {
+  readonly project: Project;
+  readonly team: Team;
 }
 
 /** How far the address was narrowed before `_apis`. */

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { descriptorOf } from '../organisation/identity';
 import { extensionBase } from '../organisation/extensions';
 import { featureStates } from '../organisation/features';
-import { ORGANISATION, PROJECT, TEAM_ID } from '../organisation/identifiers';
-import { accessOf, users } from '../organisation/types';
-import { teamName, type World } from '../organisation/world';
-import type { Site } from './endpoint';
+import { ORGANISATION, PROJECT } from '../organisation/identifiers';
+import { accessOf } from '../organisation/permissions';
+import { defaultTeam, findProject, findTeam, firstProject, teamsOf } from '../organisation/projects';
+import { projects, users, type Project, type Team } from '../organisation/types';
+import type { World } from '../organisation/world';
+import type { ServerAddress } from './endpoint';
 import { tokenFor } from './sign-in';
 
 export const BOARD_PATH = `/${ORGANISATION.name}/${PROJECT.name}/_boards/board`;
@@ -30,13 +32,36 @@ const PROJECT_PAGES = [
 ];
 
 /** Whether the shell has a page at this raw path. */
-export function isPage(path: string): boolean {
+export function isPage(world: World, path: string): boolean {
   const [organisation, ...below] = path.split('/').filter((part) => part !== '');
   if (organisation?.toLowerCase() !== ORGANISATION.name) return false;
   if (ORGANISATION_PAGES.some((page) => page.test(below.join('/')))) return true;
   const [project = '', ...rest] = below;
-  const isProject = [PROJECT.name.toLowerCase(), PROJECT.id].includes(project.toLowerCase());
-  return isProject && PROJECT_PAGES.some((page) => page.test(rest.join('/')));
+  return (
+    findProject(world.store, decoded(project)) !== undefined &&
+    PROJECT_PAGES.some((page) => page.test(rest.join('/')))
+  );
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // A broken percent escape names nothing.
+    return '';
+  }
+}
+
+/** The project and team that a page is about: those its address names, else the first and the default one. */
+function placeOf(world: World, path: string): { readonly project: Project; readonly team: Team } {
+  const [, projectText = '', ...rest] = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decoded);
+  const project = findProject(world.store, projectText) ?? firstProject(world.store);
+  const text = /^(?:_boards\/board\/t|_backlogs\/[^/]+|_sprints\/[^/]+)\/([^/]+)/.exec(rest.join('/'))?.[1];
+  const team = text === undefined ? undefined : findTeam(world.store, project, text);
+  return { project, team: team ?? defaultTeam(world.store, project) };
 }
 
 export interface Behind {
@@ -46,20 +71,28 @@ export interface Behind {
 }
 
 /** What the shell needs to know before its first call; it has no sign-in, so tokens are part of it. */
-export function bootstrap({ world, ownerToken, storage }: Behind, site: Site): Record<string, unknown> {
+export function bootstrap(
+  { world, ownerToken, storage }: Behind,
+  site: ServerAddress,
+  path: string,
+): Record<string, unknown> {
   const everybody = world.store.all(users);
+  const { project, team } = placeOf(world, path);
   return {
     origin: site.origin,
     collectionUrl: site.collectionUrl,
     organisation: ORGANISATION,
-    project: { ...PROJECT, processName: world.process.name },
-    team: { id: TEAM_ID, name: teamName(world.store) },
+    project: { id: project.id, name: project.name, processName: world.process.name },
+    team: { id: team.id, name: team.name },
+    teams: teamsOf(world.store, project).map(({ id, name }) => ({ id, name })),
+    projects: world.store.all(projects).map(({ id, name }) => ({ id, name })),
     users: everybody.map((user) => ({
       id: user.id,
       descriptor: descriptorOf(user),
       displayName: user.displayName,
       uniqueName: user.uniqueName,
       role: user.role,
+      level: user.level,
       access: accessOf(user),
       token: tokenFor(user, everybody, ownerToken),
     })),

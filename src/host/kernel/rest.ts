@@ -1,4 +1,5 @@
 /** Answers one REST call: everything the wire asks of every call happens here, so that endpoints need not know it. */
+import { defaultTeam, firstProject } from '../organisation/projects';
 import { requireProject, requireTeam } from '../organisation/scope';
 import { users, type User } from '../organisation/types';
 import type { World } from '../organisation/world';
@@ -6,7 +7,7 @@ import { parseAccept, type Wanted } from './accept';
 import type { Answer } from './answer';
 import { parseBody } from './body';
 import { locations, requireKnownVersion, resourcesAt } from './discovery';
-import { Params, Query, type Call, type Endpoint, type Site } from './endpoint';
+import { Params, Query, type Call, type Endpoint, type ServerAddress, type Site } from './endpoint';
 import { corsHeaders, jsonContentType, restHeaders, type Headers } from './headers';
 import { Problem, problem } from './problem';
 import { logError } from './log';
@@ -22,7 +23,7 @@ export interface RestRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
-  readonly site: Site;
+  readonly site: ServerAddress;
 }
 
 export interface RestResponse {
@@ -66,7 +67,7 @@ function dispatch(service: RestService, request: RestRequest, caller: Caller): A
   caller.wanted = parseAccept(request.headers['accept'], query.get('api-version'));
   const address = addressOf(request);
   if (request.method === 'OPTIONS') return discovery(address, request);
-  requireExistingScope(service.world, address);
+  const site = siteOf(service.world, address, request.site);
   const found = service.router.find(request.method, scopeOf(address), address.after);
   if (!found) throw unknownRoute(request, address);
   requireVersion(request, caller.wanted, address);
@@ -77,7 +78,7 @@ function dispatch(service: RestService, request: RestRequest, caller: Caller): A
     body: parseBody(request.body),
     bodyBytes: request.body.length,
     user: caller.user,
-    site: request.site,
+    site,
     scope: scopeOf(address),
     apiVersion: caller.wanted.apiVersion,
   };
@@ -110,10 +111,12 @@ function asDiscovery(rows: readonly unknown[]): unknown {
   return { value: rows, count: rows.length };
 }
 
-function requireExistingScope(world: World, address: Address): void {
-  const [project, team] = address.before;
-  if (project !== undefined) requireProject(project);
-  if (team !== undefined) requireTeam(world, team);
+/** @throws Problem 404 for a project or a team that does not exist. */
+function siteOf({ store }: World, address: Address, server: ServerAddress): Site {
+  const [projectText, teamText] = address.before;
+  const project = projectText === undefined ? firstProject(store) : requireProject(store, projectText);
+  const team = teamText === undefined ? defaultTeam(store, project) : requireTeam(store, project, teamText);
+  return { ...server, project, team };
 }
 
 function requireVersion(request: RestRequest, wanted: Wanted, address: Address): void {

@@ -4,7 +4,7 @@ import { answerControl, CONTROL_LIMIT, CONTROL_PREFIX, type ControlService } fro
 import { answerDisturbed } from '../faults/disturb';
 import { ORGANISATION } from '../organisation/identifiers';
 import { readBody } from './body';
-import type { Site } from './endpoint';
+import type { ServerAddress } from './endpoint';
 import { serveExtensionFile } from './extension-files';
 import { serveFile } from './files';
 import { corsHeaders, type Headers } from './headers';
@@ -62,7 +62,7 @@ function isRest(path: string): boolean {
   return path.toLowerCase().startsWith(`${PREFIX}/`) && /\/_apis(\/|$)/i.test(path);
 }
 
-function siteOf(request: IncomingMessage): Site {
+function siteOf(request: IncomingMessage): ServerAddress {
   const origin = `http://${request.headers.host ?? ''}`;
   return { origin, collectionUrl: origin + PREFIX };
 }
@@ -158,8 +158,8 @@ function sendPage(service: Service, target: URL, request: IncomingMessage, respo
   if (path === '/') return send(response, 302, { location: BOARD_PATH }, '');
   if (path.startsWith('/_static/'))
     return sendStatic(service, path.slice('/_static/'.length), request, response);
-  if (!isPage(path)) return send(response, 404, {}, 'There is no page at this address.');
-  const html = renderPage(service.shellDir, bootstrap(service, siteOf(request)));
+  if (!isPage(service.world, path)) return send(response, 404, {}, 'There is no page at this address.');
+  const html = renderPage(service.shellDir, bootstrap(service, siteOf(request), path));
   if (html === null) return send(response, 503, {}, 'The pages of this server have not been built yet.');
   // The page holds tokens: nobody may keep it or put it into a frame.
   const headers = {

@@ -1,11 +1,13 @@
 /** Whether the project and the team that a call names exist, said as the original says it when they do not. */
 import { problem } from '../kernel/problem';
-import { PROJECT, TEAM_ID } from './identifiers';
-import { teamName, type World } from './world';
+import type { Reader } from '../store/store';
+import { findProject, findTeam } from './projects';
+import type { Project, Team } from './types';
 
-/** @throws Problem 404 for any project but the one there is; by name or id, in any case. */
-export function requireProject(text: string): void {
-  if ([PROJECT.id, PROJECT.name.toLowerCase()].includes(text.toLowerCase())) return;
+/** By name or id, in any case. @throws Problem 404 for a project there is not. */
+export function requireProject(reader: Reader, text: string): Project {
+  const project = findProject(reader, text);
+  if (project) return project;
   throw problem(
     404,
     'ProjectDoesNotExistWithNameException',
@@ -13,8 +15,9 @@ export function requireProject(text: string): void {
   );
 }
 
-/** @throws Problem 404 for any team but the one there is; by name or id, in any case. */
-export function requireTeam(world: World, text: string): void {
-  if ([TEAM_ID, teamName(world.store).toLowerCase()].includes(text.toLowerCase())) return;
+/** By name or id, in any case. @throws Problem 404 for a team that the project has not. */
+export function requireTeam(reader: Reader, project: Project, text: string): Team {
+  const team = findTeam(reader, project, text);
+  if (team) return team;
   throw problem(404, 'TeamNotFoundException', `The team with id '${text}' does not exist.`);
 }

@@ -2,17 +2,13 @@
 import type { ProcessTemplate } from '../processes/process';
 import type { Reader, Store } from '../store/store';
 import type { InstalledExtension } from './extensions';
-import { facts, nodes, users, type ClassificationNode, type NodeGroup, type User } from './types';
+import { nodes, users, type ClassificationNode, type NodeGroup, type User } from './types';
 
 export interface World {
   readonly store: Store;
   readonly process: ProcessTemplate;
   readonly extensions: readonly InstalledExtension[];
   readonly clock: () => Date;
-}
-
-export function teamName(reader: Reader): string {
-  return reader.get(facts, 'team') ?? 'Team';
 }
 
 export function nodesOf(reader: Reader, group: NodeGroup): readonly ClassificationNode[] {
@@ -31,23 +27,12 @@ export function nodeKey(group: NodeGroup, path: string): string {
 
 export type TimeFrame = 'past' | 'current' | 'future';
 
-/** Iterations with dates in their order; the original lists the undated last. */
-export function teamIterations(reader: Reader): readonly ClassificationNode[] {
-  return nodesOf(reader, 'iterations')
-    .filter((node) => node.path.includes('\\'))
-    .sort((a, b) => (a.startDate ?? '9').localeCompare(b.startDate ?? '9'));
-}
-
 /** Days count as a whole: a sprint is still current on its last day. */
 export function timeFrameOf(iteration: ClassificationNode, now: Date): TimeFrame {
   const today = now.toISOString().slice(0, 10);
   if (iteration.finishDate !== undefined && iteration.finishDate.slice(0, 10) < today) return 'past';
   if (iteration.startDate === undefined || iteration.startDate.slice(0, 10) > today) return 'future';
   return 'current';
-}
-
-export function currentIteration(reader: Reader, now: Date): ClassificationNode | undefined {
-  return teamIterations(reader).find((node) => timeFrameOf(node, now) === 'current');
 }
 
 /** Finds a person by id, sign-in name, the part before its @, display name or "Name <sign-in name>". */

@@ -1,23 +1,26 @@
 /** The addresses resources refer to each other by; always with ids, never with names, as the original writes them. */
 import type { Site } from '../kernel/endpoint';
-import { PROJECT, TEAM_ID } from '../organisation/identifiers';
 
-export function projectUrl(site: Site): string {
-  return `${site.collectionUrl}/_apis/projects/${PROJECT.id}`;
+/** Below the organisation: `…/_apis/projects/{id}`. */
+export function projectUrl(site: Site, project: { readonly id: string } = site.project): string {
+  return `${site.collectionUrl}/_apis/projects/${project.id}`;
 }
 
-export function teamUrl(site: Site): string {
-  return `${projectUrl(site)}/teams/${TEAM_ID}`;
+export function teamUrl(
+  site: Site,
+  team: { readonly id: string; readonly projectId: string } = site.team,
+): string {
+  return `${projectUrl(site, { id: team.projectId })}/teams/${team.id}`;
 }
 
 /** Below the project: `…/{project}/_apis/wit/`. */
 export function witUrl(site: Site): string {
-  return `${site.collectionUrl}/${PROJECT.id}/_apis/wit`;
+  return `${site.collectionUrl}/${site.project.id}/_apis/wit`;
 }
 
 /** Below the team: `…/{project}/{team}/_apis/work`. */
 export function workUrl(site: Site): string {
-  return `${site.collectionUrl}/${PROJECT.id}/${TEAM_ID}/_apis/work`;
+  return `${site.collectionUrl}/${site.project.id}/${site.team.id}/_apis/work`;
 }
 
 /** A classification node, addressed by its place: `…/classificationNodes/Iterations/Sprint%201`. */

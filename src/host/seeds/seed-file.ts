@@ -1,4 +1,6 @@
 /** What a seed file may say. Process-neutral: kinds and categories instead of types and states. */
+import type { AccessLevel } from '../organisation/types';
+import type { BugsBehavior } from '../processes/process';
 
 export type SeedKind = 'epic' | 'feature' | 'requirement' | 'task' | 'bug';
 export type SeedCategory = 'Proposed' | 'InProgress' | 'Resolved' | 'Completed';
@@ -7,6 +9,41 @@ export interface SeedUser {
   readonly displayName: string;
   readonly uniqueName: string;
   readonly role: string;
+  /** What they may do; without it the first user is the owner, a Reader or Stakeholder what the role says, all others contributors. */
+  readonly level?: AccessLevel;
+}
+
+export interface SeedTeam {
+  readonly name: string;
+  readonly description?: string;
+  /** The name of a project; the first one without it. */
+  readonly project?: string;
+  /** Full area paths, their children included; the whole project without it. */
+  readonly areas?: readonly string[];
+  /** Names of iterations; all of the project without it. */
+  readonly iterations?: readonly string[];
+  readonly bugsBehavior?: BugsBehavior;
+  /** Sign-in names; everybody without it. */
+  readonly members?: readonly string[];
+  readonly administrators?: readonly string[];
+}
+
+/** A project beside the first one, which is called Shop. */
+export interface SeedProject {
+  readonly name: string;
+  readonly description?: string;
+  /** Its default team; named after the project without it. */
+  readonly team?: SeedTeam;
+  readonly areas?: readonly string[];
+  readonly iterations?: readonly SeedIteration[];
+}
+
+/** Keeps somebody out of an area and all below it. */
+export interface SeedAreaDenial {
+  readonly area: string;
+  /** A sign-in name. */
+  readonly user: string;
+  readonly denied: 'read' | 'write';
 }
 
 /** Days count from the day of seeding; a sprint with startDay <= 0 <= finishDay is current then. */
@@ -25,9 +62,9 @@ export interface SeedWorkItem {
   /** HTML; kept where the type has the field. */
   readonly acceptanceCriteria?: string;
   readonly category: SeedCategory;
-  /** The name of an iteration. */
+  /** The name of an iteration of the item's project. */
   readonly iteration?: string;
-  /** A full area path. */
+  /** A full area path; the project is the one it begins with, else the first. */
   readonly area?: string;
   readonly parent?: string;
   readonly points?: number;
@@ -51,7 +88,12 @@ export interface SeedDocuments {
 }
 
 export interface SeedFile {
-  readonly team: { readonly name: string };
+  /** The default team of the first project. */
+  readonly team: SeedTeam;
+  /** Further teams, of any project. */
+  readonly teams?: readonly SeedTeam[];
+  readonly projects?: readonly SeedProject[];
+  readonly areaDenials?: readonly SeedAreaDenial[];
   /** The first is the owner. */
   readonly users: readonly SeedUser[];
   readonly areas: readonly string[];

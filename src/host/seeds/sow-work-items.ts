@@ -1,5 +1,5 @@
 /** Creates seeded work items and moves them to their states on believable days. */
-import { PROJECT } from '../organisation/identifiers';
+import { firstProject, projectNameOf, projectOfPath } from '../organisation/projects';
 import type { User } from '../organisation/types';
 import { typeNamed, type WorkItemTypeDefinition } from '../processes/process';
 import type { Edit } from '../work-items/draft';
@@ -7,7 +7,8 @@ import type { PatchOperation } from '../work-items/patch';
 import { PARENT } from '../work-items/relation-types';
 import { createWorkItem, requireWorkItem, updateWorkItem } from '../work-items/save';
 import type { SeedWorkItem } from './seed-file';
-import { dayFrom, type Sowing } from './sow';
+import { dayFrom } from './days';
+import type { Sowing } from './sow';
 
 const HOUR = 3_600_000;
 /** All items were written down within these days, before the first sprint began. */
@@ -28,7 +29,7 @@ export function sowWorkItems(sowing: Sowing, people: readonly User[]): void {
   const begin = dayFrom(now, firstDay - 5).getTime();
   const pace = (WRITING_HOURS * HOUR) / Math.max(1, seed.workItems.length);
   seed.workItems.forEach((item, index) => {
-    const edit = editOf(sowing, new Date(begin + index * pace), people[0]);
+    const edit = editOf(sowing, new Date(begin + index * pace), people[0], item.area);
     try {
       createWorkItem(edit, sowing.process.kinds[item.kind], firstOperations(sowing, item, ids, index));
     } catch (error) {
@@ -45,9 +46,11 @@ export function sowWorkItems(sowing: Sowing, people: readonly User[]): void {
     move(sowing, planned, ids, people);
 }
 
-function editOf({ tx, process }: Sowing, now: Date, user: User | undefined): Edit {
+/** @param area where the item is made; it decides about the project. */
+function editOf({ tx, process }: Sowing, now: Date, user: User | undefined, area?: string): Edit {
   if (!user) throw new Error('A seed needs at least one user.');
-  return { tx, process, user, now, rules: 'enforced', temporaryIds: new Map() };
+  const project = (area === undefined ? undefined : projectOfPath(tx, area)) ?? firstProject(tx);
+  return { tx, process, project, user, now, rules: 'enforced', temporaryIds: new Map() };
 }
 
 function add(field: string, value: unknown): PatchOperation {
@@ -62,12 +65,13 @@ function link(rel: string, key: string, ids: ReadonlyMap<string, number>): Patch
 
 /** What was known when the item was written: everything but its progress. */
 function firstOperations(
-  { process, seed }: Sowing,
+  { process, seed, tx }: Sowing,
   item: SeedWorkItem,
   ids: ReadonlyMap<string, number>,
   index: number,
 ): readonly PatchOperation[] {
   const type = typeNamed(process, process.kinds[item.kind]);
+  const project = item.area === undefined ? firstProject(tx).name : projectNameOf(item.area);
   const has = (field: string): boolean => type?.fields.some((one) => one.referenceName === field) ?? false;
   const repro = 'Microsoft.VSTS.TCM.ReproSteps';
   const text = item.kind === 'bug' && has(repro) ? repro : 'System.Description';
@@ -76,7 +80,7 @@ function firstOperations(
     [text, item.description],
     ['Microsoft.VSTS.Common.AcceptanceCriteria', item.acceptanceCriteria],
     ['System.AreaPath', item.area],
-    ['System.IterationPath', item.iteration === undefined ? undefined : `${PROJECT.name}\\${item.iteration}`],
+    ['System.IterationPath', item.iteration === undefined ? undefined : `${project}\\${item.iteration}`],
     [process.effortField, item.points],
     ['Microsoft.VSTS.Scheduling.RemainingWork', item.remaining],
     ['Microsoft.VSTS.Common.Priority', item.priority],

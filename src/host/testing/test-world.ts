@@ -15,7 +15,8 @@ export const OWNER_TOKEN = 'secret';
 /** A fixed day, so that sprints and dates in tests never move. */
 export const TODAY = new Date('2026-03-11T10:00:00Z');
 
-export function testSeed(workItems: readonly SeedWorkItem[]): SeedFile {
+/** @param more what a test needs beside the one project, such as further teams or denied areas. */
+export function testSeed(workItems: readonly SeedWorkItem[], more: Partial<SeedFile> = {}): SeedFile {
   return {
     team: { name: 'Shop Team' },
     users: [
@@ -29,13 +30,18 @@ export function testSeed(workItems: readonly SeedWorkItem[]): SeedFile {
       { name: 'Sprint 2', startDay: -3, finishDay: 10 },
     ],
     workItems,
+    ...more,
   };
 }
 
-export function testWorld(workItems: readonly SeedWorkItem[] = [], key: ProcessKey = 'agile'): World {
+export function testWorld(
+  workItems: readonly SeedWorkItem[] = [],
+  key: ProcessKey = 'agile',
+  more: Partial<SeedFile> = {},
+): World {
   const store = new Store(nowhere);
   const process = processes[key];
-  store.transact((tx) => sow({ tx, seed: testSeed(workItems), process, now: TODAY }));
+  store.transact((tx) => sow({ tx, seed: testSeed(workItems, more), process, now: TODAY }));
   return { store, process, extensions: [], clock: () => TODAY };
 }
 

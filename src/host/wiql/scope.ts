@@ -1,9 +1,8 @@
 /** Resolves names, macros and categories of a query against the organisation. */
-import type { Scope } from '../kernel/endpoint';
 import { problem } from '../kernel/problem';
-import { PROJECT } from '../organisation/identifiers';
-import type { User } from '../organisation/types';
-import { currentIteration, nodeAt, teamIterations } from '../organisation/world';
+import { currentIteration, findTeam, teamIterations } from '../organisation/projects';
+import type { Project, Team, User } from '../organisation/types';
+import { nodeAt } from '../organisation/world';
 import type { FieldDefinition } from '../processes/field';
 import type { Surroundings } from '../work-items/computed';
 import type { FieldName, Value } from './query';
@@ -13,7 +12,9 @@ export interface QueryScope extends Surroundings {
   readonly text: string;
   readonly user: User;
   readonly now: Date;
-  readonly scope: Scope;
+  readonly project: Project;
+  /** The team in the address, if there is one. */
+  readonly team: Team | undefined;
   /** Compare dates to the millisecond instead of the day. */
   readonly precision: 'day' | 'time';
 }
@@ -37,7 +38,7 @@ export function resolveValue(value: Exclude<Value, { kind: 'field' }>, scope: Qu
     case 'me':
       return scope.user.id;
     case 'project':
-      return PROJECT.name;
+      return scope.project.name;
     case 'today':
     case 'startofday':
       return daysFrom(scope.now, value.offset);
@@ -54,11 +55,13 @@ function daysFrom(now: Date, offset: number): string {
 
 /** Which sprint is current depends on a team, so the macro needs one in the address or as its argument. */
 function iterationPath(offset: number, at: number, scope: QueryScope): string {
-  const isNamed = /^@\w+\s*\(/.test(scope.text.slice(at));
-  if (scope.scope !== 'team' && !isNamed)
+  const argument = /^@\w+\s*\(\s*['"]([^'"]*)['"]\s*\)/.exec(scope.text.slice(at))?.[1];
+  const name = argument?.replace(/\s*<id:[^>]*>\s*$/, '').replace(/^\[[^\]]*\]\\/, '');
+  const team = name === undefined ? scope.team : findTeam(scope.reader, scope.project, name);
+  if (!team)
     throw syntaxError('The macro @CurrentIteration is not supported without a team context.', scope.text, at);
-  const iterations = teamIterations(scope.reader);
-  const current = currentIteration(scope.reader, scope.now);
+  const iterations = teamIterations(scope.reader, team);
+  const current = currentIteration(scope.reader, team, scope.now);
   const wanted = current && iterations[iterations.indexOf(current) + offset];
   if (!wanted) throw syntaxError('The team has no such iteration.', scope.text, at);
   return wanted.path;

@@ -1,5 +1,6 @@
 /** Queries over a handful of items: which ids come back, and where errors point. */
 import { Problem } from '../kernel/problem';
+import { defaultTeam, firstProject } from '../organisation/projects';
 import { ownerOf, testWorld, TODAY } from '../testing/test-world';
 import { runWiql } from './run';
 
@@ -45,8 +46,18 @@ const world = testWorld([
 
 function query(text: string, scope: 'project' | 'team' = 'team') {
   const { store: reader, process } = world;
+  const project = firstProject(reader);
   return runWiql(
-    { text, reader, process, user: ownerOf(world), now: TODAY, scope, precision: 'day' },
+    {
+      text,
+      reader,
+      process,
+      user: ownerOf(world),
+      now: TODAY,
+      project,
+      team: scope === 'team' ? defaultTeam(reader, project) : undefined,
+      precision: 'day',
+    },
     undefined,
   );
 }

@@ -1,4 +1,5 @@
 /** The fields nobody writes: they follow from the item, its place in the trees and its links. */
+import { projectOfPath, teamOfArea } from '../organisation/projects';
 import { nodeAt } from '../organisation/world';
 import { typeNamed, typesOnBacklog, type ProcessTemplate } from '../processes/process';
 import type { Reader } from '../store/store';
@@ -58,10 +59,13 @@ export function fieldValue(item: WorkItem, reference: string, around: Surroundin
 }
 
 /** Board columns carry the names of the states; items of types without a board have none. */
-function boardColumn(item: WorkItem, { process }: Surroundings): string | undefined {
+function boardColumn(item: WorkItem, { process, reader }: Surroundings): string | undefined {
   const type = String(item.fields['System.WorkItemType']);
+  const area = String(item.fields['System.AreaPath']);
+  const project = projectOfPath(reader, area);
+  const bugs = project && teamOfArea(reader, project, area)?.bugsBehavior;
   const level = process.backlogs.find(
-    (one) => one.type !== 'task' && typesOnBacklog(process, one).includes(type),
+    (one) => one.type !== 'task' && typesOnBacklog(process, one, bugs).includes(type),
   );
   if (!level) return undefined;
   const state = typeNamed(process, type)?.states.find((one) => one.name === item.fields['System.State']);

@@ -1,6 +1,6 @@
 /** A work item being edited: the operations of a patch are applied to it one after the other. */
 import { problem } from '../kernel/problem';
-import type { User } from '../organisation/types';
+import type { Project, User } from '../organisation/types';
 import { nodesOf } from '../organisation/world';
 import type { FieldDefinition } from '../processes/field';
 import type { ProcessTemplate, WorkItemTypeDefinition } from '../processes/process';
@@ -15,6 +15,8 @@ import type { FieldValue, Relation, WorkItem } from './types';
 export interface Edit {
   readonly tx: Transaction;
   readonly process: ProcessTemplate;
+  /** Where new items are made. */
+  readonly project: Project;
   readonly user: User;
   readonly now: Date;
   readonly rules: 'enforced' | 'bypassed';

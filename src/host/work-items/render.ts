@@ -3,7 +3,7 @@ import type { Call, Site } from '../kernel/endpoint';
 import type { Member } from '../kernel/enums';
 import { EnumValue, Links, Url, shortIso } from '../kernel/wire';
 import { identityRef } from '../organisation/identity';
-import { PROJECT } from '../organisation/identifiers';
+import { findProject } from '../organisation/projects';
 import { users } from '../organisation/types';
 import type { World } from '../organisation/world';
 import { COMPUTED_FIELDS, fieldValue, NEVER, SHOWN_BY_DEFAULT, type Surroundings } from './computed';
@@ -26,7 +26,7 @@ export interface Selection {
 
 /** Addresses carry the project when the caller's did. */
 export function workItemsUrl(view: Pick<View, 'site' | 'scope'>): string {
-  const project = view.scope === 'organisation' ? '' : `/${PROJECT.id}`;
+  const project = view.scope === 'organisation' ? '' : `/${view.site.project.id}`;
   return `${view.site.collectionUrl}${project}/_apis/wit/workItems`;
 }
 
@@ -113,14 +113,16 @@ export function workItemLinks(item: WorkItem, view: View): Links {
   const base = `${workItemsUrl(view)}/${item.id}`;
   const { collectionUrl } = view.site;
   const type = encodeURIComponent(String(item.fields['System.WorkItemType']));
+  const project =
+    findProject(view.world.store, String(item.fields['System.TeamProject'])) ?? view.site.project;
   return new Links({
     self: base,
     workItemUpdates: `${base}/updates`,
     workItemRevisions: `${base}/revisions`,
     workItemComments: `${base}/comments`,
-    html: `${collectionUrl}/${PROJECT.name}/_workitems/edit/${item.id}`,
-    workItemType: `${collectionUrl}/${PROJECT.id}/_apis/wit/workItemTypes/${type}`,
-    fields: `${collectionUrl}/${PROJECT.id}/_apis/wit/fields`,
+    html: `${collectionUrl}/${encodeURIComponent(project.name)}/_workitems/edit/${item.id}`,
+    workItemType: `${collectionUrl}/${project.id}/_apis/wit/workItemTypes/${type}`,
+    fields: `${collectionUrl}/${project.id}/_apis/wit/fields`,
   });
 }
 

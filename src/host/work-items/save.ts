@@ -1,6 +1,5 @@
 /** The only way a work item changes: apply, check, number, write both ends of links; all within one transaction. */
 import { problem } from '../kernel/problem';
-import { PROJECT } from '../organisation/identifiers';
 import { typeNamed } from '../processes/process';
 import { nextNumber } from '../store/counters';
 import type { Transaction } from '../store/store';
@@ -34,15 +33,15 @@ export function createWorkItem(edit: Edit, typeName: string, operations: readonl
     throw problem(
       404,
       'WorkItemTypeNotFoundException',
-      `VS402323: Work item type ${typeName} does not exist in project ${PROJECT.name} or you do not have permission to access it.`,
+      `VS402323: Work item type ${typeName} does not exist in project ${edit.project.name} or you do not have permission to access it.`,
     );
   const draft: Draft = {
     base: null,
     type,
     fields: {
-      'System.AreaPath': PROJECT.name,
-      'System.TeamProject': PROJECT.name,
-      'System.IterationPath': PROJECT.name,
+      'System.AreaPath': edit.project.name,
+      'System.TeamProject': edit.project.name,
+      'System.IterationPath': edit.project.name,
       'System.WorkItemType': type.name,
       'System.State': type.states[0]?.name ?? '',
       'System.Reason': 'New',

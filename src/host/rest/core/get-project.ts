@@ -2,7 +2,8 @@
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { Links } from '../../kernel/wire';
-import { ORGANISATION, PROJECT } from '../../organisation/identifiers';
+import { ORGANISATION } from '../../organisation/identifiers';
+import { defaultTeam } from '../../organisation/projects';
 import { requireProject } from '../../organisation/scope';
 import { projectUrl } from '../addresses';
 import { projectReference, teamReference } from './project-shape';
@@ -12,21 +13,21 @@ export default endpoint({
   route: '_apis/projects/{projectId}',
   spec: 'core/7.2 Projects_Get',
   handle({ params, query, site }, world) {
-    requireProject(params.text('projectId'));
+    const project = requireProject(world.store, params.text('projectId'));
     const { name, templateTypeId } = world.process;
     const capabilities = {
       processTemplate: { templateName: name, templateTypeId },
       versioncontrol: { sourceControlType: 'Git', gitEnabled: 'True', tfvcEnabled: 'False' },
     };
     return ok({
-      ...projectReference(site, world),
+      ...projectReference(site, project, world),
       ...(query.flag('includeCapabilities') ? { capabilities } : {}),
       _links: new Links({
-        self: projectUrl(site),
+        self: projectUrl(site, project),
         collection: `${site.collectionUrl}/_apis/projectCollections/${ORGANISATION.id}`,
-        web: `${site.collectionUrl}/${PROJECT.name}`,
+        web: `${site.collectionUrl}/${encodeURIComponent(project.name)}`,
       }),
-      defaultTeam: teamReference(site, world),
+      defaultTeam: teamReference(site, defaultTeam(world.store, project)),
     });
   },
 });

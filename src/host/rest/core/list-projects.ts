@@ -1,6 +1,7 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/core/projects/list */
 import { list } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
+import { projects } from '../../organisation/types';
 import { projectReference } from './project-shape';
 
 export default endpoint({
@@ -9,6 +10,7 @@ export default endpoint({
   spec: 'core/7.2 Projects_List',
   handle({ query, site }, world) {
     const skip = query.integer('$skip') ?? 0;
-    return list([projectReference(site, world)].slice(skip, skip + (query.integer('$top') ?? 100)));
+    const page = world.store.all(projects).slice(skip, skip + (query.integer('$top') ?? 100));
+    return list(page.map((project) => projectReference(site, project, world)));
   },
 });

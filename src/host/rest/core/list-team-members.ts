@@ -9,13 +9,17 @@ export default endpoint({
   method: 'GET',
   route: '_apis/projects/{projectId}/teams/{teamId}/members',
   spec: 'core/7.2 Teams_Get Team Members With Extended Properties',
-  handle({ params, site }, world) {
-    requireProject(params.text('projectId'));
-    requireTeam(world, params.text('teamId'));
-    const members = world.store.all(users).map((user, index) => ({
-      ...(index === 0 ? { isTeamAdmin: true } : {}),
-      identity: identityRef(user, site),
-    }));
-    return list(members);
+  handle({ params, query, site }, world) {
+    const project = requireProject(world.store, params.text('projectId'));
+    const team = requireTeam(world.store, project, params.text('teamId'));
+    const members = team.members.flatMap((id) => world.store.get(users, id) ?? []);
+    const skip = query.integer('$skip') ?? 0;
+    return list(
+      members.slice(skip, skip + (query.integer('$top') ?? 100)).map((user) => ({
+        // Said of administrators only; for all others the original leaves it out.
+        ...(team.administrators.includes(user.id) ? { isTeamAdmin: true } : {}),
+        identity: identityRef(user, site),
+      })),
+    );
   },
 });

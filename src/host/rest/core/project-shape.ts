@@ -2,16 +2,17 @@
 import type { Site } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { Url } from '../../kernel/wire';
-import { PROJECT, TEAM_ID } from '../../organisation/identifiers';
-import { facts } from '../../organisation/types';
-import { teamName, type World } from '../../organisation/world';
+import { projectOfTeam } from '../../organisation/projects';
+import { facts, type Project, type Team } from '../../organisation/types';
+import type { World } from '../../organisation/world';
 import { projectUrl, teamUrl } from '../addresses';
 
-export function projectReference(site: Site, world: World): Record<string, unknown> {
+export function projectReference(site: Site, project: Project, world: World): Record<string, unknown> {
   return {
-    id: PROJECT.id,
-    name: PROJECT.name,
-    url: new Url(projectUrl(site)),
+    id: project.id,
+    name: project.name,
+    description: project.description,
+    url: new Url(projectUrl(site, project)),
     state: enumValue('ProjectState', 'wellFormed'),
     revision: 1,
     visibility: enumValue('ProjectVisibility', 'private'),
@@ -19,16 +20,16 @@ export function projectReference(site: Site, world: World): Record<string, unkno
   };
 }
 
-export function teamReference(site: Site, world: World): Record<string, unknown> {
-  return { id: TEAM_ID, name: teamName(world.store), url: new Url(teamUrl(site)) };
+export function teamReference(site: Site, team: Team): Record<string, unknown> {
+  return { id: team.id, name: team.name, url: new Url(teamUrl(site, team)) };
 }
 
-export function team(site: Site, world: World): Record<string, unknown> {
+export function teamShape(site: Site, team: Team, world: World): Record<string, unknown> {
   return {
-    ...teamReference(site, world),
-    description: 'The default project team.',
-    identityUrl: new Url(`${site.collectionUrl}/_apis/Identities/${TEAM_ID}`),
-    projectName: PROJECT.name,
-    projectId: PROJECT.id,
+    ...teamReference(site, team),
+    description: team.description,
+    identityUrl: new Url(`${site.collectionUrl}/_apis/Identities/${team.id}`),
+    projectName: projectOfTeam(world.store, team).name,
+    projectId: team.projectId,
   };
 }

@@ -6,6 +6,7 @@ import { Problem, problem } from '../../kernel/problem';
 import { compileRoute, matchSegments, parseAddress, type Address } from '../../kernel/route';
 import { PLAIN, writeJson } from '../../kernel/wire';
 import { requireProject } from '../../organisation/scope';
+import type { Project } from '../../organisation/types';
 import type { World } from '../../organisation/world';
 import { readPatch } from '../../work-items/patch';
 import { renderWorkItem } from '../../work-items/render';
@@ -17,7 +18,12 @@ import { editOf, viewOf } from './edit';
 interface Entry {
   readonly method: string;
   readonly target:
-    { readonly kind: 'existing'; readonly id: number } | { readonly kind: 'new'; readonly type: string };
+    | { readonly kind: 'existing'; readonly id: number }
+    | {
+        readonly kind: 'new';
+        readonly type: string;
+        readonly project: Project;
+      };
   readonly query: Query;
   readonly body: unknown;
 }
@@ -49,7 +55,7 @@ function runEntry(
 ): Record<string, unknown> {
   const headers = { 'Content-Type': 'application/json; charset=utf-8' };
   try {
-    const entry = readEntry(raw);
+    const entry = readEntry(raw, world);
     const shown = execute(entry, temporaryIds, { ...call, query: entry.query }, world);
     return { code: 200, headers, body: writeJson(shown, PLAIN) };
   } catch (error) {
@@ -80,13 +86,17 @@ function execute(entry: Entry, temporaryIds: Map<number, number>, call: Call, wo
       }),
     );
   const saved = world.store.transact((tx) =>
-    createWorkItem({ ...editOf(call, world, tx), temporaryIds }, target.type, operations),
+    createWorkItem(
+      { ...editOf(call, world, tx), temporaryIds, project: target.project },
+      target.type,
+      operations,
+    ),
   );
   if (saved.temporaryId !== undefined) temporaryIds.set(saved.temporaryId, saved.item.id);
   return shown(saved.item);
 }
 
-function readEntry(raw: unknown): Entry {
+function readEntry(raw: unknown, world: World): Entry {
   const read = (name: string): unknown =>
     typeof raw === 'object' && raw !== null ? Reflect.get(raw, name) : undefined;
   const method = String(read('method') ?? '').toUpperCase();
@@ -106,8 +116,9 @@ function readEntry(raw: unknown): Entry {
   const fresh = address?.before.length === 1 ? matchSegments(NEW, address.after) : null;
   if (fresh && (method === 'PATCH' || method === 'POST')) {
     // The call itself is one of the organisation, so nobody has looked at this project yet.
-    requireProject(address?.before[0] ?? '');
-    return { method, target: { kind: 'new', type: fresh.params['type'] ?? '' }, query, body: read('body') };
+    const project = requireProject(world.store, address?.before[0] ?? '');
+    const type = fresh.params['type'] ?? '';
+    return { method, target: { kind: 'new', type, project }, query, body: read('body') };
   }
   throw problem(400, 'PatchOperationFailedException', `${method} ${uri} is not supported inside a batch.`);
 }

@@ -1,6 +1,5 @@
 /** A deleted work item as the recycle bin and the delete operation show it. */
 import { Url } from '../../kernel/wire';
-import { PROJECT } from '../../organisation/identifiers';
 import { users } from '../../organisation/types';
 import { renderWorkItem, type View } from '../../work-items/render';
 import type { WorkItem } from '../../work-items/types';
@@ -11,7 +10,7 @@ export function deletedShape(item: WorkItem, view: View): Record<string, unknown
     id: item.id,
     type: item.fields['System.WorkItemType'],
     name: item.fields['System.Title'],
-    project: PROJECT.name,
+    project: item.fields['System.TeamProject'],
     ...(item.deleted
       ? { deletedDate: item.deleted.at, deletedBy: user ? `${user.displayName} <${user.uniqueName}>` : '' }
       : {}),

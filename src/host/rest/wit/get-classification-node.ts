@@ -3,7 +3,6 @@ import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
-import { PROJECT } from '../../organisation/identifiers';
 import { nodeAt } from '../../organisation/world';
 import { nodeLinks, nodeShape } from './node-shape';
 
@@ -15,7 +14,11 @@ export default endpoint({
     const group = readEnum('TreeStructureGroup', params.text('structureGroup'));
     // Slashes separate levels; some callers send backslashes, with one in front.
     const below = (params.optional('path') ?? '').replaceAll('/', '\\').replace(/^\\+|\\+$/g, '');
-    const node = nodeAt(world.store, group, below === '' ? PROJECT.name : `${PROJECT.name}\\${below}`);
+    const node = nodeAt(
+      world.store,
+      group,
+      below === '' ? site.project.name : `${site.project.name}\\${below}`,
+    );
     if (node)
       return ok({
         ...nodeShape(node, query.integer('$depth') ?? 0, site, world),

@@ -7,5 +7,6 @@ export default endpoint({
   method: 'GET',
   route: '{project}/_apis/wit/workItemTypes/{type}',
   spec: 'wit/7.2 Work Item Types_Get',
-  handle: ({ params, site }, world) => ok(typeShape(requireType(world, params.text('type')), site)),
+  handle: ({ params, site }, world) =>
+    ok(typeShape(requireType(world, site.project, params.text('type')), site)),
 });

@@ -1,7 +1,7 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/classification-nodes/get-root-nodes */
 import { list } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
-import { PROJECT } from '../../organisation/identifiers';
+import { projectNameOf } from '../../organisation/projects';
 import { nodesOf } from '../../organisation/world';
 import { nodeShape } from './node-shape';
 
@@ -12,8 +12,10 @@ export default endpoint({
   handle({ query, site }, world) {
     const ids = query.parts('ids')?.map(Number);
     const depth = query.integer('$depth') ?? 0;
-    const nodes = [...nodesOf(world.store, 'areas'), ...nodesOf(world.store, 'iterations')].filter((node) =>
-      ids ? ids.includes(node.id) : node.path === PROJECT.name,
+    const nodes = [...nodesOf(world.store, 'areas'), ...nodesOf(world.store, 'iterations')].filter(
+      (node) =>
+        projectNameOf(node.path) === site.project.name &&
+        (ids ? ids.includes(node.id) : node.path === site.project.name),
     );
     return list(nodes.map((node) => nodeShape(node, depth, site, world)));
   },

@@ -9,7 +9,11 @@ export default endpoint({
   route: '{project}/_apis/wit/recyclebin',
   spec: 'wit/7.2 Recyclebin_Get Deleted Work Item Shallow References',
   handle({ site }, world) {
-    const deleted = world.store.all(workItems).filter((item) => item.deleted !== undefined);
+    const deleted = world.store
+      .all(workItems)
+      .filter(
+        (item) => item.deleted !== undefined && item.fields['System.TeamProject'] === site.project.name,
+      );
     return list(
       deleted.map(({ id }) => ({ id, url: new Url(`${site.collectionUrl}/_apis/wit/recycleBin/${id}`) })),
     );

@@ -14,7 +14,9 @@ export default endpoint({
   handle({ site }, world) {
     // A tag exists as long as an item that is not deleted carries it; the first spelling wins.
     const tags = new Map<string, { name: string; lastUpdated: Date }>();
-    for (const item of liveWorkItems(world.store))
+    for (const item of liveWorkItems(world.store).filter(
+      (one) => one.fields['System.TeamProject'] === site.project.name,
+    ))
       for (const name of splitTags(String(item.fields['System.Tags'] ?? ''))) {
         const changed = new Date(String(item.fields['System.ChangedDate']));
         const known = tags.get(name.toLowerCase());

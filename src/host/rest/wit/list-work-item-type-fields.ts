@@ -8,7 +8,7 @@ export default endpoint({
   route: '{project}/_apis/wit/workItemTypes/{type}/fields',
   spec: 'wit/7.2 Work Item Types Field_List',
   handle({ params, site }, world) {
-    const type = requireType(world, params.text('type'));
+    const type = requireType(world, site.project, params.text('type'));
     return list(type.fields.map((field) => typeFieldShape(type, field, site)));
   },
 });

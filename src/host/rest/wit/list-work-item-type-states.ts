@@ -7,5 +7,5 @@ export default endpoint({
   method: 'GET',
   route: '{project}/_apis/wit/workItemTypes/{type}/states',
   spec: 'wit/7.2 Work Item Type States_List',
-  handle: ({ params }, world) => list(requireType(world, params.text('type')).states),
+  handle: ({ params, site }, world) => list(requireType(world, site.project, params.text('type')).states),
 });

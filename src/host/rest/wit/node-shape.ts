@@ -2,7 +2,6 @@
 import type { Site } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { Links, Url } from '../../kernel/wire';
-import { PROJECT } from '../../organisation/identifiers';
 import type { ClassificationNode } from '../../organisation/types';
 import { nodesOf, type World } from '../../organisation/world';
 import { nodeUrl } from '../addresses';
@@ -49,7 +48,8 @@ export function nodeShape(
 /** `\Shop\Iteration\Sprint 1`: the tree's own name stands between project and path. */
 function wirePath(node: ClassificationNode): string {
   const tree = node.group === 'areas' ? 'Area' : 'Iteration';
-  return `\\${PROJECT.name}\\${tree}${node.path.slice(PROJECT.name.length)}`;
+  const [project = '', ...below] = node.path.split('\\');
+  return ['', project, tree, ...below].join('\\');
 }
 
 export function nodeLinks(node: ClassificationNode, site: Site): Links {

@@ -29,7 +29,8 @@ export default endpoint({
       process: world.process,
       user: call.user,
       now,
-      scope: call.scope,
+      project: call.site.project,
+      team: call.scope === 'team' ? call.site.team : undefined,
       precision: call.query.flag('timePrecision') ? ('time' as const) : ('day' as const),
     };
     const result = runWiql(scope, call.query.integer('$top'));

@@ -2,20 +2,20 @@
 import type { Site } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
 import { Links, Url } from '../../kernel/wire';
-import { PROJECT } from '../../organisation/identifiers';
+import type { Project } from '../../organisation/types';
 import type { World } from '../../organisation/world';
 import type { FieldDefinition } from '../../processes/field';
 import { typeNamed, type Category, type WorkItemTypeDefinition } from '../../processes/process';
 import { witUrl } from '../addresses';
 
 /** @throws Problem 404 VS402323 for a type the process does not have. */
-export function requireType(world: World, name: string): WorkItemTypeDefinition {
+export function requireType(world: World, project: Project, name: string): WorkItemTypeDefinition {
   const type = typeNamed(world.process, name);
   if (type) return type;
   throw problem(
     404,
     'WorkItemTypeNotFoundException',
-    `VS402323: Work item type ${name} does not exist in project ${PROJECT.name} or you do not have permission to access it.`,
+    `VS402323: Work item type ${name} does not exist in project ${project.name} or you do not have permission to access it.`,
   );
 }
 

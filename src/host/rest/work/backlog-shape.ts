@@ -4,7 +4,8 @@ import { enumValue } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { Url } from '../../kernel/wire';
 import type { World } from '../../organisation/world';
-import { typesOnBacklog, type BacklogLevel } from '../../processes/process';
+import type { Team } from '../../organisation/types';
+import { typesOnBacklog, type BacklogLevel, type ProcessTemplate } from '../../processes/process';
 import { witUrl } from '../addresses';
 
 const ITEM_LIMIT = 1000;
@@ -29,12 +30,17 @@ export function backlogShape(level: BacklogLevel, site: Site, world: World): Rec
       columnFieldReference: field(reference),
       width,
     })),
-    workItemTypes: typesOnBacklog(world.process, level).map(type),
+    workItemTypes: typesOnBacklog(world.process, level, site.team.bugsBehavior).map(type),
     defaultWorkItemType: type(level.types[0] ?? ''),
     color: level.color,
-    isHidden: false,
+    isHidden: site.team.backlogVisibilities[level.id] === false,
     type: enumValue('BacklogType', level.type),
   };
+}
+
+/** The levels that the team does not want to see. */
+export function hiddenBacklogs(process: ProcessTemplate, team: Team): readonly string[] {
+  return process.backlogs.map((level) => level.id).filter((id) => team.backlogVisibilities[id] === false);
 }
 
 /** By category reference name or display name. @throws Problem 404 for any other. */

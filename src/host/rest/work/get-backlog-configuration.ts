@@ -3,9 +3,8 @@ import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { Url } from '../../kernel/wire';
-import { PROJECT } from '../../organisation/identifiers';
 import { typesOnBacklog } from '../../processes/process';
-import { backlogShape } from './backlog-shape';
+import { backlogShape, hiddenBacklogs } from './backlog-shape';
 
 export default endpoint({
   method: 'GET',
@@ -18,7 +17,7 @@ export default endpoint({
         .filter((level) => level.type === type)
         .map((level) => backlogShape(level, site, world));
     const onBacklogs = new Set([
-      ...process.backlogs.flatMap((level) => typesOnBacklog(process, level)),
+      ...process.backlogs.flatMap((level) => typesOnBacklog(process, level, site.team.bugsBehavior)),
       process.kinds.bug,
     ]);
     return ok({
@@ -39,10 +38,10 @@ export default endpoint({
           Activity: process.activityField,
         },
       },
-      bugsBehavior: enumValue('BugsBehavior', process.bugsBehavior),
-      hiddenBacklogs: [],
+      bugsBehavior: enumValue('BugsBehavior', site.team.bugsBehavior),
+      hiddenBacklogs: hiddenBacklogs(process, site.team),
       isBugsBehaviorConfigured: true,
-      url: new Url(`${site.collectionUrl}/${PROJECT.id}/_apis/work/backlogconfiguration`),
+      url: new Url(`${site.collectionUrl}/${site.project.id}/_apis/work/backlogconfiguration`),
     });
   },
 });

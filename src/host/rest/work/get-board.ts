@@ -2,6 +2,8 @@
 import { ok } from '../../kernel/answer';
 import { endpoint, type Site } from '../../kernel/endpoint';
 import { Links, Url } from '../../kernel/wire';
+import { isTeamAdministrator } from '../../organisation/permissions';
+import type { Team } from '../../organisation/types';
 import type { World } from '../../organisation/world';
 import { typeNamed, typesOnBacklog, type BacklogLevel } from '../../processes/process';
 import { projectUrl, teamUrl, workUrl } from '../addresses';
@@ -11,17 +13,17 @@ export default endpoint({
   method: 'GET',
   route: '{project}/{team?}/_apis/work/boards/{id}',
   spec: 'work/7.2 Boards_Get',
-  handle({ params, site }, world) {
-    const level = requireBoard(world, params.text('id'));
+  handle({ params, site, user }, world) {
+    const level = requireBoard(world, site.team, params.text('id'));
     const reference = boardReference(level, site);
     const self = `${workUrl(site)}/boards/${String(reference['id'])}`;
     return ok({
       ...reference,
-      columns: boardColumns(world, level),
+      columns: boardColumns(world, site.team, level),
       rows: BOARD_ROWS,
       isValid: true,
-      allowedMappings: allowedMappings(world, level),
-      canEdit: true,
+      allowedMappings: allowedMappings(world, site.team, level),
+      canEdit: isTeamAdministrator(user, site.team),
       fields: boardFields(site),
       revision: 0,
       _links: new Links({
@@ -39,9 +41,12 @@ export default endpoint({
 /** Which states may be put into the first, middle and last columns, by type. */
 function allowedMappings(
   world: World,
+  team: Team,
   level: BacklogLevel,
 ): Record<string, Record<string, readonly string[]>> {
-  const types = typesOnBacklog(world.process, level).flatMap((name) => typeNamed(world.process, name) ?? []);
+  const types = typesOnBacklog(world.process, level, team.bugsBehavior).flatMap(
+    (name) => typeNamed(world.process, name) ?? [],
+  );
   const pick = (wanted: readonly string[]): Record<string, readonly string[]> =>
     Object.fromEntries(
       types.map((type) => [

@@ -10,7 +10,7 @@ export default endpoint({
   route: '{project}/{team?}/_apis/work/teamsettings/iterations/{id}',
   spec: 'work/7.2 Iterations_Get',
   handle({ params, site }, world) {
-    const iteration = requireIteration(world, params.text('id'));
+    const iteration = requireIteration(world, site.team, params.text('id'));
     const self = iterationUrl(site, iteration);
     const _links = teamLinks(site, self, {
       teamIterations: `${workUrl(site)}/teamsettings/iterations`,

@@ -2,7 +2,6 @@
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { Url } from '../../kernel/wire';
-import { PROJECT } from '../../organisation/identifiers';
 import { nodeUrl, workUrl } from '../addresses';
 import { teamLinks } from './team-links';
 
@@ -17,10 +16,12 @@ export default endpoint({
         referenceName: 'System.AreaPath',
         url: new Url(`${site.collectionUrl}/_apis/wit/fields/System.AreaPath`),
       },
-      defaultValue: PROJECT.name,
-      values: [{ value: PROJECT.name, includeChildren: true }],
+      defaultValue: site.team.defaultArea,
+      values: site.team.areas.map(({ path, includeChildren }) => ({ value: path, includeChildren })),
       url: new Url(self),
-      _links: teamLinks(site, self, { areaPathClassificationNodes: nodeUrl(site, 'areas', PROJECT.name) }),
+      _links: teamLinks(site, self, {
+        areaPathClassificationNodes: nodeUrl(site, 'areas', site.team.defaultArea),
+      }),
     });
   },
 });

@@ -4,28 +4,32 @@ import { endpoint, type Site } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { Links, Url } from '../../kernel/wire';
 import type { ClassificationNode } from '../../organisation/types';
-import { currentIteration, nodeAt } from '../../organisation/world';
-import { PROJECT } from '../../organisation/identifiers';
+import { currentIteration } from '../../organisation/projects';
+import { nodeAt } from '../../organisation/world';
 import { nodeUrl, projectUrl, teamUrl, workUrl } from '../addresses';
-
-const WORKING_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
 export default endpoint({
   method: 'GET',
   route: '{project}/{team?}/_apis/work/teamsettings',
   spec: 'work/7.2 Teamsettings_Get',
   handle({ site }, world) {
-    const root = nodeAt(world.store, 'iterations', PROJECT.name);
-    const current = currentIteration(world.store, world.clock());
+    const { team } = site;
+    const root = nodeAt(world.store, 'iterations', team.backlogIteration);
+    const current =
+      team.defaultIteration === undefined
+        ? currentIteration(world.store, team, world.clock())
+        : nodeAt(world.store, 'iterations', team.defaultIteration);
     const self = `${workUrl(site)}/teamsettings`;
     const visible = world.process.backlogs.filter((level) => level.type !== 'task');
     return ok({
       backlogIteration: root ? reference(site, root) : null,
-      bugsBehavior: enumValue('BugsBehavior', world.process.bugsBehavior),
-      workingDays: WORKING_DAYS.map((day) => enumValue('DayOfWeek', day)),
-      backlogVisibilities: Object.fromEntries(visible.map((level) => [level.id, true])),
+      bugsBehavior: enumValue('BugsBehavior', team.bugsBehavior),
+      workingDays: team.workingDays.map((day) => enumValue('DayOfWeek', day)),
+      backlogVisibilities: Object.fromEntries(
+        visible.map((level) => [level.id, team.backlogVisibilities[level.id] !== false]),
+      ),
       defaultIteration: current ? reference(site, current) : null,
-      defaultIterationMacro: '@currentIteration',
+      ...(team.defaultIteration === undefined ? { defaultIterationMacro: '@currentIteration' } : {}),
       url: new Url(self),
       _links: new Links({
         self,
@@ -46,7 +50,7 @@ function reference(site: Site, node: ClassificationNode): Record<string, unknown
   return {
     id: node.guid,
     name: node.name,
-    path: node.path.slice(PROJECT.name.length),
+    path: node.path.slice(site.project.name.length),
     url: new Url(nodeUrl(site, 'iterations', node.path)),
   };
 }

@@ -3,8 +3,9 @@ import type { Site } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { Url } from '../../kernel/wire';
-import type { ClassificationNode } from '../../organisation/types';
-import { teamIterations, timeFrameOf, type World } from '../../organisation/world';
+import { teamIterations } from '../../organisation/projects';
+import type { ClassificationNode, Team } from '../../organisation/types';
+import { timeFrameOf, type World } from '../../organisation/world';
 import { workUrl } from '../addresses';
 
 export function iterationUrl(site: Site, iteration: ClassificationNode): string {
@@ -32,8 +33,8 @@ export function iterationShape(
 }
 
 /** @throws Problem 404 for an iteration the team does not have. */
-export function requireIteration(world: World, id: string): ClassificationNode {
-  const found = teamIterations(world.store).find((one) => one.guid === id.toLowerCase());
+export function requireIteration(world: World, team: Team, id: string): ClassificationNode {
+  const found = teamIterations(world.store, team).find((one) => one.guid === id.toLowerCase());
   if (found) return found;
   throw problem(
     404,

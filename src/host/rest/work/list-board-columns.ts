@@ -7,5 +7,6 @@ export default endpoint({
   method: 'GET',
   route: '{project}/{team?}/_apis/work/boards/{board}/columns',
   spec: 'work/7.2 Columns_List',
-  handle: ({ params }, world) => list(boardColumns(world, requireBoard(world, params.text('board')))),
+  handle: ({ params, site: { team } }, world) =>
+    list(boardColumns(world, team, requireBoard(world, team, params.text('board')))),
 });

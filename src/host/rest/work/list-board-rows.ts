@@ -7,8 +7,8 @@ export default endpoint({
   method: 'GET',
   route: '{project}/{team?}/_apis/work/boards/{board}/rows',
   spec: 'work/7.2 Rows_List',
-  handle({ params }, world) {
-    requireBoard(world, params.text('board'));
+  handle({ params, site }, world) {
+    requireBoard(world, site.team, params.text('board'));
     return list(BOARD_ROWS);
   },
 });

@@ -7,5 +7,5 @@ export default endpoint({
   method: 'GET',
   route: '{project}/{team?}/_apis/work/boards',
   spec: 'work/7.2 Boards_List',
-  handle: ({ site }, world) => list(boardsOf(world).map((level) => boardReference(level, site))),
+  handle: ({ site }, world) => list(boardsOf(world, site.team).map((level) => boardReference(level, site))),
 });

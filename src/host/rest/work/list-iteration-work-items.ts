@@ -3,6 +3,8 @@ import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { Url } from '../../kernel/wire';
 import { typeNamed, typesOnBacklog } from '../../processes/process';
+import { ownsArea } from '../../organisation/projects';
+import type { Team } from '../../organisation/types';
 import type { World } from '../../organisation/world';
 import { liveWorkItems } from '../../work-items/computed';
 import { parentOf } from '../../work-items/links';
@@ -17,8 +19,8 @@ export default endpoint({
   route: '{project}/{team?}/_apis/work/teamsettings/iterations/{id}/workitems',
   spec: 'work/7.2 Iterations_Get Iteration Work Items',
   handle({ params, site }, world) {
-    const iteration = requireIteration(world, params.text('id'));
-    const items = sprintItems(world, iteration.path);
+    const iteration = requireIteration(world, site.team, params.text('id'));
+    const items = sprintItems(world, site.team, iteration.path);
     const shown = new Set(items.map((item) => item.id));
     const workItemRelations = items.map((item) => {
       const parent = parentOf(item);
@@ -36,14 +38,19 @@ export default endpoint({
 });
 
 /** Requirements, tasks and bugs of the sprint; removed ones are not on it any more. */
-function sprintItems(world: World, path: string): readonly WorkItem[] {
+function sprintItems(world: World, team: Team, path: string): readonly WorkItem[] {
   const levels = world.process.backlogs.filter((level) => level.type !== 'portfolio');
-  const types = new Set(levels.flatMap((level) => typesOnBacklog(world.process, level)));
+  const types = new Set(levels.flatMap((level) => typesOnBacklog(world.process, level, team.bugsBehavior)));
   return liveWorkItems(world.store).filter((item) => {
     const type = String(item.fields['System.WorkItemType']);
     const state = typeNamed(world.process, type)?.states.find(
       (one) => one.name === item.fields['System.State'],
     );
-    return types.has(type) && item.fields['System.IterationPath'] === path && state?.category !== 'Removed';
+    return (
+      types.has(type) &&
+      item.fields['System.IterationPath'] === path &&
+      ownsArea(team, String(item.fields['System.AreaPath'])) &&
+      state?.category !== 'Removed'
+    );
   });
 }

@@ -2,7 +2,7 @@
 import { list } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
-import { currentIteration, teamIterations, teamName } from '../../organisation/world';
+import { currentIteration, teamIterations } from '../../organisation/projects';
 import { iterationShape } from './iteration-shape';
 
 export default endpoint({
@@ -12,16 +12,16 @@ export default endpoint({
   handle({ query, site }, world) {
     const timeframe = query.get('$timeframe')?.toLowerCase();
     if (timeframe === undefined || timeframe === '')
-      return list(teamIterations(world.store).map((one) => iterationShape(one, site, world)));
+      return list(teamIterations(world.store, site.team).map((one) => iterationShape(one, site, world)));
     // "current" is the only time frame the original supports; its client sends the number.
     if (timeframe !== 'current' && timeframe !== '1')
       throw problem(400, 'ArgumentException', `The timeframe '${timeframe}' is not supported. Use current.`);
-    const current = currentIteration(world.store, world.clock());
+    const current = currentIteration(world.store, site.team, world.clock());
     if (!current)
       throw problem(
         404,
         'CurrentIterationDoesNotExistException',
-        `VS403327: The team ${teamName(world.store)} has no current iteration.`,
+        `VS403327: The team ${site.team.name} has no current iteration.`,
       );
     return list([iterationShape(current, site, world)]);
   },
