@@ -29,6 +29,7 @@ const PROJECT_PAGES = [
   /^_sprints(\/.*)?$/,
   /^_queries(\/.*)?$/,
   /^_settings(\/.*)?$/,
+  /^_local\/faults$/,
 ];
 
 /** Whether the shell has a page at this raw path. */

@@ -35,6 +35,7 @@ export function makeServer(world: ServedWorld): Server {
 }
 
 async function handle(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  keepForOneCall(service, response);
   const host = readHostName(request.headers.host);
   if (host.kind === 'refused')
     return send(response, 400, {}, 'This server answers to 127.0.0.1, localhost and *.localhost only.');
@@ -96,8 +97,17 @@ async function sendRest(
     site: siteOf(request),
   });
   if (answer === null) return void request.socket.destroy();
-  const once = service.disturbances.faults.isDropping ? { connection: 'close' } : {};
-  send(response, answer.status, { ...answer.headers, ...once }, answer.body);
+  send(response, answer.status, answer.headers, answer.body);
+}
+
+/**
+ * While a fault breaks connections none is used twice: a browser repeats a call by itself when a connection that it has
+ * used (or only opened) before breaks, so that the call would be struck and succeed all the same.
+ */
+function keepForOneCall(service: Service, response: ServerResponse): void {
+  if (!service.disturbances.faults.isDropping) return;
+  response.setHeader('connection', 'close');
+  service.closeIdleConnections();
 }
 
 /** The control endpoint of this server, which the original has not. */
@@ -121,8 +131,7 @@ async function sendControl(
     from: request.socket.remoteAddress,
     body: body.toString('utf8'),
   });
-  // An idle connection from before a fault that closes them would be used again.
-  if (service.disturbances.faults.isDropping) service.closeIdleConnections();
+  keepForOneCall(service, response);
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
   send(response, answer.status, headers, answer.value === undefined ? '' : JSON.stringify(answer.value));
 }

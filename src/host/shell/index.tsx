@@ -11,6 +11,7 @@ import './styles/overlays.css';
 import './styles/boards.css';
 import './styles/backlog.css';
 import './styles/form.css';
+import './styles/faults.css';
 
 ReactDOM.render(
   <App bootstrap={readBootstrap(document)} settings={browserSettings(window)} />,

@@ -84,6 +84,9 @@ export function SideNavigation(): JSX.Element {
       </ul>
       <footer className="navigation-footer">
         <Unplaced />
+        <ShellLink path={['_local', 'faults']} current={route?.viewId === 'faults' ? 'page' : undefined}>
+          <Icon name="warning" /> Faults and clock
+        </ShellLink>
         <p className="secondary">{bootstrap.project.processName} process</p>
       </footer>
     </nav>

@@ -1,6 +1,7 @@
 /** The registry of views: one folder each. */
 import { backlogView } from './backlog/backlog-view';
 import { boardView } from './board/board-view';
+import { faultsView } from './faults/faults-view';
 import { hubView } from './hub/hub-view';
 import { queryView } from './query/query-view';
 import { sprintView } from './sprint/sprint-view';
@@ -14,4 +15,5 @@ export const views: readonly ViewDefinition[] = [
   queryView,
   hubView,
   workItemView,
+  faultsView,
 ];
