@@ -11,6 +11,8 @@ export type AnswerBody =
 export interface Answer {
   readonly status: number;
   readonly body: AnswerBody;
+  /** Beside those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function ok(value: unknown): Answer {
@@ -27,6 +29,11 @@ export function list(values: readonly unknown[]): Answer {
 
 export function bare(values: readonly unknown[]): Answer {
   return { status: 200, body: { kind: 'bare', values } };
+}
+
+/** 200 with nothing in it, as a few operations of the original answer. */
+export function empty(): Answer {
+  return { status: 200, body: { kind: 'empty' } };
 }
 
 export function noContent(): Answer {

@@ -35,6 +35,26 @@ const ENUMS = {
   TreeStructureGroup: { areas: 0, iterations: 1 },
   WorkItemErrorPolicy: { fail: 1, omit: 2 },
   WorkItemExpand: { none: 0, relations: 1, fields: 2, links: 3, all: 4 },
+  ClassificationNodesErrorPolicy: { fail: 1, omit: 2 },
+  CommentReactionType: { like: 0, dislike: 1, heart: 2, hooray: 3, smile: 4, confused: 5 },
+  DashboardScope: { collection_User: 0, project_Team: 1, project: 2 },
+  GroupMemberPermission: { none: 0, edit: 1, manage: 2, managePermissions: 3 },
+  LinkQueryMode: {
+    workItems: 0,
+    linksOneHopMustContain: 1,
+    linksOneHopMayContain: 2,
+    linksOneHopDoesNotContain: 3,
+    linksRecursiveMustContain: 4,
+    linksRecursiveMayContain: 5,
+    linksRecursiveDoesNotContain: 6,
+  },
+  LogicalOperation: { none: 0, and: 1, or: 2 },
+  ProcessType: { system: 0, custom: 1, inherited: 2 },
+  QueryErrorPolicy: { fail: 1, omit: 2 },
+  QueryExpand: { none: 0, wiql: 1, clauses: 2, all: 3, minimal: 4 },
+  QueryRecursionOption: { parentFirst: 0, childFirst: 1 },
+  ReportingRevisionsExpand: { none: 0, fields: 1 },
+  WidgetScope: { collection_User: 0, project_Team: 1 },
 } as const;
 
 type Enums = typeof ENUMS;

@@ -163,7 +163,11 @@ function unknownRoute(request: RestRequest, address: Address): Problem {
 function respond(request: RestRequest, caller: Caller, answer: Answer, cors: Headers): RestResponse {
   const format = caller.wanted ?? PLAIN;
   const { body } = answer;
-  const headers = { ...restHeaders(request.headers['x-tfs-session'], caller.user), ...cors };
+  const headers: Headers = {
+    ...restHeaders(request.headers['x-tfs-session'], caller.user),
+    ...cors,
+    ...answer.headers,
+  };
   if (body.kind === 'empty') return { status: answer.status, headers, body: '' };
   const isWrapped = body.kind === 'list' && !format.noArrayWrap;
   const value = body.kind === 'value' ? body.value : body.values;

@@ -1,28 +1,46 @@
 /** Every operation this server answers. The bundle cannot read folders at run time, so each file is named here; a test compares. */
 import type { Endpoint } from '../kernel/endpoint';
+import getProcess from './core/get-process';
 import getProject from './core/get-project';
 import getTeam from './core/get-team';
 import listAllTeams from './core/list-all-teams';
+import listProcesses from './core/list-processes';
 import listProjects from './core/list-projects';
 import listTeamMembers from './core/list-team-members';
 import listTeams from './core/list-teams';
+import createDashboard from './dashboard/create-dashboard';
+import createWidget from './dashboard/create-widget';
+import deleteDashboard from './dashboard/delete-dashboard';
+import deleteWidget from './dashboard/delete-widget';
+import getDashboard from './dashboard/get-dashboard';
+import getWidgetType from './dashboard/get-widget-type';
+import getWidget from './dashboard/get-widget';
+import listDashboards from './dashboard/list-dashboards';
+import listWidgetTypes from './dashboard/list-widget-types';
+import listWidgets from './dashboard/list-widgets';
+import replaceDashboard from './dashboard/replace-dashboard';
+import replaceDashboards from './dashboard/replace-dashboards';
+import replaceWidget from './dashboard/replace-widget';
+import replaceWidgets from './dashboard/replace-widgets';
+import updateWidget from './dashboard/update-widget';
+import updateWidgets from './dashboard/update-widgets';
 import createDocument from './extensionmanagement/create-document';
 import deleteDocument from './extensionmanagement/delete-document';
 import getDocument from './extensionmanagement/get-document';
 import getInstalledExtension from './extensionmanagement/get-installed-extension';
-import listInstalledExtensions from './extensionmanagement/list-installed-extensions';
 import listDocuments from './extensionmanagement/list-documents';
+import listInstalledExtensions from './extensionmanagement/list-installed-extensions';
 import queryCollections from './extensionmanagement/query-collections';
 import setDocument from './extensionmanagement/set-document';
 import updateDocument from './extensionmanagement/update-document';
-import getFeature from './featuremanagement/get-feature';
 import getFeatureState from './featuremanagement/get-feature-state';
+import getFeature from './featuremanagement/get-feature';
 import setFeatureState from './featuremanagement/set-feature-state';
 import getConnectionData from './location/get-connection-data';
 import getResourceArea from './location/get-resource-area';
 import listResourceAreas from './location/list-resource-areas';
-import getSettingEntries from './settings/get-entries';
-import setSettingEntries from './settings/set-entries';
+import getEntries from './settings/get-entries';
+import setEntries from './settings/set-entries';
 import addComment from './wit/add-comment';
 import createWorkItem from './wit/create-work-item';
 import deleteWorkItem from './wit/delete-work-item';
@@ -54,7 +72,14 @@ import updateWorkItem from './wit/update-work-item';
 import getBacklogConfiguration from './work/get-backlog-configuration';
 import getBacklog from './work/get-backlog';
 import getBoard from './work/get-board';
+import getCapacities from './work/get-capacities';
+import getCapacity from './work/get-capacity';
+import getCardRuleSettings from './work/get-card-rule-settings';
+import getCardSettings from './work/get-card-settings';
 import getIteration from './work/get-iteration';
+import getProcessConfiguration from './work/get-process-configuration';
+import getTaskboardColumns from './work/get-taskboard-columns';
+import getTeamDaysOff from './work/get-team-days-off';
 import getTeamFieldValues from './work/get-team-field-values';
 import getTeamSettings from './work/get-team-settings';
 import listBacklogWorkItems from './work/list-backlog-work-items';
@@ -64,31 +89,62 @@ import listBoardRows from './work/list-board-rows';
 import listBoards from './work/list-boards';
 import listIterationWorkItems from './work/list-iteration-work-items';
 import listIterations from './work/list-iterations';
+import listTaskboardWorkItems from './work/list-taskboard-work-items';
+import replaceCapacities from './work/replace-capacities';
+import updateBoardColumns from './work/update-board-columns';
+import updateBoardRows from './work/update-board-rows';
+import updateCapacity from './work/update-capacity';
+import updateCardRuleSettings from './work/update-card-rule-settings';
+import updateCardSettings from './work/update-card-settings';
+import updateTaskboardCardRuleSettings from './work/update-taskboard-card-rule-settings';
+import updateTaskboardCardSettings from './work/update-taskboard-card-settings';
+import updateTaskboardColumns from './work/update-taskboard-columns';
+import updateTaskboardWorkItem from './work/update-taskboard-work-item';
+import updateTeamDaysOff from './work/update-team-days-off';
+import updateTeamSettings from './work/update-team-settings';
 
 export const endpoints: readonly Endpoint[] = [
+  getProcess,
   getProject,
   getTeam,
   listAllTeams,
+  listProcesses,
   listProjects,
   listTeamMembers,
   listTeams,
+  createDashboard,
+  createWidget,
+  deleteDashboard,
+  deleteWidget,
+  getDashboard,
+  getWidgetType,
+  getWidget,
+  listDashboards,
+  listWidgetTypes,
+  listWidgets,
+  replaceDashboard,
+  replaceDashboards,
+  replaceWidget,
+  replaceWidgets,
+  updateWidget,
+  updateWidgets,
   createDocument,
   deleteDocument,
   getDocument,
   getInstalledExtension,
-  listInstalledExtensions,
   listDocuments,
+  listInstalledExtensions,
   queryCollections,
   setDocument,
   updateDocument,
-  getFeature,
   getFeatureState,
+  getFeature,
   setFeatureState,
   getConnectionData,
   getResourceArea,
   listResourceAreas,
-  getSettingEntries,
-  setSettingEntries,
+  getEntries,
+  setEntries,
   addComment,
   createWorkItem,
   deleteWorkItem,
@@ -120,7 +176,14 @@ export const endpoints: readonly Endpoint[] = [
   getBacklogConfiguration,
   getBacklog,
   getBoard,
+  getCapacities,
+  getCapacity,
+  getCardRuleSettings,
+  getCardSettings,
   getIteration,
+  getProcessConfiguration,
+  getTaskboardColumns,
+  getTeamDaysOff,
   getTeamFieldValues,
   getTeamSettings,
   listBacklogWorkItems,
@@ -130,4 +193,17 @@ export const endpoints: readonly Endpoint[] = [
   listBoards,
   listIterationWorkItems,
   listIterations,
+  listTaskboardWorkItems,
+  replaceCapacities,
+  updateBoardColumns,
+  updateBoardRows,
+  updateCapacity,
+  updateCardRuleSettings,
+  updateCardSettings,
+  updateTaskboardCardRuleSettings,
+  updateTaskboardCardSettings,
+  updateTaskboardColumns,
+  updateTaskboardWorkItem,
+  updateTeamDaysOff,
+  updateTeamSettings,
 ];

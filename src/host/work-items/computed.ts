@@ -1,7 +1,7 @@
 /** The fields nobody writes: they follow from the item, its place in the trees and its links. */
-import { projectOfPath, teamOfArea } from '../organisation/projects';
 import { nodeAt } from '../organisation/world';
-import { typeNamed, typesOnBacklog, type ProcessTemplate } from '../processes/process';
+import { placeOfItem } from '../boards/card-place';
+import type { ProcessTemplate } from '../processes/process';
 import type { Reader } from '../store/store';
 import { isLive, linksOf, parentOf } from './links';
 import { revisionKey, revisions, workItems, type FieldValue, type WorkItem } from './types';
@@ -21,6 +21,9 @@ const level =
   (item) =>
     String(item.fields[field] ?? '').split('\\')[depth];
 
+const placeOf = (item: WorkItem, { reader, process }: Surroundings): ReturnType<typeof placeOfItem> =>
+  placeOfItem(reader, process, item.fields);
+
 const COMPUTED: Readonly<Record<string, Compute>> = {
   'System.Id': (item) => item.id,
   'System.Rev': (item) => item.rev,
@@ -37,8 +40,9 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
   'System.RevisedDate': (item, { reader }) =>
     reader.get(revisions, revisionKey(item.id, item.rev + 1))?.fields['System.ChangedDate'] ?? NEVER,
   'System.Watermark': (item) => item.id * 1000 + item.rev,
-  'System.BoardColumn': boardColumn,
-  'System.BoardColumnDone': (item, around) => (boardColumn(item, around) === undefined ? undefined : false),
+  'System.BoardColumn': (item, around) => placeOf(item, around)?.column.name,
+  'System.BoardColumnDone': (item, around) => placeOf(item, around)?.isDone,
+  'System.BoardLane': (item, around) => placeOf(item, around)?.lane ?? undefined,
   'System.Parent': (item, { reader }) => {
     const parent = parentOf(item);
     return parent !== undefined && isLive(reader, parent) ? parent : undefined;
@@ -49,27 +53,18 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
 };
 
 /** The computed fields an ordinary answer carries; the rest appear only when everything or they are asked for. */
-export const SHOWN_BY_DEFAULT = ['System.BoardColumn', 'System.BoardColumnDone', 'System.Parent'] as const;
+export const SHOWN_BY_DEFAULT = [
+  'System.BoardColumn',
+  'System.BoardColumnDone',
+  'System.BoardLane',
+  'System.Parent',
+] as const;
 export const COMPUTED_FIELDS = Object.keys(COMPUTED);
 
 /** The value of any field of an item, stored or computed; undefined when it is empty. */
 export function fieldValue(item: WorkItem, reference: string, around: Surroundings): FieldValue | undefined {
   const compute = COMPUTED[reference];
   return compute ? compute(item, around) : item.fields[reference];
-}
-
-/** Board columns carry the names of the states; items of types without a board have none. */
-function boardColumn(item: WorkItem, { process, reader }: Surroundings): string | undefined {
-  const type = String(item.fields['System.WorkItemType']);
-  const area = String(item.fields['System.AreaPath']);
-  const project = projectOfPath(reader, area);
-  const bugs = project && teamOfArea(reader, project, area)?.bugsBehavior;
-  const level = process.backlogs.find(
-    (one) => one.type !== 'task' && typesOnBacklog(process, one, bugs).includes(type),
-  );
-  if (!level) return undefined;
-  const state = typeNamed(process, type)?.states.find((one) => one.name === item.fields['System.State']);
-  return state && state.category !== 'Removed' ? state.name : undefined;
 }
 
 function external(item: WorkItem, rel: string): number {

@@ -1,4 +1,5 @@
 /** A work item being edited: the operations of a patch are applied to it one after the other. */
+import { boardField } from '../boards/board-fields';
 import { problem } from '../kernel/problem';
 import type { Project, User } from '../organisation/types';
 import { nodesOf } from '../organisation/world';
@@ -57,7 +58,7 @@ function applyOperation(draft: Draft, operation: PatchOperation, edit: Edit): vo
     case 'field':
       return applyField(draft, operation, edit);
     case 'format':
-      return applyFormat(draft, operation.field, operation.value);
+      return applyFormat(draft, operation.field, operation.value, edit);
     case 'new relation':
       draft.relations.push(readRelation(operation.value, edit));
       return;
@@ -97,14 +98,16 @@ function requireIndex(draft: Draft, index: number): Relation {
   );
 }
 
-function fieldOf(draft: Draft, name: string): FieldDefinition {
-  const field = draft.type.fields.find((one) => one.referenceName.toLowerCase() === name.toLowerCase());
+function fieldOf(draft: Draft, name: string, edit: Edit): FieldDefinition {
+  const field =
+    draft.type.fields.find((one) => one.referenceName.toLowerCase() === name.toLowerCase()) ??
+    boardField(edit.tx, edit.process, name)?.definition;
   if (!field) throw unknownField(name);
   return field;
 }
 
 function applyField(draft: Draft, operation: PatchOperation & { on: 'field' }, edit: Edit): void {
-  const field = fieldOf(draft, operation.field);
+  const field = fieldOf(draft, operation.field, edit);
   const reference = field.referenceName;
   if (operation.op === 'test')
     return requireEqual(`/fields/${reference}`, draft.fields[reference] ?? '', operation.value ?? '');
@@ -130,8 +133,8 @@ function applyNodeId(draft: Draft, field: FieldDefinition, value: FieldValue | n
 }
 
 /** The original offers the way from HTML to Markdown only. */
-function applyFormat(draft: Draft, name: string, value: unknown): void {
-  const field = fieldOf(draft, name);
+function applyFormat(draft: Draft, name: string, value: unknown, edit: Edit): void {
+  const field = fieldOf(draft, name, edit);
   const format = String(value).toLowerCase();
   if (field.type !== 'html' || !['markdown', 'html', '0', '1'].includes(format))
     throw problem(

@@ -3,6 +3,7 @@ import { problem } from '../kernel/problem';
 import { typeNamed } from '../processes/process';
 import { nextNumber } from '../store/counters';
 import type { Transaction } from '../store/store';
+import { applyBoardRules } from './board-rules';
 import { applyPatch, type Draft, type Edit } from './draft';
 import { isLive, linkChange, mirroredEnds, requireSoundLinks } from './links';
 import type { PatchOperation } from './patch';
@@ -54,6 +55,7 @@ export function createWorkItem(edit: Edit, typeName: string, operations: readonl
     touched: new Set(),
   };
   applyPatch(draft, operations, edit);
+  applyBoardRules(draft, edit);
   applyRules(draft, edit);
   const item = write(edit, draft, { id: nextNumber(edit.tx, 'workItem'), rev: 1 });
   return draft.temporaryId === undefined ? { item } : { item, temporaryId: draft.temporaryId };
@@ -75,6 +77,7 @@ export function updateWorkItem(edit: Edit, base: WorkItem, operations: readonly 
     touched: new Set(),
   };
   applyPatch(draft, operations, edit);
+  applyBoardRules(draft, edit);
   applyRules(draft, edit);
   const isSame =
     JSON.stringify([draft.fields, draft.relations, [...draft.markdown]]) ===

@@ -2,12 +2,15 @@
 import { ok } from '../../kernel/answer';
 import { endpoint, type Site } from '../../kernel/endpoint';
 import { Links, Url } from '../../kernel/wire';
-import { isTeamAdministrator } from '../../organisation/permissions';
 import type { Team } from '../../organisation/types';
 import type { World } from '../../organisation/world';
-import { typeNamed, typesOnBacklog, type BacklogLevel } from '../../processes/process';
-import { projectUrl, teamUrl, workUrl } from '../addresses';
-import { BOARD_ROWS, boardColumns, boardReference, requireBoard } from './board-shape';
+import { boardIdOf, boardRows, boardSettings } from '../../boards/board-settings';
+import { boardFieldsOf } from '../../boards/board-fields';
+import { statesAllowedIn, typesOnBoard } from '../../boards/columns';
+import { isTeamAdministrator } from '../../organisation/permissions';
+import type { BacklogLevel } from '../../processes/process';
+import { projectUrl, teamUrl } from '../addresses';
+import { boardReference, boardUrl, columnsOf, requireBoard, rowShape } from './board-shape';
 
 export default endpoint({
   method: 'GET',
@@ -15,17 +18,16 @@ export default endpoint({
   spec: 'work/7.2 Boards_Get',
   handle({ params, site, user }, world) {
     const level = requireBoard(world, site.team, params.text('id'));
-    const reference = boardReference(level, site);
-    const self = `${workUrl(site)}/boards/${String(reference['id'])}`;
+    const self = boardUrl(level, site);
     return ok({
-      ...reference,
-      columns: boardColumns(world, site.team, level),
-      rows: BOARD_ROWS,
+      ...boardReference(level, site),
+      columns: columnsOf(world, site.team, level),
+      rows: boardRows(world.store, site.team, level.id).map(rowShape),
       isValid: true,
+      revision: boardSettings(world.store, site.team, level.id).revision,
       allowedMappings: allowedMappings(world, site.team, level),
       canEdit: isTeamAdministrator(user, site.team),
-      fields: boardFields(site),
-      revision: 0,
+      fields: shownFields(level, site),
       _links: new Links({
         self,
         project: projectUrl(site),
@@ -44,31 +46,23 @@ function allowedMappings(
   team: Team,
   level: BacklogLevel,
 ): Record<string, Record<string, readonly string[]>> {
-  const types = typesOnBacklog(world.process, level, team.bugsBehavior).flatMap(
-    (name) => typeNamed(world.process, name) ?? [],
-  );
-  const pick = (wanted: readonly string[]): Record<string, readonly string[]> =>
+  const pick = (place: Parameters<typeof statesAllowedIn>[1]): Record<string, readonly string[]> =>
     Object.fromEntries(
-      types.map((type) => [
-        type.name,
-        type.states.filter((state) => wanted.includes(state.category)).map((state) => state.name),
-      ]),
+      typesOnBoard(world.process, team, level).map((type) => [type.name, statesAllowedIn(type, place)]),
     );
-  return {
-    Incoming: pick(['Proposed']),
-    InProgress: pick(['Proposed', 'InProgress', 'Resolved']),
-    Outgoing: pick(['Completed']),
-  };
+  return { Incoming: pick('incoming'), InProgress: pick('inProgress'), Outgoing: pick('outgoing') };
 }
 
-function boardFields(site: Site): Record<string, unknown> {
+/** The fields in which this very board keeps where an item stands. */
+function shownFields(level: BacklogLevel, site: Site): Record<string, unknown> {
+  const fields = boardFieldsOf(boardIdOf(site.team, level.id));
   const field = (referenceName: string): Record<string, unknown> => ({
     referenceName,
     url: new Url(`${site.collectionUrl}/_apis/wit/fields/${referenceName}`),
   });
   return {
-    columnField: field('System.BoardColumn'),
-    rowField: field('System.BoardLane'),
-    doneField: field('System.BoardColumnDone'),
+    columnField: field(fields.column),
+    rowField: field(fields.lane),
+    doneField: field(fields.done),
   };
 }

@@ -1,56 +1,11 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/work/teamsettings/get */
 import { ok } from '../../kernel/answer';
-import { endpoint, type Site } from '../../kernel/endpoint';
-import { enumValue } from '../../kernel/enums';
-import { Links, Url } from '../../kernel/wire';
-import type { ClassificationNode } from '../../organisation/types';
-import { currentIteration } from '../../organisation/projects';
-import { nodeAt } from '../../organisation/world';
-import { nodeUrl, projectUrl, teamUrl, workUrl } from '../addresses';
+import { endpoint } from '../../kernel/endpoint';
+import { teamSettingsShape } from './team-settings-shape';
 
 export default endpoint({
   method: 'GET',
   route: '{project}/{team?}/_apis/work/teamsettings',
   spec: 'work/7.2 Teamsettings_Get',
-  handle({ site }, world) {
-    const { team } = site;
-    const root = nodeAt(world.store, 'iterations', team.backlogIteration);
-    const current =
-      team.defaultIteration === undefined
-        ? currentIteration(world.store, team, world.clock())
-        : nodeAt(world.store, 'iterations', team.defaultIteration);
-    const self = `${workUrl(site)}/teamsettings`;
-    const visible = world.process.backlogs.filter((level) => level.type !== 'task');
-    return ok({
-      backlogIteration: root ? reference(site, root) : null,
-      bugsBehavior: enumValue('BugsBehavior', team.bugsBehavior),
-      workingDays: team.workingDays.map((day) => enumValue('DayOfWeek', day)),
-      backlogVisibilities: Object.fromEntries(
-        visible.map((level) => [level.id, team.backlogVisibilities[level.id] !== false]),
-      ),
-      defaultIteration: current ? reference(site, current) : null,
-      ...(team.defaultIteration === undefined ? { defaultIterationMacro: '@currentIteration' } : {}),
-      url: new Url(self),
-      _links: new Links({
-        self,
-        project: projectUrl(site),
-        team: teamUrl(site),
-        teamIterations: `${self}/iterations`,
-        teamFieldValues: `${self}/teamfieldvalues`,
-        classificationNode: [root, current].flatMap((node) =>
-          node ? [nodeUrl(site, 'iterations', node.path)] : [],
-        ),
-      }),
-    });
-  },
+  handle: ({ site }, world) => ok(teamSettingsShape(world, site, site.team)),
 });
-
-/** Settings name iterations below the project: `\Sprint 1`, and nothing for the root. */
-function reference(site: Site, node: ClassificationNode): Record<string, unknown> {
-  return {
-    id: node.guid,
-    name: node.name,
-    path: node.path.slice(site.project.name.length),
-    url: new Url(nodeUrl(site, 'iterations', node.path)),
-  };
-}
