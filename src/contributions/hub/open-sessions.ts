@@ -20,7 +20,7 @@ export class OpenSessions {
   private readonly sessions = new Map<ModelId, ModelSession>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly app: Pick<App, 'saveModel' | 'openModel'>) {}
+  constructor(private readonly app: Pick<App, 'saveModel' | 'openModel' | 'now'>) {}
 
   /**
    * The session of a model: the one that was left, with what others saved meanwhile, or a new one. One that holds

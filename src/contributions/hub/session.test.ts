@@ -166,3 +166,15 @@ test('two conflicts about one thing are one question, with the newest of mine', 
     { name: 'my second name' },
   ]);
 });
+
+test('a threat that came later than the model carries its date, and Undo still takes it back', async () => {
+  const { session, app, stored } = await opened();
+  const text = { title: 'New', description: '', stride: [], place: { kind: 'model' } } as const;
+  const edit = addThreat({ ...text, probability: 'rare', impact: 'minor' }, app.newId);
+  session.apply(edit);
+  await session.idle();
+  expect((await stored()).threat.get(edit.added.id)?.found).toBe(app.now());
+  expect(session.undo()).toBe('done');
+  await session.idle();
+  expect((await stored()).threat.has(edit.added.id)).toBe(false);
+});

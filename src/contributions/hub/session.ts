@@ -4,6 +4,7 @@ import type { OpenedModel } from '../../app/open-model';
 import { AccessError } from '../../app/ports';
 import type { Edit } from '../../core/model/edit';
 import { applyEdit, invertEdit } from '../../core/model/edit';
+import { withFoundDates } from '../../core/model/found-dates';
 import { kinds } from '../../core/model/model';
 import type { Model } from '../../core/model/model';
 import { mergeModels } from '../../core/store/merge';
@@ -53,7 +54,7 @@ export class ModelSession {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly app: Pick<App, 'saveModel' | 'openModel'>,
+    private readonly app: Pick<App, 'saveModel' | 'openModel' | 'now'>,
     opened: OpenedModel,
   ) {
     this.state = {
@@ -79,7 +80,8 @@ export class ModelSession {
     const inverse = invertEdit(this.state.model, edit);
     if (this.state.opened.readOnly !== undefined) return inverse;
     this.undoStack = [...this.undoStack, inverse].slice(-undoDepth);
-    this.change(applyEdit(this.state.model, edit));
+    const next = applyEdit(this.state.model, edit);
+    this.change(withFoundDates(this.state.opened.model, next, this.app.now()));
     return inverse;
   }
 

@@ -44,7 +44,7 @@ export class OutdatedError extends Error {
 
 export type DeskApp = Pick<
   App,
-  'readAlignment' | 'readWorkItems' | 'stories' | 'changeWorkItem' | 'saveModel' | 'openModel'
+  'readAlignment' | 'readWorkItems' | 'stories' | 'changeWorkItem' | 'saveModel' | 'openModel' | 'now'
 >;
 
 /** A change of a work item, and the same fields as they were. */

@@ -8,7 +8,7 @@ export const severityNames = ['low', 'medium', 'high', 'critical'] as const;
 export type SeverityName = (typeof severityNames)[number];
 
 /** One step of a five by five matrix is worth four points, so that the worst corner is 100. */
-const pointsPerStep = 4;
+export const pointsPerStep = 4;
 
 /** Risk points, 4 to 100: (rank of probability 1..5) x (rank of impact 1..5) x 4. */
 export function severityPoints(probability: ProbabilityLevel, impact: ImpactLevel): number {

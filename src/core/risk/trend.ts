@@ -1,0 +1,114 @@
+/**
+ * The risk over time, rebuilt from when the Tasks changed their states, so that it is there from the first day. What
+ * people decided in the model itself (existing, rejected, strengths) has no dates and is taken as it is today.
+ */
+import { indexModel } from '../model/model-index';
+import type { Model } from '../model/model';
+import type { ThreatId } from '../model/ids';
+import type { ModelIndex } from '../model/model-index';
+import { assess } from './assess';
+import type { Assessment } from './assess';
+import { categoryAt } from './state-history';
+import type { StateHistory } from './state-history';
+
+export interface TrendPoint {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** `before-model`: the model was not there yet; its first threats are looked at with the Tasks of that day. */
+  readonly basis: 'model' | 'before-model';
+  /** Points over the threats that were known then. */
+  readonly inherent: number;
+  readonly current: number;
+  /** What made the difference to the point before; found - removed + regressed. All 0 at the first point. */
+  readonly found: number;
+  readonly removed: number;
+  readonly regressed: number;
+}
+
+export interface Trend {
+  readonly points: readonly TrendPoint[];
+  /**
+   * Where the risk of the threats that were known at the first point of the model went: threats that are found later
+   * are new knowledge, not a failure (paper, R19). `nothing` = no such threat carried risk, or there is one point only.
+   */
+  readonly known: {
+    readonly direction: 'falling' | 'flat' | 'rising' | 'nothing';
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
+/** A change of less than one in a hundred is flat. */
+const flatWithin = 0.01;
+
+interface Snapshot {
+  readonly at: string;
+  readonly basis: TrendPoint['basis'];
+  readonly assessment: Assessment;
+  readonly known: ReadonlySet<ThreatId>;
+}
+
+function snapshot(given: TrendInput & { readonly index: ModelIndex }, at: string): Snapshot {
+  const { model, index, histories } = given;
+  const { created } = model.info;
+  const basis = Date.parse(at) < Date.parse(created) ? 'before-model' : 'model';
+  const looked = Date.parse(basis === 'model' ? at : created);
+  const known = new Set<ThreatId>();
+  for (const { id, found } of model.threat.values())
+    if (Date.parse(found ?? created) <= looked) known.add(id);
+  const states = new Map(
+    [...histories].map(([item, history]) => [item, { category: categoryAt(history, at) }]),
+  );
+  return { at, basis, known, assessment: assess(model, states, index) };
+}
+
+const currentOf = ({ assessment }: Snapshot, threat: ThreatId): number =>
+  assessment.threats.get(threat)?.current ?? 0;
+
+function pointOf(now: Snapshot, before: Snapshot | undefined): TrendPoint {
+  const sum = { inherent: 0, current: 0, found: 0, removed: 0, regressed: 0 };
+  for (const threat of now.known) {
+    const current = currentOf(now, threat);
+    sum.inherent += now.assessment.threats.get(threat)?.inherent ?? 0;
+    sum.current += current;
+    if (!before) continue;
+    if (!before.known.has(threat)) {
+      sum.found += current;
+      continue;
+    }
+    const change = current - currentOf(before, threat);
+    if (change > 0) sum.regressed += change;
+    else sum.removed -= change;
+  }
+  return { at: now.at, basis: now.basis, ...sum };
+}
+
+function knownTrend(snapshots: readonly Snapshot[]): Trend['known'] {
+  const first = snapshots.find(({ basis }) => basis === 'model') ?? snapshots[0];
+  const last = snapshots[snapshots.length - 1];
+  if (!first || !last || first === last) return { direction: 'nothing', from: 0, to: 0 };
+  const total = (at: Snapshot) => [...first.known].reduce((sum, threat) => sum + currentOf(at, threat), 0);
+  const [from, to] = [total(first), total(last)];
+  if (from === 0) return { direction: to > 0 ? 'rising' : 'nothing', from, to };
+  const change = (to - from) / from;
+  if (Math.abs(change) < flatWithin) return { direction: 'flat', from, to };
+  return { direction: change > 0 ? 'rising' : 'falling', from, to };
+}
+
+export interface TrendInput {
+  readonly model: Model;
+  /** Of the work items that realise mitigations, by number. One that is missing never had an effect. */
+  readonly histories: ReadonlyMap<number, StateHistory>;
+  /** Instants to look at, in order of time. */
+  readonly dates: readonly string[];
+}
+
+/** Pure; one assessment per date. */
+export function riskTrend(input: TrendInput): Trend {
+  const index = indexModel(input.model);
+  const snapshots = input.dates.map((at) => snapshot({ ...input, index }, at));
+  return {
+    points: snapshots.map((now, place) => pointOf(now, snapshots[place - 1])),
+    known: knownTrend(snapshots),
+  };
+}
