@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../src/cli/main';
 import type { RunningHost } from '../src/host/start-host';
+import type { Tm7Shape } from './fixtures/models/write-tm7';
+import { named, tm7Text } from './fixtures/models/write-tm7';
+import { tmtKnowledgeXml } from './fixtures/models/write-tmt-knowledge';
 import { ownerHttp, ownerToken, startLocalHost } from './fixtures/local-host';
 
 const cornerShop = join(__dirname, 'fixtures/models/corner-shop.tm7');
@@ -44,6 +47,61 @@ async function sync(...words: string[]): Promise<Plan & { readonly code: number 
   expect(out).toHaveLength(1);
   return { ...(JSON.parse(out[0] ?? '') as Plan), code };
 }
+
+describe('threats', () => {
+  const shapes: readonly Tm7Shape[] = [
+    {
+      type: 'StencilRectangle',
+      guid: 'user',
+      generic: 'GE.EI',
+      typeId: 'GE.EI',
+      attributes: [named('User')],
+    },
+    { type: 'StencilEllipse', guid: 'api', generic: 'GE.P', typeId: 'GE.P', attributes: [named('Api')] },
+    {
+      type: 'Connector',
+      guid: 'f',
+      generic: 'GE.DF',
+      typeId: 'GE.DF',
+      attributes: [named('Call')],
+      fields: { SourceGuid: 'user', TargetGuid: 'api' },
+    },
+  ];
+  const rules = { threats: [{ id: 'TH1', include: "target is 'GE.P'", title: 'Flood of {target.Name}' }] };
+  const drawing = { surfaces: [{ guid: 'd', shapes }] };
+  const file = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  test('come from the rules in the file, with the ids of the file', async () => {
+    const stored = { key: 'TH9userfapi', fields: { TypeId: 'TH9', FlowGuid: 'f' } };
+    const text = tm7Text({ ...drawing, threats: [stored], knowledgeBase: tmtKnowledgeXml(rules, true) });
+    const { code, out } = await without(['threats', file('own.tm7', text), '--json'], undefined);
+    expect([code, ...out.map((line) => JSON.parse(line) as unknown)]).toEqual([
+      0,
+      { elements: 2, flows: 1, boundaries: 0, threats: [{ type: 'TH1', flow: 'f' }] },
+    ]);
+    const plain = await without(['threats', join(folder, 'own.tm7')], undefined);
+    expect(plain.out[1]).toContain('Flood of Api');
+  });
+
+  test('or from a template', async () => {
+    const model = file('bare.tm7', tm7Text(drawing));
+    const template = file('rules.tb7', tmtKnowledgeXml(rules, false));
+    const { out } = await without(['threats', model, '--kb', template, '--json'], undefined);
+    expect(JSON.parse(out.join(''))).toMatchObject({ threats: [{ type: 'TH1', flow: 'f' }] });
+  });
+
+  test.each([
+    ['a model that is none', ['threats', () => file('x.tm7', 'PK'), '--json']],
+    ['a template that is none', ['threats', () => cornerShop, '--kb', () => file('y.tb7', '{}')]],
+  ])('%s is refused: exit 1, one line', async (_, words) => {
+    const { code, out, err } = await without(words.map((each) => (typeof each === 'string' ? each : each())));
+    expect([code, out, err.length]).toEqual([1, [], 1]);
+  });
+});
 
 describe('import', () => {
   test('prints the counts and what was not taken, and stores nothing without an organisation', async () => {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './ensure-install.mjs';
 import { unlessFresh } from './fingerprint.mjs';
-import { writeKnowledge } from './knowledge.mjs';
+import { knowledgePackages, writeKnowledge } from './knowledge.mjs';
 import { mergedManifest } from './manifest.mjs';
 
 const require = createRequire(join(root, 'package.json'));
@@ -24,7 +24,7 @@ function runWebpack(name) {
 }
 
 /** One file for Node. `libsql` stays outside: it brings its binary in a package of its own. */
-export async function bundleForNode(entry, outfile) {
+export async function bundleForNode(entry, outfile, define = {}) {
   const esbuild = require('esbuild');
   await esbuild.build({
     entryPoints: [join(root, entry)],
@@ -34,6 +34,7 @@ export async function bundleForNode(entry, outfile) {
     target: 'node20',
     format: 'cjs',
     external: ['libsql'],
+    define,
     logLevel: 'warning',
   });
 }
@@ -75,8 +76,11 @@ export function buildHost() {
 }
 
 export function buildCommandLine() {
-  return unlessFresh('cli', [...tools, ...product, 'src/cli'], () =>
-    bundleForNode('src/cli/index.ts', 'dist/cli/without.cjs'),
+  const sources = [...tools, ...product, 'src/cli', 'kb', 'scripts/lib/knowledge.mjs'];
+  return unlessFresh('cli', sources, () =>
+    bundleForNode('src/cli/index.ts', 'dist/cli/without.cjs', {
+      BUILT_IN_KNOWLEDGE: JSON.stringify(Object.values(knowledgePackages())),
+    }),
   );
 }
 

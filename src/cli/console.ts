@@ -1,6 +1,8 @@
 /** What a command may do to the world, so that it can be run in a test. */
 export interface CommandWorld {
   readonly environment: NodeJS.ProcessEnv;
+  /** The files of the product's own knowledge packages; absent = none came along. */
+  readonly knowledge?: readonly unknown[];
   /** Writes one line of the result. */
   readonly out: (line: string) => void;
   /** Writes one line for the person, not for a program. */

@@ -1,8 +1,5 @@
 /** `without import FILE`: reads a model file, says what is in it, and stores it when an organisation is named. */
-import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { defaultLimits, importFile } from '../core/formats/import-file';
+import { importFile } from '../core/formats/import-file';
 import type { Model, NotTaken } from '../core/model/model';
 import { countModel } from '../core/model/model';
 import { CommandError } from './command-error';
@@ -10,6 +7,7 @@ import { connect } from './connect';
 import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
+import { readInput } from './read-input';
 
 export interface ImportOptions {
   readonly file: string;
@@ -26,26 +24,6 @@ const singular: Readonly<Record<string, string>> = {
   threats: 'threat',
   mitigations: 'mitigation',
 };
-
-/** Milliseconds after which a parse is given up. */
-const timeLimit = 30_000;
-
-/** Reads one byte more than allowed at most, so that a huge file is refused without filling the memory. */
-async function readBytes(file: string, most: number): Promise<Uint8Array> {
-  try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      const buffer = Buffer.alloc(Math.min(size, most + 1));
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    throw new CommandError(`The file ${forTerminal(file)} cannot be read.`, 1);
-  }
-}
 
 function report(
   model: Model,
@@ -69,11 +47,7 @@ function report(
 
 /** Exit 0; a refused file is a CommandError with exit code 1 and the one line that says why. */
 export async function importCommand(options: ImportOptions, world: CommandWorld): Promise<number> {
-  const start = Date.now();
-  const limits = defaultLimits(() => Date.now() - start > timeLimit);
-  const bytes = await readBytes(options.file, limits.maxBytes);
-  const fileName = basename(options.file);
-  const result = importFile({ fileName, bytes, limits, newId: randomUUID, now: new Date().toISOString() });
+  const result = importFile(await readInput(options.file));
   if (result.kind === 'refused') throw new CommandError(forTerminal(result.reason), 1);
   if (options.store) {
     const name = options.store.model ?? result.model.info.name;

@@ -1,11 +1,15 @@
 /** Entry of the bundled command line. */
 import { run } from './main';
 
+/** Put in by the build, so that the command line is one file. */
+declare const BUILT_IN_KNOWLEDGE: readonly unknown[];
+
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 void run(process.argv.slice(2), {
   environment: process.env,
+  knowledge: BUILT_IN_KNOWLEDGE,
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`without: ${line}\n`),
 }).then((code) => {

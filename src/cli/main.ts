@@ -8,12 +8,14 @@ import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { importCommand } from './import-command';
 import { syncCommand } from './sync-command';
+import { threatsCommand } from './threats-command';
 
 const usage = `Usage:
   without import FILE [--json] [--org URL --project NAME [--model NAME]]
   without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--approve all] [--story ID] [--json]
   without check --org URL --project NAME [--json]
   without clauses FILE [--json]
+  without threats FILE [--kb TEMPLATE | --kb own] [--json]
 
 The token is read from the environment variable WITHOUT_TOKEN; --publisher names another publisher's copy.`;
 
@@ -28,6 +30,7 @@ const options = {
   apply: { type: 'boolean', default: false },
   approve: { type: 'string' },
   story: { type: 'string' },
+  kb: { type: 'string' },
 } as const;
 
 type Parsed = ReturnType<typeof parse>;
@@ -40,6 +43,7 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   sync: ['json', 'model', 'dry-run', 'apply', 'approve', 'story', ...place],
   check: ['json', ...place],
   clauses: ['json'],
+  threats: ['json', 'kb'],
 };
 
 function refuseIdleFlags(verb: string, values: Parsed['values']): void {
@@ -110,10 +114,13 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   if (verb === 'clauses' && file !== undefined && rest.length === 0) {
     return clausesCommand({ file, json: values.json }, world);
   }
+  if (verb === 'threats' && file !== undefined && rest.length === 0) {
+    return threatsCommand({ file, json: values.json, kb: values.kb }, world);
+  }
   if (verb === 'sync' && file === undefined) return runSync(values, world);
   if (verb === 'check' && file === undefined)
     return checkCommand({ target: targetOf(values), json: values.json }, world);
-  if ((verb === 'import' || verb === 'clauses') && file === undefined) {
+  if (['import', 'clauses', 'threats'].includes(verb) && file === undefined) {
     throw new CommandError(`${verb} wants the name of a file (see without --help)`);
   }
   throw new CommandError(`Unknown command: ${forTerminal(positionals.join(' '))} (see without --help)`);

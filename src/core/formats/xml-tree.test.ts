@@ -12,9 +12,16 @@ test('names and types lose their prefixes, leaves their white space', () => {
     name: 'R',
     type: '',
     text: '',
+    attributes: { 'xmlns:m': 'x', 'xmlns:i': 'y' },
     children: [
-      { name: 'a', type: 'Kind', text: 'x & y é', children: [] },
-      { name: 'b', type: '', text: '', children: [] },
+      {
+        name: 'a',
+        type: 'Kind',
+        text: 'x & y é',
+        attributes: { 'i:type': 'b:Kind', type: 'no' },
+        children: [],
+      },
+      { name: 'b', type: '', text: '', attributes: {}, children: [] },
     ],
   });
 });

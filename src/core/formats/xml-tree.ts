@@ -9,6 +9,7 @@ export interface XmlElement {
   /** Local part of the i:type attribute, '' when absent: the class of a DataContract value. */
   readonly type: string;
   readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
 }
 
@@ -16,6 +17,7 @@ interface Building {
   name: string;
   type: string;
   text: string;
+  attributes: Readonly<Record<string, string>>;
   children: Building[];
 }
 
@@ -42,7 +44,7 @@ class TreeBuilder {
       throw new Refusal('This XML file is nested too deeply to be imported.');
     const type =
       Object.entries(attributes).find(([key]) => key.includes(':') && local(key) === 'type')?.[1] ?? '';
-    const element: Building = { name: local(name), type: local(type), text: '', children: [] };
+    const element: Building = { name: local(name), type: local(type), text: '', attributes, children: [] };
     const parent = this.open.at(-1);
     if (parent) parent.children.push(element);
     else this.root = element;

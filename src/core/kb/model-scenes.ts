@@ -23,6 +23,9 @@ export interface Touched {
 export const crossesProperty = 'crosses-trust-boundary';
 const crossesNames: ReadonlySet<string> = new Set([crossesProperty, 'crosses trust boundary']);
 
+/** What a flow may end at besides elements: a thing of no type. */
+const note: Thing = { type: '', types: new Set(), value: () => undefined, flows: () => [] };
+
 /** Keys whose value differs between two maps, in either direction. O(entities), nothing when it is the same map. */
 function changed<K, V>(before: ReadonlyMap<K, V> | undefined, after: ReadonlyMap<K, V>): Set<K> {
   const keys = new Set<K>();
@@ -117,14 +120,18 @@ export class ModelScenes {
       return;
     }
     for (const end of [flow.source, flow.target]) if (end) this.addFlowAt(end, id);
-    const end = (at: Flow['source']) => (at ? this.#elements.get(at) : undefined);
+    const end = (at: 'source' | 'target') => {
+      const element = flow[at];
+      if (element === null) return flow.endsAtNote?.includes(at) ? note : undefined;
+      return this.#elements.get(element);
+    };
     let found: readonly Crossing[] | undefined | 'unasked' = 'unasked';
     const crossings = () => {
       if (found === 'unasked') found = this.crossings(flow);
       return found;
     };
     const thing = this.#reader.flow(flow, { crossings });
-    this.#flows.set(id, { flow: thing, source: end(flow.source), target: end(flow.target) });
+    this.#flows.set(id, { flow: thing, source: end('source'), target: end('target') });
   }
 
   private addFlowAt(end: ElementId, id: FlowId): void {

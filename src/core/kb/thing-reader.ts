@@ -38,12 +38,19 @@ function valueIn(property: KnowledgeProperty, said: string): string | undefined 
 const noFlows: Thing['flows'] = () => [];
 
 export class ThingReader {
+  /** By root and name: a flow called "Process" stays a flow. */
   readonly #typeByName = new Map<string, EntityType>();
   readonly #properties: ReadonlyMap<string, KnowledgeProperty>;
   readonly #typeSets = new Map<string, ReadonlySet<string>>();
 
   constructor(known: KnowledgePackage) {
-    for (const type of known.entityTypes) for (const name of type.names) this.#typeByName.set(name, type);
+    const keep = ({ base }: EntityType, name: string, type: EntityType) =>
+      void this.#typeByName.set(`${base} ${name}`, type);
+    // Names of foreign tools and ids are exact; what a type is called comes after them.
+    for (const type of known.entityTypes) keep(type, type.name.trim().toLowerCase(), type);
+    for (const type of known.entityTypes)
+      for (const name of type.names) if (name !== type.name.trim().toLowerCase()) keep(type, name, type);
+    for (const type of known.entityTypes) keep(type, type.id, type);
     this.#properties = new Map(known.properties.map((property) => [property.id, property]));
   }
 
@@ -78,10 +85,8 @@ export class ThingReader {
     });
   }
 
-  /** A type of another root is a name that means something else here: a flow called "Process" stays a flow. */
   private typeNamed(name: string | undefined, root: RootType): EntityType | undefined {
-    const found = this.#typeByName.get((name ?? '').trim().toLowerCase());
-    return found?.base === root ? found : undefined;
+    return name === undefined ? undefined : this.#typeByName.get(`${root} ${name.trim().toLowerCase()}`);
   }
 
   private typeOf({ type }: Pick<Drawn, 'type'>, root: RootType): EntityType | undefined {

@@ -30,6 +30,8 @@ export const flow = v.object({
   /** Null when the end is not connected to an element. */
   source: v.nullable(elementId),
   target: v.nullable(elementId),
+  /** Ends that are null because the line ends at a note on the drawing: not an element, yet not loose either. */
+  endsAtNote: v.exactOptional(v.array(v.picklist(['source', 'target']))),
   drawing: v.exactOptional(v.object({ diagram: diagramId, path })),
 });
 export type Flow = v.InferOutput<typeof flow>;

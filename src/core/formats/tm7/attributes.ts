@@ -45,7 +45,7 @@ const isNamed = (attribute: Attribute, label: string, id: string) =>
 const isUnordered = ({ label, value }: Attribute) => label === 'Dataflow Order' && value === '0';
 
 /** What the `Properties` of the shape (or drawing surface) say. */
-export function attributesOf(shape: XmlElement): ShapeAttributes {
+export function attributesOf(shape: XmlElement, ambiguous: ReadonlySet<string> = new Set()): ShapeAttributes {
   const all = childrenOf(child(shape, 'Properties'), 'anyType').map(attributeOf);
   const values = all.filter(({ type }) => type !== 'HeaderDisplayAttribute');
   const name = values.find(({ type, label }) => type === 'StringDisplayAttribute' && label === 'Name');
@@ -58,6 +58,10 @@ export function attributesOf(shape: XmlElement): ShapeAttributes {
     name: name?.value ?? '',
     header: all.find(({ type }) => type === 'HeaderDisplayAttribute')?.label ?? '',
     ...(out ? { outOfScope: reason?.value ?? '' } : {}),
-    properties: rest.map(({ label, id, value }) => [label || id, value]),
+    // A label that several attributes share cannot tell them apart; their ids can.
+    properties: rest.map(({ label, id, value }) => [
+      ambiguous.has(label.toLowerCase()) && id !== '' ? id : label || id,
+      value,
+    ]),
   };
 }

@@ -210,7 +210,11 @@ describe('attributes', () => {
 
   test('the type has the name that the knowledge base gives, and the knowledge base is counted', () => {
     const result = importing({ surfaces: [{ guid: 'd', shapes: [shop] }], knowledgeBase: kb });
-    expect(only(result.model.element).type).toEqual({ id: 'SE.P.Web', name: 'Web Server' });
+    expect(only(result.model.element).type).toEqual({
+      id: 'SE.P.Web',
+      name: 'Web Server',
+      base: 'GE.X',
+    });
     expect(row(result, 'knowledge base')).toEqual({
       what: 'knowledge base',
       count: 1,

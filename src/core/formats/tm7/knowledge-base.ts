@@ -1,4 +1,5 @@
 /** The names that a .tm7 file's embedded knowledge base gives to its ids. Its rules are not read. */
+import { ambiguousLabels } from '../tmt-knowledge/vocabulary';
 import type { XmlElement } from '../xml-tree';
 import { child, childText, childrenOf } from '../xml-tree';
 
@@ -7,6 +8,8 @@ export interface KnowledgeBaseNames {
   readonly stencils: ReadonlyMap<string, string>;
   /** Threat type id -> name of its category. */
   readonly categories: ReadonlyMap<string, string>;
+  /** Labels of attributes, lower case, that several attributes have. */
+  readonly ambiguous: ReadonlySet<string>;
   /** False when the file has no knowledge base, or an empty one. */
   readonly present: boolean;
 }
@@ -28,6 +31,7 @@ export function knowledgeBaseNames(model: XmlElement): KnowledgeBaseNames {
   return {
     stencils: new Map([...generic, ...standard]),
     categories: new Map([...categoryIds].map(([type, id]) => [type, categoryNames.get(id) ?? id])),
+    ambiguous: ambiguousLabels(kb),
     present: generic.size + standard.size + categoryIds.size > 0,
   };
 }

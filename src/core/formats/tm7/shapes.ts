@@ -31,6 +31,15 @@ interface Shape {
   readonly diagram: DiagramId;
 }
 
+/** What a line of a surface can end at, by GUID. */
+interface Surface {
+  readonly ends: ReadonlyMap<string, ElementId>;
+  readonly notes: ReadonlySet<string>;
+}
+
+const isNote = (source: XmlElement): boolean =>
+  elementKinds.has(source.type) && childText(source, 'GenericTypeId') === annotation;
+
 export class Surfaces {
   private readonly places = new Map<string, Place>();
 
@@ -51,14 +60,15 @@ export class Surfaces {
     const shapes = [...shapesIn(surface, 'Borders', diagram), ...shapesIn(surface, 'Lines', diagram)];
     // Flows refer to elements of the same surface, so the elements come first.
     const ends = new Map<string, ElementId>();
+    const notes = new Set(shapes.filter(({ source }) => isNote(source)).map(({ guid }) => guid));
     for (const shape of shapes) this.readStencil(shape, ends);
-    for (const shape of shapes) this.readLine(shape, ends);
+    for (const shape of shapes) this.readLine(shape, { ends, notes });
   }
 
   private readStencil(shape: Shape, ends: Map<string, ElementId>): void {
     const { source } = shape;
     const kind = elementKinds.get(source.type);
-    if (kind && childText(source, 'GenericTypeId') === annotation) {
+    if (isNote(source)) {
       this.draft.report.add('text annotations', 'they are comments on the drawing, not elements');
     } else if (kind) this.addElement(shape, kind, ends);
     else if (source.type === 'BorderBoundary')
@@ -68,19 +78,21 @@ export class Surfaces {
     else if (source.type !== 'Connector') this.draft.report.add('shapes', 'their kind is unknown');
   }
 
-  private readLine(shape: Shape, ends: ReadonlyMap<string, ElementId>): void {
-    if (shape.source.type === 'Connector') this.addFlow(shape, ends);
+  private readLine(shape: Shape, surface: Surface): void {
+    if (shape.source.type === 'Connector') this.addFlow(shape, surface);
   }
 
   /** What elements, flows and boundaries have in common. `kindName` names a thing that nobody named. */
   private common(shape: Shape, kindName: string) {
     const { source } = shape;
-    const attributes = attributesOf(source);
-    const id = this.draft.line(childText(source, 'TypeId') || childText(source, 'GenericTypeId'));
+    const attributes = attributesOf(source, this.names.ambiguous);
+    const generic = this.draft.line(childText(source, 'GenericTypeId'));
+    const id = this.draft.line(childText(source, 'TypeId')) || generic;
+    const base = generic === '' || generic === id ? {} : { base: generic };
     const typeName = this.draft.line(this.names.stencils.get(id) ?? attributes.header);
     return {
       name: this.draft.line(attributes.name) || typeName || `Unnamed ${kindName}`,
-      ...(id === '' ? {} : { type: { id, name: typeName || id } }),
+      ...(id === '' ? {} : { type: { id, name: typeName || id, ...base } }),
       ...(attributes.outOfScope === undefined ? {} : { outOfScope: this.draft.prose(attributes.outOfScope) }),
       properties: this.draft.properties(attributes.properties),
     };
@@ -108,16 +120,22 @@ export class Surfaces {
     this.remember(shape.guid, { kind: 'boundary', id });
   }
 
-  private addFlow(shape: Shape, ends: ReadonlyMap<string, ElementId>): void {
+  private addFlow(shape: Shape, { ends, notes }: Surface): void {
     const { source } = shape;
+    const [from, to] = [guidIn(source, 'SourceGuid'), guidIn(source, 'TargetGuid')];
+    const endsAtNote = [
+      ...(notes.has(from) ? (['source'] as const) : []),
+      ...(notes.has(to) ? (['target'] as const) : []),
+    ];
     const path = pathOf(source);
     if (!path) this.draft.report.add('positions', 'the file does not give them in full');
     const flow: Flow = {
       id: mint(flowId, this.draft.newId),
       origin: this.draft.origin('flow', shape.guid),
       ...this.common(shape, 'data flow'),
-      source: this.endOf(guidIn(source, 'SourceGuid'), ends),
-      target: this.endOf(guidIn(source, 'TargetGuid'), ends),
+      source: this.endOf(from, ends),
+      target: this.endOf(to, ends),
+      ...(endsAtNote.length > 0 ? { endsAtNote } : {}),
       ...(path ? { drawing: { diagram: shape.diagram, path } } : {}),
     };
     this.draft.flows.push(flow);
