@@ -4,7 +4,7 @@ import type { MitigationId, NewId } from '../model/ids';
 import { diagramId, mint, modelId } from '../model/ids';
 import type { Mitigation, Treatment } from '../model/mitigation';
 import type { Model, NotTaken } from '../model/model';
-import { countModel } from '../model/model';
+import { countModel, emptyModel } from '../model/model';
 import type { Origin } from '../model/parts';
 import type { Threat } from '../model/threat';
 import { cleanLine, cleanProse, cut } from './clean-text';
@@ -114,7 +114,7 @@ export class ModelDraft {
     const notTaken = this.report.rows();
     const { now } = this.input;
     const info = { id: mint(modelId, this.newId), name, description, scope: [], created: now };
-    const bare: Model = { info, ...this.maps() };
+    const bare: Model = { ...emptyModel(info), ...this.maps() };
     const imported = {
       file,
       format: this.format,
@@ -134,11 +134,6 @@ export class ModelDraft {
       mitigation: byId(this.mitigations),
       threat: byId(this.threats),
       treatment: byId(this.treatments),
-      realisation: new Map(),
-      clause: new Map(),
-      storyLink: new Map(),
-      knowledge: new Map(),
-      question: new Map(),
     };
   }
 }

@@ -39,6 +39,11 @@ export function applyEdit(model: Model, edit: Edit): Model {
     storyLink: applyPart<'storyLink'>(model.storyLink, edit.storyLink),
     knowledge: applyPart<'knowledge'>(model.knowledge, edit.knowledge),
     question: applyPart<'question'>(model.question, edit.question),
+    requirement: applyPart<'requirement'>(model.requirement, edit.requirement),
+    assumption: applyPart<'assumption'>(model.assumption, edit.assumption),
+    acceptance: applyPart<'acceptance'>(model.acceptance, edit.acceptance),
+    dismissal: applyPart<'dismissal'>(model.dismissal, edit.dismissal),
+    timeEntry: applyPart<'timeEntry'>(model.timeEntry, edit.timeEntry),
   };
 }
 
@@ -76,6 +81,11 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   keep('storyLink', invertPart<'storyLink'>(model.storyLink, edit.storyLink));
   keep('knowledge', invertPart<'knowledge'>(model.knowledge, edit.knowledge));
   keep('question', invertPart<'question'>(model.question, edit.question));
+  keep('requirement', invertPart<'requirement'>(model.requirement, edit.requirement));
+  keep('assumption', invertPart<'assumption'>(model.assumption, edit.assumption));
+  keep('acceptance', invertPart<'acceptance'>(model.acceptance, edit.acceptance));
+  keep('dismissal', invertPart<'dismissal'>(model.dismissal, edit.dismissal));
+  keep('timeEntry', invertPart<'timeEntry'>(model.timeEntry, edit.timeEntry));
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }
 

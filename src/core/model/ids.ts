@@ -17,6 +17,11 @@ export const clauseId = v.pipe(uuid, v.brand('ClauseId'));
 export const storyLinkId = v.pipe(uuid, v.brand('StoryLinkId'));
 export const knowledgeEntryId = v.pipe(uuid, v.brand('KnowledgeEntryId'));
 export const questionId = v.pipe(uuid, v.brand('QuestionId'));
+export const requirementId = v.pipe(uuid, v.brand('RequirementId'));
+export const assumptionId = v.pipe(uuid, v.brand('AssumptionId'));
+export const acceptanceId = v.pipe(uuid, v.brand('AcceptanceId'));
+export const dismissalId = v.pipe(uuid, v.brand('DismissalId'));
+export const timeEntryId = v.pipe(uuid, v.brand('TimeEntryId'));
 
 export type ModelId = v.InferOutput<typeof modelId>;
 export type DiagramId = v.InferOutput<typeof diagramId>;
@@ -31,6 +36,11 @@ export type ClauseId = v.InferOutput<typeof clauseId>;
 export type StoryLinkId = v.InferOutput<typeof storyLinkId>;
 export type KnowledgeEntryId = v.InferOutput<typeof knowledgeEntryId>;
 export type QuestionId = v.InferOutput<typeof questionId>;
+export type RequirementId = v.InferOutput<typeof requirementId>;
+export type AssumptionId = v.InferOutput<typeof assumptionId>;
+export type AcceptanceId = v.InferOutput<typeof acceptanceId>;
+export type DismissalId = v.InferOutput<typeof dismissalId>;
+export type TimeEntryId = v.InferOutput<typeof timeEntryId>;
 
 /** A maker of fresh lower-case UUIDs. The core has no randomness, so callers hand one in. */
 export type NewId = () => string;

@@ -36,6 +36,14 @@ export const mitigation = v.object({
   verify: prose,
   controlType: v.exactOptional(v.picklist(controlTypes)),
   status,
+  /** Of these only the strongest has effect at a threat: they replace one another. The relation holds both ways. */
+  alternatives: v.exactOptional(v.pipe(v.array(mitigationId), v.maxLength(100))),
+  /** It has no effect before these have. */
+  requires: v.exactOptional(v.pipe(v.array(mitigationId), v.maxLength(100))),
+  /** What it costs, in the unit of the team's backlog (story points or days), as long as no Task says better. */
+  effort: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
+  /** Free words by which requirements and filters find families of mitigations. */
+  tags: v.exactOptional(v.pipe(v.array(line), v.maxLength(50))),
 });
 export type Mitigation = v.InferOutput<typeof mitigation>;
 

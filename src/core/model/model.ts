@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { boundary, diagram, element, flow } from './diagram-parts';
 import type { Boundary, Diagram, Element, Flow } from './diagram-parts';
+import { acceptance, assumption, dismissal, requirement, timeEntry } from './decisions';
+import type { Acceptance, Assumption, Dismissal, Requirement, TimeEntry } from './decisions';
 import { modelId } from './ids';
 import { clause, mitigation, realisation, storyLink, treatment } from './mitigation';
 import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mitigation';
@@ -77,6 +79,11 @@ export const entitySchemas = {
   storyLink,
   knowledge: knowledgeEntry,
   question,
+  requirement,
+  assumption,
+  acceptance,
+  dismissal,
+  timeEntry,
 } as const;
 
 export interface EntityOf {
@@ -92,6 +99,11 @@ export interface EntityOf {
   readonly storyLink: StoryLink;
   readonly knowledge: KnowledgeEntry;
   readonly question: Question;
+  readonly requirement: Requirement;
+  readonly assumption: Assumption;
+  readonly acceptance: Acceptance;
+  readonly dismissal: Dismissal;
+  readonly timeEntry: TimeEntry;
 }
 export type Kind = keyof EntityOf;
 export type Entity = EntityOf[Kind];
@@ -108,7 +120,35 @@ export const kinds: readonly Kind[] = [
   'storyLink',
   'knowledge',
   'question',
+  'requirement',
+  'assumption',
+  'acceptance',
+  'dismissal',
+  'timeEntry',
 ];
+
+/** One thing for each kind. */
+export function perKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
+  return {
+    diagram: make('diagram'),
+    element: make('element'),
+    boundary: make('boundary'),
+    flow: make('flow'),
+    mitigation: make('mitigation'),
+    threat: make('threat'),
+    treatment: make('treatment'),
+    realisation: make('realisation'),
+    clause: make('clause'),
+    storyLink: make('storyLink'),
+    knowledge: make('knowledge'),
+    question: make('question'),
+    requirement: make('requirement'),
+    assumption: make('assumption'),
+    acceptance: make('acceptance'),
+    dismissal: make('dismissal'),
+    timeEntry: make('timeEntry'),
+  };
+}
 
 export type EntityMap<K extends Kind> = ReadonlyMap<EntityOf[K]['id'], EntityOf[K]>;
 export type Entities = { readonly [K in Kind]: EntityMap<K> };
@@ -132,6 +172,11 @@ export function emptyModel(info: ModelInfo): Model {
     storyLink: new Map(),
     knowledge: new Map(),
     question: new Map(),
+    requirement: new Map(),
+    assumption: new Map(),
+    acceptance: new Map(),
+    dismissal: new Map(),
+    timeEntry: new Map(),
   };
 }
 

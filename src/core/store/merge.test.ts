@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { infoOf, modelWithEdits, plain, poolId } from '../../../tests/fixtures/model-arbitrary';
 import type { Entity, Kind, Model } from '../model/model';
-import { emptyModel, entitySchemas, kinds } from '../model/model';
+import { emptyModel, entitySchemas, kinds, perKind } from '../model/model';
 import type { MergeConflict } from './merge';
 import { mergeModels } from './merge';
 import { firstDangling } from './references';
@@ -95,21 +95,7 @@ describe('a merge of any two edits', () => {
 });
 
 function copyOf(model: Model): Record<Kind, Map<string, Entity>> {
-  const copy = (kind: Kind) => new Map<string, Entity>(model[kind]);
-  return {
-    diagram: copy('diagram'),
-    element: copy('element'),
-    boundary: copy('boundary'),
-    flow: copy('flow'),
-    mitigation: copy('mitigation'),
-    threat: copy('threat'),
-    treatment: copy('treatment'),
-    realisation: copy('realisation'),
-    clause: copy('clause'),
-    storyLink: copy('storyLink'),
-    knowledge: copy('knowledge'),
-    question: copy('question'),
-  };
+  return perKind((kind) => new Map<string, Entity>(model[kind]));
 }
 
 const ids = {

@@ -3,7 +3,7 @@
  * lost silently, and the result never refers to something that is gone.
  */
 import type { Entity, EntityOf, Kind, Model, ModelInfo } from '../model/model';
-import { kinds } from '../model/model';
+import { kinds, perKind } from '../model/model';
 import { referencesOf } from './references';
 import { sameValue } from './same-value';
 import type { EntityMaps } from './stored-model';
@@ -46,6 +46,9 @@ const indivisible: ReadonlySet<Kind> = new Set<Kind>([
   'storyLink',
   'knowledge',
   'question',
+  'acceptance',
+  'dismissal',
+  'timeEntry',
 ]);
 
 /**
@@ -110,23 +113,6 @@ function keepReferents(merging: Merging, kind: Kind): void {
     merging.merged[of].set(id, survivor);
     merging.conflicts[of].set(id, conflict);
   }
-}
-
-function perKind<T>(make: () => T): Record<Kind, T> {
-  return {
-    diagram: make(),
-    element: make(),
-    boundary: make(),
-    flow: make(),
-    mitigation: make(),
-    threat: make(),
-    treatment: make(),
-    realisation: make(),
-    clause: make(),
-    storyLink: make(),
-    knowledge: make(),
-    question: make(),
-  };
 }
 
 /** Untouched kinds keep the map of `mine`, so that views can compare by reference. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Entity, Kind } from '../model/model';
-import { kinds } from '../model/model';
+import { kinds, perKind } from '../model/model';
 import type { RawDocument } from './collections';
 import { etagOf, foreignSchema } from './collections';
 import { complaint, readIndex } from './read-index';
@@ -26,21 +26,7 @@ interface Reading {
 }
 
 function emptyMaps(): Maps {
-  const map = () => new Map<string, Entity>();
-  return {
-    diagram: map(),
-    element: map(),
-    boundary: map(),
-    flow: map(),
-    mitigation: map(),
-    threat: map(),
-    treatment: map(),
-    realisation: map(),
-    clause: map(),
-    storyLink: map(),
-    knowledge: map(),
-    question: map(),
-  };
+  return perKind(() => new Map<string, Entity>());
 }
 
 /** Takes one entity into the model, or says in a sentence why not. */

@@ -31,6 +31,11 @@ const readers: Readers = {
     ...(covers === 'all' ? [] : covers.map((id): Reference => ({ kind: 'treatment', id }))),
   ],
   clause: () => [],
+  requirement: () => [],
+  assumption: () => [],
+  acceptance: ({ threat }) => [{ kind: 'threat', id: threat }],
+  dismissal: () => [],
+  timeEntry: () => [],
   knowledge: () => [],
   question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
   storyLink: ({ threat, clause }) => [

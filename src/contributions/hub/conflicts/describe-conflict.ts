@@ -18,6 +18,11 @@ const kindWords: Record<MergeConflict['kind'], string> = {
   storyLink: 'Link to a story',
   knowledge: 'Entry of the knowledge base',
   question: 'Question',
+  requirement: 'Requirement',
+  assumption: 'Assumption',
+  acceptance: 'Accepted risk',
+  dismissal: 'Dismissed finding',
+  timeEntry: 'Time spent',
 };
 
 function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
@@ -31,6 +36,8 @@ function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
   if ('covers' in version) return model.mitigation.get(version.mitigation)?.title ?? '';
   if ('entry' in version) return version.entry;
   if ('ordinal' in version) return `in #${version.story}`;
+  if ('text' in version) return version.text;
+  if ('finding' in version || 'minutes' in version) return version.by;
   return model.threat.get(version.threat)?.title ?? '';
 }
 
