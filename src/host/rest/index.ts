@@ -42,16 +42,31 @@ import listResourceAreas from './location/list-resource-areas';
 import getEntries from './settings/get-entries';
 import setEntries from './settings/set-entries';
 import addComment from './wit/add-comment';
+import createClassificationNode from './wit/create-classification-node';
 import createWorkItem from './wit/create-work-item';
+import deleteClassificationNode from './wit/delete-classification-node';
+import deleteComment from './wit/delete-comment';
+import deleteTag from './wit/delete-tag';
 import deleteWorkItem from './wit/delete-work-item';
+import deleteWorkItems from './wit/delete-work-items';
+import destroyRecycledWorkItem from './wit/destroy-recycled-work-item';
 import getClassificationNode from './wit/get-classification-node';
+import getCommentVersion from './wit/get-comment-version';
+import getComment from './wit/get-comment';
 import getField from './wit/get-field';
+import getRecycledWorkItem from './wit/get-recycled-work-item';
+import getRelationType from './wit/get-relation-type';
 import getRevision from './wit/get-revision';
+import getTag from './wit/get-tag';
+import getUpdate from './wit/get-update';
+import getWorkItemTemplate from './wit/get-work-item-template';
 import getWorkItemTypeCategory from './wit/get-work-item-type-category';
+import getWorkItemTypeField from './wit/get-work-item-type-field';
 import getWorkItemType from './wit/get-work-item-type';
 import getWorkItem from './wit/get-work-item';
 import getWorkItemsBatch from './wit/get-work-items-batch';
 import listClassificationNodes from './wit/list-classification-nodes';
+import listCommentVersions from './wit/list-comment-versions';
 import listComments from './wit/list-comments';
 import listFields from './wit/list-fields';
 import listRecycleBin from './wit/list-recycle-bin';
@@ -68,6 +83,9 @@ import patchBatch from './wit/patch-batch';
 import postBatch from './wit/post-batch';
 import queryByWiql from './wit/query-by-wiql';
 import restoreWorkItem from './wit/restore-work-item';
+import updateClassificationNode from './wit/update-classification-node';
+import updateComment from './wit/update-comment';
+import updateTag from './wit/update-tag';
 import updateWorkItem from './wit/update-work-item';
 import getBacklogConfiguration from './work/get-backlog-configuration';
 import getBacklog from './work/get-backlog';
@@ -146,16 +164,31 @@ export const endpoints: readonly Endpoint[] = [
   getEntries,
   setEntries,
   addComment,
+  createClassificationNode,
   createWorkItem,
+  deleteClassificationNode,
+  deleteComment,
+  deleteTag,
   deleteWorkItem,
+  deleteWorkItems,
+  destroyRecycledWorkItem,
   getClassificationNode,
+  getCommentVersion,
+  getComment,
   getField,
+  getRecycledWorkItem,
+  getRelationType,
   getRevision,
+  getTag,
+  getUpdate,
+  getWorkItemTemplate,
   getWorkItemTypeCategory,
+  getWorkItemTypeField,
   getWorkItemType,
   getWorkItem,
   getWorkItemsBatch,
   listClassificationNodes,
+  listCommentVersions,
   listComments,
   listFields,
   listRecycleBin,
@@ -172,6 +205,9 @@ export const endpoints: readonly Endpoint[] = [
   postBatch,
   queryByWiql,
   restoreWorkItem,
+  updateClassificationNode,
+  updateComment,
+  updateTag,
   updateWorkItem,
   getBacklogConfiguration,
   getBacklog,

@@ -135,7 +135,7 @@ function spokenComment(edit: Edit, draft: Draft, key: { id: number; rev: number 
 }
 
 /** The item one revision on, changed by the editor and nothing else. */
-function nextRevision(item: WorkItem, edit: Edit): WorkItem {
+export function nextRevision(item: WorkItem, edit: Edit): WorkItem {
   const { 'System.History': _said, ...fields } = item.fields;
   const { commentId: _comment, ...rest } = item;
   return {
@@ -145,7 +145,7 @@ function nextRevision(item: WorkItem, edit: Edit): WorkItem {
   };
 }
 
-function keepRevision(tx: Transaction, item: WorkItem): void {
+export function keepRevision(tx: Transaction, item: WorkItem): void {
   tx.put(workItems, String(item.id), item);
   tx.put(revisions, revisionKey(item.id, item.rev), item);
 }

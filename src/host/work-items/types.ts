@@ -51,6 +51,7 @@ export interface Comment {
   readonly createdAt: string;
   readonly modifiedBy: string;
   readonly modifiedAt: string;
+  readonly isDeleted?: true;
 }
 
 export const workItems = kind<WorkItem>('workItem');

@@ -1,11 +1,10 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/comments/add-comment */
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
-import { problem } from '../../kernel/problem';
 import type { PatchOperation } from '../../work-items/patch';
 import { requireWorkItem, updateWorkItem } from '../../work-items/save';
 import { comments, type Comment } from '../../work-items/types';
+import { readComment } from './comment-edit';
 import { commentShape } from './comment-shape';
 import { editOf, viewOf } from './edit';
 
@@ -14,12 +13,7 @@ export default endpoint({
   route: '{project}/_apis/wit/workItems/{id}/comments',
   spec: 'wit/7.2 Comments_Add Comment',
   handle(call, world) {
-    const text: unknown =
-      typeof call.body === 'object' && call.body !== null ? Reflect.get(call.body, 'text') : undefined;
-    if (typeof text !== 'string' || text === '')
-      throw problem(400, 'VssPropertyValidationException', 'The comment text must not be empty.');
-    const format = call.query.get('format');
-    const isMarkdown = format !== undefined && readEnum('CommentFormat', format) === 'markdown';
+    const { text, format } = readComment(call, 'html');
     const comment = world.store.transact((tx): Comment => {
       const operation: PatchOperation = { on: 'field', op: 'add', field: 'System.History', value: text };
       const item = updateWorkItem(editOf(call, world, tx), requireWorkItem(tx, call.params.integer('id')), [
@@ -27,7 +21,7 @@ export default endpoint({
       ]);
       const made = tx.get(comments, `${item.id}/${item.commentId ?? 0}`);
       if (!made) throw new Error('A saved history text made no comment.');
-      const kept: Comment = isMarkdown ? { ...made, format: 'markdown' } : made;
+      const kept: Comment = { ...made, format };
       tx.put(comments, `${item.id}/${kept.id}`, kept);
       return kept;
     });

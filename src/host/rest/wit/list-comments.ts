@@ -1,10 +1,22 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/comments/get-comments */
-import { ok } from '../../kernel/answer';
-import { endpoint } from '../../kernel/endpoint';
+import { ok, type Answer } from '../../kernel/answer';
+import { endpoint, type Call } from '../../kernel/endpoint';
 import { readEnum } from '../../kernel/enums';
+import { problem } from '../../kernel/problem';
+import { Url } from '../../kernel/wire';
+import { workItemsUrl, type View } from '../../work-items/render';
 import { requireWorkItem } from '../../work-items/save';
-import { commentShape, commentsOf, revisionCommentShape } from './comment-shape';
+import type { Comment, WorkItem } from '../../work-items/types';
+import {
+  commentShape,
+  commentsOf,
+  isRevisionComments,
+  renderedIn,
+  revisionCommentShape,
+} from './comment-shape';
 import { viewOf } from './edit';
+
+const LARGEST_PAGE = 200;
 
 export default endpoint({
   method: 'GET',
@@ -13,24 +25,51 @@ export default endpoint({
   handle(call, world) {
     const item = requireWorkItem(world.store, call.params.integer('id'));
     const view = viewOf(call, world);
-    const all = commentsOf(view, item.id);
-    // Up to 5.0 the default was oldest first; the discussion of later versions begins with the newest.
-    const isOld = call.apiVersion !== null && call.apiVersion.major * 100 + call.apiVersion.minor <= 500;
-    const order = call.query.get('order');
-    const isDescending = order === undefined ? !isOld : readEnum('CommentSortOrder', order) === 'desc';
-    const page = (isDescending ? [...all].reverse() : all).slice(0, call.query.integer('$top') ?? 200);
-    const count = page.length;
-    if (isOld)
-      return ok({
-        totalCount: all.length,
-        fromRevisionCount: 0,
-        count,
-        comments: page.map((comment) => revisionCommentShape(comment, view)),
-      });
-    return ok({
-      totalCount: all.length,
-      count,
-      comments: page.map((comment) => commentShape(comment, view)),
-    });
+    return isRevisionComments(call) ? revisionComments(call, item, view) : discussion(call, item, view);
   },
 });
+
+function revisionComments(call: Call, item: WorkItem, view: View): Answer {
+  const from = call.query.integer('fromRevision');
+  const all = commentsOf(view, item.id, 'excluded').filter((comment) => comment.revision >= (from ?? 1));
+  const page = ordered(call, all, 'asc').slice(0, pageSize(call));
+  return ok({
+    totalCount: all.length,
+    // Recorded answers that were asked for no revision count none.
+    fromRevisionCount: from === undefined ? 0 : all.length,
+    count: page.length,
+    comments: page.map((comment) => revisionCommentShape(comment, view)),
+  });
+}
+
+/** The newest first unless asked otherwise; a page that is not the last says where the next begins. */
+function discussion(call: Call, item: WorkItem, view: View): Answer {
+  const all = commentsOf(view, item.id, call.query.flag('includeDeleted') ? 'included' : 'excluded');
+  const wanted = call.query.parts('ids')?.map(Number);
+  const chosen = ordered(call, wanted ? all.filter((comment) => wanted.includes(comment.id)) : all, 'desc');
+  const begin = call.query.integer('continuationToken') ?? 0;
+  const page = chosen.slice(begin, begin + pageSize(call));
+  const next = begin + page.length;
+  const base = `${workItemsUrl(view)}/${item.id}/comments`;
+  return ok({
+    totalCount: all.length,
+    count: page.length,
+    comments: page.map((comment) => commentShape(comment, view, renderedIn(call))),
+    ...(next < chosen.length
+      ? { nextPage: new Url(`${base}?continuationToken=${next}`), continuationToken: String(next) }
+      : {}),
+    url: new Url(base),
+  });
+}
+
+function ordered(call: Call, all: readonly Comment[], byDefault: 'asc' | 'desc'): readonly Comment[] {
+  const order = call.query.get('order');
+  const wanted = order === undefined || order === '' ? byDefault : readEnum('CommentSortOrder', order);
+  return wanted === 'desc' ? [...all].reverse() : all;
+}
+
+function pageSize({ query }: Call): number {
+  const top = query.integer('$top') ?? LARGEST_PAGE;
+  if (top >= 1 && top <= LARGEST_PAGE) return top;
+  throw problem(400, 'VssPropertyValidationException', `$top must be between 1 and ${LARGEST_PAGE}.`);
+}

@@ -2,15 +2,14 @@
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
-import { noSuchWorkItem } from '../../work-items/rule-errors';
 import { restoreWorkItem } from '../../work-items/save';
-import { workItems } from '../../work-items/types';
 import { deletedShape } from './deleted-shape';
 import { editOf, viewOf } from './edit';
+import { requireRecycled } from './recycled-item';
 
 export default endpoint({
   method: 'PATCH',
-  route: '{project}/_apis/wit/recyclebin/{id}',
+  route: '{project?}/_apis/wit/recyclebin/{id}',
   spec: 'wit/7.2 Recyclebin_Restore Work Item',
   handle(call, world) {
     const id = call.params.integer('id');
@@ -23,9 +22,7 @@ export default endpoint({
         'The body must be {"isDeleted": false} to restore a work item.',
       );
     const item = world.store.transact((tx) => {
-      const deleted = tx.get(workItems, String(id));
-      if (!deleted?.deleted) throw noSuchWorkItem(id);
-      return restoreWorkItem(editOf(call, world, tx), deleted);
+      return restoreWorkItem(editOf(call, world, tx), requireRecycled(tx, id));
     });
     return ok(deletedShape(item, viewOf(call, world)));
   },
