@@ -5,6 +5,7 @@ import { applyingLinks, foundClause } from '../../core/alignment/story-links';
 import type { FoundClause } from '../../core/clauses/clause';
 import type { ModelId } from '../../core/model/ids';
 import type { Mitigation, Status } from '../../core/model/mitigation';
+import { partLeft } from '../../core/risk/assess';
 import type { Factor, ThreatRisk } from '../../core/risk/assess';
 import type { WorkItem } from '../../core/sync/backlog-picture';
 
@@ -142,9 +143,6 @@ function plannedStory(picture: AlignmentPicture, story: StoryPicture): PlannedSt
   };
 }
 
-const productLeft = (factors: readonly Factor[], counts: (factor: Factor) => boolean): number =>
-  factors.reduce((left, factor) => (counts(factor) ? left * (1 - factor.share) : left), 1);
-
 function totals(picture: AlignmentPicture, stories: readonly PlannedStory[]) {
   const seen = new Set<string>();
   const sum = { now: 0, after: 0, withSprint: 0 };
@@ -157,9 +155,9 @@ function totals(picture: AlignmentPicture, stories: readonly PlannedStory[]) {
       const helps = (factor: Factor, kinds: readonly Standing['kind'][]) =>
         !isRuledOut(factor) && kinds.includes(standingOf(picture, model, factor).kind);
       sum.now += risk.current;
-      sum.after += risk.inherent * productLeft(risk.factors, (factor) => !isRuledOut(factor));
+      sum.after += risk.inherent * partLeft(risk.factors, (factor) => !isRuledOut(factor));
       sum.withSprint +=
-        risk.inherent * productLeft(risk.factors, (factor) => helps(factor, ['done', 'in-sprint']));
+        risk.inherent * partLeft(risk.factors, (factor) => helps(factor, ['done', 'in-sprint']));
     }
   }
   return sum;

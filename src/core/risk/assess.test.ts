@@ -98,6 +98,76 @@ test('what a mitigation removes, and would remove', () => {
   expect(result.mitigations.get(mitigationNumber(2))).toEqual({ removes: 0, wouldRemove: 6 + 12 });
 });
 
+describe('mitigations that have to do with one another', () => {
+  const done = { kind: 'implemented' } as const;
+  const pair = (given: { first: Status; second: Status; relation: 'alternatives' | 'requires' }) =>
+    assess(
+      aModel({
+        threats: [aThreat(1)],
+        mitigations: [
+          aMitigation(1, given.first),
+          { ...aMitigation(2, given.second), [given.relation]: [mitigationNumber(1)] },
+        ],
+        treatments: [
+          aTreatment(1, { threat: 1, mitigation: 1, strength: 'average' }),
+          aTreatment(2, { threat: 1, mitigation: 2, strength: 'strong' }),
+        ],
+      }),
+      none,
+    );
+  const cases: readonly [string, Parameters<typeof pair>[0], number, number][] = [
+    [
+      'of two alternatives the stronger counts',
+      { first: done, second: done, relation: 'alternatives' },
+      12,
+      12,
+    ],
+    ['one of them planned', { first: done, second: { kind: 'planned' }, relation: 'alternatives' }, 24, 12],
+    ['required and done', { first: done, second: done, relation: 'requires' }, 6, 6],
+    [
+      'required and missing: no effect',
+      { first: { kind: 'open' }, second: done, relation: 'requires' },
+      48,
+      48,
+    ],
+    [
+      'required and planned: an effect later',
+      { first: { kind: 'planned' }, second: done, relation: 'requires' },
+      48,
+      6,
+    ],
+  ];
+  test.each(cases)('%s', (_title, given, current, planned) => {
+    const result = pair(given);
+    expect(result.current).toBeCloseTo(current, 9);
+    expect(result.planned).toBeCloseTo(planned, 9);
+  });
+
+  test('the weaker of two that are done removes nothing by itself', () => {
+    const { mitigations } = pair({ first: done, second: done, relation: 'alternatives' });
+    expect(mitigations.get(mitigationNumber(1))?.removes).toBe(0);
+    expect(mitigations.get(mitigationNumber(2))?.removes).toBe(12);
+  });
+
+  test('a requirement holds through others, and a circle that is done is there', () => {
+    const chain = (last: Status) =>
+      assess(
+        aModel({
+          threats: [aThreat(1)],
+          mitigations: [
+            { ...aMitigation(1, done), requires: [mitigationNumber(2)] },
+            { ...aMitigation(2, done), requires: [mitigationNumber(3)] },
+            { ...aMitigation(3, last), requires: [mitigationNumber(1)] },
+          ],
+          treatments: [aTreatment(1, { threat: 1, mitigation: 1 })],
+        }),
+        none,
+      );
+    expect(chain({ kind: 'open' }).current).toBe(48);
+    expect(chain(done).current).toBe(24);
+  });
+});
+
 describe('properties', () => {
   const statuses: readonly Status[] = [
     { kind: 'open' },
@@ -119,14 +189,29 @@ describe('properties', () => {
     ),
     statuses: fc.array(fc.constantFrom(...statuses), { minLength: 4, maxLength: 4 }),
     category: fc.constantFrom(...stateCategories),
+    relations: fc.array(
+      fc.record({
+        of: fc.integer({ min: 1, max: 4 }),
+        to: fc.integer({ min: 1, max: 4 }),
+        kind: fc.constantFrom('alternatives' as const, 'requires' as const),
+      }),
+      { maxLength: 3 },
+    ),
   });
   const build = (given: {
     links: { threat: number; mitigation: number; strength: (typeof strengthLevels)[number] }[];
     statuses: Status[];
+    relations: { of: number; to: number; kind: 'alternatives' | 'requires' }[];
   }) =>
     aModel({
       threats: [1, 2, 3, 4].map((n) => aThreat(n)),
-      mitigations: given.statuses.map((status, i) => aMitigation(i + 1, status)),
+      mitigations: given.statuses.map((status, i) => {
+        const of = (kind: 'alternatives' | 'requires') =>
+          given.relations
+            .filter((each) => each.of === i + 1 && each.kind === kind)
+            .map(({ to }) => mitigationNumber(to));
+        return { ...aMitigation(i + 1, status), alternatives: of('alternatives'), requires: of('requires') };
+      }),
       treatments: given.links.map((link, i) => aTreatment(i + 1, link)),
       realisations: [aRealisation(1, 1, 7)],
     });

@@ -5,7 +5,9 @@ import type { Model } from '../model/model';
 import { indexModel } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import type { Threat } from '../model/threat';
-import { effectOf, effectiveStatus } from './effective-status';
+import { dependenciesOf, statusOfTreatment } from './dependencies';
+import type { Dependencies, Effect } from './dependencies';
+import { effectOf } from './effective-status';
 import type { EffectiveStatus, WorkItemStates } from './effective-status';
 import { inherentPoints, severityName, severityNames, shareOf } from './severity';
 import type { SeverityName } from './severity';
@@ -17,7 +19,12 @@ export interface Factor {
   readonly effective: EffectiveStatus;
   /** Share of the risk that it takes away where it has effect, 0 to 0.95. */
   readonly share: number;
-  readonly effect: 'now' | 'planned' | 'none';
+  /** What its status says, held back while something that it requires has no effect. */
+  readonly effect: Effect;
+  /** What it requires and lacks; it waits for these. */
+  readonly waitsFor: readonly MitigationId[];
+  /** Factors of one group replace one another: only the strongest counts. */
+  readonly group: MitigationId;
 }
 
 /** All numbers in risk points (see severity.ts). A threat that does not apply carries zeros. */
@@ -52,18 +59,52 @@ export interface Assessment {
   readonly assumedThreats: number;
 }
 
-const left = (factors: readonly Factor[], effects: readonly Factor['effect'][]): number =>
-  factors.reduce((rest, f) => (effects.includes(f.effect) ? rest * (1 - f.share) : rest), 1);
+/**
+ * The part of a threat's risk, 0 to 1, that these factors leave: the product of what each leaves, of alternatives only
+ * the strongest.
+ */
+export function partLeft(factors: readonly Factor[], counts: (factor: Factor) => boolean): number {
+  const strongest = new Map<MitigationId, number>();
+  for (const factor of factors) {
+    if (!counts(factor)) continue;
+    strongest.set(factor.group, Math.max(strongest.get(factor.group) ?? 0, factor.share));
+  }
+  let left = 1;
+  for (const share of strongest.values()) left *= 1 - share;
+  return left;
+}
 
-function factorsOf(threat: Threat, model: Model, index: ModelIndex, states: WorkItemStates): Factor[] {
+const isNow = ({ effect }: Factor): boolean => effect === 'now';
+const isNowOrPlanned = ({ effect }: Factor): boolean => effect !== 'none';
+
+interface Given {
+  readonly model: Model;
+  readonly index: ModelIndex;
+  readonly states: WorkItemStates;
+  readonly dependencies: Dependencies;
+}
+
+function heldBack(effect: Effect, id: MitigationId, { lackedNow, lackedPlanned }: Dependencies): Effect {
+  if (effect === 'now' && lackedNow(id).length === 0) return 'now';
+  if (effect === 'none' || lackedPlanned(id).length > 0) return 'none';
+  return 'planned';
+}
+
+function factorsOf(threat: Threat, given: Given): Factor[] {
   const factors: Factor[] = [];
-  for (const treatment of index.treatmentsOfThreat(threat.id)) {
-    const mitigation = model.mitigation.get(treatment.mitigation);
+  for (const treatment of given.index.treatmentsOfThreat(threat.id)) {
+    const mitigation = given.model.mitigation.get(treatment.mitigation);
     if (!mitigation) continue;
-    const realisations = index.realisationsOfMitigation(mitigation.id);
-    const effective = effectiveStatus({ treatment, mitigation, realisations, states });
-    const effect = effectOf(effective.status.kind);
-    factors.push({ treatment, mitigation, effective, share: shareOf(treatment.strength.level), effect });
+    const effective = statusOfTreatment(given, treatment, mitigation);
+    factors.push({
+      treatment,
+      mitigation,
+      effective,
+      share: shareOf(treatment.strength.level),
+      effect: heldBack(effectOf(effective.status.kind), mitigation.id, given.dependencies),
+      waitsFor: given.dependencies.lackedNow(mitigation.id),
+      group: given.dependencies.groupOf(mitigation.id),
+    });
   }
   return factors;
 }
@@ -72,14 +113,14 @@ function assessThreat(threat: Threat, factors: readonly Factor[]): ThreatRisk {
   const applies = threat.status.kind !== 'not-applicable';
   const points = inherentPoints(threat);
   const inherent = applies ? points : 0;
-  const current = inherent * left(factors, ['now']);
+  const current = inherent * partLeft(factors, isNow);
   const judged = threat.probability.basis === 'judged' && threat.impact.basis === 'judged';
   return {
     threat,
     applies,
     inherent,
     current,
-    planned: inherent * left(factors, ['now', 'planned']),
+    planned: inherent * partLeft(factors, isNowOrPlanned),
     severity: severityName(points),
     currentName: severityName(current),
     assumed: !judged || factors.some((f) => f.effect !== 'none' && f.treatment.strength.basis === 'assumed'),
@@ -96,14 +137,16 @@ function addShares(
     const total = totals.get(factor.mitigation.id) ?? { wouldRemove: 0, removes: 0 };
     totals.set(factor.mitigation.id, total);
     const ruledOut = ['rejected', 'not-applicable'].includes(factor.effective.status.kind);
-    // A share is never 1, so the division is safe: risk without the factor = risk with it / (1 - share).
-    if (factor.effect === 'now') total.removes += risk.current / (1 - factor.share) - risk.current;
-    else if (!ruledOut) total.wouldRemove += risk.current * factor.share;
+    const without = risk.inherent * partLeft(risk.factors, (each) => isNow(each) && each !== factor);
+    const withIt = risk.inherent * partLeft(risk.factors, (each) => isNow(each) || each === factor);
+    if (factor.effect === 'now') total.removes += without - risk.current;
+    else if (!ruledOut) total.wouldRemove += risk.current - withIt;
   }
 }
 
 /**
- * residual = severity x product(1 - strength) over the treatments with effect (design: the model). Pure; one pass.
+ * residual = severity x product(1 - strength) over the treatments with effect (design: the model). Of mitigations that
+ * replace one another the strongest counts; one that requires another has no effect before it has. Pure; one pass.
  * `states` holds what is known of the work items that realise the mitigations; unknown ones have no effect.
  */
 export function assess(
@@ -114,9 +157,10 @@ export function assess(
   const threats = new Map<ThreatId, ThreatRisk>();
   const totals = new Map<MitigationId, { wouldRemove: number; removes: number }>();
   const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
+  const given: Given = { model, index, states, dependencies: dependenciesOf({ model, index, states }) };
   const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
   for (const threat of model.threat.values()) {
-    const risk = assessThreat(threat, factorsOf(threat, model, index, states));
+    const risk = assessThreat(threat, factorsOf(threat, given));
     threats.set(threat.id, risk);
     if (!risk.applies) continue;
     sum.inherent += risk.inherent;

@@ -73,6 +73,21 @@ class Draw {
   }
 }
 
+/** What the factors of a threat leave now and later; of alternatives the one that leaves least. */
+function leftOf({ factors }: ThreatRisk, left: (factor: Factor) => number): { now: number; later: number } {
+  const now = new Map<Factor['group'], number>();
+  const later = new Map<Factor['group'], number>();
+  for (const factor of factors) {
+    if (factor.effect === 'none') continue;
+    const part = left(factor);
+    later.set(factor.group, Math.min(later.get(factor.group) ?? 1, part));
+    if (factor.effect === 'now') now.set(factor.group, Math.min(now.get(factor.group) ?? 1, part));
+  }
+  const product = (parts: Map<Factor['group'], number>) =>
+    [...parts.values()].reduce((all, part) => all * part, 1);
+  return { now: product(now), later: product(later) };
+}
+
 function middle(sorted: Float64Array): RiskInterval {
   const at = (part: number): number => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
   return { low: at(0.05), high: at(0.95) };
@@ -95,14 +110,7 @@ export function riskIntervals(
     const sum = { inherent: 0, current: 0, planned: 0 };
     for (const threat of threats) {
       const inherent = draw.inherent(threat, shared);
-      let now = 1;
-      let later = 1;
-      for (const factor of threat.factors) {
-        if (factor.effect === 'none') continue;
-        const left = draw.left(factor, shared);
-        later *= left;
-        if (factor.effect === 'now') now *= left;
-      }
+      const { now, later } = leftOf(threat, (factor) => draw.left(factor, shared));
       sum.inherent += inherent;
       sum.current += inherent * now;
       sum.planned += inherent * later;
