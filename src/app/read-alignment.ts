@@ -34,13 +34,15 @@ export function alignmentPicture(given: {
   readonly stories: ReadonlyMap<number, StoryPicture>;
   readonly tasks: ReadonlyMap<number, WorkItem>;
   readonly sprint: Sprint | undefined;
+  /** ISO instant of the reading. */
+  readonly today: string;
 }): AlignmentPicture {
-  const { opened, stories, tasks, sprint } = given;
+  const { opened, stories, tasks, sprint, today } = given;
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
     return { model, index, assessment: assess(model, tasks, index) };
   });
-  return { models, stories, tasks, sprint };
+  return { models, stories, tasks, sprint, today };
 }
 
 /** About 3 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
@@ -61,6 +63,7 @@ export async function readAlignment(
     [...model.realisation.values()].flatMap((realisation) => realisation.workItem ?? []),
   );
   const tasks = numbers.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(numbers);
+  const today = ports.clock.now();
   const stories = new Map(read.map((story) => [story.id, storyPicture(story)]));
-  return { picture: alignmentPicture({ opened, stories, tasks, sprint }), opened, problems };
+  return { picture: alignmentPicture({ opened, stories, tasks, sprint, today }), opened, problems };
 }

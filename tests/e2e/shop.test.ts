@@ -56,7 +56,11 @@ describe.each(['agile', 'scrum'])('%s', (process) => {
     expect(code).toBe(1);
     const { findings } = JSON.parse(out[0] ?? '') as { findings: readonly { ruleId: string }[] };
     const rules = new Set(findings.map((finding) => finding.ruleId));
-    expect([...rules].sort()).toEqual(['clause-without-threat', 'threat-without-story']);
+    expect([...rules].sort()).toEqual([
+      'clause-without-threat',
+      'threat-without-mitigation',
+      'threat-without-story',
+    ]);
     await open('_boards/board?pane=without.without.alignment-tab');
     await frame()
       .getByText(new RegExp(`^${findings.length} findings`))

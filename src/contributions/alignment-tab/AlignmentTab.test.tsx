@@ -255,7 +255,7 @@ test('the drawing has a table that says the same', async () => {
 test('before the first model it leads to the hub', async () => {
   const { page } = await show('none');
   fireEvent.click(screen.getByRole('button', { name: 'Open Threat models' }));
-  expect(page.hubVisits).toBe(1);
+  expect(page.hubVisits).toEqual([undefined]);
 });
 
 test('a reading that fails says why and can be tried again', async () => {
@@ -346,4 +346,14 @@ describe('a clause editor', () => {
     await comes();
     expect(field.value).toBe('my own words');
   });
+});
+
+test('a finding about a threat alone leads to it in the hub', async () => {
+  const { page, app } = await show();
+  fireEvent.click(screen.getByRole('checkbox', { name: /without a reason/ }));
+  const region = await screen.findByRole('region', { name: /nobody said why/ });
+  fireEvent.click(within(region).getAllByRole('button', { expanded: false })[0] ?? region);
+  fireEvent.click(within(region).getAllByRole('button', { name: 'Open in the threat model' })[0] ?? region);
+  const [model] = await app.listModels();
+  expect(page.hubVisits).toEqual([expect.objectContaining({ model: model?.id, threat: expect.any(String) })]);
 });

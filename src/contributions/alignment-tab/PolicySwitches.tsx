@@ -1,4 +1,4 @@
-/** The two questions that the paper leaves open, decided by the team: kept in every model of the project. */
+/** What a team decides for itself, such as the two questions that the paper leaves open: kept in every model. */
 import * as React from 'react';
 import { setPolicies } from '../../core/model/edits/clauses';
 import type { Policies } from '../../core/model/edits/clauses';
@@ -18,6 +18,11 @@ const policies: readonly { readonly name: keyof Policies; readonly label: string
     label: 'Report stories with several WITHOUT clauses',
     why: 'One clause per story keeps it clear when it is done; several are common where stories are large.',
   },
+  {
+    name: 'reasonedSeverity',
+    label: 'Report high and critical threats without a reason',
+    why: 'A sentence for probability and impact lets others check them; it is a lot to ask of a model that was just imported.',
+  },
 ];
 
 export function PolicySwitches(): React.ReactElement {
@@ -36,8 +41,7 @@ export function PolicySwitches(): React.ReactElement {
       const deeds = editable.map(({ model }) =>
         desk.edit(model.info.id, setPolicies(model, { [name]: value })),
       );
-      const words =
-        value === 'report' ? 'Such stories are reported from now on.' : 'Such stories are fine from now on.';
+      const words = value === 'report' ? 'These are reported from now on.' : 'These are fine from now on.';
       const rest = kept === 0 ? '' : ` Left as before: ${counted(kept, 'read-only threat model')}.`;
       return { message: words + rest, deed: together(deeds) };
     });

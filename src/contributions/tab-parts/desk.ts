@@ -250,7 +250,7 @@ export class AlignmentDesk {
       before.tasks === tasks &&
       before.models.length === opened.length &&
       before.models.every(({ model }, i) => model === opened[i]?.model);
-    return isSame ? before : alignmentPicture({ opened, stories, tasks, sprint });
+    return isSame ? before : alignmentPicture({ opened, stories, tasks, sprint, today: this.app.now() });
   }
 
   private compute(): DeskState {

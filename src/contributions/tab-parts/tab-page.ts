@@ -1,6 +1,20 @@
 /** What the two tabs ask of the page around them: open things, go places, say what was done. boot wires it to Azure DevOps. */
 import type { DoorContext } from '../boot';
 
+/** Ids that the hub's address takes. */
+export interface HubPlace {
+  readonly model: string;
+  readonly threat?: string | undefined;
+  readonly mitigation?: string | undefined;
+}
+
+/** `?model=…&threat=…`, or nothing. */
+function queryOf(place: HubPlace | undefined): string {
+  if (!place) return '';
+  const given = Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return `?${new URLSearchParams(given).toString()}`;
+}
+
 export interface TabPage {
   /** Settles when the form is closed again. */
   openWorkItem(id: number): Promise<void>;
@@ -8,8 +22,8 @@ export interface TabPage {
   newWorkItem(type: string, fields: Readonly<Record<string, string>>): Promise<number | undefined>;
   /** A page of Azure DevOps, beside this one: what was opened here stays open. */
   openBeside(url: string): void;
-  /** Goes to the hub of the same extension, for good. */
-  goToHub(): void;
+  /** Goes to the hub of the same extension, for good: to its home, or to the place in a model. */
+  goToHub(place?: HubPlace): void;
   toast(message: string, action?: { readonly label: string; readonly run: () => void }): void;
 }
 
@@ -30,8 +44,9 @@ export function tabPage(page: DoorContext['page'], projectUrl: () => Promise<str
       return saved?.id;
     },
     openBeside: (url) => navigation.openNewWindow(url, ''),
-    goToHub: () => {
-      const go = (project: string) => navigation.navigate(`${project}/_apps/hub/${page.extensionId}.hub`);
+    goToHub: (place) => {
+      const go = (project: string) =>
+        navigation.navigate(`${project}/_apps/hub/${page.extensionId}.hub${queryOf(place)}`);
       projectUrl().then(go, (error: unknown) =>
         messages.addToast({ message: `The hub could not be opened: ${String(error)}`, duration: toastTime }),
       );

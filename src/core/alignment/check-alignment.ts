@@ -10,10 +10,12 @@ import { rules as registry } from './rules/rules';
  * finding. A Task is left out: it may be made while the finding stays the same.
  */
 function subjectKey(subject: FindingSubject): string {
-  const { model, threat, link, mitigation, story, clause } = subject;
+  const { model, threat, link, mitigation, requirement, acceptance, story, clause } = subject;
   if (link !== undefined) return [model, link].join('/');
   const place = clause && `${clause.field}:${clause.ordinal}`;
-  return [model, threat, mitigation, story, place].filter((part) => part !== undefined).join('/');
+  return [model, threat, mitigation, requirement, acceptance, story, place]
+    .filter((part) => part !== undefined)
+    .join('/');
 }
 
 /** In one pass, so that braces in a title are never taken for a placeholder. */

@@ -1,6 +1,6 @@
 /** A finding: a wrong state of affairs between model and backlog, in words with ids, never formatted. */
 import type { ClauseField } from '../model/mitigation';
-import type { MitigationId, ModelId, StoryLinkId, ThreatId } from '../model/ids';
+import type { AcceptanceId, MitigationId, ModelId, RequirementId, StoryLinkId, ThreatId } from '../model/ids';
 
 /** What a finding is about; enough to open it, to rank candidates for it and to mend it. Absent = not part of it. */
 export interface FindingSubject {
@@ -8,6 +8,8 @@ export interface FindingSubject {
   readonly threat?: ThreatId;
   readonly link?: StoryLinkId;
   readonly mitigation?: MitigationId;
+  readonly requirement?: RequirementId;
+  readonly acceptance?: AcceptanceId;
   readonly story?: number;
   readonly task?: number;
   readonly clause?: { readonly field: ClauseField; readonly ordinal: number; readonly hash: string };

@@ -40,6 +40,8 @@ export interface AlignmentPicture {
   readonly tasks: ReadonlyMap<number, WorkItem>;
   /** The sprint that is being planned or looked at; undefined on the backlog. */
   readonly sprint: Sprint | undefined;
+  /** ISO instant by which dates are judged; absent = rules about dates are silent. */
+  readonly today?: string | undefined;
 }
 
 /** A threat with its model: ids are unique within one only by chance of how they were made. */

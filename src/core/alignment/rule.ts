@@ -1,4 +1,5 @@
 /** The shape of an alignment rule: knowledge as data, then one pure generator. A rule may not read, write or sort. */
+import type { ModelInfo } from '../model/model';
 import type { AlignmentPicture } from './picture';
 import type { FindingSeverity, FindingSubject } from './finding';
 
@@ -17,7 +18,7 @@ export interface AlignmentRule {
     readonly title: string;
     readonly severity: FindingSeverity;
     /** Present for what the paper leaves open: the rule runs only where a model's policy says `report`. */
-    readonly policy?: 'oneThreatPerStory' | 'oneClausePerStory';
+    readonly policy?: keyof NonNullable<ModelInfo['policies']>;
     readonly readings: readonly string[];
     readonly messages: Readonly<Record<string, string>>;
   };

@@ -38,6 +38,7 @@ export const modelInfo = v.object({
     v.object({
       oneThreatPerStory: v.picklist(['allow', 'report']),
       oneClausePerStory: v.picklist(['allow', 'report']),
+      reasonedSeverity: v.exactOptional(v.picklist(['allow', 'report'])),
     }),
   ),
   /** What is true of the whole system, name to value: answers to questions that no single place can give. */

@@ -1,5 +1,6 @@
 /** Which mend belongs to which rule. A rule without one still opens its items. */
 import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
 import { useReach } from '../../tab-parts/desk-context';
 import { ItemLink } from '../../tab-parts/ItemLink';
 import { ClauseWithoutThreat, ThreatWithoutStory } from './MissingEndMends';
@@ -14,17 +15,21 @@ import {
 } from './StoryMends';
 import { DoneStoryWithOpenMitigation, MitigationNotPlanned } from './WorkMends';
 
+/** Where the finding is decided: at its work item, and at its threat or mitigation in the model. */
 function OpenItems({ finding }: MendProps): React.ReactElement {
-  const { picture } = useReach();
-  const { story } = finding.subject;
+  const { picture, page } = useReach();
+  const { story, task, model, threat, mitigation } = finding.subject;
+  const title = (id: number) => picture.stories.get(id)?.item.title ?? picture.tasks.get(id)?.title;
   return (
     <>
       {finding.readings.map((question) => (
         <Reading key={question} question={question}>
-          {story === undefined ? (
-            <p>Decide in the hub.</p>
-          ) : (
-            <ItemLink id={story} title={picture.stories.get(story)?.item.title} />
+          {[story, task].map((id) => id !== undefined && <ItemLink key={id} id={id} title={title(id)} />)}
+          {model !== undefined && (
+            <Button
+              text="Open in the threat model"
+              onClick={() => page.goToHub({ model, threat, mitigation })}
+            />
           )}
         </Reading>
       ))}

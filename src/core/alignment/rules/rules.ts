@@ -10,6 +10,14 @@ import storyWithSeveralThreats from './story-with-several-threats/rule';
 import storyWithSeveralClauses from './story-with-several-clauses/rule';
 import mitigationNotPlannedWithItsStory from './mitigation-not-planned-with-its-story/rule';
 import doneStoryWithOpenMitigation from './done-story-with-open-mitigation/rule';
+import mitigationWithoutTask from './mitigation-without-task/rule';
+import taskNotUnderItsStory from './task-not-under-its-story/rule';
+import implementedWhileItsTaskIsOpen from './implemented-while-its-task-is-open/rule';
+import threatWithoutMitigation from './threat-without-mitigation/rule';
+import severityWithoutReason from './severity-without-reason/rule';
+import requirementNotRealised from './requirement-not-realised/rule';
+import acceptedRiskExpired from './accepted-risk-expired/rule';
+import acceptedRiskWithoutEvidence from './accepted-risk-without-evidence/rule';
 
 export const rules: readonly AlignmentRule[] = [
   linkedStoryWithoutClause,
@@ -22,4 +30,12 @@ export const rules: readonly AlignmentRule[] = [
   storyWithSeveralClauses,
   mitigationNotPlannedWithItsStory,
   doneStoryWithOpenMitigation,
+  mitigationWithoutTask,
+  taskNotUnderItsStory,
+  implementedWhileItsTaskIsOpen,
+  threatWithoutMitigation,
+  severityWithoutReason,
+  requirementNotRealised,
+  acceptedRiskExpired,
+  acceptedRiskWithoutEvidence,
 ];

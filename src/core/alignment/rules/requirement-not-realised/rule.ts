@@ -1,0 +1,51 @@
+/** A security requirement that nothing fulfils: no mitigation, no work item, no member of its family (paper, R52). */
+import type { Mitigation } from '../../../model/mitigation';
+import type { Requirement } from '../../../model/decisions';
+import { defineRule } from '../../rule';
+import { quoted } from '../../wording';
+import type { ModelPicture } from '../../picture';
+
+function isMember({ family }: Requirement, { controlType, tags }: Mitigation): boolean {
+  if (!family) return false;
+  return family.kind === 'control-type'
+    ? controlType === family.controlType
+    : (tags ?? []).some((tag) => tag.toLowerCase() === family.tag.toLowerCase());
+}
+
+const isRuledOut = ({ status }: Mitigation): boolean =>
+  status.kind === 'rejected' || status.kind === 'not-applicable';
+
+/** What works for the requirement: mitigations named by it or of its family that are not ruled out. */
+function workingFor({ model }: ModelPicture, requirement: Requirement): readonly Mitigation[] {
+  const named = new Set(requirement.mitigations);
+  return [...model.mitigation.values()].filter(
+    (each) => (named.has(each.id) || isMember(requirement, each)) && !isRuledOut(each),
+  );
+}
+
+export default defineRule({
+  id: 'requirement-not-realised',
+  meta: {
+    title: 'A security requirement is not realised by anything',
+    severity: 'warning',
+    readings: ['Is the work for it missing?', 'Is the work there, and only the link missing?'],
+    messages: {
+      nothing: 'Nothing realises the requirement {requirement}.',
+      emptyFamily: 'The requirement {requirement} names a family of mitigations that has no member.',
+    },
+  },
+  *check({ models }) {
+    for (const at of models)
+      for (const requirement of at.model.requirement.values()) {
+        if (requirement.workItems.length > 0 || workingFor(at, requirement).length > 0) continue;
+        yield {
+          messageId: requirement.family ? 'emptyFamily' : 'nothing',
+          subject: { model: at.model.info.id, requirement: requirement.id },
+          words: { requirement: quoted(requirement.title) },
+          because: [
+            requirement.source ? `It is asked for by ${quoted(requirement.source)}.` : 'It is in the model.',
+          ],
+        };
+      }
+  },
+});
