@@ -10,7 +10,7 @@ export const english: LanguageData = {
     'their our your we if then user given not have has its all into each per follow against',
   mentionBefore: 'the a an every word keyword clause clauses term called named not never our',
   mentionAfter:
-    /^\s*(?:[-\s]?clauses?\b|statements?\b|keywords?\b|borders\b|extension\b|syntax\b|sections?\b|template\b|pattern\b)/iu,
+    /^\s*(?:[-\s]?clauses?\b|statements?\b|keywords?\b|borders\b|extension\b|syntax\b|sections?\b|template\b|pattern\b|warrant(?:y|ies) of\b|limitation,|prejudice\b)/iu,
   withOr: /\bwith\s*(?:and|or|\/|and\/or)\s*$/iu,
   conjunctions: 'and or nor but and/or also',
   storyGoesOn:
@@ -34,10 +34,10 @@ export const english: LanguageData = {
     negatedBefore:
       /\b(?:cannot|can't|can not|must not|mustn't|may not|shall not|should not|never|no one|nobody|none of|no (?:user|person|employee|admin\w*)s?)\b/iu,
     strong:
-      'stolen steal* theft leak* expos* disclos* intercept* eavesdrop* spoof* forged forging forgery tamper* hijack* impersonat* hacked hacker* phish* malware malicious spyware uninvited rogue ransomware sniff* unauthorised unauthorized breach* fraud* attacker* surveil* stalk* scammed spied spying misused misuse* abuse* abusing blackmail* robbed defrauded skimmed doxx* profiled overheard',
+      'stolen steal* theft leak* expos* disclos* intercept* eavesdrop* spoof* forged forging forgery tamper* hijack* impersonat* hacked hacker* phish* malware malicious spyware uninvited rogue ransomware sniff* unauthorised unauthorized breach* fraud* attacker* surveil* stalk* scammed spied spying misused misuse* abuse* abusing blackmail* robbed defrauded skimmed doxx* profiled overheard infect* circumvent*',
     weak: 'lost lose losing loss read seen viewed accessed changed altered modified manipulated deleted shared sharing sold selling sent visible reveal* known used tracked guessed compromis* risk* fear* corrupt* destroy* overwrit* logged stored storing copied cloned published publishing passed passing linked identified obtained downloaded collected harvested charged drained denied fall falling handed traced billed leaving replayed bypassed recognis* recogniz* identifiable',
     phrases:
-      /tak(?:e|es|en|ing) (?:\p{L}+ ){0,3}over(?!\p{L})|in (?:the clear|clear text|cleartext|plain ?text)|(?:^|my (?:\p{L}+ )?)being (?:identified|tracked|watched|followed|monitored|recorded|recognised|recognized|located|deceived|tricked|infected)|ending up (?:in|with|on)|wrong hands|back ?doors?|privacy (?:laws?|rights?)/u,
+      /tak(?:e|es|en|ing) (?:\p{L}+ ){0,3}over(?!\p{L})|in (?:the clear|clear text|cleartext|plain ?text)|(?:^|my (?:\p{L}+ )?)being (?:identified|tracked|watched|followed|monitored|recorded|recognised|recognized|located|deceived|tricked|infected)|ending up (?:in|with|on)|wrong hands|back ?doors?|privacy (?:laws?|rights?)|traced back to/u,
     byActors:
       'read reads reading see sees seeing view* access* chang* alter* modif* delet* know* learn* find* use uses using track* follow* listen* get gets getting gain* obtain* download* letting giv* pass* send* link* order* pay* identif* reach* enter* log logging copy* guess* cancel* book* post* sign* watch* open* ending ending landing redeem* falling look* mov* coming cash* withdraw* spend* steer* control* unlock* edit* forward* publish* copying print* quot* taking manipulat*',
     modals: 'able let allow*',
@@ -49,7 +49,7 @@ export const english: LanguageData = {
     assets:
       'data password* credential* card identity privacy private personal secret* token* pin health medical salary salaries access pictures workspace name names ' +
       'address* e-mail email phone location details confidential sensitive money account* account funds key keys session* ' +
-      'record* history iban bank passport photo* message* information payment* balance diagnos* amount* price* vote* grade* invoice* contract* transaction* prescription* backup* files order orders profile browsing habits intellectual content answers biometric* recording* conversation* whereabouts children customer* patient* documents security control evidence',
+      'record* history iban bank passport photo* message* information payment* balance diagnos* amount* price* vote* grade* invoice* contract* transaction* prescription* backup* files order orders profile browsing habits intellectual content answers biometric* recording* conversation* whereabouts children customer* patient* documents security control evidence audit',
     predicate:
       'is are was were must should shall will would may does do has have can cannot returns return gets fails',
   },
