@@ -44,6 +44,7 @@ export function applyEdit(model: Model, edit: Edit): Model {
     acceptance: applyPart<'acceptance'>(model.acceptance, edit.acceptance),
     dismissal: applyPart<'dismissal'>(model.dismissal, edit.dismissal),
     timeEntry: applyPart<'timeEntry'>(model.timeEntry, edit.timeEntry),
+    event: applyPart<'event'>(model.event, edit.event),
   };
 }
 
@@ -86,6 +87,7 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   keep('acceptance', invertPart<'acceptance'>(model.acceptance, edit.acceptance));
   keep('dismissal', invertPart<'dismissal'>(model.dismissal, edit.dismissal));
   keep('timeEntry', invertPart<'timeEntry'>(model.timeEntry, edit.timeEntry));
+  keep('event', invertPart<'event'>(model.event, edit.event));
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }
 

@@ -22,6 +22,7 @@ export const assumptionId = v.pipe(uuid, v.brand('AssumptionId'));
 export const acceptanceId = v.pipe(uuid, v.brand('AcceptanceId'));
 export const dismissalId = v.pipe(uuid, v.brand('DismissalId'));
 export const timeEntryId = v.pipe(uuid, v.brand('TimeEntryId'));
+export const eventId = v.pipe(uuid, v.brand('EventId'));
 
 export type ModelId = v.InferOutput<typeof modelId>;
 export type DiagramId = v.InferOutput<typeof diagramId>;
@@ -41,6 +42,7 @@ export type AssumptionId = v.InferOutput<typeof assumptionId>;
 export type AcceptanceId = v.InferOutput<typeof acceptanceId>;
 export type DismissalId = v.InferOutput<typeof dismissalId>;
 export type TimeEntryId = v.InferOutput<typeof timeEntryId>;
+export type EventId = v.InferOutput<typeof eventId>;
 
 /** A maker of fresh lower-case UUIDs. The core has no randomness, so callers hand one in. */
 export type NewId = () => string;

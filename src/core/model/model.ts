@@ -4,6 +4,8 @@ import { boundary, diagram, element, flow } from './diagram-parts';
 import type { Boundary, Diagram, Element, Flow } from './diagram-parts';
 import { acceptance, assumption, dismissal, requirement, timeEntry } from './decisions';
 import type { Acceptance, Assumption, Dismissal, Requirement, TimeEntry } from './decisions';
+import { event } from './event';
+import type { SecurityEvent } from './event';
 import { modelId } from './ids';
 import { clause, mitigation, realisation, storyLink, treatment } from './mitigation';
 import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mitigation';
@@ -85,6 +87,7 @@ export const entitySchemas = {
   acceptance,
   dismissal,
   timeEntry,
+  event,
 } as const;
 
 export interface EntityOf {
@@ -105,6 +108,7 @@ export interface EntityOf {
   readonly acceptance: Acceptance;
   readonly dismissal: Dismissal;
   readonly timeEntry: TimeEntry;
+  readonly event: SecurityEvent;
 }
 export type Kind = keyof EntityOf;
 export type Entity = EntityOf[Kind];
@@ -126,6 +130,7 @@ export const kinds: readonly Kind[] = [
   'acceptance',
   'dismissal',
   'timeEntry',
+  'event',
 ];
 
 /** One thing for each kind. */
@@ -148,6 +153,7 @@ export function perKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
     acceptance: make('acceptance'),
     dismissal: make('dismissal'),
     timeEntry: make('timeEntry'),
+    event: make('event'),
   };
 }
 
@@ -178,6 +184,7 @@ export function emptyModel(info: ModelInfo): Model {
     acceptance: new Map(),
     dismissal: new Map(),
     timeEntry: new Map(),
+    event: new Map(),
   };
 }
 

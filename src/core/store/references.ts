@@ -36,6 +36,7 @@ const readers: Readers = {
   acceptance: ({ threat }) => [{ kind: 'threat', id: threat }],
   dismissal: () => [],
   timeEntry: () => [],
+  event: () => [],
   knowledge: () => [],
   question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
   storyLink: ({ threat, clause }) => [

@@ -23,6 +23,7 @@ const kindWords: Record<MergeConflict['kind'], string> = {
   acceptance: 'Accepted risk',
   dismissal: 'Dismissed finding',
   timeEntry: 'Time spent',
+  event: 'Event',
 };
 
 function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
