@@ -24,6 +24,7 @@ const coreRooms = {
   clauses: ['model'],
   alignment: ['model', 'clauses', 'risk', 'sync'],
   kb: ['model'],
+  operate: ['model', 'risk'],
 };
 const platform = ['react', 'react-dom', 'azure-devops-*', 'azure-devops-*/**'];
 const node = ['node:*', 'fs', 'path', 'crypto', 'http'];

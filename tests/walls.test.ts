@@ -55,6 +55,7 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['src/core/sync/x.ts', './../store/shard'],
   ['src/core/clauses/languages/x.ts', '../../alignment/rule'],
   ['src/core/kb/x.ts', '../alignment/rule'],
+  ['src/core/operate/x.ts', '../sync/plan'],
   // Between rooms of the house.
   ['src/app/x.ts', '../adapters/azdo/page'],
   ['src/app/x.ts', '../contributions/boot'],

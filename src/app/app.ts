@@ -16,6 +16,8 @@ import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
 import type { ChangeResult, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
+import { readOperations } from './read-operations';
+import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
 import type { WorkItemReading } from './read-work-item';
 import { keepKnowledge } from './read-knowledge';
@@ -54,6 +56,8 @@ export interface App {
   /** The knowledge packages; fetched when first asked for, then kept. A failure is asked again. */
   knowledge(): Promise<readonly KnowledgePackage[]>;
   readAlignment(sprint?: Sprint): Promise<AlignmentReading>;
+  /** The files for operations of a model: rules, contracts, runbook. */
+  readOperations(model: ModelId): Promise<OperationsReading>;
   stories(ids: readonly number[]): Promise<readonly Story[]>;
   sprints(team: string): Promise<readonly Sprint[]>;
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
@@ -103,6 +107,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
     knowledge: keepKnowledge(ports.knowledge),
     readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
+    readOperations: (model) => readOperations(ports, { projectId, model, hubId }),
     stories: (ids) => ports.backlog.stories(ids),
     sprints: (team) => ports.backlog.sprints(team),
     changeWorkItem: (change) => ports.backlog.change(change),

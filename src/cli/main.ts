@@ -6,6 +6,7 @@ import { CommandError } from './command-error';
 import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
+import { exportCommand } from './export-command';
 import { importCommand } from './import-command';
 import { syncCommand } from './sync-command';
 import { threatsCommand } from './threats-command';
@@ -15,6 +16,7 @@ const usage = `Usage:
   without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--approve all] [--story ID] [--json]
   without check --org URL --project NAME [--json]
   without clauses FILE [--json]
+  without export operations --org URL --project NAME [--model NAME] --out DIR [--json]
   without threats FILE [--kb TEMPLATE | --kb own] [--json]
 
 The token is read from the environment variable WITHOUT_TOKEN; --publisher names another publisher's copy.`;
@@ -31,6 +33,7 @@ const options = {
   approve: { type: 'string' },
   story: { type: 'string' },
   kb: { type: 'string' },
+  out: { type: 'string' },
 } as const;
 
 type Parsed = ReturnType<typeof parse>;
@@ -43,6 +46,7 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   sync: ['json', 'model', 'dry-run', 'apply', 'approve', 'story', ...place],
   check: ['json', ...place],
   clauses: ['json'],
+  export: ['json', 'model', 'out', ...place],
   threats: ['json', 'kb'],
 };
 
@@ -117,6 +121,12 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   if (verb === 'threats' && file !== undefined && rest.length === 0) {
     return threatsCommand({ file, json: values.json, kb: values.kb }, world);
   }
+  if (verb === 'export' && file === 'operations' && rest.length === 0) {
+    if (!values.out) throw new CommandError('Name the folder to write into: --out DIR.');
+    const request = { target: targetOf(values), model: values.model, out: values.out };
+    return exportCommand({ ...request, json: values.json }, world);
+  }
+  if (verb === 'export') throw new CommandError('export knows one word: operations (see without --help)');
   if (verb === 'sync' && file === undefined) return runSync(values, world);
   if (verb === 'check' && file === undefined)
     return checkCommand({ target: targetOf(values), json: values.json }, world);

@@ -1,5 +1,4 @@
 /** `without sync`: what the backlog lacks of the models' mitigations, and on --apply the Tasks themselves. */
-import { asId, modelId } from '../core/model/ids';
 import type { ModelId } from '../core/model/ids';
 import type { Conflict, Step, SyncChoice } from '../core/sync/plan';
 import { isWriting, noChoice } from '../core/sync/plan';
@@ -10,6 +9,7 @@ import { connect } from './connect';
 import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
+import { wantedModels } from './wanted-models';
 
 export interface SyncOptions {
   readonly target: Target;
@@ -27,22 +27,6 @@ interface Outcome {
   readonly model: string;
   readonly steps: readonly (Step & { readonly result?: StepOutcome['result'] })[];
   readonly conflicts: readonly Conflict[];
-}
-
-/** The ids of the wanted models. CommandError when the name is nobody's. */
-async function wantedModels(app: App, wanted: string | undefined): Promise<readonly ModelId[]> {
-  const all = await app.listModels();
-  const found = all.filter(
-    (model) =>
-      wanted === undefined || model.id === wanted || (model.kind !== 'damaged' && model.info.name === wanted),
-  );
-  if (found.length === 0 && wanted !== undefined) {
-    throw new CommandError(`The project has no model named "${forTerminal(wanted)}".`);
-  }
-  const damaged = found.find((model) => model.kind === 'damaged');
-  if (damaged?.kind === 'damaged')
-    throw new CommandError(`A stored model cannot be read: ${forTerminal(damaged.problem)}`);
-  return found.flatMap((model) => asId(modelId, model.id) ?? []);
 }
 
 async function syncModel(app: App, id: ModelId, options: SyncOptions): Promise<Outcome> {

@@ -1,0 +1,22 @@
+/** The models that a command is about. */
+import type { App } from '../app/app';
+import { asId, modelId } from '../core/model/ids';
+import type { ModelId } from '../core/model/ids';
+import { CommandError } from './command-error';
+import { forTerminal } from './console';
+
+/** By name or id; undefined = every model of the project. CommandError when the name is nobody's, or one is damaged. */
+export async function wantedModels(app: App, wanted: string | undefined): Promise<readonly ModelId[]> {
+  const all = await app.listModels();
+  const found = all.filter(
+    (model) =>
+      wanted === undefined || model.id === wanted || (model.kind !== 'damaged' && model.info.name === wanted),
+  );
+  if (found.length === 0 && wanted !== undefined) {
+    throw new CommandError(`The project has no model named "${forTerminal(wanted)}".`);
+  }
+  const damaged = found.find((model) => model.kind === 'damaged');
+  if (damaged?.kind === 'damaged')
+    throw new CommandError(`A stored model cannot be read: ${forTerminal(damaged.problem)}`);
+  return found.flatMap((model) => asId(modelId, model.id) ?? []);
+}

@@ -1,0 +1,71 @@
+/** Azure Monitor: scheduled query alerts in one Bicep file. */
+import type { SecurityEvent } from '../model/event';
+import type { Model } from '../model/model';
+import type { Artefact } from './artefact';
+import { homeIds, ruleIdOf, threatsOf } from './artefact';
+import { bicepText, oneLine } from './escape';
+import { kqlOf } from './kql';
+import { runEvery } from './sentinel';
+
+/** Sev0 is the gravest. */
+const severities = { informational: 4, low: 3, medium: 2, high: 1 } as const;
+
+function rule(model: Model, event: SecurityEvent): readonly string[] {
+  const id = ruleIdOf(model.info.id, event.id, 'monitor');
+  const every = runEvery(event);
+  const threats = threatsOf(model, event).map(({ title }) => oneLine(title));
+  const text = [oneLine(event.meaning), ...threats].filter((each) => each !== '').join(' | ');
+  const properties = Object.entries(homeIds(model, event)).map(
+    ([name, value]) => `        ${name}: ${bicepText(value)}`,
+  );
+  return [
+    `resource alert_${id.replace(/-/g, '')} 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {`,
+    `  name: ${bicepText(`without-${id}`)}`,
+    '  location: location',
+    '  properties: {',
+    `    displayName: ${bicepText(oneLine(event.title).slice(0, 200) || event.logName)}`,
+    `    description: ${bicepText(text.slice(0, 1000))}`,
+    `    severity: ${severities[event.severity]}`,
+    '    enabled: true',
+    '    scopes: [',
+    '      workspaceId',
+    '    ]',
+    `    evaluationFrequency: ${bicepText(every)}`,
+    `    windowSize: ${bicepText(every)}`,
+    '    criteria: {',
+    '      allOf: [',
+    '        {',
+    `          query: ${bicepText(kqlOf(model, event))}`,
+    "          timeAggregation: 'Count'",
+    "          operator: 'GreaterThan'",
+    '          threshold: 0',
+    '        }',
+    '      ]',
+    '    }',
+    '    actions: {',
+    '      actionGroups: actionGroupIds',
+    '      customProperties: {',
+    ...properties,
+    '      }',
+    '    }',
+    '  }',
+    '}',
+    '',
+  ];
+}
+
+export function monitorBicep(model: Model, events: readonly SecurityEvent[]): Artefact {
+  const head = [
+    "@description('Region of the alert rules')",
+    'param location string = resourceGroup().location',
+    "@description('Resource id of the Log Analytics workspace')",
+    'param workspaceId string',
+    "@description('Resource ids of the action groups that are told')",
+    'param actionGroupIds array = []',
+    '',
+  ];
+  return {
+    path: 'monitor/alerts.bicep',
+    content: [...head, ...events.flatMap((event) => rule(model, event))].join('\n'),
+  };
+}

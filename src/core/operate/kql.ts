@@ -1,0 +1,118 @@
+/** An event as a query in the Kusto Query Language: rows come out when it is an alert. */
+import type { EventField, SecurityEvent, Threshold } from '../model/event';
+import type { Model } from '../model/model';
+import { homeIds } from './artefact';
+import { commentText, kqlText } from './escape';
+import { shortWindow } from './window';
+
+/** Where Application Insights keeps custom events of a workspace: name in Name, the rest in Properties. */
+export const applicationTable = 'AppEvents';
+
+const column = (name: string): string => `['${name}']`;
+const columns = (names: readonly string[]): string => names.map(column).join(', ');
+
+function rowsOf(
+  source: SecurityEvent['source'],
+  table: string | undefined,
+  logName: string,
+): readonly string[] {
+  return source === 'application'
+    ? [table ?? applicationTable, `| where Name == ${kqlText(logName)}`]
+    : [table ?? 'AzureDiagnostics', `| where OperationName == ${kqlText(logName)}`];
+}
+
+const casts: Readonly<Record<NonNullable<EventField['type']>, string>> = {
+  string: 'tostring',
+  number: 'todouble',
+  boolean: 'tobool',
+  'date-time': 'todatetime',
+};
+
+/** The fields that a threshold needs besides those of the event. */
+function fieldsOf(event: SecurityEvent): readonly Pick<EventField, 'name' | 'type'>[] {
+  const named = new Map<string, Pick<EventField, 'name' | 'type'>>();
+  for (const field of event.fields) named.set(field.name, field);
+  const { threshold } = event;
+  const needed = threshold.kind === 'each' ? [] : [...threshold.groupBy];
+  if (threshold.kind === 'distinct') needed.push(threshold.field);
+  for (const name of needed) if (!named.has(name)) named.set(name, { name });
+  return [...named.values()];
+}
+
+function extend(event: SecurityEvent): readonly string[] {
+  if (event.source === 'platform') return [];
+  return fieldsOf(event).map(
+    ({ name, type }) => `| extend ${column(name)} = ${casts[type ?? 'string']}(Properties[${kqlText(name)}])`,
+  );
+}
+
+const aggregated = 'WithoutCount';
+
+function counted(threshold: Extract<Threshold, { kind: 'count' | 'distinct' }>): readonly string[] {
+  const what = threshold.kind === 'count' ? 'count()' : `dcount(${column(threshold.field)})`;
+  const bin = `WithoutWindow = bin(TimeGenerated, ${shortWindow(threshold.window)})`;
+  const by = [bin, ...threshold.groupBy.map(column)].join(', ');
+  return [
+    `| summarize ${aggregated} = ${what}, TimeGenerated = max(TimeGenerated) by ${by}`,
+    `| where ${aggregated} >= ${threshold.count}`,
+  ];
+}
+
+function sequence(
+  event: SecurityEvent,
+  threshold: Extract<Threshold, { kind: 'sequence' }>,
+): readonly string[] {
+  const keys = threshold.groupBy.length > 0 ? columns(threshold.groupBy) : 'WithoutAll';
+  const all = threshold.groupBy.length > 0 ? [] : ['| extend WithoutAll = true'];
+  const nested = [
+    ...rowsOf(event.source, event.table, threshold.then),
+    ...extend(event),
+    ...all,
+    `| project WithoutNext = TimeGenerated, ${keys}`,
+  ];
+  return [
+    ...all,
+    '| join kind=inner (',
+    ...nested.map((line) => `    ${line}`),
+    `  ) on ${keys}`,
+    `| where WithoutNext between (TimeGenerated .. (TimeGenerated + ${shortWindow(threshold.window)}))`,
+  ];
+}
+
+function thresholdLines(event: SecurityEvent): readonly string[] {
+  const { threshold } = event;
+  switch (threshold.kind) {
+    case 'each':
+      return [];
+    case 'count':
+    case 'distinct':
+      return counted(threshold);
+    case 'sequence':
+      return sequence(event, threshold);
+  }
+}
+
+/** The query with the ids of the model as columns, so that an alert carries them. */
+export function kqlOf(model: Model, event: SecurityEvent): string {
+  const ids = Object.entries(homeIds(model, event)).map(([name, value]) => `${name} = ${kqlText(value)}`);
+  return [
+    `// ${commentText(event.title)}`,
+    ...rowsOf(event.source, event.table, event.logName),
+    ...extend(event),
+    ...thresholdLines(event),
+    `| extend ${ids.join(', ')}`,
+    '',
+  ].join('\n');
+}
+
+/** Columns of the result that name somebody or something, by the event's fields. */
+export function entityColumns(
+  event: SecurityEvent,
+): readonly Required<Pick<EventField, 'name' | 'entity'>>[] {
+  const { threshold } = event;
+  const left =
+    threshold.kind === 'count' || threshold.kind === 'distinct' ? new Set(threshold.groupBy) : undefined;
+  return event.fields.flatMap(({ name, entity }) =>
+    entity !== undefined && (left === undefined || left.has(name)) ? [{ name, entity }] : [],
+  );
+}

@@ -1,0 +1,122 @@
+/** Microsoft Sentinel: scheduled analytics rules, as YAML for a repository and as one ARM template to deploy. */
+import type { EventField, SecurityEvent } from '../model/event';
+import type { Model } from '../model/model';
+import type { Artefact } from './artefact';
+import { fileNameOf, homeIds, ruleIdOf, threatsOf } from './artefact';
+import { oneLine } from './escape';
+import { entityColumns, kqlOf } from './kql';
+import { techniquesOf } from './tactics';
+import { schedule, shortWindow } from './window';
+import { yamlText } from './yaml-text';
+
+const severities = { informational: 'Informational', low: 'Low', medium: 'Medium', high: 'High' } as const;
+/** What of an entity a column holds. */
+const identifiers: Readonly<Record<NonNullable<EventField['entity']>, string>> = {
+  Account: 'Name',
+  IP: 'Address',
+  Host: 'HostName',
+  Url: 'Url',
+  AzureResource: 'ResourceId',
+  CloudApplication: 'Name',
+  File: 'Name',
+};
+const apiVersion = '2023-11-01';
+
+export const runEvery = ({ threshold }: SecurityEvent): string =>
+  schedule(threshold.kind === 'each' ? 'PT5M' : threshold.window);
+
+function describe(model: Model, event: SecurityEvent): string {
+  const threats = threatsOf(model, event).map(({ title }) => oneLine(title));
+  const first = event.firstResponse.map((step, place) => `${place + 1}. ${oneLine(step)}`);
+  // Longer descriptions are refused.
+  return [oneLine(event.meaning), ...threats.map((title) => `Threat: ${title}`), ...first]
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, 4900);
+}
+
+/** At most ten mappings are taken. */
+function mappings(event: SecurityEvent) {
+  return entityColumns(event)
+    .slice(0, 10)
+    .map(({ name, entity }) => ({
+      entityType: entity,
+      fieldMappings: [{ identifier: identifiers[entity], columnName: name }],
+    }));
+}
+
+function customDetails(model: Model, event: SecurityEvent): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(homeIds(model, event)).map((name) => [name, name]));
+}
+
+const nameOf = (event: SecurityEvent): string => oneLine(event.title).slice(0, 256) || event.logName;
+
+export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
+  const { tactics } = techniquesOf(event.attack);
+  const every = shortWindow(runEvery(event));
+  const found = mappings(event);
+  return {
+    path: `sentinel/${fileNameOf(event)}.yaml`,
+    content: yamlText({
+      id: ruleIdOf(model.info.id, event.id, 'sentinel'),
+      name: nameOf(event),
+      description: describe(model, event),
+      severity: severities[event.severity],
+      requiredDataConnectors: [],
+      queryFrequency: every,
+      queryPeriod: every,
+      triggerOperator: 'gt',
+      triggerThreshold: 0,
+      tactics,
+      relevantTechniques: techniquesOf(event.attack).techniques,
+      query: kqlOf(model, event),
+      ...(found.length > 0 ? { entityMappings: found } : {}),
+      customDetails: customDetails(model, event),
+      version: '1.0.0',
+      kind: 'Scheduled',
+    }),
+  };
+}
+
+function armRule(model: Model, event: SecurityEvent): object {
+  const found = mappings(event);
+  const every = runEvery(event);
+  return {
+    type: 'Microsoft.SecurityInsights/alertRules',
+    apiVersion,
+    scope: "[concat('Microsoft.OperationalInsights/workspaces/', parameters('workspace'))]",
+    name: ruleIdOf(model.info.id, event.id, 'sentinel'),
+    kind: 'Scheduled',
+    properties: {
+      displayName: armText(nameOf(event)),
+      description: armText(describe(model, event)),
+      enabled: true,
+      query: armText(kqlOf(model, event)),
+      queryFrequency: every,
+      queryPeriod: every,
+      severity: severities[event.severity],
+      triggerOperator: 'GreaterThan',
+      triggerThreshold: 0,
+      suppressionEnabled: false,
+      suppressionDuration: 'PT1H',
+      ...techniquesOf(event.attack),
+      ...(found.length > 0 ? { entityMappings: found } : {}),
+      customDetails: customDetails(model, event),
+    },
+  };
+}
+
+/** A text that begins with a bracket would be taken for an expression of the template: a second bracket says it is none. */
+function armText(text: string): string {
+  return text.startsWith('[') ? `[${text}` : text;
+}
+
+export function sentinelArm(model: Model, events: readonly SecurityEvent[]): Artefact {
+  const template = {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: { workspace: { type: 'string', metadata: { description: 'Name of the workspace' } } },
+    resources: events.map((event) => armRule(model, event)),
+  };
+  return { path: 'sentinel/azuredeploy.json', content: `${JSON.stringify(template, null, 2)}\n` };
+}
