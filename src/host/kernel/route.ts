@@ -71,7 +71,9 @@ export function matchSegments(route: Route, after: readonly string[]): Match | n
   for (const [index, expected] of route.segments.entries()) {
     const given = after[index];
     if (expected.kind === 'rest') {
-      if (given !== undefined) params[expected.name] = after.slice(index).join('/');
+      // Nothing left for the rest: the route that ends here fits better.
+      if (given === undefined) return { params, weight: weight - 0.5 };
+      params[expected.name] = after.slice(index).join('/');
       return { params, weight: weight * 10 };
     }
     if (expected.kind === 'literal') {

@@ -43,9 +43,11 @@ import getEntries from './settings/get-entries';
 import setEntries from './settings/set-entries';
 import addComment from './wit/add-comment';
 import createClassificationNode from './wit/create-classification-node';
+import createQuery from './wit/create-query';
 import createWorkItem from './wit/create-work-item';
 import deleteClassificationNode from './wit/delete-classification-node';
 import deleteComment from './wit/delete-comment';
+import deleteQuery from './wit/delete-query';
 import deleteTag from './wit/delete-tag';
 import deleteWorkItem from './wit/delete-work-item';
 import deleteWorkItems from './wit/delete-work-items';
@@ -54,6 +56,8 @@ import getClassificationNode from './wit/get-classification-node';
 import getCommentVersion from './wit/get-comment-version';
 import getComment from './wit/get-comment';
 import getField from './wit/get-field';
+import getQueriesBatch from './wit/get-queries-batch';
+import getQuery from './wit/get-query';
 import getRecycledWorkItem from './wit/get-recycled-work-item';
 import getRelationType from './wit/get-relation-type';
 import getRevision from './wit/get-revision';
@@ -69,6 +73,7 @@ import listClassificationNodes from './wit/list-classification-nodes';
 import listCommentVersions from './wit/list-comment-versions';
 import listComments from './wit/list-comments';
 import listFields from './wit/list-fields';
+import listQueries from './wit/list-queries';
 import listRecycleBin from './wit/list-recycle-bin';
 import listRelationTypes from './wit/list-relation-types';
 import listRevisions from './wit/list-revisions';
@@ -81,10 +86,12 @@ import listWorkItemTypes from './wit/list-work-item-types';
 import listWorkItems from './wit/list-work-items';
 import patchBatch from './wit/patch-batch';
 import postBatch from './wit/post-batch';
+import queryById from './wit/query-by-id';
 import queryByWiql from './wit/query-by-wiql';
 import restoreWorkItem from './wit/restore-work-item';
 import updateClassificationNode from './wit/update-classification-node';
 import updateComment from './wit/update-comment';
+import updateQuery from './wit/update-query';
 import updateTag from './wit/update-tag';
 import updateWorkItem from './wit/update-work-item';
 import getBacklogConfiguration from './work/get-backlog-configuration';
@@ -165,9 +172,11 @@ export const endpoints: readonly Endpoint[] = [
   setEntries,
   addComment,
   createClassificationNode,
+  createQuery,
   createWorkItem,
   deleteClassificationNode,
   deleteComment,
+  deleteQuery,
   deleteTag,
   deleteWorkItem,
   deleteWorkItems,
@@ -176,6 +185,8 @@ export const endpoints: readonly Endpoint[] = [
   getCommentVersion,
   getComment,
   getField,
+  getQueriesBatch,
+  getQuery,
   getRecycledWorkItem,
   getRelationType,
   getRevision,
@@ -191,6 +202,7 @@ export const endpoints: readonly Endpoint[] = [
   listCommentVersions,
   listComments,
   listFields,
+  listQueries,
   listRecycleBin,
   listRelationTypes,
   listRevisions,
@@ -203,10 +215,12 @@ export const endpoints: readonly Endpoint[] = [
   listWorkItems,
   patchBatch,
   postBatch,
+  queryById,
   queryByWiql,
   restoreWorkItem,
   updateClassificationNode,
   updateComment,
+  updateQuery,
   updateTag,
   updateWorkItem,
   getBacklogConfiguration,

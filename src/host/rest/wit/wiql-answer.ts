@@ -73,3 +73,8 @@ function found(result: QueryResult, base: string): Record<string, unknown> {
     })),
   };
 }
+
+/** @throws Problem 400 for a query that cannot be run; it is not run. */
+export function checkWiql(call: Call, world: World, text: string): void {
+  runWiql(wiqlScope(call, world, text), 0);
+}
