@@ -22,10 +22,37 @@ export async function readBody(request: IncomingMessage, limit = MAXIMUM_BODY): 
   return Buffer.concat(chunks);
 }
 
-/** The parsed body; undefined when there is none. @throws Problem 400 for malformed JSON. */
+/** The depth at which the original's reader of JSON stops by default; deeper texts could exhaust the stack. */
+const DEEPEST = 256;
+
+/** True when brackets and braces outside of texts are nested deeper than that. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const sign = json.charCodeAt(index);
+    if (isText) {
+      if (sign === 0x5c) index += 1;
+      else if (sign === 0x22) isText = false;
+    } else if (sign === 0x22) isText = true;
+    else if (sign === 0x5b || sign === 0x7b) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (sign === 0x5d || sign === 0x7d) depth -= 1;
+  }
+  return false;
+}
+
+/** The parsed body; undefined when there is none. @throws Problem 400 for malformed JSON, and for JSON that is nested too deeply. */
 export function parseBody(bytes: Buffer): unknown {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') return undefined;
+  if (isTooDeep(text))
+    throw problem(
+      400,
+      'VssPropertyValidationException',
+      `The request body is not valid JSON. The reader's MaxDepth of ${DEEPEST} has been exceeded.`,
+    );
   try {
     return JSON.parse(text);
   } catch (error) {

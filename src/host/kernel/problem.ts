@@ -24,7 +24,7 @@ export class Problem extends Error {
       typeName: `${namespace}.${this.typeKey}, ${assembly ?? namespace}`,
       typeKey: this.typeKey,
       errorCode: 0,
-      eventId: home === WORK_ITEMS ? 3200 : 3000,
+      eventId: home === WORK_ITEMS ? 3200 : home === WEB_SERVER ? 0 : 3000,
     };
   }
 }
@@ -42,6 +42,8 @@ export function problem(
 type Home = readonly [namespace: string, assembly?: string];
 const WORK_ITEMS: Home = ['Microsoft.TeamFoundation.WorkItemTracking.Server'];
 const WEB_API: Home = ['Microsoft.VisualStudio.Services.WebApi'];
+/** What never reached Azure DevOps carries no event of its own. */
+const WEB_SERVER: Home = ['System.Web'];
 const CORE: Home = ['Microsoft.TeamFoundation.Core.WebApi'];
 const EXTENSIONS: Home = ['Microsoft.VisualStudio.Services.ExtensionManagement.WebApi'];
 const PATCH: Home = [
@@ -91,7 +93,7 @@ const NAMESPACES: Readonly<Record<string, Home>> = {
     'Microsoft.TeamFoundation.Agile.Common.Exceptions',
     'Microsoft.TeamFoundation.Agile.Common',
   ],
-  HttpException: ['System.Web'],
+  HttpException: WEB_SERVER,
   NotImplementedException: ['System', 'mscorlib'],
   ArgumentException: ['System', 'mscorlib'],
   InternalServerException: ['System', 'mscorlib'],

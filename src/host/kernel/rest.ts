@@ -13,6 +13,7 @@ import { Problem, problem } from './problem';
 import { logError } from './log';
 import { parseAddress, scopeOf, type Address } from './route';
 import type { Router } from './router';
+import { requireSafePath } from './safe-path';
 import { signIn } from './sign-in';
 import { PLAIN, writeJson } from './wire';
 
@@ -61,6 +62,7 @@ interface Caller {
 }
 
 function dispatch(service: RestService, request: RestRequest, caller: Caller): Answer {
+  requireSafePath(request.path);
   const everybody = service.world.store.all(users);
   caller.user = signIn(request.headers['authorization'], everybody, service.ownerToken);
   const query = new Query(request.query);

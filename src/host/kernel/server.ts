@@ -12,6 +12,7 @@ import { readHostName } from './host-name';
 import { logError } from './log';
 import { BOARD_PATH, bootstrap, isPage, renderPage } from './pages';
 import { Problem } from './problem';
+import { isInvalidUrl } from './safe-path';
 
 export interface ServedWorld extends ControlService {
   readonly shellDir: string;
@@ -26,6 +27,8 @@ export function makeServer(world: ServedWorld): Server {
   const service = { ...world, closeIdleConnections: () => server.closeIdleConnections() };
   const server = createServer((request, response) => {
     handle(service, request, response).catch((error: unknown) => {
+      // Whoever sent it has gone, in the middle of a body perhaps: there is nobody to tell and nothing to mend.
+      if (request.destroyed && !request.complete) return;
       logError(`${request.method ?? ''} ${request.url ?? ''} failed:`, error);
       if (!response.headersSent) send(response, 500, {}, 'The server failed. Its console shows the cause.');
       else response.destroy();
@@ -40,8 +43,8 @@ async function handle(service: Service, request: IncomingMessage, response: Serv
   if (host.kind === 'refused')
     return send(response, 400, {}, 'This server answers to 127.0.0.1, localhost and *.localhost only.');
   // The target is read relative to a fixed base: an absolute one in the request line must not choose the host.
-  const target = safeUrl(request.url ?? '/');
-  if (!target) return send(response, 400, {}, 'The address is not valid.');
+  const target = isInvalidUrl(request.url ?? '/') ? null : safeUrl(request.url ?? '/');
+  if (!target) return send(response, 400, {}, 'Bad Request - Invalid URL');
   if (host.kind === 'gallery')
     return sendGalleryFile(service, { publisher: host.publisher, target, request }, response);
   if (isRest(target.pathname)) return sendRest(service, target, request, response);

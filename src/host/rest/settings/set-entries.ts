@@ -16,7 +16,7 @@ export default endpoint({
       throw problem(400, 'VssPropertyValidationException', 'The body must be an object of keys and values.');
     const owner = ownerOf(params.text('userScope'), user);
     const changes = Object.entries(body);
-    const wrong = changes.find(([key]) => key === '' || key.length > LONGEST_KEY);
+    const wrong = changes.find(([key]) => key === '' || key.length > LONGEST_KEY || /\p{Cc}/u.test(key));
     if (wrong)
       throw problem(400, 'VssPropertyValidationException', `A key must have 1 to ${LONGEST_KEY} characters.`);
     world.store.transact((tx) => {
