@@ -3,6 +3,7 @@ import { defaultTeam, firstProject } from '../organisation/projects';
 import { requireProject, requireTeam } from '../organisation/scope';
 import { users, type User } from '../organisation/types';
 import type { World } from '../organisation/world';
+import { seenBy } from '../work-items/sight';
 import { parseAccept, type Wanted } from './accept';
 import type { Answer } from './answer';
 import { parseBody } from './body';
@@ -84,7 +85,8 @@ function dispatch(service: RestService, request: RestRequest, caller: Caller): A
     scope: scopeOf(address),
     apiVersion: caller.wanted.apiVersion,
   };
-  return found.endpoint.handle(call, service.world);
+  const { world } = service;
+  return found.endpoint.handle(call, { ...world, store: seenBy(world.store, caller.user) });
 }
 
 function addressOf(request: RestRequest): Address {

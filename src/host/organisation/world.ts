@@ -1,11 +1,11 @@
 /** Everything an endpoint may see beside its call. */
 import type { ProcessTemplate } from '../processes/process';
-import type { Reader, Store } from '../store/store';
+import type { OpenStore, Reader } from '../store/store';
 import type { InstalledExtension } from './extensions';
 import { nodes, users, type ClassificationNode, type NodeGroup, type User } from './types';
 
 export interface World {
-  readonly store: Store;
+  readonly store: OpenStore;
   readonly process: ProcessTemplate;
   readonly extensions: readonly InstalledExtension[];
   readonly clock: () => Date;

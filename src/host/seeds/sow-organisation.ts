@@ -59,12 +59,16 @@ export function sowOrganisation(ground: Ground): readonly User[] {
     if (!project) throw new Error(`The team ${team.name} belongs to no project of the seed.`);
     sowTeam(ground, project, people, team);
   }
+  return people;
+}
+
+/** After the work items: somebody who is kept out of an area today may have worked there before. */
+export function sowDenials({ tx, seed }: Ground, people: readonly User[]): void {
   for (const { area, user, denied } of seed.areaDenials ?? []) {
     const path = pathOf(tx, 'areas', area);
     const { id } = named(people, user);
     tx.put(areaDenials, `${id}/${path}`, { path, userId: id, denied });
   }
-  return people;
 }
 
 function teamNameOf(project: { readonly name: string; readonly team?: { readonly name: string } }): string {

@@ -3,7 +3,7 @@ import { facts } from '../organisation/types';
 import type { ProcessTemplate } from '../processes/process';
 import type { Transaction } from '../store/store';
 import type { SeedFile } from './seed-file';
-import { sowOrganisation } from './sow-organisation';
+import { sowDenials, sowOrganisation } from './sow-organisation';
 import { sowWorkItems } from './sow-work-items';
 
 export interface Sowing {
@@ -18,5 +18,7 @@ export function sow(sowing: Sowing): void {
   const { tx, process, now } = sowing;
   tx.put(facts, 'process', process.key);
   tx.put(facts, 'seededAt', now.toISOString());
-  sowWorkItems(sowing, sowOrganisation(sowing));
+  const people = sowOrganisation(sowing);
+  sowWorkItems(sowing, people);
+  sowDenials(sowing, people);
 }

@@ -39,6 +39,12 @@ export interface Transaction extends Reader {
   remove<T>(of: Kind<T>, key: string): void;
 }
 
+/** What whoever answers a call may do with the store: read, and change in transactions. */
+export interface OpenStore extends Reader {
+  transact<R>(work: (transaction: Transaction) => R): R;
+  rehearse<R>(work: (transaction: Transaction) => R): R;
+}
+
 const GONE = Symbol('removed in this transaction');
 
 class Overlay implements Transaction {
@@ -77,7 +83,7 @@ class Overlay implements Transaction {
 }
 
 /** The read model in memory, written through to the persistence inside one transaction. */
-export class Store implements Reader {
+export class Store implements OpenStore {
   private readonly families = new Map<string, Map<string, unknown>>();
 
   constructor(private readonly persistence: Persistence) {

@@ -1,10 +1,11 @@
 /** A work item being edited: the operations of a patch are applied to it one after the other. */
 import { boardField } from '../boards/board-fields';
 import { problem } from '../kernel/problem';
+import { findProject } from '../organisation/projects';
 import type { Project, User } from '../organisation/types';
 import { nodesOf } from '../organisation/world';
 import type { FieldDefinition } from '../processes/field';
-import type { ProcessTemplate, WorkItemTypeDefinition } from '../processes/process';
+import { typeNamed, type ProcessTemplate, type WorkItemTypeDefinition } from '../processes/process';
 import type { Transaction } from '../store/store';
 import { readFieldValue } from './field-values';
 import type { PatchOperation } from './patch';
@@ -26,7 +27,8 @@ export interface Edit {
 
 export interface Draft {
   readonly base: WorkItem | null;
-  readonly type: WorkItemTypeDefinition;
+  /** Changes with `System.WorkItemType`. */
+  type: WorkItemTypeDefinition;
   readonly fields: Record<string, FieldValue>;
   relations: Relation[];
   readonly markdown: Set<string>;
@@ -45,7 +47,11 @@ const BYPASSABLE = new Set([
 
 /** @throws Problem 412 for a failed test, 400 for everything else that does not fit. */
 export function applyPatch(draft: Draft, operations: readonly PatchOperation[], edit: Edit): void {
-  for (const operation of operations) applyOperation(draft, operation, edit);
+  // The type decides which fields there are, so a change of it comes first wherever it stands.
+  const isFirst = (one: PatchOperation): boolean =>
+    one.on === 'field' && /^System\.WorkItemType$/i.test(one.field);
+  for (const operation of [...operations.filter(isFirst), ...operations.filter((one) => !isFirst(one))])
+    applyOperation(draft, operation, edit);
 }
 
 function applyOperation(draft: Draft, operation: PatchOperation, edit: Edit): void {
@@ -58,7 +64,7 @@ function applyOperation(draft: Draft, operation: PatchOperation, edit: Edit): vo
     case 'field':
       return applyField(draft, operation, edit);
     case 'format':
-      return applyFormat(draft, operation.field, operation.value, edit);
+      return applyFormat(draft, operation, edit);
     case 'new relation':
       draft.relations.push(readRelation(operation.value, edit));
       return;
@@ -98,12 +104,15 @@ function requireIndex(draft: Draft, index: number): Relation {
   );
 }
 
+/** A field of the type or of its board, or one that the item still carries from a type it had before. */
 function fieldOf(draft: Draft, name: string, edit: Edit): FieldDefinition {
   const field =
     draft.type.fields.find((one) => one.referenceName.toLowerCase() === name.toLowerCase()) ??
     boardField(edit.tx, edit.process, name)?.definition;
-  if (!field) throw unknownField(name);
-  return field;
+  if (field) return field;
+  const carried = edit.process.fields.byReferenceName(name);
+  if (!carried || !(carried.referenceName in draft.fields)) throw unknownField(name);
+  return carried;
 }
 
 function applyField(draft: Draft, operation: PatchOperation & { on: 'field' }, edit: Edit): void {
@@ -111,6 +120,8 @@ function applyField(draft: Draft, operation: PatchOperation & { on: 'field' }, e
   const reference = field.referenceName;
   if (operation.op === 'test')
     return requireEqual(`/fields/${reference}`, draft.fields[reference] ?? '', operation.value ?? '');
+  if (reference === 'System.WorkItemType') return applyType(draft, field, operation.value, edit);
+  if (reference === 'System.TeamProject') return applyProject(draft, field, operation.value, edit);
   const value = readFieldValue(field, operation.op === 'remove' ? null : operation.value, edit.tx);
   if (field.isReadOnly && !(edit.rules === 'bypassed' && BYPASSABLE.has(reference))) {
     // Clients may send back what they read; only a change is refused.
@@ -124,16 +135,35 @@ function applyField(draft: Draft, operation: PatchOperation & { on: 'field' }, e
   else draft.fields[reference] = value;
 }
 
+/** The type of a new item stands in its address and cannot be another. */
+function applyType(draft: Draft, field: FieldDefinition, value: unknown, { process }: Edit): void {
+  const type = typeNamed(process, String(value ?? ''));
+  if (type === draft.type) return;
+  if (!type || type.isDisabled || !draft.base) throw ruleError(field, 'notInList');
+  draft.type = type;
+  draft.fields['System.WorkItemType'] = type.name;
+}
+
+function applyProject(draft: Draft, field: FieldDefinition, value: unknown, { tx }: Edit): void {
+  const project = findProject(tx, String(value ?? ''));
+  if (project?.name === draft.fields['System.TeamProject']) return;
+  if (!project || !draft.base) throw ruleError(field, 'notInList');
+  draft.fields['System.TeamProject'] = project.name;
+}
+
 /** An area or iteration given by number is stored as its path, so that the two can never disagree. */
 function applyNodeId(draft: Draft, field: FieldDefinition, value: FieldValue | null, edit: Edit): void {
   const group = field.referenceName === 'System.AreaId' ? 'areas' : 'iterations';
   const node = nodesOf(edit.tx, group).find((one) => one.id === value);
   if (!node) throw ruleError(field, 'notInList');
-  draft.fields[group === 'areas' ? 'System.AreaPath' : 'System.IterationPath'] = node.path;
+  const path = group === 'areas' ? 'System.AreaPath' : 'System.IterationPath';
+  draft.touched.add(path);
+  draft.fields[path] = node.path;
 }
 
 /** The original offers the way from HTML to Markdown only. */
-function applyFormat(draft: Draft, name: string, value: unknown, edit: Edit): void {
+function applyFormat(draft: Draft, operation: PatchOperation & { on: 'format' }, edit: Edit): void {
+  const { field: name, value } = operation;
   const field = fieldOf(draft, name, edit);
   const format = String(value).toLowerCase();
   if (field.type !== 'html' || !['markdown', 'html', '0', '1'].includes(format))

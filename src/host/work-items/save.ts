@@ -6,7 +6,9 @@ import type { Transaction } from '../store/store';
 import { applyBoardRules } from './board-rules';
 import { applyPatch, type Draft, type Edit } from './draft';
 import { isLive, linkChange, mirroredEnds, requireSoundLinks } from './links';
+import { settleMove } from './moves';
 import type { PatchOperation } from './patch';
+import { requireDeletion, requireRights } from './rights';
 import { noSuchWorkItem } from './rule-errors';
 import { applyRules } from './state-rules';
 import {
@@ -55,6 +57,7 @@ export function createWorkItem(edit: Edit, typeName: string, operations: readonl
     touched: new Set(),
   };
   applyPatch(draft, operations, edit);
+  settleMove(draft);
   applyBoardRules(draft, edit);
   applyRules(draft, edit);
   const item = write(edit, draft, { id: nextNumber(edit.tx, 'workItem'), rev: 1 });
@@ -77,6 +80,7 @@ export function updateWorkItem(edit: Edit, base: WorkItem, operations: readonly 
     touched: new Set(),
   };
   applyPatch(draft, operations, edit);
+  settleMove(draft);
   applyBoardRules(draft, edit);
   applyRules(draft, edit);
   const isSame =
@@ -92,6 +96,7 @@ function visibleFirst(tx: Transaction, relations: readonly Relation[]): readonly
 }
 
 function write(edit: Edit, draft: Draft, key: { id: number; rev: number }): WorkItem {
+  requireRights(draft, edit);
   const comment = spokenComment(edit, draft, key);
   const stamp = edit.rules === 'bypassed' ? draft.touched : new Set<string>();
   const fields: Record<string, FieldValue> = { ...draft.fields };
@@ -152,12 +157,14 @@ export function keepRevision(tx: Transaction, item: WorkItem): void {
 
 /** Moves an item to the recycle bin; its links stay with it and come back with it. */
 export function deleteWorkItem(edit: Edit, item: WorkItem): WorkItem {
+  requireDeletion(edit, item);
   const deleted = { ...nextRevision(item, edit), deleted: { by: edit.user.id, at: edit.now.toISOString() } };
   keepRevision(edit.tx, deleted);
   return deleted;
 }
 
 export function restoreWorkItem(edit: Edit, item: WorkItem): WorkItem {
+  requireDeletion(edit, item);
   const { deleted: _deleted, ...rest } = nextRevision(item, edit);
   keepRevision(edit.tx, rest);
   return rest;
@@ -165,6 +172,7 @@ export function restoreWorkItem(edit: Edit, item: WorkItem): WorkItem {
 
 /** Removes an item, its history and the other ends of its links for good. */
 export function destroyWorkItem(edit: Edit, item: WorkItem): void {
+  requireDeletion(edit, item);
   const change = linkChange(item.relations, []);
   for (const other of mirroredEnds(edit.tx, item.id, change))
     keepRevision(edit.tx, nextRevision(other, edit));

@@ -1,0 +1,139 @@
+import { outcome, OWNER_TOKEN, restCaller, testWorld } from '../testing/test-world';
+
+const patch = (...fields: readonly (readonly [string, unknown])[]) =>
+  fields.map(([field, value]) => ({ op: 'add', path: `/fields/${field}`, value }));
+const users = [
+  { displayName: 'Olivia Owner', uniqueName: 'olivia@shop.example', role: 'Owner' },
+  { displayName: 'Sam Security', uniqueName: 'sam@shop.example', role: 'Security analyst' },
+  {
+    displayName: 'Stella Stakeholder',
+    uniqueName: 'stella@shop.example',
+    role: 'Stakeholder',
+    level: 'stakeholder',
+  },
+  { displayName: 'Kai Kept Out', uniqueName: 'kai@shop.example', role: 'Developer' },
+  { displayName: 'Lou Looks On', uniqueName: 'lou@shop.example', role: 'Developer' },
+] as const;
+const items = [
+  {
+    key: 'a',
+    kind: 'requirement',
+    title: 'Open',
+    category: 'Proposed',
+    area: 'Shop\\Catalogue',
+    tags: ['Known'],
+  },
+  { key: 'b', kind: 'requirement', title: 'Shut', category: 'Proposed', area: 'Shop\\Checkout\\Card' },
+] as const;
+
+function organisation() {
+  const world = testWorld(items, 'agile', {
+    users,
+    areaDenials: [
+      { area: 'Shop\\Checkout', user: 'kai@shop.example', denied: 'read' },
+      { area: 'Shop\\Checkout', user: 'lou@shop.example', denied: 'write' },
+    ],
+  });
+  const call = restCaller(world);
+  return (user: string, method: string, path: string, body?: unknown) =>
+    call({
+      method,
+      path,
+      headers: { authorization: `Bearer ${OWNER_TOKEN}:${user}` },
+      ...(body === undefined ? {} : { body }),
+    });
+}
+const one = (id: number): string => `/_apis/wit/workItems/${id}?api-version=7.1`;
+
+describe('what one may not read is not there', () => {
+  test('one, many, a query and a link', () => {
+    const call = organisation();
+    const alone = call('kai', 'GET', one(2));
+    expect(outcome(alone)).toBe('404 WorkItemUnauthorizedAccessException');
+    expect(alone.text).toContain('TF401232');
+    // In the very words that are used for an item that never was.
+    expect(alone.text.replace(/\b2\b/g, '9')).toBe(call('kai', 'GET', one(9)).text);
+    const some = call('kai', 'GET', '/_apis/wit/workItems?ids=1,2&errorPolicy=omit&api-version=7.1');
+    expect(JSON.parse(some.text).value.map((item: { id: number } | null) => item?.id ?? null)).toEqual([
+      1,
+      null,
+    ]);
+    const query = { query: 'SELECT [System.Id] FROM WorkItems' };
+    const found = call('kai', 'POST', '/Shop/_apis/wit/wiql?api-version=7.1', query);
+    expect(JSON.parse(found.text).workItems.map(({ id }: { id: number }) => id)).toEqual([1]);
+    const link = [
+      {
+        op: 'add',
+        path: '/relations/-',
+        value: { rel: 'System.LinkTypes.Related', url: 'http://127.0.0.1:9/local/_apis/wit/workItems/2' },
+      },
+    ];
+    expect(outcome(call('kai', 'PATCH', one(1), link))).toMatch(/^404 /);
+    expect(outcome(call('sam', 'PATCH', one(1), link))).toBe(200);
+  });
+
+  test('its comments and its past are not there either', () => {
+    const call = organisation();
+    for (const path of [
+      '/Shop/_apis/wit/workItems/2/comments?api-version=7.1-preview.4',
+      '/Shop/_apis/wit/workItems/2/revisions?api-version=7.1',
+    ])
+      expect([path, outcome(call('kai', 'GET', path))]).toEqual([path, expect.stringMatching(/^404 /)]);
+  });
+});
+
+describe('what one may not write', () => {
+  const title = patch(['System.Title', 'Other']);
+  const writes: readonly [string, string, number, unknown, string | number][] = [
+    ['in an area that is shut for writing', 'lou', 2, title, '403 PermissionDeniedException'],
+    ['in another area', 'lou', 1, title, 200],
+    [
+      'a move into the area',
+      'lou',
+      1,
+      patch(['System.AreaPath', 'Shop\\Checkout']),
+      '403 PermissionDeniedException',
+    ],
+    ['a tag that is there, by a stakeholder', 'stella', 2, patch(['System.Tags', 'Known']), 200],
+    [
+      'a new tag by a stakeholder',
+      'stella',
+      1,
+      patch(['System.Tags', 'Known; New']),
+      '403 PermissionDeniedException',
+    ],
+    [
+      'another type by a stakeholder',
+      'stella',
+      1,
+      patch(['System.WorkItemType', 'Bug']),
+      '403 PermissionDeniedException',
+    ],
+    ['another type', 'sam', 1, patch(['System.WorkItemType', 'Bug']), 200],
+  ];
+  test.each(writes)('%s', (_what, user, id, body, expected) => {
+    expect(outcome(organisation()(user, 'PATCH', one(id), body))).toBe(expected);
+  });
+
+  test('a stakeholder deletes nothing', () => {
+    expect(outcome(organisation()('stella', 'DELETE', one(1)))).toBe('403 PermissionDeniedException');
+    expect(outcome(organisation()('sam', 'DELETE', one(1)))).toBe(200);
+  });
+});
+
+describe('moves', () => {
+  test('another type begins in a state that it has and keeps what it carried', () => {
+    const call = organisation();
+    const answer = call('sam', 'PATCH', one(1), patch(['System.WorkItemType', 'Task']));
+    expect(JSON.parse(answer.text).fields).toMatchObject({
+      'System.WorkItemType': 'Task',
+      'System.State': 'New',
+      'System.Tags': 'Known',
+    });
+  });
+
+  test('a path of another project is refused', () => {
+    const answer = organisation()('sam', 'PATCH', one(1), patch(['System.AreaPath', 'Elsewhere\\Attic']));
+    expect(outcome(answer)).toMatch(/^400 /);
+  });
+});
