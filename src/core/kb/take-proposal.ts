@@ -12,13 +12,19 @@ const bullets = (lines: readonly string[]) => lines.map((line) => `- ${line}`).j
 const paragraphs = (parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
 
 /** What a tester needs: how to check it, then what must be true at the end. Empty when the entry says neither. */
-export function verifyText({ verify, acceptance }: KnowledgeMitigation): string {
+export function verifyText({
+  verify,
+  acceptance,
+}: Pick<KnowledgeMitigation, 'verify' | 'acceptance'>): string {
   const accepted = acceptance.length > 0 ? `Accepted when:\n${bullets(acceptance)}` : '';
   return paragraphs([bullets(verify), accepted]);
 }
 
 /** What a developer needs: what it is, then how to do it. */
-export function implementText({ description, implement }: KnowledgeMitigation): string {
+export function implementText({
+  description,
+  implement,
+}: Pick<KnowledgeMitigation, 'description' | 'implement'>): string {
   return paragraphs([description, implement]);
 }
 

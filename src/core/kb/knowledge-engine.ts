@@ -1,0 +1,58 @@
+/** All packages of a model at once: what they find, why, and why not. Follows the model from edit to edit. */
+import type { Model } from '../model/model';
+import type { Place } from '../model/threat';
+import type { Hit } from './engine';
+import { isAsked, PackageEngine, wholeRule } from './engine';
+import type { Explanation } from './explain';
+import { Explainer } from './explain';
+import type { KnowledgePackage, KnowledgeThreat } from './package';
+import type { Scene } from './scene';
+
+export class KnowledgeEngine {
+  readonly #engines: ReadonlyMap<string, PackageEngine>;
+  readonly #explainers: ReadonlyMap<string, Explainer>;
+  #model: Model;
+
+  constructor(
+    readonly packages: readonly KnowledgePackage[],
+    model: Model,
+  ) {
+    this.#model = model;
+    this.#engines = new Map(packages.map((known) => [known.id, new PackageEngine(known, model)]));
+    this.#explainers = new Map(packages.map((known) => [known.id, new Explainer(known)]));
+  }
+
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** The model as it is now; asks only where it changed. Nothing for the very same model. */
+  follow(model: Model): void {
+    if (model === this.#model) return;
+    this.#model = model;
+    for (const engine of this.#engines.values()) engine.follow(model);
+  }
+
+  hits(): readonly Hit[] {
+    return [...this.#engines.values()].flatMap((engine) => [...engine.hits()]);
+  }
+
+  hitsAt(place: Place): readonly Hit[] {
+    return [...this.#engines.values()].flatMap((engine) => engine.at(place));
+  }
+
+  /** Undefined where the place is gone, or the package is not here. */
+  sceneAt(packageId: string, place: Place): Scene | undefined {
+    return this.#engines.get(packageId)?.scenes.own(place);
+  }
+
+  /** Why the threat is at the place, or why not. Undefined where it cannot be asked at all. */
+  explain(threat: KnowledgeThreat, place: Place): Explanation | undefined {
+    const scene = isAsked(this.#model, place) ? this.sceneAt(threat.package, place) : undefined;
+    return scene && this.#explainers.get(threat.package)?.explain(wholeRule(threat), scene);
+  }
+
+  threat(packageId: string, id: string): KnowledgeThreat | undefined {
+    return this.#engines.get(packageId)?.known.threats.find((threat) => threat.id === id);
+  }
+}

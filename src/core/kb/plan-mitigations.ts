@@ -1,0 +1,139 @@
+/** The copies of mitigation entries in a model: found, added, and brought to the state of a newer package. */
+import type { NewId } from '../model/ids';
+import { mint, mitigationId } from '../model/ids';
+import type { KnowledgeEntry } from '../model/knowledge';
+import type { Mitigation } from '../model/mitigation';
+import type { Model } from '../model/model';
+import { asRecord } from './json-record';
+import { knowledgeFormat, originOf } from './mitigation-key';
+import type { KnowledgeMitigation, KnowledgePackage } from './package';
+import type { Snapshots } from './snapshots';
+import { implementText, verifyText } from './take-proposal';
+
+type Texts = Pick<Mitigation, 'title' | 'implement' | 'verify'>;
+
+export interface MitigationUpdate {
+  readonly before: Mitigation;
+  readonly after: Mitigation;
+  readonly changed: readonly string[];
+  /** Texts that a person rewrote while the entry changed too: theirs stay. */
+  readonly kept: readonly string[];
+}
+
+export function textsOf(entry: KnowledgeMitigation): Texts {
+  return { title: entry.name, implement: implementText(entry), verify: verifyText(entry) };
+}
+
+/** `package:id` of the entry that a mitigation was copied from. */
+export function entryNameOf({ origin }: Mitigation): string | undefined {
+  if (origin.kind !== 'import' || origin.format !== knowledgeFormat) return undefined;
+  const at = origin.key.lastIndexOf('@');
+  return at > 0 ? origin.key.slice(0, at) : undefined;
+}
+
+function versionOf({ origin }: Mitigation): string {
+  return origin.kind === 'import' ? origin.key.slice(origin.key.lastIndexOf('@') + 1) : '';
+}
+
+const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** What a snapshot's texts were when they were copied. */
+function textsIn(content: string): Texts | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+  const entry = asRecord(json);
+  if (!entry) return undefined;
+  const workItem = asRecord(entry['workItem']);
+  const texts = {
+    description: words(entry['description']),
+    implement: words(entry['implement']),
+    verify: list(entry['verify']).map((each) => words(asRecord(each)?.['how'])),
+    acceptance: list(workItem?.['acceptance']).map(words),
+  };
+  return { title: words(entry['name']), implement: implementText(texts), verify: verifyText(texts) };
+}
+
+export class MitigationPlan {
+  readonly #copies = new Map<string, Mitigation>();
+  readonly #added = new Map<string, Mitigation>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly snapshots: Snapshots,
+    private readonly newId: NewId,
+  ) {
+    for (const mitigation of model.mitigation.values()) {
+      const name = entryNameOf(mitigation);
+      if (name !== undefined && !this.#copies.has(name)) this.#copies.set(name, mitigation);
+    }
+  }
+
+  knownCopy(name: string): Mitigation | undefined {
+    return this.#copies.get(name) ?? this.#added.get(name);
+  }
+
+  copyOf(entry: KnowledgeMitigation): Mitigation {
+    const name = `${entry.package}:${entry.id}`;
+    const there = this.knownCopy(name);
+    if (there) return there;
+    const made: Mitigation = {
+      id: mint(mitigationId, this.newId),
+      origin: originOf(entry),
+      ...textsOf(entry),
+      controlType: entry.controlType === 'deterrent' ? 'other' : entry.controlType,
+      status: { kind: 'open' },
+    };
+    this.#added.set(name, made);
+    this.snapshots.keep('mitigation', entry);
+    return made;
+  }
+
+  get added(): readonly Mitigation[] {
+    return [...this.#added.values()];
+  }
+
+  /** Copies whose entry says something else by now, merged text by text. */
+  updates(packages: readonly KnowledgePackage[]): readonly MitigationUpdate[] {
+    const entries = packages.flatMap(({ mitigations }) => mitigations);
+    return entries.flatMap((entry) => {
+      const copy = this.#copies.get(`${entry.package}:${entry.id}`);
+      const update = copy && this.update(copy, entry);
+      return update ?? [];
+    });
+  }
+
+  private update(before: Mitigation, entry: KnowledgeMitigation): MitigationUpdate | undefined {
+    const snapshot = this.snapshotOf(before, entry);
+    const base = snapshot && textsIn(snapshot.content);
+    // A copy without a snapshot cannot tell an edit from an older text, and an entry that is the same says nothing new.
+    if (!base || snapshot.hash === entry.hash) return undefined;
+    const theirs = textsOf(entry);
+    const changed: string[] = [];
+    const kept: string[] = [];
+    const merged = { ...theirs };
+    for (const field of ['title', 'implement', 'verify'] as const) {
+      const touched = base[field] !== before[field];
+      if (touched) merged[field] = before[field];
+      if (touched && base[field] !== theirs[field] && before[field] !== theirs[field]) kept.push(field);
+      else if (merged[field] !== before[field]) changed.push(field);
+    }
+    this.snapshots.keep('mitigation', entry);
+    return { before, after: { ...before, ...merged, origin: originOf(entry) }, changed, kept };
+  }
+
+  private snapshotOf(copy: Mitigation, entry: KnowledgeMitigation): KnowledgeEntry | undefined {
+    const version = versionOf(copy);
+    return [...this.model.knowledge.values()].find(
+      (each) =>
+        each.type === 'mitigation' &&
+        each.package === entry.package &&
+        each.entry === entry.id &&
+        each.version === version,
+    );
+  }
+}
