@@ -89,6 +89,9 @@ import postBatch from './wit/post-batch';
 import queryById from './wit/query-by-id';
 import queryByWiql from './wit/query-by-wiql';
 import restoreWorkItem from './wit/restore-work-item';
+import readReportingRevisions from './wit/read-reporting-revisions';
+import postReportingRevisions from './wit/post-reporting-revisions';
+import listReportingLinks from './wit/list-reporting-links';
 import updateClassificationNode from './wit/update-classification-node';
 import updateComment from './wit/update-comment';
 import updateQuery from './wit/update-query';
@@ -218,6 +221,9 @@ export const endpoints: readonly Endpoint[] = [
   queryById,
   queryByWiql,
   restoreWorkItem,
+  readReportingRevisions,
+  postReportingRevisions,
+  listReportingLinks,
   updateClassificationNode,
   updateComment,
   updateQuery,

@@ -2,7 +2,7 @@
 import { facts } from '../organisation/types';
 import type { Transaction } from './store';
 
-export type Counter = 'workItem' | 'comment' | 'relation' | 'node';
+export type Counter = 'workItem' | 'comment' | 'relation' | 'node' | 'watermark';
 
 /** The next number, starting from 1. Given back when the transaction fails, as nothing else of it stays either. */
 export function nextNumber(tx: Transaction, counter: Counter): number {

@@ -39,7 +39,7 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
   'System.AuthorizedDate': (item) => item.fields['System.ChangedDate'],
   'System.RevisedDate': (item, { reader }) =>
     reader.get(revisions, revisionKey(item.id, item.rev + 1))?.fields['System.ChangedDate'] ?? NEVER,
-  'System.Watermark': (item) => item.id * 1000 + item.rev,
+  'System.Watermark': (item) => item.watermark,
   'System.BoardColumn': (item, around) => placeOf(item, around)?.column.name,
   'System.BoardColumnDone': (item, around) => placeOf(item, around)?.isDone,
   'System.BoardLane': (item, around) => placeOf(item, around)?.lane ?? undefined,

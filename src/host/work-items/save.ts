@@ -150,7 +150,8 @@ export function nextRevision(item: WorkItem, edit: Edit): WorkItem {
   };
 }
 
-export function keepRevision(tx: Transaction, item: WorkItem): void {
+export function keepRevision(tx: Transaction, unmarked: WorkItem): void {
+  const item = { ...unmarked, watermark: nextNumber(tx, 'watermark') };
   tx.put(workItems, String(item.id), item);
   tx.put(revisions, revisionKey(item.id, item.rev), item);
 }

@@ -35,6 +35,8 @@ export interface WorkItem {
   readonly markdown: readonly string[];
   /** The comment this very revision made, if any. */
   readonly commentId?: number;
+  /** The place of this revision among all that were ever written; data of earlier versions has none. */
+  readonly watermark?: number;
   /** Set while the item lies in the recycle bin. */
   readonly deleted?: { readonly by: string; readonly at: string };
 }

@@ -1,0 +1,33 @@
+/** https://learn.microsoft.com/rest/api/azure/devops/wit/reporting-work-item-revisions/read-reporting-revisions-post */
+import { ok } from '../../kernel/answer';
+import { endpoint } from '../../kernel/endpoint';
+import { readEnum } from '../../kernel/enums';
+import { requireObject, sentFlag, sentList } from '../../kernel/sent';
+import { revisionBatch } from './reporting';
+
+/** The same as GET for lists that are too long for an address. */
+export default endpoint({
+  method: 'POST',
+  route: '{project?}/_apis/wit/reporting/workItemRevisions',
+  spec: 'wit/7.2 Reporting Work Item Revisions_Read Reporting Revisions Post',
+  handle(call, world) {
+    const body = requireObject(call.body);
+    const texts = (name: string): readonly string[] | undefined => {
+      const list = sentList(body, name).map(String);
+      return list.length > 0 ? list : undefined;
+    };
+    const expand = call.query.get('$expand') ?? '';
+    return ok(
+      revisionBatch(call, world, {
+        fields: texts('fields'),
+        types: texts('types'),
+        includeIdentityRef: sentFlag(body, 'includeIdentityRef'),
+        includeDeleted: sentFlag(body, 'includeDeleted'),
+        includeTagRef: sentFlag(body, 'includeTagRef'),
+        includeLatestOnly: sentFlag(body, 'includeLatestOnly'),
+        includeDiscussionChangesOnly: false,
+        withLongText: expand !== '' && readEnum('ReportingRevisionsExpand', expand) === 'fields',
+      }),
+    );
+  },
+});
