@@ -16,7 +16,6 @@ import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
 import type { ChangeResult, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
-import { readOperations } from './read-operations';
 import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
 import type { WorkItemReading } from './read-work-item';
@@ -107,7 +106,11 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
     knowledge: keepKnowledge(ports.knowledge),
     readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
-    readOperations: (model) => readOperations(ports, { projectId, model, hubId }),
+    // Loaded when asked for: most pages never write a file for operations, and the writers of YAML weigh something.
+    readOperations: async (model) => {
+      const { readOperations } = await import('./read-operations');
+      return readOperations(ports, { projectId, model, hubId });
+    },
     stories: (ids) => ports.backlog.stories(ids),
     sprints: (team) => ports.backlog.sprints(team),
     changeWorkItem: (change) => ports.backlog.change(change),
