@@ -337,6 +337,59 @@ test('a query in the address is run, shown, changed, and its error told', async 
   await rows.first().waitFor();
 });
 
+const action = 'Tell the page';
+const menus: readonly [string, string, string, object][] = [
+  ['a card of the board', '_boards/board', 'Actions for 1', { id: 1, workItemType: 'User Story', team }],
+  ['a card of the taskboard', '_sprints/taskboard', 'Actions for 7', { id: 7, workItemType: 'Task', team }],
+  [
+    'a row of the backlog',
+    '_backlogs/backlog',
+    'Actions for 1',
+    { ids: [1], workItemTypeNames: ['User Story'] },
+  ],
+  ['a row of a result', '_queries/query/', 'Actions for 1', { workItemIds: [1] }],
+  ['the form', '_workitems/edit/1', 'More of the work item', { workItemIds: [1] }],
+  ['the board', '_boards/board', 'More of the board', { team }],
+  ['the sprint', '_sprints/taskboard', 'More of the sprint', { team, iteration: { name: 'Sprint 2' } }],
+  [
+    'the result of a query',
+    '_queries/query/',
+    'More of the result',
+    { queryText: expect.stringContaining('SELECT') },
+  ],
+];
+test.each(menus)(
+  'an action in the menu of %s is loaded when it is used, and told of it',
+  async (_place, path, button, context) => {
+    await open(path);
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+    expect(await page.locator(`iframe[data-contribution="${prefix}.action"]`).count()).toBe(0);
+    await page.getByRole('menuitem', { name: action }).click();
+    const frame = await frameOf('action');
+    await waitTold(frame, 'execute');
+    const [used] = (await told(frame)).filter(({ event }) => event === 'execute');
+    expect(used?.args).toMatchObject(context);
+  },
+);
+
+test('a hub of the project settings, and one of the organisation settings', async () => {
+  await open('_settings');
+  await page.getByRole('link', { name: 'Places of the project' }).click();
+  await frameOf('project-settings');
+  await page.goto(`${host.collectionUrl}/_settings`);
+  await page.getByRole('link', { name: 'Places of the organisation' }).click();
+  await frameOf('organisation-settings');
+});
+
+test('a tab of a query knows what is asked', async () => {
+  await open('_queries/query/');
+  await tab('Query told').click();
+  const frame = await frameOf('query-tab');
+  expect(await frame.evaluate(() => window.places.configuration())).toMatchObject({
+    queryText: expect.stringContaining('SELECT'),
+  });
+});
+
 test('hubs have their own icon by theme, and what has no place is named', async () => {
   await open('_boards/board');
   const icon = page.getByRole('link', { name: 'Hub with an icon' }).locator('img');
@@ -344,6 +397,6 @@ test('hubs have their own icon by theme, and what has no place is named', async 
   await page.getByRole('button', { name: /^Theme/ }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   expect(await icon.getAttribute('src')).toMatch(/\/dark\.svg$/);
-  await page.getByText('1 contribution has no place here').click();
-  await page.getByText('ms.vss-dashboards-web.widget-catalog').waitFor();
+  await page.getByText('1 contribution needs attention').click();
+  await page.getByText(/ms\.vss-dashboards-web\.widget-catalog is not here/).waitFor();
 });

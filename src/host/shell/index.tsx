@@ -12,6 +12,7 @@ import './styles/boards.css';
 import './styles/backlog.css';
 import './styles/form.css';
 import './styles/faults.css';
+import './styles/settings.css';
 
 ReactDOM.render(
   <App bootstrap={readBootstrap(document)} settings={browserSettings(window)} />,

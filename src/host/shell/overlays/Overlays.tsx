@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon';
 import { Modal } from '../parts/Modal';
 import { ExtensionFrame } from '../xdm/ExtensionFrame';
 import { LinkedMessage } from './LinkedMessage';
-import type { Banner, Dialog, Overlays as OverlayState, OverlayStack } from './overlay-stack';
+import type { Banner, BannerButton, Dialog, Overlays as OverlayState, OverlayStack } from './overlay-stack';
 import { WorkItemDialog } from './WorkItemDialog';
 
 export function useOverlays(stack: OverlayStack): OverlayState {
@@ -15,6 +15,39 @@ export function useOverlays(stack: OverlayStack): OverlayState {
     return stack.onChanged(() => setState(stack.current()));
   }, [stack]);
   return state;
+}
+
+interface ButtonsProps {
+  readonly buttons: readonly BannerButton[];
+  readonly after: () => void;
+}
+
+/** Buttons that an extension named: a link where it gave an address, else its own function. */
+function Buttons({ buttons, after }: ButtonsProps): JSX.Element {
+  return (
+    <React.Fragment>
+      {buttons.map((button) =>
+        button.href === undefined ? (
+          <button
+            key={button.text}
+            type="button"
+            className="button"
+            onClick={() => {
+              after();
+              button.run();
+            }}
+          >
+            {button.text}
+          </button>
+        ) : (
+          <LinkedMessage
+            key={button.text}
+            message={{ text: '{0}', links: [{ name: button.text, href: button.href }] }}
+          />
+        ),
+      )}
+    </React.Fragment>
+  );
 }
 
 type MessageDialogProps = {
@@ -27,7 +60,9 @@ function MessageDialog({ dialog, remove }: MessageDialogProps): JSX.Element {
     remove();
     dialog.onClose(confirmed);
   }
-  const footer = (
+  const footer = dialog.buttons ? (
+    <Buttons buttons={dialog.buttons} after={() => finish(true)} />
+  ) : (
     <React.Fragment>
       {dialog.cancelText !== undefined && (
         <button type="button" className="button" onClick={() => finish(false)}>
@@ -64,20 +99,33 @@ function OneDialog({
   if (dialog.kind === 'message') return <MessageDialog dialog={dialog} remove={remove} />;
   if (dialog.kind === 'work-item' || dialog.kind === 'new-work-item')
     return <WorkItemDialog dialog={dialog} remove={remove} />;
-  const panel = dialog.kind === 'frame-panel';
+  if (dialog.kind === 'own-panel')
+    return (
+      <Modal title={dialog.title} shape={`panel ${dialog.size}`} lightDismiss onDismiss={remove}>
+        {dialog.content(remove)}
+      </Modal>
+    );
+  if (dialog.kind === 'frame-dialog')
+    return (
+      <Modal
+        title={dialog.title}
+        shape="dialog"
+        lightDismiss={dialog.lightDismiss}
+        onDismiss={() => dialog.onClose(undefined)}
+      >
+        <ExtensionFrame placed={dialog.placed} configuration={dialog.configuration} sizing="content" />
+      </Modal>
+    );
   return (
     <Modal
       title={dialog.title}
-      {...(dialog.kind === 'frame-panel' ? { subtitle: dialog.description } : {})}
-      shape={dialog.kind === 'frame-panel' ? `panel ${dialog.size}` : 'dialog'}
+      subtitle={dialog.description}
+      shape={`panel ${dialog.size}`}
+      resize={dialog.resize}
       lightDismiss={dialog.lightDismiss}
       onDismiss={() => dialog.onClose(undefined)}
     >
-      <ExtensionFrame
-        placed={dialog.placed}
-        configuration={dialog.configuration}
-        sizing={panel ? 'fill' : 'content'}
-      />
+      <ExtensionFrame placed={dialog.placed} configuration={dialog.configuration} sizing="fill" />
     </Modal>
   );
 }
@@ -129,12 +177,8 @@ export function BannerBar({
       <span>
         <LinkedMessage message={banner.message} />
       </span>
-      {banner.buttons.map((button) => (
-        <LinkedMessage
-          key={button.text}
-          message={{ text: '{0}', links: [{ name: button.text, href: button.href ?? '' }] }}
-        />
-      ))}
+      <Buttons buttons={banner.buttons} after={() => undefined} />
+      {banner.helpLink && <LinkedMessage message={{ text: '{0}', links: [banner.helpLink] }} />}
       {banner.dismissable && (
         <button type="button" className="icon-button" aria-label="Dismiss" onClick={close}>
           <Icon name="close" />

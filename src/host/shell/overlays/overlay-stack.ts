@@ -22,6 +22,13 @@ interface Framed {
   readonly onClose: (result: unknown) => void;
 }
 
+/** How a person may change the width of a panel. Pixels. */
+export interface Resize {
+  readonly minWidth: number;
+  readonly maxWidth: number;
+  readonly onWidthChanged: (width: number) => void;
+}
+
 export type Dialog =
   | {
       readonly kind: 'message';
@@ -29,6 +36,8 @@ export type Dialog =
       readonly message: LinkedText;
       readonly okText: string;
       readonly cancelText: string | undefined;
+      /** Instead of the answers above. */
+      readonly buttons?: readonly BannerButton[];
       readonly lightDismiss: boolean;
       readonly onClose: (confirmed: boolean) => void;
     }
@@ -37,7 +46,15 @@ export type Dialog =
       readonly kind: 'frame-panel';
       readonly description: string;
       readonly size: 'small' | 'medium' | 'large';
+      readonly resize: Resize | undefined;
     })
+  | {
+      /** A panel of the shell itself. */
+      readonly kind: 'own-panel';
+      readonly title: string;
+      readonly size: 'small' | 'medium' | 'large';
+      readonly content: (close: () => void) => JSX.Element;
+    }
   | {
       readonly kind: 'work-item';
       readonly id: number;
@@ -59,11 +76,20 @@ export interface Toast {
   readonly onCallToAction: () => void;
 }
 
+/** Goes to an address, or calls back. */
+export interface BannerButton {
+  readonly text: string;
+  readonly href: string | undefined;
+  readonly run: () => void;
+}
+
 export interface Banner {
   readonly level: 'info' | 'warning' | 'error' | 'success';
   readonly message: LinkedText;
   readonly dismissable: boolean;
-  readonly buttons: readonly { readonly text: string; readonly href: string | undefined }[];
+  readonly buttons: readonly BannerButton[];
+  readonly helpLink: MessageLink | undefined;
+  readonly onDismiss: () => void;
 }
 
 export interface Overlays {

@@ -8,8 +8,10 @@ import { teamReader } from '../rest/team';
 import { workItemsOf } from '../rest/work-items';
 import { applyTheme, type ThemeName } from '../themes/theme';
 import { views } from '../views';
+import { hiddenPages } from '../xdm/hidden-pages';
 import { openForms } from '../views/work-item/open-forms';
 import type { Bootstrap, User } from './bootstrap';
+import { activeExtensions } from './features';
 import { browserNavigation } from './navigation';
 import { Page } from './Page';
 import { routeOf } from './routing';
@@ -32,8 +34,10 @@ function readOnce<T>(read: (key: string) => Promise<T>): (key: string) => Promis
 }
 
 type Surroundings = Pick<Shell, 'bootstrap' | 'navigation' | 'overlays' | 'theme' | 'forms'>;
+type Own = Omit<Shell, 'features' | 'installed'>;
 
-function shellFor(user: User, surroundings: Surroundings): Shell {
+/** What belongs to one person. */
+function shellFor(user: User, surroundings: Surroundings): Own {
   const { bootstrap, navigation } = surroundings;
   const project = bootstrap.project.name;
   const team = bootstrap.team.name;
@@ -42,6 +46,7 @@ function shellFor(user: User, surroundings: Surroundings): Shell {
   return {
     ...surroundings,
     user,
+    hiddenPages: hiddenPages(),
     connection,
     workItems: workItemsOf(connection, { project, team, collectionUrl: bootstrap.collectionUrl }),
     team: teamReader(connection, project, team),
@@ -50,6 +55,33 @@ function shellFor(user: User, surroundings: Surroundings): Shell {
     routes: views,
     route: () => routeOf(views, navigation.current().pathname),
   };
+}
+
+/** The shell with the features as they are now. Everything else stays the same, so that nothing is read anew. */
+function useFeatures(own: Own): Shell {
+  const { bootstrap, user, connection } = own;
+  const [states, setStates] = React.useState(bootstrap.features);
+  return React.useMemo(() => {
+    const extensions = activeExtensions(bootstrap.extensions, { states, userId: user.id });
+    return {
+      ...own,
+      bootstrap: { ...bootstrap, extensions },
+      installed: bootstrap.extensions,
+      features: {
+        states,
+        async set(featureId, scope, value) {
+          const path = `/_apis/FeatureManagement/FeatureStates/${scope}/${encodeURIComponent(featureId)}`;
+          const apiVersion = '7.2-preview.1';
+          await connection.send({ method: 'PATCH', path, apiVersion, body: { featureId, state: value } });
+          const owner = scope === 'me' ? user.id : 'host';
+          setStates((now) => [
+            ...now.filter((each) => each.owner !== owner || each.featureId !== featureId),
+            { featureId, owner, value },
+          ]);
+        },
+      },
+    };
+  }, [own, bootstrap, states, user, connection]);
 }
 
 interface AppProps {
@@ -70,7 +102,8 @@ export function App({ bootstrap, settings }: AppProps): JSX.Element {
     forms: openForms(),
     theme: () => newestTheme.current,
   }));
-  const shell = React.useMemo(() => shellFor(user, surroundings), [user, surroundings]);
+  const own = React.useMemo(() => shellFor(user, surroundings), [user, surroundings]);
+  const shell = useFeatures(own);
   React.useLayoutEffect(() => applyTheme(document, theme), [theme]);
   function chooseTheme(name: ThemeName): void {
     settings.keepTheme(name);

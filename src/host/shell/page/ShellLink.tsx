@@ -4,16 +4,18 @@ import { pathOf } from './routing';
 import { useShell } from './shell';
 
 interface ShellLinkProps {
-  /** Segments below the project. */
+  /** Segments below the project, or below the organisation. */
   readonly path: readonly string[];
+  readonly scope?: 'organisation' | undefined;
   readonly className?: string;
   readonly current?: 'page' | undefined;
   readonly children: React.ReactNode;
 }
 
-export function ShellLink({ path, className, current, children }: ShellLinkProps): JSX.Element {
+export function ShellLink({ path, scope, className, current, children }: ShellLinkProps): JSX.Element {
   const { bootstrap, navigation } = useShell();
-  const href = pathOf(bootstrap.organisation.name, bootstrap.project.name, ...path);
+  const root = [bootstrap.organisation.name, ...(scope === 'organisation' ? [] : [bootstrap.project.name])];
+  const href = pathOf(...root, ...path);
   function onClick(event: React.MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

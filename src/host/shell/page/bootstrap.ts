@@ -19,6 +19,16 @@ export interface Contribution {
   readonly type: string;
   readonly targets: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
+  readonly description?: string;
+  /** As written in the manifest, so of any shape. */
+  readonly constraints?: unknown;
+}
+
+/** What was chosen for a feature: by one person, or for everybody ("host"). */
+export interface FeatureState {
+  readonly featureId: string;
+  readonly owner: string;
+  readonly value: 'enabled' | 'disabled';
 }
 
 export interface InstalledExtension {
@@ -26,6 +36,10 @@ export interface InstalledExtension {
   readonly extensionId: string;
   readonly version: string;
   readonly name: string;
+  readonly description: string;
+  readonly scopes: readonly string[];
+  /** Pages that were made for the SDK before this one. */
+  readonly oldSdkPages: readonly string[];
   readonly baseUri: string;
   readonly contributions: readonly Contribution[];
 }
@@ -37,6 +51,9 @@ export interface Bootstrap {
   readonly project: { readonly id: string; readonly name: string; readonly processName: string };
   readonly team: { readonly id: string; readonly name: string };
   readonly users: readonly [User, ...User[]];
+  /** Whether the pages of extensions have storage in the browser. */
+  readonly storage: 'allowed' | 'blocked';
+  readonly features: readonly FeatureState[];
   readonly extensions: readonly InstalledExtension[];
 }
 

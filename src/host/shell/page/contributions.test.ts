@@ -11,6 +11,9 @@ const extension: InstalledExtension = {
   extensionId: 'tools',
   version: '1.0.0',
   name: 'Tools',
+  description: '',
+  scopes: [],
+  oldSdkPages: [],
   baseUri: 'http://acme.gallerycdn.localhost:1/extensions/acme/tools/1.0.0/',
   contributions: [
     hub('late', { name: 'Late', uri: 'late.html' }, [work]),

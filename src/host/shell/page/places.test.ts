@@ -2,7 +2,12 @@ import type { Contribution, InstalledExtension } from './bootstrap';
 import { iconUrlOf } from './contributions';
 import { unplacedContributions } from './places';
 
-function contribution(id: string, type: string, targets: string[], properties = {}): Contribution {
+function contribution(
+  id: string,
+  type: string,
+  targets: string[],
+  properties: Readonly<Record<string, unknown>> = { uri: 'pages/a.html' },
+): Contribution {
   return { id, fullId: `acme.tools.${id}`, type, targets, properties };
 }
 
@@ -12,25 +17,32 @@ function installed(...contributions: Contribution[]): InstalledExtension {
     extensionId: 'tools',
     version: '1.0.0',
     name: 'Tools',
+    description: '',
+    scopes: [],
+    oldSdkPages: [],
     baseUri: 'http://acme.gallerycdn.localhost:1/tools/',
     contributions,
   };
 }
 
 test('what has a place is not named, what has none is, with the targets that are missing', () => {
-  const tabs = ['ms.vss-work-web.product-backlog-tabs', 'ms.vss-work-web.query-tabs'];
   const extension = installed(
     contribution('hub', 'ms.vss-web.hub', ['ms.vss-work-web.work-hub-group']),
     contribution('group', 'ms.vss-work-web.work-item-form-group', ['ms.vss-work-web.work-item-form']),
     contribution('panel', 'ms.vss-web.external-content', []),
     contribution('settings', 'ms.vss-web.hub', ['ms.vss-web.project-admin-hub-group']),
-    contribution('tabs', 'ms.vss-web.tab', tabs),
+    contribution('tabs', 'ms.vss-web.tab', ['ms.vss-work-web.product-backlog-tabs']),
+    contribution('plans', 'ms.vss-web.action', ['ms.vss-plans.card-context-menu']),
+    contribution('letters', 'ms.vss-web.tab', ['ms.vss-work-web.Query-Tabs']),
     contribution('lost', 'ms.vss-web.hub', []),
   );
-  expect(unplacedContributions([extension]).map((each) => [each.contribution.id, each.targets])).toEqual([
-    ['settings', ['ms.vss-web.project-admin-hub-group']],
-    ['tabs', ['ms.vss-work-web.query-tabs']],
-    ['lost', []],
+  expect(unplacedContributions([extension]).map((each) => [each.contribution.id, each.problems])).toEqual([
+    ['plans', ['ms.vss-plans.card-context-menu is not here: there are no delivery plans.']],
+    [
+      'letters',
+      [expect.stringMatching(/ids are case-sensitive, and it is written ms\.vss-work-web\.query-tabs/)],
+    ],
+    ['lost', ['A contribution of the type ms.vss-web.hub has no place without a target.']],
   ]);
 });
 

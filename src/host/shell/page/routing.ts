@@ -1,7 +1,8 @@
-/** Matches page paths to views and builds paths; knows the URL form /{organisation}/{project}/{view path}. */
+/** Matches page paths to views and builds paths: /{organisation}/{project}/{view path}, or /{organisation}/{view path}. */
 
 export interface PageRoute {
   readonly viewId: string;
+  /** "" on a page of the organisation. */
   readonly project: string;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -12,6 +13,8 @@ export interface RoutePattern {
   /** Id under which extensions know the route (getPageRoute, routeUrl). */
   readonly routeId: string;
   readonly pattern: string;
+  /** A page of the organisation has no project in its address. */
+  readonly scope?: 'organisation';
 }
 
 function decoded(segment: string): string {
@@ -43,11 +46,16 @@ export function matchPath(pattern: string, path: string): Record<string, string>
 
 /** The first pattern that matches a pathname such as /local/Shop/_boards/board, or undefined. */
 export function routeOf(patterns: readonly RoutePattern[], pathname: string): PageRoute | undefined {
-  const [, project, ...rest] = segmentsOf(pathname);
-  if (project === undefined) return undefined;
-  for (const { viewId, pattern } of patterns) {
-    const params = matchPath(pattern, rest.join('/'));
-    if (params) return { viewId, project: decoded(project), params };
+  const [organisation, ...below] = segmentsOf(pathname);
+  if (organisation === undefined) return undefined;
+  // The names of projects cannot begin with an underscore, the paths of pages do.
+  const isInside = below[0] !== undefined && !below[0].startsWith('_');
+  const [project = '', ...inside] = below;
+  const rest = (isInside ? inside : below).join('/');
+  for (const { viewId, pattern, scope } of patterns) {
+    if ((scope === 'organisation') === isInside) continue;
+    const params = matchPath(pattern, rest);
+    if (params) return { viewId, project: isInside ? decoded(project) : '', params };
   }
   return undefined;
 }

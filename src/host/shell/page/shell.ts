@@ -8,12 +8,26 @@ import type { WorkItems } from '../rest/work-items';
 import type { FieldRules } from '../rest/field-rules';
 import type { ThemeName } from '../themes/theme';
 import type { OpenForms } from '../views/work-item/open-forms';
-import type { Bootstrap, User } from './bootstrap';
+import type { ViewDefinition } from '../views/view';
+import type { HiddenPages } from '../xdm/hidden-pages';
+import type { Bootstrap, FeatureState, InstalledExtension, User } from './bootstrap';
 import type { Navigation } from './navigation';
-import type { PageRoute, RoutePattern } from './routing';
+import type { PageRoute } from './routing';
+
+export interface Features {
+  readonly states: readonly FeatureState[];
+  /** Switches a feature for oneself or for everybody, on the server and on this page. */
+  set(featureId: string, scope: 'me' | 'host', value: FeatureState['value']): Promise<void>;
+}
 
 export interface Shell {
+  /** Its extensions are those parts that are switched on. */
   readonly bootstrap: Bootstrap;
+  /** Every installed extension with all it contributes. */
+  readonly installed: readonly InstalledExtension[];
+  readonly features: Features;
+  /** Pages of extensions that nobody sees: they are loaded when their action is first used. */
+  readonly hiddenPages: HiddenPages;
   readonly user: User;
   /** The theme as it is now. Views need none, frames watch ThemeContext: so a change of theme loads nothing anew. */
   readonly theme: () => ThemeName;
@@ -28,7 +42,7 @@ export interface Shell {
   readonly fieldRules: (type: string) => Promise<FieldRules>;
   readonly forms: OpenForms;
   /** What every view claims, in the order of the registry. */
-  readonly routes: readonly RoutePattern[];
+  readonly routes: readonly ViewDefinition[];
   /** The route under the current address; undefined where no view claims it. */
   readonly route: () => PageRoute | undefined;
 }

@@ -8,6 +8,12 @@ export interface MenuEntry {
   readonly disabled?: boolean;
   /** A heading groups the entries that follow it. */
   readonly heading?: string;
+  /** A line is drawn where the group changes. */
+  readonly group?: string;
+  /** Address of a picture. */
+  readonly icon?: string;
+  /** Shown on hover, where the text alone says too little. */
+  readonly title?: string;
   readonly run: () => void;
 }
 
@@ -16,6 +22,8 @@ interface MenuProps {
   readonly className?: string;
   readonly content: React.ReactNode;
   readonly entries: readonly MenuEntry[];
+  /** Further entries that are only known some time after the menu was opened. */
+  readonly load?: (() => Promise<readonly MenuEntry[]>) | undefined;
   readonly align?: 'start' | 'end';
 }
 
@@ -49,9 +57,17 @@ function moveFocus(box: HTMLElement | null, step: number): void {
   all[(at + step + all.length) % all.length]?.focus();
 }
 
-function Entry({ entry, choose }: { readonly entry: MenuEntry; readonly choose: () => void }): JSX.Element {
+interface EntryProps {
+  readonly entry: MenuEntry;
+  readonly before: MenuEntry | undefined;
+  readonly choose: () => void;
+}
+
+function Entry({ entry, before, choose }: EntryProps): JSX.Element {
+  const isSeparated = before !== undefined && before.group !== entry.group;
   return (
     <React.Fragment>
+      {isSeparated && <li className="menu-line" role="separator" />}
       {entry.heading !== undefined && (
         <li className="menu-heading" role="presentation">
           {entry.heading}
@@ -64,10 +80,12 @@ function Entry({ entry, choose }: { readonly entry: MenuEntry; readonly choose: 
           aria-checked={entry.checked}
           aria-disabled={entry.disabled === true}
           tabIndex={-1}
+          title={entry.title}
           onClick={() => entry.disabled !== true && choose()}
         >
           <span className="menu-mark" aria-hidden="true">
             {entry.checked === true ? '✓' : ''}
+            {entry.icon !== undefined && <img src={entry.icon} width="16" height="16" alt="" />}
           </span>
           {entry.text}
         </button>
@@ -76,12 +94,33 @@ function Entry({ entry, choose }: { readonly entry: MenuEntry; readonly choose: 
   );
 }
 
-export function Menu({ label, className, content, entries, align }: MenuProps): JSX.Element {
+/** What `load` answers for this opening of the menu; "waiting" until it does. */
+function useLate(load: MenuProps['load'], state: 'open' | 'closed'): readonly MenuEntry[] | 'waiting' {
+  const [late, setLate] = React.useState<readonly MenuEntry[] | 'waiting'>([]);
+  const newest = React.useRef(load);
+  newest.current = load;
+  React.useEffect(() => {
+    const ask = state === 'open' ? newest.current : undefined;
+    if (!ask) return undefined;
+    let wanted: 'yes' | 'no' = 'yes';
+    setLate('waiting');
+    void ask().then((entries) => wanted === 'yes' && setLate(entries));
+    return () => {
+      wanted = 'no';
+      setLate([]);
+    };
+  }, [state]);
+  return late;
+}
+
+export function Menu({ label, className, content, entries, load, align }: MenuProps): JSX.Element {
   const [state, setState] = React.useState<'open' | 'closed'>('closed');
   const box = React.useRef<HTMLDivElement>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   const close = React.useCallback(() => setState('closed'), []);
   useOutsideClose(box, state, close);
+  const late = useLate(load, state);
+  const all = late === 'waiting' ? entries : [...entries, ...late];
   React.useEffect(() => {
     if (state === 'open') moveFocus(box.current, 1);
   }, [state]);
@@ -119,9 +158,14 @@ export function Menu({ label, className, content, entries, align }: MenuProps): 
       </button>
       {state === 'open' && (
         <ul className={`menu-list ${align ?? 'end'}`} role="menu" aria-label={label}>
-          {entries.map((entry) => (
-            <Entry key={entry.key} entry={entry} choose={() => choose(entry)} />
+          {all.map((entry, place) => (
+            <Entry key={entry.key} entry={entry} before={all[place - 1]} choose={() => choose(entry)} />
           ))}
+          {late === 'waiting' && (
+            <li className="menu-heading" role="presentation">
+              Loading more…
+            </li>
+          )}
         </ul>
       )}
     </div>

@@ -1,6 +1,8 @@
 /** A dialog or a side panel: keeps the focus inside while it is open and gives it back afterwards. */
 import * as React from 'react';
+import type { Resize } from '../overlays/overlay-stack';
 import { Icon } from './Icon';
+import { ResizeHandle } from './ResizeHandle';
 
 interface ModalProps {
   readonly title: string;
@@ -10,6 +12,8 @@ interface ModalProps {
   readonly onDismiss: () => void;
   readonly children: React.ReactNode;
   readonly footer?: React.ReactNode;
+  /** Given where the person may change the width. */
+  readonly resize?: Resize | undefined;
   /** Stands beside the title. */
   readonly commands?: React.ReactNode;
 }
@@ -63,6 +67,7 @@ export function Modal({
   children,
   footer,
   commands,
+  resize,
 }: ModalProps): JSX.Element {
   const box = React.useRef<HTMLDivElement>(null);
   const heading = React.useRef(`modal-${Math.random().toString(36).slice(2)}`);
@@ -91,6 +96,7 @@ export function Modal({
         aria-modal="true"
         aria-labelledby={heading.current}
       >
+        {resize && <ResizeHandle box={box} resize={resize} />}
         <span tabIndex={0} data-sentinel="start" onFocus={turn('last')} />
         <header className="modal-header">
           <div>

@@ -1,4 +1,5 @@
 /** ms.vss-features.host-navigation-service: the real address and history of the page around the extension. */
+import { currentGroup, navigationGroups } from '../page/navigation-groups';
 import { bareHash, changedQuery } from '../page/navigation';
 import { isWebAddress, routeOf } from '../page/routing';
 import type { Shell } from '../page/shell';
@@ -18,10 +19,11 @@ function go(shell: Shell, url: string): void {
 function navigationElements(shell: Shell) {
   const route = shell.route();
   if (!route) return [];
+  const { group, entry } = currentGroup(navigationGroups(shell), route);
   const hub = route.params['contribution'] ?? `ms.vss-work-web.${route.viewId}-hub`;
   return [
-    { id: 'ms.vss-work-web.work-hub-group', name: 'Boards', type: 'ms.vss-web.hub-group' },
-    { id: hub, name: document.title.split(' - ')[0] ?? '', type: 'ms.vss-web.hub' },
+    ...(group ? [{ id: group.contributionId, name: group.name, type: 'ms.vss-web.hub-group' }] : []),
+    { id: hub, name: entry?.name ?? document.title.split(' - ')[0] ?? '', type: 'ms.vss-web.hub' },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** ms.vss-features.host-page-layout-service: dialogs and panels over the page, filled with text or contributed pages. */
+import type { Resize } from '../overlays/overlay-stack';
 import { contributionById, type PlacedContribution } from '../page/contributions';
 import type { Shell } from '../page/shell';
 import { service } from '../xdm/service';
@@ -11,6 +12,12 @@ interface ContentOptions {
   readonly configuration?: Readonly<Record<string, unknown>>;
   readonly lightDismiss?: boolean;
   readonly onClose?: (result: unknown) => void;
+  readonly resizeOptions?: {
+    readonly userResizable?: boolean;
+    readonly minWidth?: number;
+    readonly maxWidth?: number;
+    readonly onWidthChanged?: (width: number) => void;
+  };
 }
 
 /** Options that a page leaves out arrive as null: they cross the channel inside a JSON array. */
@@ -22,6 +29,18 @@ interface MessageOptions extends ContentOptions {
 
 /** PanelSize of the API: the enum is `const` and cannot be imported under isolatedModules. */
 const panelSizes = ['small', 'medium', 'large'] as const;
+
+/** Narrower than this no panel of the original gets. */
+const narrowest = 340;
+
+function resizeOf({ resizeOptions }: ContentOptions): Resize | undefined {
+  if (resizeOptions?.userResizable !== true) return undefined;
+  return {
+    minWidth: Math.max(narrowest, resizeOptions.minWidth ?? narrowest),
+    maxWidth: resizeOptions.maxWidth ?? Number.MAX_SAFE_INTEGER,
+    onWidthChanged: (width) => resizeOptions.onWidthChanged?.(width),
+  };
+}
 
 function contentOf(shell: Shell, contributionId: string): PlacedContribution {
   const placed = contributionById(shell.bootstrap.extensions, contributionId);
@@ -62,6 +81,7 @@ function openContent(
           ...framed,
           description: options.description ?? '',
           size: panelSizes[options.size ?? 1] ?? 'medium',
+          resize: resizeOf(options),
         });
 }
 

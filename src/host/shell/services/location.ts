@@ -39,7 +39,11 @@ export default service({
           );
         const path = hostPath ?? `/${bootstrap.organisation.name}`;
         const project = values['project'] ?? bootstrap.project.name;
-        return `${path.replace(/\/$/, '')}/${filledRoute(`{project}/${route.pattern}`, { ...values, project })}`;
+        const filled =
+          route.scope === 'organisation'
+            ? filledRoute(route.pattern, values)
+            : filledRoute(`{project}/${route.pattern}`, { ...values, project });
+        return `${path.replace(/\/$/, '')}/${filled}`;
       },
     };
   },

@@ -1,10 +1,20 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { views } from '.';
+import type { ViewDefinition } from './view';
 import { routeOf } from '../page/routing';
 
-test('every folder beside this file is a registered view', () => {
+test('every view of the folders beside this file is registered', () => {
   const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(views.map(({ viewId }) => viewId).sort()).toEqual(folders.map(({ name }) => name).sort());
+  const found = folders.flatMap(({ name }) => {
+    const files = readdirSync(join(__dirname, name)).filter((file) => /-views?\.tsx?$/.test(file));
+    expect([name, files.length]).toEqual([name, 1]);
+    const exported = jest.requireActual(join(__dirname, name, files[0] ?? '')) as Readonly<
+      Record<string, ViewDefinition>
+    >;
+    return Object.values(exported).map(({ viewId }) => viewId);
+  });
+  expect(views.map(({ viewId }) => viewId).sort()).toEqual(found.sort());
 });
 
 test('views share no id of a route', () => {

@@ -14,8 +14,16 @@ import { serviceDirectory } from './service-directory';
 
 /** The original gives up five seconds after the frame's `load` when no handshake came. */
 const handshakePatience = 5000;
+/** After ten seconds it says that the page is slow, and goes on waiting. */
+const slowPatience = 10_000;
+/** As the original frames pages where they share its origin: opaque, hence without any storage of the browser. */
+const storageless =
+  'allow-forms allow-modals allow-pointer-lock allow-popups allow-scripts allow-top-navigation';
 /** Pages register their object at once or right after SDK.init(); waits before each question, in milliseconds. */
 const registerPatience = [0, 300, 1200];
+
+const oldSdk =
+  'Its page uses the old VSS SDK (vss-web-extension-sdk), which is not supported here: it must move to azure-devops-extension-sdk.';
 
 type FrameState =
   | { readonly phase: 'waiting' }
@@ -34,6 +42,8 @@ interface ExtensionFrameProps {
   readonly form?: (() => FormStore | undefined) | undefined;
   /** Told when the page has loaded; what it returns runs when the page goes away. */
   readonly onOpen?: ((page: FramedPage) => () => void) | undefined;
+  /** Told the reason when the page could not be loaded. */
+  readonly onFailed?: ((reason: string) => void) | undefined;
 }
 
 interface ChannelOptions {
@@ -54,13 +64,13 @@ function useChannel(options: ChannelOptions): React.RefObject<Channel> {
   const newest = React.useRef(options);
   newest.current = options;
   const { frame, url } = options;
-  // `placed` is made anew at every look-up, its two parts never: a channel made anew would lose every function it lent.
-  const { contribution, extension } = options.placed;
+  // `placed` is made anew at every look-up, the contribution in it never: a channel made anew would lose every function it lent.
+  const { contribution } = options.placed;
   React.useLayoutEffect(() => {
     const target = frame.current?.contentWindow;
     if (!target) return undefined;
     const { configuration, events } = newest.current;
-    const placed = { contribution, extension };
+    const placed = { contribution, extension: newest.current.placed.extension };
     const shell = (): Shell => newest.current.shell();
     const releases: (() => void)[] = [];
     const opened = channelManager.addChannel(target, new URL(url).origin);
@@ -76,7 +86,7 @@ function useChannel(options: ChannelOptions): React.RefObject<Channel> {
       channel.current = null;
       for (const release of releases) release();
     };
-  }, [frame, url, contribution, extension]);
+  }, [frame, url, contribution]);
   return channel;
 }
 
@@ -113,6 +123,32 @@ function useOpenPage(
   }, [channel, phase]);
 }
 
+/** True once a page has not finished loading for too long. */
+function useSlowness(phase: FrameState['phase']): boolean {
+  const [isSlow, setSlow] = React.useState(false);
+  const isLoading = phase === 'waiting' || phase === 'shaken';
+  React.useEffect(() => {
+    if (!isLoading) return undefined;
+    const timer = window.setTimeout(() => setSlow(true), slowPatience);
+    return () => window.clearTimeout(timer);
+  }, [isLoading]);
+  return isLoading && isSlow;
+}
+
+/** The SDK before this one greets another object of the host, and would wait for its answer for ever. */
+function useOldGreeting(frame: React.RefObject<HTMLIFrameElement>, onGreeting: () => void): void {
+  const newest = React.useRef(onGreeting);
+  newest.current = onGreeting;
+  React.useEffect(() => {
+    function onMessage({ source, data }: MessageEvent): void {
+      if (source !== frame.current?.contentWindow || typeof data !== 'string') return;
+      if (data.includes('"VSS.HostControl"') && data.includes('"initialHandshake"')) newest.current();
+    }
+    window.addEventListener('message', onMessage);
+    return () => window.removeEventListener('message', onMessage);
+  }, [frame]);
+}
+
 function useHandshakeTimer(state: FrameState, onLate: () => void): () => void {
   const timer = React.useRef<number | undefined>(undefined);
   React.useEffect(() => {
@@ -131,18 +167,25 @@ function OpenFrame(props: ExtensionFrameProps & { readonly url: string }): JSX.E
   const frame = React.useRef<HTMLIFrameElement>(null);
   const [state, setState] = React.useState<FrameState>({ phase: 'waiting' });
   const [height, setHeight] = React.useState(props.height);
+  function fail(reason: string): void {
+    setState({ phase: 'failed', reason });
+    props.onFailed?.(reason);
+  }
   const events: FrameEvents = {
     onHandshake: () => setState((now) => (now.phase === 'loaded' ? now : { phase: 'shaken' })),
     onLoaded: () => setState({ phase: 'loaded' }),
-    onFailed: (reason) => setState({ phase: 'failed', reason }),
+    onFailed: fail,
     onResize: (_width, wanted) => setHeight(wanted),
   };
   const channel = useChannel({ frame, url, shell: () => shell, placed, configuration, events, form });
   useOpenPage(channel, state.phase, props);
   useThemeMessages(channel, state.phase);
+  const name = nameOf(placed);
   const seconds = handshakePatience / 1000;
   const late = `No answer from ${url} within ${seconds} seconds. Does the page exist, and does it call SDK.init()?`;
-  const onFrameLoad = useHandshakeTimer(state, () => setState({ phase: 'failed', reason: late }));
+  const onFrameLoad = useHandshakeTimer(state, () => fail(late));
+  useOldGreeting(frame, () => fail(oldSdk));
+  const isSlow = useSlowness(state.phase);
   const style = sizing === 'content' && height !== undefined ? { height } : undefined;
   return (
     <div
@@ -151,17 +194,18 @@ function OpenFrame(props: ExtensionFrameProps & { readonly url: string }): JSX.E
       aria-busy={state.phase === 'waiting' || state.phase === 'shaken'}
     >
       {state.phase === 'failed' && (
-        <Notice kind="error" title={`${nameOf(placed)} could not be loaded`}>
+        <Notice kind="error" title={`${name} could not be loaded`}>
           {state.reason}
         </Notice>
       )}
       {(state.phase === 'waiting' || state.phase === 'shaken') && (
-        <Waiting label={`Loading ${nameOf(placed)}`} />
+        <Waiting label={isSlow ? `${name} is taking longer than usual to load` : `Loading ${name}`} />
       )}
       <iframe
         ref={frame}
-        title={nameOf(placed)}
+        title={name}
         src={url}
+        {...(shell.bootstrap.storage === 'blocked' ? { sandbox: storageless } : {})}
         onLoad={onFrameLoad}
         hidden={state.phase === 'failed'}
         data-contribution={placed.contribution.fullId}

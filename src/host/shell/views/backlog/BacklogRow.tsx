@@ -1,6 +1,7 @@
 /** One row of the backlog tree. */
 import * as React from 'react';
 import { useShell } from '../../page/shell';
+import { rowMenu } from '../More';
 import { Icon } from '../../parts/Icon';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu, type MenuEntry } from '../../parts/Menu';
@@ -55,6 +56,7 @@ export function BacklogRow(props: BacklogRowProps): JSX.Element {
   const { item, depth, hasChildren } = row;
   const type = textOf(item, field.type);
   const menu = useRowMenu(props);
+  const more = rowMenu(shell, item, 'backlog');
   return (
     <tr
       tabIndex={0}
@@ -101,7 +103,12 @@ export function BacklogRow(props: BacklogRowProps): JSX.Element {
         <Tags tags={tagsOf(item)} />
       </td>
       <td>
-        <Menu label={`Actions for ${item.id}`} content={<Icon name="more" />} entries={menu} />
+        <Menu
+          label={`Actions for ${item.id}`}
+          content={<Icon name="more" />}
+          entries={[...menu, ...more.entries]}
+          load={more.load}
+        />
       </td>
     </tr>
   );

@@ -7,6 +7,6 @@ export const backlogView: ViewDefinition = {
   routeId: 'ms.vss-work-web.new-backlogs-content-route',
   pattern: '_backlogs/backlog/**',
   title: 'Backlogs',
-  nav: { icon: 'backlog', order: 20, path: ['_backlogs', 'backlog'] },
+  nav: { group: 'boards', icon: 'backlog', order: 20, path: ['_backlogs', 'backlog'] },
   Component: BacklogPage,
 };

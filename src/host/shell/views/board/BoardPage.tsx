@@ -13,6 +13,7 @@ import { byParent, changeCard, readCards, refocusCard } from '../cards';
 import { backlogTabs, LevelChoice, levelContext, namedLevel } from '../levels';
 import { Pivots } from '../Pivots';
 import type { ViewProps } from '../view';
+import { More } from '../More';
 import { ViewHeader } from '../ViewHeader';
 import { byColumn, stateFor } from './board-columns';
 import { Card, cardDragType } from './Card';
@@ -157,6 +158,11 @@ function LevelBoard({ process, level }: LevelBoardProps): JSX.Element {
         <button type="button" className="button subtle" onClick={() => void load.reload()}>
           <Icon name="refresh" /> Refresh
         </button>
+        <More
+          label="More of the board"
+          targets={['ms.vss-work-web.backlog-board-pivot-filter-menu']}
+          context={() => ({ id: level.id, team: { id: bootstrap.team.id, name: bootstrap.team.name } })}
+        />
       </ViewHeader>
       <Pivots
         label="Views of the board"

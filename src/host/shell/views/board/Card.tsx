@@ -1,6 +1,7 @@
 /** A card of the board with its child tasks as a checklist. */
 import * as React from 'react';
 import { useShell } from '../../page/shell';
+import { cardMenu } from '../More';
 import { Icon } from '../../parts/Icon';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu, type MenuEntry } from '../../parts/Menu';
@@ -82,6 +83,7 @@ export function Card(props: CardProps): JSX.Element {
   const shell = useShell();
   const [list, setList] = React.useState<'shown' | 'hidden'>('hidden');
   const open = (): void => openCard(shell, item.id, reload);
+  const more = cardMenu(shell, item, 'board');
   const points = numberOf(item, process.effortField);
   const done = tasks.filter((task) => isDone(process, task)).length;
   function onKeyDown(event: React.KeyboardEvent): void {
@@ -113,7 +115,12 @@ export function Card(props: CardProps): JSX.Element {
         <button type="button" className="link-button card-title" onClick={open}>
           {textOf(item, field.title)}
         </button>
-        <Menu label={`Actions for ${item.id}`} content={<Icon name="more" />} entries={menuOf(props, open)} />
+        <Menu
+          label={`Actions for ${item.id}`}
+          content={<Icon name="more" />}
+          entries={[...menuOf(props, open), ...more.entries]}
+          load={more.load}
+        />
       </div>
       <div className="card-facts">
         <Person person={identityOf(item, field.assignedTo)} />

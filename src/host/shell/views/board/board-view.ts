@@ -7,6 +7,6 @@ export const boardView: ViewDefinition = {
   routeId: 'ms.vss-work-web.new-boards-content-route',
   pattern: '_boards/board/**',
   title: 'Boards',
-  nav: { icon: 'board', order: 10, path: ['_boards', 'board'] },
+  nav: { group: 'boards', icon: 'board', order: 10, path: ['_boards', 'board'] },
   Component: BoardPage,
 };

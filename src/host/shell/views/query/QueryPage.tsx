@@ -8,6 +8,8 @@ import { Loading } from '../../parts/Loading';
 import { Notice } from '../../parts/Notice';
 import type { Process } from '../../rest/process';
 import { field, type WorkItem } from '../../rest/work-item';
+import { More } from '../More';
+import { Pivots } from '../Pivots';
 import { ViewHeader } from '../ViewHeader';
 import { ResultTable } from './ResultTable';
 
@@ -105,18 +107,39 @@ export function QueryPage(): JSX.Element {
   const wiql = new URLSearchParams(search).get('wiql') ?? firstQuery;
   const read = React.useCallback(() => run(shell, wiql), [shell, wiql]);
   const load = useLoad(read);
+  const found = load.loaded.status === 'ready' ? load.loaded.value : undefined;
+  // The same value as long as the query is the same: a new one would be told to the tabs.
+  const context = React.useMemo(() => ({ query: { queryText: wiql, wiql }, queryText: wiql }), [wiql]);
   function runText(text: string): void {
     if (text === wiql) void load.reload();
     else navigation.move(pathname + changedQuery(search, { wiql: text }), 'push');
   }
   return (
     <div className="view">
-      <ViewHeader title="Query" icon="query" />
+      <ViewHeader title="Query" icon="query">
+        <More
+          label="More of the result"
+          targets={['ms.vss-work-web.work-item-query-results-toolbar-menu']}
+          context={() => ({
+            ...context,
+            workItemIds: found?.kind === 'flat' ? found.items.map(({ id }) => id) : [],
+          })}
+        />
+      </ViewHeader>
       {/* Back and forward bring another text with them. */}
       <QueryText key={wiql} wiql={wiql} runText={runText} />
-      <Loading load={load} what="the result of the query">
-        {(found) => <Result found={found} reload={load.reload} />}
-      </Loading>
+      <Pivots
+        label="Views of the query"
+        target="ms.vss-work-web.query-tabs"
+        own={[{ id: 'results', text: 'Results' }]}
+        chosen="results"
+        choose={() => navigation.move(pathname + changedQuery(search, { pane: undefined }), 'push')}
+        context={context}
+      >
+        <Loading load={load} what="the result of the query">
+          {(result) => <Result found={result} reload={load.reload} />}
+        </Loading>
+      </Pivots>
     </div>
   );
 }

@@ -1,10 +1,13 @@
 /** The items that a query found, in its order; a row opens its item. */
 import * as React from 'react';
 import { useShell } from '../../page/shell';
+import { Icon } from '../../parts/Icon';
+import { Menu } from '../../parts/Menu';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import type { Process } from '../../rest/process';
 import { field, identityOf, leafOf, tagsOf, textOf, type WorkItem } from '../../rest/work-item';
 import { openCard } from '../cards';
+import { rowMenu } from '../More';
 
 interface RowProps {
   readonly item: WorkItem;
@@ -13,6 +16,7 @@ interface RowProps {
 }
 
 function Row({ item, process, open }: RowProps): JSX.Element {
+  const more = rowMenu(useShell(), item, 'query');
   const type = textOf(item, field.type);
   return (
     // The title is the button for the keyboard; the rest of the row is a larger target for the mouse.
@@ -40,6 +44,14 @@ function Row({ item, process, open }: RowProps): JSX.Element {
       <td>
         <Tags tags={tagsOf(item)} />
       </td>
+      <td onClick={(event) => event.stopPropagation()}>
+        <Menu
+          label={`Actions for ${item.id}`}
+          content={<Icon name="more" />}
+          entries={[{ key: 'open', text: 'Open', run: open }, ...more.entries]}
+          load={more.load}
+        />
+      </td>
     </tr>
   );
 }
@@ -58,7 +70,7 @@ export function ResultTable({ process, items, reload }: ResultTableProps): JSX.E
       <table className="backlog results" aria-label="Result of the query">
         <thead>
           <tr>
-            {['ID', 'Type', 'Title', 'State', 'Assigned to', 'Iteration', 'Tags'].map((name) => (
+            {['ID', 'Type', 'Title', 'State', 'Assigned to', 'Iteration', 'Tags', 'Actions'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

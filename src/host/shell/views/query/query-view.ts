@@ -7,6 +7,6 @@ export const queryView: ViewDefinition = {
   routeId: 'ms.vss-work-web.queries-content-route',
   pattern: '_queries/**',
   title: 'Queries',
-  nav: { icon: 'query', order: 40, path: ['_queries', 'query'] },
+  nav: { group: 'boards', icon: 'query', order: 40, path: ['_queries', 'query'] },
   Component: QueryPage,
 };

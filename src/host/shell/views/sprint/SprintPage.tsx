@@ -12,6 +12,7 @@ import { field, leafOf } from '../../rest/work-item';
 import { BacklogTree } from '../backlog/BacklogTree';
 import { Pivots } from '../Pivots';
 import type { ViewProps } from '../view';
+import { More } from '../More';
 import { ViewHeader } from '../ViewHeader';
 import { chosenIteration, readSprint } from './read-sprint';
 import { SprintChoice } from './SprintChoice';
@@ -78,6 +79,11 @@ function Sprints({ process, iterations, iteration, pivot }: SprintsProps): JSX.E
         <button type="button" className="button subtle" onClick={() => setReading((now) => now + 1)}>
           <Icon name="refresh" /> Refresh
         </button>
+        <More
+          label="More of the sprint"
+          targets={['ms.vss-work-web.sprint-board-pivot-filter-menu']}
+          context={() => ({ iteration, team: { id, name } })}
+        />
       </ViewHeader>
       <Pivots
         label="Views of the sprint"

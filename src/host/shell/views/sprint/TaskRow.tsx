@@ -1,6 +1,7 @@
 /** A row of the taskboard: the requirement at the left, its tasks in their columns. */
 import * as React from 'react';
 import { useShell } from '../../page/shell';
+import { cardMenu } from '../More';
 import { Icon } from '../../parts/Icon';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu } from '../../parts/Menu';
@@ -29,6 +30,7 @@ function TaskCard({ task, process, columns, move, open }: TaskCardProps): JSX.El
     ...(index === 0 ? { heading: 'Move to column' } : {}),
     run: () => move(column),
   }));
+  const more = cardMenu(useShell(), task, 'taskboard');
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
@@ -63,7 +65,8 @@ function TaskCard({ task, process, columns, move, open }: TaskCardProps): JSX.El
         <Menu
           label={`Actions for ${task.id}`}
           content={<Icon name="more" />}
-          entries={[{ key: 'open', text: 'Open', run: open }, ...entries]}
+          entries={[{ key: 'open', text: 'Open', run: open }, ...entries, ...more.entries]}
+          load={more.load}
         />
       </div>
       <div className="card-facts">

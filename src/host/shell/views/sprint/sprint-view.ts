@@ -7,6 +7,6 @@ export const sprintView: ViewDefinition = {
   routeId: 'ms.vss-work-web.sprints-content-route',
   pattern: '_sprints/{pivot}/**',
   title: 'Sprints',
-  nav: { icon: 'sprint', order: 30, path: ['_sprints', 'taskboard'] },
+  nav: { group: 'boards', icon: 'sprint', order: 30, path: ['_sprints', 'taskboard'] },
   Component: SprintPage,
 };

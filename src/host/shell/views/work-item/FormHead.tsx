@@ -4,6 +4,7 @@ import { useShell } from '../../page/shell';
 import { Icon } from '../../parts/Icon';
 import { TypeMark } from '../../parts/Marks';
 import { field, identityOf, textOf } from '../../rest/work-item';
+import { formMenuTargets, More } from '../More';
 import { headingOf, shownText } from './draft';
 import type { FormProps } from './form-section';
 import type { FormStore } from './form-store';
@@ -141,6 +142,13 @@ export function FormHead(props: FormHeadProps): JSX.Element {
         {access === 'read' && <span className="pill">Read-only</span>}
         <span className="spacer" />
         <Buttons {...props} />
+        {access === 'write' && item.id > 0 && (
+          <More
+            label="More of the work item"
+            targets={formMenuTargets}
+            context={() => ({ id: item.id, workItemIds: [item.id], workItemType: type })}
+          />
+        )}
       </div>
       <fieldset className="plain" disabled={access === 'read'} aria-label="Title, person and state">
         <input
