@@ -1,0 +1,92 @@
+/**
+ * Writes the table of what the local Azure DevOps answers into docs/local-azure-devops.md, from the endpoints themselves.
+ * With `--check` it writes nothing and fails when the table is not true.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const file = join(root, 'docs/local-azure-devops.md');
+const [BEGIN, END] = [
+  '<!-- support matrix: npm run support-matrix -->',
+  '<!-- end of the support matrix -->',
+];
+
+async function load() {
+  // Below node_modules, so that what the bundle imports is found.
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'support-'));
+  try {
+    const outfile = join(folder, 'rest.mjs');
+    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, resourcesAt } from './src/host/kernel/discovery';`;
+    await build({
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    });
+    return await import(pathToFileURL(outfile));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** "wit/7.2 Work Items_Get Work Item" is the operation "Get Work Item" of "Work Items" in the area "wit". */
+function readSpec(spec) {
+  const [, area = '', operation = ''] = /^([^/ ]+)\S* (.*)$/.exec(spec) ?? [];
+  return { area, operation: operation.replace('_', ': ') };
+}
+
+/** The path below `_apis` with something in the place of every parameter. */
+function example(route) {
+  const after = route.slice(route.indexOf('_apis/') + '_apis/'.length);
+  return after.split('/').map((part) => part.replace(/\{[^}]*\}/, 'x'));
+}
+
+function matrix({ endpoints, locations, resourcesAt }) {
+  const rows = endpoints.map(({ method, route, spec }) => ({ method, route, ...readSpec(spec) }));
+  const areas = [...new Set(rows.map((row) => row.area))].sort();
+  const lines = [`${rows.length} operations are answered.`];
+  for (const area of areas) {
+    const own = rows.filter((row) => row.area === area);
+    own.sort((a, b) => (a.operation + a.method < b.operation + b.method ? -1 : 1));
+    lines.push('', `### ${area}`, '', '| operation | call |', '| --- | --- |');
+    for (const row of own) lines.push(`| ${row.operation} | \`${row.method} ${row.route}\` |`);
+  }
+  lines.push('', '### Not answered', '', 'These resources are discovered and answer 501:', '');
+  const answered = new Set(endpoints.flatMap(({ route }) => resourcesAt(example(route)).slice(0, 1)));
+  const missing = new Map();
+  for (const location of locations()) {
+    if (answered.has(location)) continue;
+    const names = missing.get(location.area) ?? new Set();
+    missing.set(location.area, names.add(location.resourceName));
+  }
+  const answeredNames = new Set([...answered].map((one) => `${one.area}/${one.resourceName}`));
+  for (const [area, names] of missing) {
+    const left = [...names].filter((name) => !answeredNames.has(`${area}/${name}`));
+    if (left.length > 0) lines.push(`- ${area}: ${left.join(', ')}`);
+  }
+  return lines.join('\n');
+}
+
+const prettier = await import('prettier');
+const text = readFileSync(file, 'utf8');
+const [before, rest] = text.split(BEGIN);
+const after = rest?.split(END)[1];
+if (after === undefined) throw new Error(`${file} has no place for the table: "${BEGIN}" and "${END}".`);
+const options = { ...(await prettier.resolveConfig(file)), filepath: file };
+const whole = await prettier.format(
+  `${before}${BEGIN}\n\n${matrix(await load())}\n\n${END}${after}`,
+  options,
+);
+if (!process.argv.includes('--check')) writeFileSync(file, whole);
+else if (whole !== text) {
+  console.error('docs/local-azure-devops.md is not true any more: run `npm run support-matrix`.');
+  process.exitCode = 1;
+}
