@@ -1,13 +1,14 @@
-/** The core package finds its own for threats as people and other tools word them, and stays silent about the rest. */
+/** The packages find their own for threats as people and other tools word them, and stays silent about the rest. */
 import { proposeClause } from '../../src/core/clauses/propose-clause';
 import { mint, threatId } from '../../src/core/model/ids';
 import type { StrideCategory, Threat } from '../../src/core/model/threat';
 import { proposeMitigations, proposeThreatClause } from '../../src/core/kb/propose-mitigations';
 import { rankThreats } from '../../src/core/kb/rank-threats';
 import { countingIds, exampleModel } from './example-model';
-import { packageIn } from './knowledge-folders';
+import { folders, packageIn } from './knowledge-folders';
 
-const packages = [packageIn('core')];
+/** As the pages load them: a title must find its own among the entries of all packages. */
+const packages = folders.map(packageIn);
 
 function threat(title: string, stride: readonly StrideCategory[] = [], description = ''): Threat {
   return {
@@ -36,11 +37,34 @@ test.each<[string, StrideCategory[], string]>([
   ['Session cookie is stolen', ['spoofing'], 'session-stolen'],
   ['User gives himself the admin role', ['elevation-of-privilege'], 'privileged-function-called'],
   [
-    'Webhook reaches the metadata service (SSRF)',
+    'Link preview reaches the metadata service (SSRF)',
     ['information-disclosure'],
     'server-fetches-internal-address',
   ],
   ['Weakness in the catalog (CWE-89)', [], 'query-injection'],
+  ['Ransomware encrypts the database and the backups', ['denial-of-service'], 'data-held-for-ransom'],
+  ['Certificate of the shop expires', ['denial-of-service'], 'certificate-expired'],
+  ['DDoS from a botnet floods the ticket shop', ['denial-of-service'], 'flood-from-many-addresses'],
+  ['Request smuggling between proxy and service', ['tampering'], 'request-smuggled-past-the-proxy'],
+  ['Secret key extracted from the mobile app', ['information-disclosure'], 'key-extracted-from-the-app'],
+  ['Privileged process runs as root', [], 'break-out-of-a-service'],
+  ['Webhook of a customer reaches our inside (SSRF)', [], 'callback-aimed-inside'],
+  ['Mass assignment of the role field', ['tampering'], 'fields-written-beyond-the-form'],
+  [
+    'API returns more fields than the screen shows',
+    ['information-disclosure'],
+    'answer-holds-more-than-shown',
+  ],
+  ['JWT with another audience is accepted', ['spoofing'], 'token-for-something-else-accepted'],
+  ['Deprecated version v1 still reachable', [], 'forgotten-version-still-answers'],
+  ['GraphQL query with deep nesting', ['denial-of-service'], 'one-query-costs-a-million-rows'],
+  ['Forged webhook of the payment provider', ['spoofing'], 'webhook-forged'],
+  ['Scraping of the member directory', ['information-disclosure'], 'whole-collection-copied'],
+  ['CORS reflects any origin', ['information-disclosure'], 'other-site-reads-answers'],
+  ['Cross-site WebSocket hijacking', [], 'socket-opened-by-another-site'],
+  ['Tokens in localStorage are read by a script', [], 'token-read-by-a-script'],
+  ['Consent phishing with a look-alike OAuth app', ['spoofing'], 'client-registered-to-look-like-ours'],
+  ['A retry makes a duplicate payment', [], 'repeated-call-acts-twice'],
 ])('%s', (title, stride, expected) => {
   expect(rankThreats(packages, threat(title, stride))[0]?.threat.id).toBe(expected);
 });
