@@ -6,7 +6,6 @@ import type { KnowledgePackage } from '../core/kb/package';
 import type { ModelId, NewId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
 import type { WorkItem } from '../core/sync/backlog-picture';
-import type { SyncPlan } from '../core/sync/plan';
 import { applySync } from './apply-sync';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
 import { createModel } from './create-model';
@@ -25,7 +24,7 @@ import type { AlignmentReading } from './read-alignment';
 import { saveModel } from './save-model';
 import type { SavedModel } from './save-model';
 import { planBacklogSync } from './sync-backlog';
-import type { PlanRequest } from './sync-backlog';
+import type { PlannedSync, PlanRequest } from './sync-backlog';
 import type { PendingClause } from '../core/store/pending-clause';
 import { keepPendingClauses, WorkItemViews } from './work-item-views';
 
@@ -60,7 +59,7 @@ export interface App {
   stories(ids: readonly number[]): Promise<readonly Story[]>;
   sprints(team: string): Promise<readonly Sprint[]>;
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
-  planSync(request: Omit<PlanRequest, 'hubId'>): Promise<SyncPlan>;
+  planSync(request: Omit<PlanRequest, 'hubId'>): Promise<PlannedSync>;
   applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
 }
 
@@ -114,7 +113,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     stories: (ids) => ports.backlog.stories(ids),
     sprints: (team) => ports.backlog.sprints(team),
     changeWorkItem: (change) => ports.backlog.change(change),
-    planSync: async (request) => (await planBacklogSync(ports, { ...request, hubId })).plan,
+    planSync: (request) => planBacklogSync(ports, { ...request, hubId }),
     applySync: async (request) => {
       const report = await applySync(ports, { ...request, hubId, projectId });
       if (report.kind === 'applied') await views.update(request.opened.model, report.opened);

@@ -1,147 +1,246 @@
-/** Applies a plan that a person has seen: claim, look again, create in batches, save the numbers, release. */
+/** Applies a plan that a person has seen: claim, look again, write in batches, find what got lost, keep the journal. */
 import { applyEdit } from '../core/model/edit';
 import { modelCollection } from '../core/store/collections';
-import { isWriting } from '../core/sync/plan';
-import type { AdoptStep, Conflict, CreateStep, Step, SyncPlan } from '../core/sync/plan';
+import { lineOf } from '../core/sync/journal';
+import { approvals } from '../core/sync/record';
+import { isWriting, stepKey } from '../core/sync/plan';
+import type { Conflict, Oddity, Step, SyncPlan, WritingStep } from '../core/sync/plan';
 import { stillAsShown } from '../core/sync/plan-sync';
-import { recordTasks } from '../core/sync/record-tasks';
-import type { MadeTask } from '../core/sync/record-tasks';
 import { ModelError } from './model-error';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
+import { AccessError } from './ports';
 import type { Ports } from './ports';
+import { rememberSync } from './remember-sync';
+import { StepRunner } from './run-steps';
+import type { StepOutcome } from './run-steps';
 import { saveModel } from './save-model';
 import { claimSync } from './sync-claim';
-import type { HeldClaim } from './sync-claim';
+import { journaled } from './journaled';
 import { planBacklogSync } from './sync-backlog';
-import type { PlanRequest } from './sync-backlog';
+import type { PlannedSync, PlanRequest } from './sync-backlog';
+import type { LookEnd } from './look-at-backlog';
 
-/** Tasks per save of their numbers: what a crash can leave to be found again by its link. */
-const tasksPerSave = 100;
+export type { StepOutcome } from './run-steps';
 
-export interface ApplyRequest extends Omit<PlanRequest, 'model' | 'shown'> {
+/** How often what is outdated or unsure is looked at again before it is left to the next plan. */
+const rounds = 3;
+
+export interface ApplyRequest extends Omit<PlanRequest, 'model' | 'shown' | 'opened'> {
   readonly projectId: string;
   readonly opened: OpenedModel;
   /** The plan that was shown; nothing outside it is written. */
-  readonly plan: SyncPlan;
+  readonly plan: SyncPlan & { readonly look?: LookEnd };
   /** Called with how many of how many steps are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Asked between batches; true = stop, keep what is done. */
   readonly stopped?: () => boolean;
 }
 
-export interface StepOutcome {
-  readonly step: CreateStep | AdoptStep;
-  readonly result:
-    | { readonly kind: 'done'; readonly workItem: number }
-    | { readonly kind: 'refused'; readonly message: string }
-    | { readonly kind: 'not-tried'; readonly message: string };
+export interface Applied {
+  readonly kind: 'applied';
+  readonly opened: OpenedModel;
+  readonly outcomes: readonly StepOutcome[];
+  /** What the last look still wants: stories, approvals, and what is no longer as it was shown. */
+  readonly remaining: readonly Step[];
+  readonly conflicts: readonly Conflict[];
+  readonly oddities: readonly Oddity[];
+  /** Why it ended before everything was tried, as a sentence. */
+  readonly problem?: string;
 }
-
 export type ApplyReport =
   /** Somebody else is applying to the same model; plan again in a moment. */
-  | { readonly kind: 'busy'; readonly since: string }
-  | {
-      readonly kind: 'applied';
-      readonly opened: OpenedModel;
-      readonly outcomes: readonly StepOutcome[];
-      /** What the last look still wants: stories, approvals, and what is no longer as it was shown. */
-      readonly remaining: readonly Step[];
-      readonly conflicts: readonly Conflict[];
-    };
+  { readonly kind: 'busy'; readonly since: string } | Applied;
 
-class Run {
-  readonly outcomes: StepOutcome[] = [];
+/** Making a Task wants a claim: two who make the same one would not see each other. Everything else has a revision. */
+const wantsClaim = (step: WritingStep): boolean =>
+  step.kind === 'create' || step.kind === 'adopt' || step.kind === 'restore';
 
-  constructor(
-    private readonly ports: Ports,
-    private readonly request: ApplyRequest,
-    private readonly claim: HeldClaim,
-    public opened: OpenedModel,
-  ) {}
+interface Run {
+  readonly ports: Ports;
+  readonly request: ApplyRequest;
+  readonly shown: ReadonlyMap<string, WritingStep>;
+  readonly runner: StepRunner;
+}
 
-  /** Adopts first, since that makes nothing; then creates in batches, each saved before the next begins. */
-  async write(steps: readonly (CreateStep | AdoptStep)[]): Promise<void> {
-    const adopts = steps.filter((step): step is AdoptStep => step.kind === 'adopt');
-    const creates = steps.filter((step): step is CreateStep => step.kind === 'create');
-    await this.save(adopts.map((step) => ({ step, workItem: step.workItem, rev: step.rev })));
-    let done = adopts.length;
-    this.request.onProgress?.(done, steps.length);
-    for (let start = 0; start < creates.length; start += tasksPerSave) {
-      const batch = creates.slice(start, start + tasksPerSave);
-      const reason = await this.reasonToStop();
-      if (reason === undefined) await this.create(batch);
-      else this.skip(batch, reason);
-      done += batch.length;
-      this.request.onProgress?.(done, steps.length);
+async function planAgain({ ports, request, shown }: Run, opened: OpenedModel): Promise<PlannedSync> {
+  const { choice, hubId, depth = 'changes' } = request;
+  return planBacklogSync(ports, {
+    model: opened.model,
+    opened,
+    choice,
+    hubId,
+    depth,
+    shown: [...shown.values()],
+  });
+}
+
+/** The steps of a fresh plan that are still what the person saw. */
+const asShown = (plan: SyncPlan, shown: Run['shown']): readonly WritingStep[] =>
+  plan.steps.filter(isWriting).filter((step) => stillAsShown(step, shown));
+
+/**
+ * What became of steps whose end nobody knows: a Task that was made is there and carries its link; an update that was
+ * done is wanted no more. What is still wanted as it was shown is tried again.
+ */
+function clearUp(run: Run, open: readonly StepOutcome[], fresh: SyncPlan): readonly WritingStep[] {
+  const again = new Map(asShown(fresh, run.shown).map((step) => [stepKey(step), step]));
+  const wanted = new Map(fresh.steps.filter(isWriting).map((step) => [stepKey(step), step]));
+  const adopts = new Map(
+    fresh.steps.flatMap((step) => (step.kind === 'adopt' ? [[step.realisation, step] as const] : [])),
+  );
+  return open.flatMap(({ step }): readonly WritingStep[] => {
+    const adopt = step.kind === 'create' ? adopts.get(step.realisation) : undefined;
+    if (adopt) return [adopt];
+    const retry = again.get(stepKey(step));
+    if (retry) return [retry];
+    const gone = !wanted.has(stepKey(step)) && 'workItem' in step;
+    if (gone) run.runner.settle(step, { kind: 'done', workItem: step.workItem });
+    return [];
+  });
+}
+
+/** Numbers that a step which was thought lost turned out to have. */
+function settleAdopted({ runner }: Run, open: readonly StepOutcome[]): void {
+  for (const { step } of open) {
+    if (step.kind !== 'create') continue;
+    const found = [...runner.outcomes.values()].find(
+      (each) => each.step.kind === 'adopt' && each.step.realisation === step.realisation,
+    );
+    if (found?.result.kind !== 'done') continue;
+    runner.outcomes.delete(stepKey(found.step));
+    runner.settle(step, found.result);
+  }
+}
+
+/** Looks again as long as something is outdated or unsure; a service that cannot be asked ends it. */
+async function followUp(run: Run, last: PlannedSync | undefined): Promise<PlannedSync | undefined> {
+  const { ports, request, runner } = run;
+  let plan = last;
+  for (let round = 0; round < rounds; round += 1) {
+    const open = [...runner.outcomes.values()].filter(({ result }) =>
+      ['outdated', 'unsure'].includes(result.kind),
+    );
+    if (open.length === 0 || request.stopped?.()) return plan;
+    try {
+      const opened = await openModel(ports, request.projectId, request.opened.model.info.id);
+      plan = await planAgain(run, opened);
+      runner.again(opened);
+    } catch (error) {
+      if (error instanceof AccessError || error instanceof ModelError) return plan;
+      throw error;
     }
+    const again = clearUp(run, open, plan);
+    await runner.run(again);
+    settleAdopted(run, open);
+    if (again.length === 0) return plan;
   }
+  return plan;
+}
 
-  private async reasonToStop(): Promise<string | undefined> {
-    if (this.request.stopped?.()) return 'Stopped before this Task was made.';
-    if (await this.claim.renew()) return undefined;
-    return 'Somebody else has taken over creating these Tasks.';
-  }
+async function approveFirst(
+  ports: Ports,
+  opened: OpenedModel,
+  given: { run: readonly WritingStep[]; request: ApplyRequest },
+) {
+  const making = given.run.filter(({ kind }) => kind === 'create' || kind === 'adopt');
+  const edit = approvals(
+    opened.model,
+    making.map(({ mitigation }) => mitigation),
+    given.request.choice.approve,
+  );
+  if (edit.mitigation?.put?.length === 0) return opened;
+  return (await saveModel(ports, opened, applyEdit(opened.model, edit))).opened;
+}
 
-  private skip(batch: readonly CreateStep[], message: string): void {
-    for (const step of batch) this.outcomes.push({ step, result: { kind: 'not-tried', message } });
-  }
+interface Start {
+  readonly opened: OpenedModel;
+  readonly plan: PlannedSync | undefined;
+  readonly steps: readonly WritingStep[];
+  readonly mayGoOn: () => Promise<boolean>;
+}
 
-  private async create(batch: readonly CreateStep[]): Promise<void> {
-    const results = await this.ports.backlog.create(batch.map((step) => step.draft));
-    const made: MadeTask[] = [];
-    batch.forEach((step, i) => {
-      const result = results[i];
-      if (result?.kind === 'created') made.push({ step, workItem: result.id, rev: result.rev });
-      else {
-        const message = result?.message ?? 'Azure DevOps gave no answer for this Task.';
-        this.outcomes.push({ step, result: { kind: 'refused', message } });
-      }
-    });
-    await this.save(made);
-  }
-
-  private async save(made: readonly MadeTask[]): Promise<void> {
-    if (made.length === 0) return;
-    const edit = recordTasks(this.opened.model, made, this.request.choice.approve);
-    this.opened = (await saveModel(this.ports, this.opened, applyEdit(this.opened.model, edit))).opened;
-    for (const { step, workItem } of made) this.outcomes.push({ step, result: { kind: 'done', workItem } });
-  }
+async function doSteps(
+  ports: Ports,
+  request: ApplyRequest,
+  given: { start: Start; shown: Run['shown'] },
+): Promise<Applied> {
+  const { start, shown } = given;
+  const { onProgress, stopped, choice } = request;
+  const before = start.opened.model;
+  const opened = await approveFirst(ports, start.opened, { run: start.steps, request });
+  const runner = new StepRunner({
+    ports,
+    opened,
+    choice,
+    mayGoOn: start.mayGoOn,
+    ...(onProgress ? { onProgress } : {}),
+    ...(stopped ? { stopped } : {}),
+  });
+  const run: Run = { ports, request, shown, runner };
+  const lines = start.steps.map((step) => lineOf(before, step));
+  const last = await journaled(
+    { ports, projectId: request.projectId, model: before.info.id },
+    { kind: 'sync', lines, steps: start.steps, outcomes: () => runner.outcomes },
+    async () => {
+      await runner.run(start.steps);
+      return followUp(run, undefined);
+    },
+  );
+  const plan = last ?? start.plan ?? request.plan;
+  const outcomes = [...runner.outcomes.values()];
+  const tried = new Set(outcomes.map(({ step }) => stepKey(step)));
+  const remaining = plan.steps.filter((step) => !tried.has(stepKey(step)));
+  const look = start.plan?.look ?? request.plan.look;
+  const memory = await rememberSync(ports, { request, opened: runner.opened, outcomes, plan, look });
+  return {
+    kind: 'applied',
+    opened: memory ? { ...runner.opened, memory } : runner.opened,
+    outcomes,
+    remaining: start.plan || last ? remaining : remaining.filter((step) => !isWriting(step)),
+    conflicts: plan.conflicts,
+    oddities: plan.oddities,
+    ...(runner.problem === undefined ? {} : { problem: runner.problem }),
+  };
 }
 
 /**
- * Makes the Tasks of a plan. Between the showing and this call others may have worked, so after the claim everything
- * is read again and only what is still exactly as it was shown is written; what is there is never made twice.
- * Rejects with ModelError `read-only` before anything is written, and with AccessError when the service fails:
- * whatever was made by then is found again by its link next time.
+ * Does what a plan says. Where Tasks are made, everything is read again after the claim, since others may have worked
+ * between the showing and this call, and only what is still exactly as it was shown is written; what is there is
+ * never made twice. Rejects with ModelError `read-only` before anything is written, and with AccessError when the
+ * service fails before the first step; after it, the report says what was done and what remains.
  */
 export async function applySync(ports: Ports, request: ApplyRequest): Promise<ApplyReport> {
-  const { projectId, plan, choice, hubId } = request;
+  const { projectId, plan } = request;
   if (request.opened.readOnly !== undefined) throw new ModelError('read-only', request.opened.readOnly);
-  const shown = plan.steps.filter(isWriting);
+  const shown = new Map(plan.steps.filter(isWriting).map((step) => [stepKey(step), step]));
   const modelId = request.opened.model.info.id;
+  if (![...shown.values()].some(wantsClaim)) {
+    const start = { opened: request.opened, plan: undefined, steps: [...shown.values()] };
+    const mayGoOn = () => Promise.resolve(true);
+    return doSteps(ports, request, { start: { ...start, mayGoOn }, shown });
+  }
   const collection = modelCollection(projectId, modelId);
   const claim = await claimSync(
     ports,
     collection,
-    shown.map((step) => step.realisation),
+    [...shown.values()].map((step) => step.realisation),
   );
   if (claim.kind === 'busy') return claim;
   try {
     const opened = await openModel(ports, projectId, modelId);
     if (opened.readOnly !== undefined) throw new ModelError('read-only', opened.readOnly);
-    const fresh = await planBacklogSync(ports, { model: opened.model, choice, hubId, shown });
-    const wanted = fresh.plan.steps.filter(isWriting).filter((step) => stillAsShown(step, shown));
-    const run = new Run(ports, request, claim, opened);
-    await run.write(wanted);
-    const remaining = fresh.plan.steps.filter((step) => !wanted.some((each) => each === step));
-    return {
-      kind: 'applied',
-      opened: run.opened,
-      outcomes: run.outcomes,
-      remaining,
-      conflicts: fresh.plan.conflicts,
-    };
+    const { choice, hubId, depth = 'changes' } = request;
+    const fresh = await planBacklogSync(ports, {
+      model: opened.model,
+      opened,
+      choice,
+      hubId,
+      depth,
+      shown: [...shown.values()],
+    });
+    const start = { opened, plan: fresh, steps: asShown(fresh, shown), mayGoOn: claim.renew };
+    return await doSteps(ports, request, { start, shown });
   } finally {
     await claim.release();
   }

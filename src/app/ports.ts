@@ -5,6 +5,7 @@ import type { Sprint } from '../core/alignment/picture';
 import type { StoryText } from '../core/clauses/clause';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { WorkItem, WorkItemDraft } from '../core/sync/backlog-picture';
+import type { Person, Tasks } from './task-ports';
 
 /** A document of extension data: an object with an id and the etag that the store gave it. */
 export interface StoredDocument {
@@ -80,12 +81,12 @@ export type CreateResult =
 
 /** The project's work items. Reads skip what the reader may not see; writes answer one result per draft. */
 export interface Backlog {
+  /** The Tasks of the models: whole, by what changed, and written in batches. */
+  readonly tasks: Tasks;
   facts(): Promise<ProjectFacts>;
   read(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>>;
   /** Stories whose title contains all words of the text, or with that id; the newest changed first. */
   findStories(text: string, limit: number): Promise<readonly WorkItem[]>;
-  /** All work items of the project that carry the tag. */
-  tagged(tag: string): Promise<readonly WorkItem[]>;
   /** Every story of the project that is not Removed, or those of the numbers; with texts. About one request per 200. */
   stories(ids: 'all' | readonly number[]): Promise<readonly Story[]>;
   /** The sprints of the team in order of time. The team by name or id. */
@@ -123,6 +124,8 @@ export interface Place {
 export interface Ports {
   readonly documents: Documents;
   readonly backlog: Backlog;
+  /** Who acts; absent: nobody knows, and every look at the backlog is a whole one. */
+  readonly person?: () => Promise<Person>;
   /** Absent: the backlog, which asks for the process first. */
   readonly taskStates?: TaskStates;
   /** Absent: no knowledge, as on the command line. */

@@ -1,27 +1,15 @@
-/** The verbs of sync: look at the backlog, plan, apply the plan a person has seen. Reading is free, writing is asked for. */
+/** The verb of planning: look at the backlog, plan. Reading is free, writing is asked for. */
+import { indexModel } from '../core/model/model-index';
 import type { Model } from '../core/model/model';
-import type { BacklogPicture } from '../core/sync/backlog-picture';
-import { mitigationTag } from '../core/sync/identity';
-import type { AdoptStep, CreateStep, SyncChoice, SyncPlan } from '../core/sync/plan';
+import type { RealisationId } from '../core/model/ids';
+import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
 import { planSync } from '../core/sync/plan-sync';
+import { partsOf } from '../core/sync/desk';
+import { lookAtBacklog } from './look-at-backlog';
+import type { LookEnd } from './look-at-backlog';
+import type { OpenedModel } from './open-model';
 import type { Ports } from './ports';
-
-/** Reads what a plan needs to know: the work items that the model names, and ours by tag. About four requests. */
-export async function readPicture(
-  ports: Ports,
-  model: Model,
-  more: readonly number[] = [],
-): Promise<BacklogPicture> {
-  const ids = new Set<number>(more);
-  for (const link of model.storyLink.values()) ids.add(link.story);
-  for (const realisation of model.realisation.values())
-    if (realisation.workItem) ids.add(realisation.workItem);
-  const [items, ours] = await Promise.all([
-    ports.backlog.read([...ids]),
-    ports.backlog.tagged(mitigationTag),
-  ]);
-  return { items, ours };
-}
+import { readMemory } from './sync-memory';
 
 /** Stories that a choice names: they must be read too, or nothing can be put under them. */
 export function chosenStories(choice: SyncChoice): readonly number[] {
@@ -37,31 +25,58 @@ export function hubUrl(projectUrl: string, hubId: string): string {
 
 export interface PlanRequest {
   readonly model: Model;
+  /** The model as it was opened: what sync remembers lies beside it. Absent = everything is read. */
+  readonly opened?: Pick<OpenedModel, 'memory'>;
   readonly choice: SyncChoice;
   /** Full id of the hub contribution, e.g. without.without.hub. */
   readonly hubId: string;
+  /** `whole` reads everything again; default: what changed since this person's last look. */
+  readonly depth?: 'changes' | 'whole';
   /** Steps that a person has seen: their realisations keep their ids, so that what is written is what was shown. */
-  readonly shown?: readonly (CreateStep | AdoptStep)[];
+  readonly shown?: readonly WritingStep[];
 }
 
-/** The plan, and the picture it was made from. Writes nothing. */
-export async function planBacklogSync(
-  ports: Ports,
-  request: PlanRequest,
-): Promise<{ readonly plan: SyncPlan; readonly picture: BacklogPicture }> {
-  const { model, choice, hubId, shown = [] } = request;
-  const [facts, picture] = await Promise.all([
-    ports.backlog.facts(),
-    readPicture(ports, model, chosenStories(choice)),
+/** A plan with the end of the look that it was made from. */
+export interface PlannedSync extends SyncPlan {
+  readonly look: LookEnd;
+}
+
+function shownIds(shown: readonly WritingStep[]): ReadonlyMap<string, RealisationId> {
+  return new Map(
+    shown.flatMap((step): [string, RealisationId][] => {
+      if (step.kind === 'create') return [[step.mitigation, step.realisation]];
+      return step.kind === 'update' ? [[`split:${step.workItem}`, step.realisation]] : [];
+    }),
+  );
+}
+
+/** The plan. Writes nothing. Rejects with AccessError. */
+export async function planBacklogSync(ports: Ports, request: PlanRequest): Promise<PlannedSync> {
+  const { model, choice, hubId, shown = [], depth = 'changes' } = request;
+  const memory = readMemory(request.opened?.memory);
+  const facts = await ports.backlog.facts();
+  const url = hubUrl(facts.url, hubId);
+  const index = indexModel(model);
+  const makes = [...model.mitigation.values()].some((mitigation) =>
+    partsOf({ index }, mitigation).some(({ realisation }) => (realisation?.workItem ?? null) === null),
+  );
+  const more = chosenStories(choice);
+  const [look, fields] = await Promise.all([
+    lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth }),
+    makes || (choice.answers?.size ?? 0) > 0 ? ports.backlog.tasks.fields() : undefined,
   ]);
+  const asked = memory.asked.filter(({ field }) => !fields?.required.some((each) => each.field === field));
   const plan = planSync({
     model,
-    picture,
+    picture: look.picture,
     choice,
-    hubUrl: hubUrl(facts.url, hubId),
+    hubUrl: url,
     taskType: facts.taskType,
+    project: facts.name,
+    ...(fields ? { taskFields: { has: fields.has, required: [...fields.required, ...asked] } } : {}),
+    remembered: memory.fields,
     newId: ports.newId,
-    realisations: new Map(shown.map((step) => [step.mitigation, step.realisation])),
+    realisations: shownIds(shown),
   });
-  return { plan, picture };
+  return { ...plan, look: look.end };
 }

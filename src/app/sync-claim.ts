@@ -6,10 +6,12 @@ import type { Ports } from './ports';
 
 const claimId = 'claim.create';
 /**
- * A claim that was not renewed for so long has lost its maker. It is renewed before every batch, which takes seconds;
+ * A claim that was not renewed for so long has lost its maker. It is renewed between batches, which take seconds;
  * the rest is room for clocks that differ between machines. Milliseconds.
  */
 const timeOut = 10 * 60 * 1000;
+/** A claim that was renewed so lately cannot have been taken over. Milliseconds. */
+const sureFor = 60 * 1000;
 
 export interface HeldClaim {
   readonly kind: 'held';
@@ -37,7 +39,8 @@ function hold({ documents, clock, collection }: Place, first: StoredDocument): H
   return {
     kind: 'held',
     renew: async () => {
-      if (claim) {
+      const age = Date.parse(clock.now()) - Date.parse(String(claim?.['at']));
+      if (claim && !(age >= 0 && age < sureFor)) {
         claim = await unlessOutrun(documents.update(collection, { ...claim, at: clock.now() }));
       }
       return claim !== undefined;

@@ -78,7 +78,7 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
         given.backlog,
         draft({ fields: { 'System.Title': 'Other', 'System.Tags': 'security-mitigation-done' } }),
       );
-      const found = await given.backlog.tagged('security-mitigation');
+      const found = await given.backlog.tasks.tagged('security-mitigation');
       expect(found.find((item) => item.id === id)?.hyperlinks).toEqual(['https://dev.example/hub?model=1']);
       expect(found.some((item) => item.id === other)).toBe(false);
     });

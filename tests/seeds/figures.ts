@@ -16,7 +16,7 @@ import type { Threat } from '../../src/core/model/threat';
 import { byWorkItemCollection } from '../../src/core/store/by-work-item';
 import { indexCollection, modelCollection } from '../../src/core/store/collections';
 import { identityUrl, mitigationTag } from '../../src/core/sync/identity';
-import { taskDescription } from '../../src/core/sync/task-text';
+import { taskSection } from '../../src/core/sync/task-text';
 import type { SeedFile, SeedWorkItem } from '../../src/host/seeds/seed-file';
 import { aClause, aMitigation, aModel, aRealisation, aStoryLink, aThreat, aTreatment, countingIds } from '../fixtures/sample-model';
 
@@ -223,7 +223,7 @@ function tasks(given: Model): readonly SeedWorkItem[] {
       key: 'task-mitigation',
       kind: 'task',
       title: first.title,
-      description: taskDescription(given, indexModel(given), { mitigation: first, url }),
+      description: taskSection(given, indexModel(given), { mitigation: first, url }).html(),
       // Figure 2: the story is planned, the mitigation that makes its WITHOUT true is not in the sprint.
       category: 'Proposed',
       parent: 'story-1',

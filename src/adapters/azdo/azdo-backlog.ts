@@ -1,6 +1,5 @@
 /** The backlog over Azure DevOps' REST API, released version 7.1; one method is about one call. */
 import * as v from 'valibot';
-import { AccessError } from '../../app/ports';
 import type {
   Backlog,
   ChangeResult,
@@ -11,6 +10,7 @@ import type {
 } from '../../app/ports';
 import type { Sprint } from '../../core/alignment/picture';
 import type { WorkItem, WorkItemDraft } from '../../core/sync/backlog-picture';
+import { AzdoTasks } from './azdo-tasks';
 import { accessError, isSuccess } from './http';
 import type { Http, HttpRequest } from './http';
 import { wiqlText } from './wiql-text';
@@ -20,7 +20,6 @@ import {
   answeredSprints,
   answeredProject,
   backlogConfiguration,
-  batchAnswer,
   projectFacts,
   queryAnswer,
   storyFields,
@@ -30,9 +29,8 @@ import {
   workItemFields,
 } from './work-item-answer';
 
-/** Both limits are the service's: ids per read (platform facts 4.1), and a safe number of writes in one batch. */
+/** The service's limit of ids per read (platform facts 4.1). */
 const idsPerRead = 200;
-const writesPerBatch = 100;
 const version = 'api-version=7.1';
 const jsonPatch = 'application/json-patch+json';
 
@@ -48,26 +46,14 @@ function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> 
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
-/** The value of an inner answer of a batch, whose body is JSON as text; undefined when it is none. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function messageOf(body: string, code: number): string {
-  const answer = v.safeParse(v.object({ message: v.string() }), parsed(body));
-  return answer.success ? answer.output.message : `Azure DevOps refused the work item (code ${code}).`;
-}
-
 export class AzdoBacklog implements Backlog {
+  readonly tasks: AzdoTasks;
   readonly #settings: Settings;
   #facts: Promise<ProjectFacts> | undefined;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.tasks = new AzdoTasks({ ...settings, facts: () => this.facts(), now: Date.now });
   }
 
   /** Read once per adapter: processes change rarely, and every page load makes a new one. */
@@ -101,13 +87,6 @@ export class AzdoBacklog implements Backlog {
     const ids = await this.#query(`${where} ORDER BY [System.ChangedDate] DESC`, limit);
     const found = await this.read(ids);
     return ids.flatMap((id) => found.get(id) ?? []).filter((item) => item.category !== 'Removed');
-  }
-
-  async tagged(tag: string): Promise<readonly WorkItem[]> {
-    const where = `[System.TeamProject] = @project AND [System.Tags] CONTAINS ${wiqlText(tag)}`;
-    const ids = await this.#query(`${where} ORDER BY [System.Id]`, 19_999);
-    // `fields` and `$expand` exclude one another, so relations bring every field along.
-    return this.#batch(ids, { $expand: 'Relations' });
   }
 
   async stories(ids: 'all' | readonly number[]): Promise<readonly Story[]> {
@@ -147,9 +126,14 @@ export class AzdoBacklog implements Backlog {
   }
 
   async create(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]> {
-    const results: CreateResult[] = [];
-    for (const chunk of chunks(drafts, writesPerBatch)) results.push(...(await this.#createChunk(chunk)));
-    return results;
+    const results = await this.tasks.write(drafts.map((draft) => ({ kind: 'create', draft })));
+    return results.map((result): CreateResult => {
+      if (result.kind === 'written') return { kind: 'created', id: result.id, rev: result.rev };
+      // It may exist all the same: the next plan finds it by its link.
+      if (result.kind === 'outdated')
+        return { kind: 'refused', message: 'Azure DevOps did not say which number it gave.' };
+      return { kind: 'refused', message: result.message };
+    });
   }
 
   async #readFacts(): Promise<ProjectFacts> {
@@ -236,55 +220,5 @@ export class AzdoBacklog implements Backlog {
       }
     }
     return items;
-  }
-
-  async #createChunk(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]> {
-    const { root } = this.#settings;
-    const { name } = await this.facts();
-    const body = drafts.map((draft) => ({
-      method: 'PATCH',
-      uri: `/${encodeURIComponent(name)}/_apis/wit/workitems/$${encodeURIComponent(draft.type)}?${version}`,
-      headers: { 'Content-Type': jsonPatch },
-      body: this.#operations(draft),
-    }));
-    const request: HttpRequest = { method: 'PATCH', url: `${root}_apis/wit/$batch?${version}`, body };
-    const answer = await this.#ask(request, 'the making of work items');
-    const results = understood(batchAnswer, answer, 'a batch of work items').value;
-    if (results.length !== drafts.length) {
-      throw new AccessError('unexpected', 'Azure DevOps answered fewer results than work items were sent.');
-    }
-    return results.map((result) => this.#createResult(result));
-  }
-
-  #operations(draft: WorkItemDraft): readonly object[] {
-    const itemUrl = (id: number) => `${this.#settings.root}_apis/wit/workItems/${id}`;
-    const link = (rel: string, url: string, comment?: string) => ({
-      op: 'add',
-      path: '/relations/-',
-      value: { rel, url, attributes: comment ? { comment } : {} },
-    });
-    return [
-      ...Object.entries(draft.fields).map(([field, value]) => ({
-        op: 'add',
-        path: `/fields/${field}`,
-        value,
-      })),
-      ...(draft.parent === undefined
-        ? []
-        : [link('System.LinkTypes.Hierarchy-Reverse', itemUrl(draft.parent))]),
-      ...draft.related.map((id) => link('System.LinkTypes.Related', itemUrl(id))),
-      ...(draft.hyperlink ? [link('Hyperlink', draft.hyperlink.url, draft.hyperlink.comment)] : []),
-    ];
-  }
-
-  #createResult(result: { readonly code: number; readonly body: string }): CreateResult {
-    if (result.code < 200 || result.code > 299) {
-      return { kind: 'refused', message: messageOf(result.body, result.code) };
-    }
-    const created = v.safeParse(v.object({ id: v.number(), rev: v.number() }), parsed(result.body));
-    // It may exist all the same: the next plan finds it by its link.
-    if (!created.success)
-      return { kind: 'refused', message: 'Azure DevOps did not say which number it gave.' };
-    return { kind: 'created', id: created.output.id, rev: created.output.rev };
   }
 }

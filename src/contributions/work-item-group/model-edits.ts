@@ -9,7 +9,7 @@ import type { ModelId, ThreatId } from '../../core/model/ids';
 import type { Model } from '../../core/model/model';
 import { kinds } from '../../core/model/model';
 import { firstDangling } from '../../core/store/references';
-import { sameValue } from '../../core/store/same-value';
+import { sameValue } from '../../core/model/same-value';
 import { candidatesOf } from './threat-search';
 import type { ThreatCandidate } from './threat-search';
 

@@ -58,7 +58,29 @@ export const treatment = v.object({
 export type Treatment = v.InferOutput<typeof treatment>;
 
 /** The sync baseline: what the work item held when both sides last agreed. Hashes, never texts (design: storage). */
-export const baseline = v.object({ rev: v.pipe(v.number(), v.integer()), hashes: v.record(line, line) });
+export const baseline = v.object({
+  rev: v.pipe(v.number(), v.integer()),
+  /** Owned field -> hash; the keys are in core/sync. */
+  hashes: v.record(line, line),
+  /** The story that it stood under, null for none; absent in a baseline that was made before this was kept. */
+  parent: v.exactOptional(v.nullable(workItemId)),
+  /** The stories that it was related to by us. */
+  related: v.exactOptional(v.pipe(v.array(workItemId), v.maxLength(1000))),
+  /** What the model said then, in one hash: while it is the same, the work item need not be read to know. */
+  model: v.exactOptional(line),
+});
+export type Baseline = v.InferOutput<typeof baseline>;
+
+/** What a person decided about something odd of a Task, so that nobody is asked twice (core/sync, S33). */
+export const syncDecision = v.variant('about', [
+  /** It is as people made it, and that is fine. `title`: the title is theirs from then on. */
+  v.object({ about: v.picklist(['title', 'tag', 'link', 'type', 'project', 'removed']) }),
+  /** Their wording of our section stays until the model says something else than this hash. */
+  v.object({ about: v.literal('section'), hash: line }),
+  /** That other work item carries our link, and is none of ours. */
+  v.object({ about: v.literal('copy'), item: workItemId }),
+]);
+export type SyncDecision = v.InferOutput<typeof syncDecision>;
 
 export const realisation = v.object({
   id: realisationId,
@@ -67,6 +89,9 @@ export const realisation = v.object({
   covers: v.union([v.literal('all'), v.array(treatmentId)]),
   workItem: v.nullable(workItemId),
   baseline: v.exactOptional(baseline),
+  decided: v.exactOptional(v.pipe(v.array(syncDecision), v.maxLength(100))),
+  /** Work items that were this one before and were let go of: one that comes back is known. */
+  earlier: v.exactOptional(v.pipe(v.array(workItemId), v.maxLength(50))),
 });
 export type Realisation = v.InferOutput<typeof realisation>;
 

@@ -12,6 +12,7 @@ import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mi
 import { dataSensitivities, knowledgeEntry, modelKnowledge, question, systemSizes } from './knowledge';
 import type { KnowledgeEntry, Question } from './knowledge';
 import { instant, line, properties, prose } from './parts';
+import { stateCategories } from './state-category';
 import { threat } from './threat';
 import type { Threat } from './threat';
 
@@ -56,6 +57,13 @@ export const modelInfo = v.object({
   knowledge: v.exactOptional(modelKnowledge),
   /** Present when somebody decided that no threat model is needed here. */
   notNeeded: v.exactOptional(v.object({ name: line, reason: prose, at: instant })),
+  /** Categories of states for which the service names none, as a person decided. */
+  stateMap: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ type: line, state: line, category: v.picklist(stateCategories) })),
+      v.maxLength(200),
+    ),
+  ),
   imported: v.exactOptional(
     v.object({
       file: line,

@@ -12,7 +12,7 @@ import type { StateCategory } from '../model/state-category';
 import type { RawDocument } from './collections';
 import { asRecord, foreignSchema, indexCollection, schemaVersion } from './collections';
 import { jsonBytes } from './json-bytes';
-import { sameValue } from './same-value';
+import { sameValue } from '../model/same-value';
 import { readPending } from './pending-clause';
 import type { PendingClause } from './pending-clause';
 import { maxShardBytes } from './shard';

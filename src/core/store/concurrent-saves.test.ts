@@ -7,7 +7,7 @@ import type { Entity, Kind, Model } from '../model/model';
 import { kinds } from '../model/model';
 import { mergeModels } from './merge';
 import { planSave, removedIds } from './plan-save';
-import { sameValue } from './same-value';
+import { sameValue } from '../model/same-value';
 import { withNulls } from './shard';
 import type { StoredModel, Write } from './stored-model';
 import { afterWrite } from './stored-model';

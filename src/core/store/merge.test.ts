@@ -9,7 +9,7 @@ import { emptyModel, entitySchemas, kinds, perKind } from '../model/model';
 import type { MergeConflict } from './merge';
 import { mergeModels } from './merge';
 import { firstDangling } from './references';
-import { sameValue } from './same-value';
+import { sameValue } from '../model/same-value';
 import { modelFrom } from './stored-model';
 
 const sideless = (conflicts: readonly MergeConflict[]) =>

@@ -5,7 +5,7 @@
 import type { Entity, EntityOf, Kind, Model, ModelInfo } from '../model/model';
 import { kinds, perKind } from '../model/model';
 import { referencesOf } from './references';
-import { sameValue } from './same-value';
+import { sameValue } from '../model/same-value';
 import type { EntityMaps } from './stored-model';
 import { modelFrom } from './stored-model';
 

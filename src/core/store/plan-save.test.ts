@@ -16,7 +16,7 @@ import { mint, threatId } from '../model/ids';
 import { jsonBytes } from './json-bytes';
 import { planSave, UnsavableModel } from './plan-save';
 import { firstDangling } from './references';
-import { sameValue } from './same-value';
+import { sameValue } from '../model/same-value';
 import { maxShardBytes, shardDocument } from './shard';
 import { notStored } from './stored-model';
 

@@ -8,7 +8,7 @@ import { kinds, modelInfo } from '../model/model';
 import { arrangeShards } from './arrange-shards';
 import { complaint, indexDocument } from './read-index';
 import { firstDangling } from './references';
-import { sameValue } from './same-value';
+import { sameValue } from '../model/same-value';
 import type { ShardContent } from './shard';
 import { maxShardBytes, schemaOf, storedForm } from './shard';
 import type { StoredModel, Write } from './stored-model';

@@ -1,5 +1,6 @@
 /** What the planner knows of the backlog: plain facts about work items, read before anything is decided. */
 import type { StateCategory } from '../model/state-category';
+import type { FieldText } from './section';
 
 export interface WorkItem {
   readonly id: number;
@@ -20,6 +21,15 @@ export interface WorkItem {
   readonly effort?: number;
 }
 
+/** A work item read whole: with its relations and its description. */
+export interface TaskItem extends WorkItem {
+  /** The name of its project. */
+  readonly project: string;
+  readonly description: FieldText;
+  /** Items that it is Related to. */
+  readonly related: readonly number[];
+}
+
 /** A work item to make. `fields` by reference name; texts are HTML where the field is. */
 export interface WorkItemDraft {
   readonly type: string;
@@ -29,9 +39,32 @@ export interface WorkItemDraft {
   readonly hyperlink: { readonly url: string; readonly comment: string } | undefined;
 }
 
-export interface BacklogPicture {
-  /** Every work item that a realisation or a story link of the model names, and that the reader may see. */
-  readonly items: ReadonlyMap<number, WorkItem>;
-  /** Every work item with our tag, to find those whose number was never saved. */
-  readonly ours: readonly WorkItem[];
+/** A field of the Task's type that somebody must fill in. */
+export interface TaskField {
+  readonly field: string;
+  readonly name: string;
+  /** The values that the process allows; absent = any. */
+  readonly allowed?: readonly string[];
 }
+
+export interface BacklogPicture {
+  /** Every story that a link of the model names, and that the reader may see; Tasks may be there too. */
+  readonly items: ReadonlyMap<number, WorkItem>;
+  /** The Tasks of the model's realisations, wherever they are now. */
+  readonly tasks: ReadonlyMap<number, TaskItem>;
+  /** Work items with our tag that no realisation of the model names. */
+  readonly ours: readonly TaskItem[];
+  /** Ids of the model that lie in the recycle bin. */
+  readonly deleted: ReadonlySet<number>;
+  /** Tasks that were not read because neither they nor what the model says of them has changed since both agreed. */
+  readonly unread: ReadonlySet<number>;
+}
+
+/** A picture of nothing. */
+export const emptyPicture: BacklogPicture = {
+  items: new Map(),
+  tasks: new Map(),
+  ours: [],
+  deleted: new Set(),
+  unread: new Set(),
+};

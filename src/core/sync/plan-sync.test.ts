@@ -9,13 +9,14 @@ import {
   mitigationNumber,
 } from '../../../tests/fixtures/sample-model';
 import type { Model } from '../model/model';
-import type { WorkItem } from './backlog-picture';
+import type { TaskItem } from './backlog-picture';
+import { emptyPicture } from './backlog-picture';
 import { identityUrl, parseIdentity } from './identity';
 import { noChoice } from './plan';
 import type { SyncChoice } from './plan';
 import { planSync } from './plan-sync';
 
-const item = (id: number, change: Partial<WorkItem> = {}): WorkItem => ({
+const item = (id: number, change: Partial<TaskItem> = {}): TaskItem => ({
   id,
   rev: 1,
   type: 'User Story',
@@ -28,16 +29,26 @@ const item = (id: number, change: Partial<WorkItem> = {}): WorkItem => ({
   parent: undefined,
   order: id,
   hyperlinks: [],
+  project: 'Shop',
+  description: { text: '', format: 'html' },
+  related: [],
   ...change,
 });
 
 function plan(
   model: Model,
-  given: { items?: WorkItem[]; ours?: WorkItem[]; choice?: Partial<SyncChoice> } = {},
+  given: { items?: TaskItem[]; ours?: TaskItem[]; choice?: Partial<SyncChoice> } = {},
 ) {
   return planSync({
     model,
-    picture: { items: new Map((given.items ?? []).map((each) => [each.id, each])), ours: given.ours ?? [] },
+    picture: {
+      ...emptyPicture,
+      items: new Map((given.items ?? []).map((each) => [each.id, each])),
+      tasks: new Map(
+        (given.items ?? []).filter(({ type }) => type === 'Task').map((each) => [each.id, each]),
+      ),
+      ours: given.ours ?? [],
+    },
     choice: { ...noChoice, ...given.choice },
     hubUrl: 'http://127.0.0.1:8080/local/Shop/_apps/hub/without.without.hub',
     taskType: 'Task',
@@ -97,12 +108,12 @@ describe('which mitigations want a Task', () => {
 });
 
 describe('under which story', () => {
-  const parents = (model: Model, items: WorkItem[], choice: Partial<SyncChoice> = {}) =>
+  const parents = (model: Model, items: TaskItem[], choice: Partial<SyncChoice> = {}) =>
     plan(model, { items, choice }).steps.map((step) =>
       step.kind === 'create' ? [step.parent?.id, step.draft.related] : step.kind,
     );
 
-  test.each<[string, WorkItem[], Partial<SyncChoice>, unknown]>([
+  test.each<[string, TaskItem[], Partial<SyncChoice>, unknown]>([
     ['the only one', [item(5)], {}, [5, []]],
     [
       'the first on the backlog; the others are related',

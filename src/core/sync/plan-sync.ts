@@ -1,218 +1,276 @@
-/** Decides which Tasks a model wants that the backlog does not have. Pure: the same picture gives the same plan. */
-import { mint, realisationId } from '../model/ids';
-import type { MitigationId, NewId, RealisationId } from '../model/ids';
+/** Decides what the backlog lacks of a model and the model of the backlog. Pure: the same picture gives the same plan. */
+import type { RealisationId } from '../model/ids';
 import type { Mitigation, Realisation } from '../model/mitigation';
-import type { Model } from '../model/model';
 import { indexModel } from '../model/model-index';
-import type { ModelIndex } from '../model/model-index';
-import { effectiveStatus } from '../risk/effective-status';
-import type { WorkItemStates } from '../risk/effective-status';
-import type { BacklogPicture, WorkItem } from './backlog-picture';
-import { identityUrl, mitigationTag, parseIdentity } from './identity';
-import type { Identity } from './identity';
-import type { AdoptStep, Conflict, CreateStep, Step, SyncChoice, SyncPlan } from './plan';
-import { taskDescription, taskTitle } from './task-text';
+import { textHash } from '../model/text-hash';
+import { sameValue } from '../model/same-value';
+import type { BacklogPicture, TaskItem } from './backlog-picture';
+import { compareTask, editOf, oddityKey } from './compare-task';
+import type { Comparison, Realised } from './compare-task';
+import { partsOf, wantedOf } from './desk';
+import type { Desk, Part, SyncInput } from './desk';
+import { proposals } from './fate';
+import { agreed, createStep, sectionKey, titleField } from './new-task';
+import type { Conflict, NoteStep, Oddity, Step, SyncPlan, WritingStep } from './plan';
+import { isWriting, stepKey } from './plan';
+import { planStrangers, unmarkStep } from './plan-strangers';
+import type { StrangerPlan } from './plan-strangers';
+import { findSection } from './section';
+import { withMappedStates } from './states';
+import { sortStrangers } from './strangers';
+import type { LostTask, Strangers } from './strangers';
+import { parseIdentity } from './identity';
+import { taskTitle } from './task-text';
+import { wishOf } from './wish';
 
-export interface SyncInput {
-  readonly model: Model;
-  readonly picture: BacklogPicture;
-  readonly choice: SyncChoice;
-  /** The hub's page address, without query. */
-  readonly hubUrl: string;
-  /** The one work item type for mitigations (R35). */
-  readonly taskType: string;
-  readonly newId: NewId;
-  /** Ids that an earlier showing of the plan gave to realisations that do not exist yet. */
-  readonly realisations?: ReadonlyMap<MitigationId, RealisationId>;
+export type { SyncInput } from './desk';
+
+/** Everything that a plan is made of, as it grows. */
+interface Draft {
+  readonly desk: Desk;
+  readonly strangers: Strangers;
+  readonly claims: StrangerPlan;
+  readonly steps: Step[];
+  readonly conflicts: Conflict[];
+  readonly oddities: Oddity[];
+  readonly left: { mitigation: Mitigation['id']; title: string; because: string }[];
+  /** What the model may remember along with something else, but is not worth a save of its own. */
+  readonly riders: NoteStep[];
 }
 
-interface Desk extends SyncInput {
-  readonly index: ModelIndex;
-  readonly states: WorkItemStates;
-  readonly lost: ReadonlyMap<MitigationId, { readonly item: WorkItem; readonly identity: Identity }>;
+/** What the adopted Task holds now is the base where it is ours word by word; anything else is asked about. */
+function baselineOfFound(desk: Desk, part: Part, found: { item: TaskItem; id: RealisationId }): Realisation {
+  const { item, id } = found;
+  const wanted = wantedOf(desk, part, id);
+  const parent = item.parent ?? null;
+  const after = agreed(part, { id, workItem: item.id, rev: item.rev, wanted, parent, related: [] });
+  const isOurs = (url: string) => parseIdentity(url)?.mitigation === part.mitigation.id;
+  const section = findSection(item.description, isOurs)?.words;
+  const hashes: Record<string, string> = {};
+  if (item.title === wanted.title) hashes[titleField] = textHash(wanted.title);
+  if (section === wanted.section.plain) hashes[sectionKey] = textHash(section);
+  return { ...after, baseline: { rev: item.rev, hashes, parent, related: [] } };
 }
 
-type Wish =
-  | { readonly kind: 'wanted'; readonly because: string }
-  | { readonly kind: 'undecided' }
-  | { readonly kind: 'unwanted'; readonly because: string };
-
-/** Does the mitigation want a Task? It does when somebody approved it, at least at one place of a threat that applies. */
-function wishOf(desk: Desk, mitigation: Mitigation): Wish {
-  const { model, index, choice, states } = desk;
-  const realisations = index.realisationsOfMitigation(mitigation.id);
-  const kinds = index.treatmentsOfMitigation(mitigation.id).flatMap((treatment) => {
-    if (model.threat.get(treatment.threat)?.status.kind === 'not-applicable') return [];
-    return [effectiveStatus({ treatment, mitigation, realisations, states }).status.kind];
-  });
-  if (kinds.length === 0) return { kind: 'unwanted', because: 'It treats no threat that applies.' };
-  const approvedNow = choice.approve === 'all' || choice.approve.has(mitigation.id);
-  if (kinds.some((kind) => ['approved', 'planned', 'in-progress'].includes(kind))) {
-    return { kind: 'wanted', because: 'The mitigation is approved and has no Task.' };
-  }
-  if (kinds.some((kind) => kind === 'open' || kind === 'proposed')) {
-    return approvedNow
-      ? { kind: 'wanted', because: 'Nobody has decided yet: creating its Task approves it.' }
-      : { kind: 'undecided' };
-  }
+function adoptStep(desk: Desk, part: Part, lost: LostTask): Step {
+  const { item, identity } = lost;
+  const id = part.realisation?.id ?? identity.realisation;
   return {
-    kind: 'unwanted',
-    because: `It is ${kinds[0]?.replace('-', ' ') ?? 'decided'}, so there is nothing to do.`,
+    kind: 'adopt',
+    mitigation: part.mitigation.id,
+    realisation: id,
+    title: item.title,
+    workItem: item.id,
+    rev: item.rev,
+    because: 'The Task is there and carries this mitigation’s link, but its number was never saved.',
+    after: baselineOfFound(desk, part, { item, id }),
   };
 }
 
-/** Open stories first, then backlog order, then the older item: the first needs the mitigation first. */
-function firstNeeding(a: WorkItem, b: WorkItem): number {
-  const done = (item: WorkItem) => (item.category === 'Completed' ? 1 : 0);
-  const order = (item: WorkItem) => item.order ?? Number.MAX_SAFE_INTEGER;
-  return done(a) - done(b) || order(a) - order(b) || a.id - b.id;
+function planUnrealised(draft: Draft, part: Part): void {
+  const { desk, strangers, steps } = draft;
+  const { mitigation, realisation } = part;
+  const wish = wishOf(desk, part);
+  const lost = strangers.lost.get(realisation?.id ?? mitigation.id);
+  if (lost && wish.kind !== 'unwanted') steps.push(adoptStep(desk, part, lost));
+  else if (wish.kind === 'unwanted') leave(draft, mitigation, wish.because);
+  else if (wish.kind === 'wanted') steps.push(createStep(desk, part, { because: wish.because }));
+  else {
+    const because = 'Nobody has decided yet whether to implement it.';
+    steps.push({ kind: 'needs-approval', mitigation: mitigation.id, title: taskTitle(mitigation), because });
+  }
 }
 
-/** The chosen story, else the one of its threats' stories that needs it first, else the fallback; undefined = ask. */
-function placeOf(
-  desk: Desk,
-  mitigation: Mitigation,
-): { parent: WorkItem | null; related: WorkItem[] } | undefined {
-  const { picture, choice } = desk;
-  const stories = desk.index
-    .storiesOfMitigation(mitigation.id)
-    .flatMap((id) => picture.items.get(id) ?? [])
-    // A removed story protects nothing any more.
-    .filter((story) => story.category !== 'Removed')
-    .sort(firstNeeding);
-  const chosen = choice.parents.get(mitigation.id);
-  const wanted = chosen !== undefined ? chosen : (stories[0]?.id ?? choice.fallbackParent);
-  if (wanted === undefined) return undefined;
-  const parent = wanted === null ? null : picture.items.get(wanted);
-  // A parent that the reader cannot see cannot be written under either: ask again rather than lose the story.
-  if (parent === undefined) return undefined;
-  return { parent, related: stories.filter((story) => story.id !== parent?.id) };
+function leave(draft: Draft, mitigation: Mitigation, because: string): void {
+  if (draft.desk.choice.selection === 'all') return;
+  draft.left.push({ mitigation: mitigation.id, title: mitigation.title, because });
 }
 
-function createStep(desk: Desk, mitigation: Mitigation, because: string): Step {
-  const place = placeOf(desk, mitigation);
+/** Lets go of the Task and makes another: what a person answered to a Task that is gone or of no use. */
+function replace(draft: Draft, part: Realised, old: TaskItem | undefined): void {
+  const { desk, steps } = draft;
+  const gone = part.realisation.workItem ?? 0;
+  const { baseline: _base, decided: _decided, ...bare } = part.realisation;
+  const free: Realised = { ...part, realisation: { ...bare, workItem: null } };
+  const because = `You chose a new Task instead of #${gone}.`;
+  if (wishOf({ ...desk, states: new Map() }, free).kind !== 'unwanted') {
+    steps.push(createStep(desk, free, { because, gone }));
+  }
+  if (old) steps.push(unmarkStep({ item: old, realisation: part.realisation, because }));
+}
+
+function planMissing(draft: Draft, part: Realised, workItem: number): void {
+  const { desk, steps } = draft;
+  const { mitigation, realisation } = part;
+  const fate = desk.picture.deleted.has(workItem) ? 'deleted' : 'unreadable';
+  const because =
+    fate === 'deleted'
+      ? `#${workItem} was deleted and lies in the recycle bin.`
+      : `#${workItem} was deleted for good, moved where you may not look, or you may not read it.`;
+  const key = oddityKey(fate, realisation.id, workItem);
+  const answer = desk.choice.answers?.get(key);
+  const about = { mitigation: mitigation.id, realisation: realisation.id, workItem, title: mitigation.title };
+  if (answer === 'again') replace(draft, part, undefined);
+  else if (answer === 'restore' && fate === 'deleted') {
+    steps.push({ kind: 'restore', ...about, because: 'You chose to restore it.' });
+  } else {
+    draft.conflicts.push({ kind: 'work-item-missing', ...about, because });
+    draft.oddities.push({ kind: 'oddity', fate, key, ...about, because, proposals: proposals[fate] });
+  }
+}
+
+/** The realisation as it is to be remembered after the comparison; the very one when nothing changed. */
+function rememberedAfter(look: Comparison, amended: Realisation): Realisation {
+  const { part, hashes, base, item } = look;
+  const open = look.oddities.length + look.conflicts.length > 0;
+  const before = part.realisation.baseline;
+  const { baseline: _baseline, decided: _decided, ...rest } = amended;
+  const copies = (amended.decided ?? []).filter((each) => each.about === 'copy');
+  const decided = [...look.decided.filter((each) => each.about !== 'copy'), ...copies];
+  const place = {
+    ...(before?.parent === undefined ? {} : { parent: before.parent }),
+    ...(before?.related === undefined ? {} : { related: before.related }),
+    ...base,
+  };
+  const { [sectionKey]: section, [titleField]: title } = hashes;
+  const kept =
+    section === undefined ? hashes : { ...(title === undefined ? {} : { [titleField]: title }), section };
+  const after: Realisation = {
+    ...rest,
+    ...(decided.length > 0 ? { decided } : {}),
+    baseline: { rev: item.rev, hashes: kept, ...place, ...(open ? {} : { model: look.wanted.fingerprint }) },
+  };
+  return after;
+}
+
+/** Worth a save by itself: both sides made the same change, or a person decided something. */
+function isWorthSaving(before: Realisation, after: Realisation): boolean {
+  const known = before.baseline?.hashes ?? {};
+  const moved = Object.entries(after.baseline?.hashes ?? {}).some(
+    ([key, hash]) => known[key] !== undefined && known[key] !== hash,
+  );
+  return moved || !sameValue(before.decided ?? [], after.decided ?? []);
+}
+
+function planThere(draft: Draft, part: Realised, item: TaskItem): void {
+  const { desk, claims, steps } = draft;
+  const look = compareTask(desk, part, item);
+  draft.oddities.push(...look.oddities);
+  draft.conflicts.push(...look.conflicts);
+  if (look.replaced) return replace(draft, part, item);
+  const after = rememberedAfter(look, claims.amended.get(part.realisation.id) ?? part.realisation);
+  const about = {
+    mitigation: part.mitigation.id,
+    realisation: part.realisation.id,
+    workItem: item.id,
+    title: item.title,
+  };
+  const writes = Object.keys(look.fields).length + Object.keys(look.write).length > 0;
+  const extra = editOf(look, undefined);
+  if (writes) {
+    steps.push({
+      kind: 'update',
+      ...about,
+      rev: item.rev,
+      write: { ...look.write, fields: look.fields },
+      changes: look.changes,
+      after,
+      ...(extra ? { edit: extra } : {}),
+      because: [...new Set(look.because)].join(' '),
+    });
+    return;
+  }
+  const edit = editOf(look, after) ?? { label: 'Align with the backlog' };
+  const worth = extra !== undefined || isWorthSaving(part.realisation, after);
+  const because = worth ? 'The model takes note of what both sides agree on.' : 'The model takes note of it.';
+  const note: NoteStep = { kind: 'note', ...about, edit, because };
+  if (worth) steps.push(note);
+  else if (!sameValue(forget(part.realisation), forget(after))) draft.riders.push(note);
+}
+
+/** Without the revision: that it moved on is nothing to remember. */
+const forget = ({ baseline, ...rest }: Realisation) => ({ ...rest, baseline: { ...baseline, rev: 0 } });
+
+function planRealised(draft: Draft, part: Realised): void {
+  const { desk, claims } = draft;
+  const { realisation, mitigation } = part;
+  const workItem = realisation.workItem ?? 0;
+  if (claims.busy.has(realisation.id)) return;
+  const item = desk.picture.tasks.get(workItem);
+  if (item) return planThere(draft, part, item);
+  if (!desk.picture.unread.has(workItem)) return planMissing(draft, part, workItem);
+  const amended = claims.amended.get(realisation.id);
+  if (!amended) return;
+  const edit = { label: 'Align with the backlog', realisation: { put: [amended] } };
   const title = taskTitle(mitigation);
-  if (!place) {
-    const reason = 'No story is linked to its threats, so the Task has no place on the backlog yet.';
-    return { kind: 'needs-story', mitigation: mitigation.id, title, because: reason };
-  }
-  const unrealised = desk.index.realisationsOfMitigation(mitigation.id).find((r) => r.workItem === null);
-  const shown = desk.realisations?.get(mitigation.id);
-  const realisation = unrealised?.id ?? shown ?? mint(realisationId, desk.newId);
-  const url = identityUrl(desk.hubUrl, { model: desk.model.info.id, mitigation: mitigation.id, realisation });
-  const inherited = place.parent
-    ? { 'System.AreaPath': place.parent.areaPath, 'System.IterationPath': place.parent.iterationPath }
-    : {};
-  return {
-    kind: 'create',
-    mitigation: mitigation.id,
-    realisation,
-    title,
-    parent: place.parent && { id: place.parent.id, title: place.parent.title },
-    because: place.parent?.category === 'Completed' ? `${because} Its story is done already.` : because,
-    draft: {
-      type: desk.taskType,
-      fields: {
-        'System.Title': title,
-        'System.Description': taskDescription(desk.model, desk.index, { mitigation, url }),
-        'System.Tags': mitigationTag,
-        ...inherited,
-      },
-      parent: place.parent?.id,
-      related: place.related.map((story) => story.id),
-      hyperlink: { url, comment: 'The mitigation in the threat model' },
-    },
-  };
+  const because = 'The model takes note of what you decided.';
+  const about = { mitigation: mitigation.id, realisation: realisation.id, workItem };
+  draft.steps.push({ kind: 'note', ...about, title, edit, because });
 }
 
-function stepFor(desk: Desk, mitigation: Mitigation): Step | { readonly left: string } {
-  const wish = wishOf(desk, mitigation);
-  const lost = desk.lost.get(mitigation.id);
-  if (lost && wish.kind !== 'unwanted') {
-    return {
-      kind: 'adopt',
-      mitigation: mitigation.id,
-      realisation: lost.identity.realisation,
-      title: lost.item.title,
-      workItem: lost.item.id,
-      rev: lost.item.rev,
-      because: 'The Task is there and carries this mitigation’s link, but its number was never saved.',
-    };
+function planMitigation(draft: Draft, mitigation: Mitigation): void {
+  const parts = partsOf(draft.desk, mitigation);
+  for (const part of parts) {
+    const { realisation } = part;
+    if (realisation && realisation.workItem !== null) planRealised(draft, { ...part, realisation });
+    else planUnrealised(draft, part);
   }
-  if (wish.kind === 'unwanted') return { left: wish.because };
-  if (wish.kind === 'wanted') return createStep(desk, mitigation, wish.because);
-  const because = 'Nobody has decided yet whether to implement it.';
-  return { kind: 'needs-approval', mitigation: mitigation.id, title: taskTitle(mitigation), because };
+  if (parts.every(({ realisation }) => realisation?.workItem != null)) {
+    leave(draft, mitigation, 'It has its Task already.');
+  }
 }
 
-/** Our Tasks whose number the model does not hold, by mitigation: what a crash between two saves leaves behind. */
-function lostTasks(model: Model, picture: BacklogPicture, realised: ReadonlySet<MitigationId>): Desk['lost'] {
-  const lost = new Map<MitigationId, { item: WorkItem; identity: Identity }>();
-  const taken = new Set([...model.realisation.values()].map((realisation) => realisation.workItem));
-  const isOurs = (identity: Identity): boolean => {
-    const owner = model.realisation.get(identity.realisation)?.mitigation ?? identity.mitigation;
-    // Anybody can write a link: one that names another mitigation's realisation is not believed.
-    const fits = identity.model === model.info.id && owner === identity.mitigation;
-    return fits && model.mitigation.has(identity.mitigation) && !realised.has(identity.mitigation);
-  };
-  for (const item of [...picture.ours].sort((a, b) => a.id - b.id)) {
-    if (item.category === 'Removed' || taken.has(item.id)) continue;
-    const identity = item.hyperlinks.flatMap((url) => parseIdentity(url) ?? []).find(isOurs);
-    // The first one is it; a later one with the same link is a copy.
-    if (identity && !lost.has(identity.mitigation)) lost.set(identity.mitigation, { item, identity });
-  }
-  return lost;
-}
-
-function conflictOf(model: Model, realisation: Realisation, workItem: number): Conflict {
-  return {
-    kind: 'work-item-missing',
-    mitigation: realisation.mitigation,
-    realisation: realisation.id,
-    workItem,
-    title: model.mitigation.get(realisation.mitigation)?.title ?? '',
-    because: `#${workItem} was deleted, moved away, or you may not read it.`,
-  };
+function statesOf(picture: BacklogPicture, input: SyncInput): Desk['states'] {
+  const all = new Map<
+    number,
+    TaskItem | { readonly type: string; readonly state: string; readonly category: undefined }
+  >();
+  for (const [id, item] of picture.tasks) all.set(id, item);
+  return withMappedStates(all, input.model.info);
 }
 
 /**
- * What is to be done so that every approved mitigation has its Task. `newId` names new realisations; apart from
- * those ids the plan depends on nothing but its input.
+ * What is to be done so that model and backlog agree. `newId` names new realisations; apart from those ids the plan
+ * depends on nothing but its input. Rules: SPEC.md.
  */
 export function planSync(input: SyncInput): SyncPlan {
   const { model, picture, choice } = input;
-  const index = indexModel(model);
-  const conflicts: Conflict[] = [];
-  const realised = new Set<MitigationId>();
-  for (const realisation of model.realisation.values()) {
-    if (realisation.workItem === null) continue;
-    realised.add(realisation.mitigation);
-    if (!picture.items.has(realisation.workItem)) {
-      conflicts.push(conflictOf(model, realisation, realisation.workItem));
-    }
-  }
-  const desk: Desk = { ...input, index, states: picture.items, lost: lostTasks(model, picture, realised) };
-  const steps: Step[] = [];
-  const left: { mitigation: MitigationId; title: string; because: string }[] = [];
+  const desk: Desk = { ...input, index: indexModel(model), states: statesOf(picture, input) };
+  const strangers = sortStrangers(model, picture);
+  const chosen = (id: Mitigation['id']) => choice.selection === 'all' || choice.selection.has(id);
+  const claims = planStrangers(
+    desk,
+    strangers.claimants.filter(({ realisation }) => chosen(realisation.mitigation)),
+  );
+  const draft: Draft = {
+    desk,
+    strangers,
+    claims,
+    steps: [...claims.steps],
+    conflicts: [],
+    oddities: [...claims.oddities],
+    left: [],
+    riders: [],
+  };
   for (const mitigation of model.mitigation.values()) {
-    const named = choice.selection !== 'all';
-    if (choice.selection !== 'all' && !choice.selection.has(mitigation.id)) continue;
-    const result = realised.has(mitigation.id)
-      ? { left: 'It has its Task already.' }
-      : stepFor(desk, mitigation);
-    if ('kind' in result) steps.push(result);
-    else if (named) left.push({ mitigation: mitigation.id, title: mitigation.title, because: result.left });
+    if (chosen(mitigation.id)) planMitigation(draft, mitigation);
   }
-  return { steps, conflicts, left };
+  const riders = draft.steps.some(isWriting) ? draft.riders : [];
+  return {
+    steps: [...draft.steps, ...riders],
+    conflicts: draft.conflicts,
+    oddities: draft.oddities,
+    left: draft.left,
+  };
+}
+
+/** A step without what a new look may change although it is the same: revisions. */
+function essence(step: WritingStep): string {
+  return JSON.stringify(step, (key, value: unknown) => (key === 'rev' ? 0 : value));
 }
 
 /** True when the step is what a person saw: same kind, place and text. Anything else must be shown again first. */
-export function stillAsShown(
-  step: CreateStep | AdoptStep,
-  shown: readonly (CreateStep | AdoptStep)[],
-): boolean {
-  const seen = shown.find((each) => each.mitigation === step.mitigation);
-  if (!seen || seen.kind !== step.kind) return false;
-  if (step.kind === 'adopt') return seen.kind === 'adopt' && seen.workItem === step.workItem;
-  return seen.kind === 'create' && JSON.stringify(seen.draft) === JSON.stringify(step.draft);
+export function stillAsShown(step: WritingStep, shown: ReadonlyMap<string, WritingStep>): boolean {
+  const seen = shown.get(stepKey(step));
+  return seen !== undefined && essence(seen) === essence(step);
 }

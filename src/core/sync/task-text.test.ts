@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { aMitigation, aModel, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
 import { indexModel } from '../model/model-index';
-import { escapeHtml, taskDescription, taskTitle } from './task-text';
+import { escapeHtml } from './blocks';
+import { taskSection, taskTitle } from './task-text';
 
 function describeTask(texts: {
   title?: string;
@@ -24,10 +25,10 @@ function describeTask(texts: {
     mitigations: [mitigation],
     treatments: numbers.map((n) => aTreatment(n, { threat: n, mitigation: 1 })),
   });
-  return taskDescription(model, indexModel(model), {
+  return taskSection(model, indexModel(model), {
     mitigation,
     url: texts.url ?? 'https://dev.example/hub?model=1',
-  });
+  }).html();
 }
 
 test('begins with the link, says why, how to implement, how to verify, ends at the rule line', () => {

@@ -1,75 +1,110 @@
 /** What a mitigation's Task says: why, how to implement, how to verify. Our section ends at the rule line. */
-import type { Mitigation } from '../model/mitigation';
+import type { TreatmentId } from '../model/ids';
+import type { Mitigation, Realisation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import { inherentPoints, severityName } from '../risk/severity';
+import { asHtml, asMarkdown, asPlain } from './blocks';
+import type { SectionBlock } from './blocks';
 
 /** System.Title holds 255 characters (platform facts 4.1: string field). */
 const titleLimit = 255;
 /** Enough for anybody to see why; the hub lists all. */
 const threatsListed = 25;
+/** Places that a part's title names; more are counted. */
+const placesNamed = 2;
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+type Covers = Realisation['covers'];
+export const isCovered = (covers: Covers, treatment: TreatmentId): boolean =>
+  covers === 'all' || covers.includes(treatment);
 
-/** Text for HTML content or an attribute in quotes. Every text of a model is hostile: a file may have brought it. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
+function oneLine(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }
 
 /** Plain text as paragraphs: a blank line parts them, a line break stays one. */
-function paragraphs(text: string): string {
+function paragraphs(text: string): SectionBlock[] {
   return text
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => `<p>${escapeHtml(part).replace(/\n/g, '<br>')}</p>`)
-    .join('');
+    .map((part) => ({ kind: 'paragraph', lines: part.split('\n') }));
 }
 
-/** The Task's title as proposed: one line, cut at the field's limit. */
-export function taskTitle(mitigation: Mitigation): string {
-  const line = mitigation.title.replace(/\s+/g, ' ').trim();
-  return line.length <= titleLimit ? line : `${line.slice(0, titleLimit - 1)}…`;
+/** The Task's title as proposed: one line, cut at the field's limit. A part of a split mitigation names its places. */
+export function taskTitle(mitigation: Mitigation, places: readonly string[] = []): string {
+  if (places.length === 0) return oneLine(mitigation.title, titleLimit);
+  const named = places.slice(0, placesNamed).join(', ');
+  const more = places.length > placesNamed ? ` and ${places.length - placesNamed} more` : '';
+  const suffix = ` (${oneLine(named, 80)}${more})`;
+  return `${oneLine(mitigation.title, titleLimit - suffix.length)}${suffix}`;
 }
 
-function why(model: Model, index: ModelIndex, mitigation: Mitigation): string {
+/** The names of the places that a part of a split mitigation covers, in the order of the treatments, each once. */
+export function placesOfPart(model: Model, covers: Covers): readonly string[] {
+  if (covers === 'all') return [];
+  const names = covers.flatMap((id) => {
+    const treatment = model.treatment.get(id);
+    const threat = treatment && model.threat.get(treatment.threat);
+    return threat ? [placeName(model, threat.place)] : [];
+  });
+  return [...new Set(names)];
+}
+
+function why(model: Model, index: ModelIndex, mitigation: Mitigation, covers: Covers): SectionBlock {
   const threats = index
     .treatmentsOfMitigation(mitigation.id)
     .flatMap((treatment) => {
       const threat = model.threat.get(treatment.threat);
       const decided = treatment.status?.kind;
       const ruledOut = decided === 'rejected' || decided === 'not-applicable';
-      return threat && threat.status.kind !== 'not-applicable' && !ruledOut ? [{ threat, treatment }] : [];
+      const counts = threat && threat.status.kind !== 'not-applicable' && !ruledOut;
+      return counts && isCovered(covers, treatment.id) ? [{ threat, treatment }] : [];
     })
     .sort((a, b) => inherentPoints(b.threat) - inherentPoints(a.threat));
-  const rows = threats.slice(0, threatsListed).map(({ threat, treatment }) => {
+  const items = threats.slice(0, threatsListed).map(({ threat, treatment }) => {
     const facts = `${severityName(inherentPoints(threat))} severity, ${treatment.strength.level} protection`;
-    return `<li><b>${escapeHtml(threat.title)}</b>, at ${escapeHtml(placeName(model, threat.place))} (${facts})</li>`;
+    return { strong: threat.title, rest: `, at ${placeName(model, threat.place)} (${facts})` };
   });
-  const rest = threats.length - rows.length;
-  if (rest > 0) rows.push(`<li>and ${rest} more</li>`);
-  return rows.length > 0 ? `<ul>${rows.join('')}</ul>` : '<p>No threat that applies is linked to it.</p>';
+  const rest = threats.length - items.length;
+  if (rest > 0) items.push({ strong: '', rest: `and ${rest} more` });
+  return items.length > 0
+    ? { kind: 'items', items }
+    : { kind: 'paragraph', lines: ['No threat that applies is linked to it.'] };
 }
 
-/** The Task's description as HTML. It begins with the link to the mitigation and ends at a rule line. */
-export function taskDescription(
+export interface TaskSection {
+  /** HTML, as a new Task gets it. */
+  readonly html: () => string;
+  readonly markdown: () => string;
+  /** The words alone, for comparing and for showing. */
+  readonly plain: string;
+}
+
+/** Our section of the Task's description. It begins with the link to the mitigation and ends at a rule line. */
+export function taskSection(
   model: Model,
   index: ModelIndex,
-  given: { readonly mitigation: Mitigation; readonly url: string },
-): string {
-  const { mitigation, url } = given;
-  return [
-    `<p><a href="${escapeHtml(url)}">Mitigation in the threat model “${escapeHtml(model.info.name)}”</a></p>`,
-    `<h3>Why</h3><p>It protects against:</p>${why(model, index, mitigation)}`,
-    `<h3>How to implement</h3>${paragraphs(mitigation.implement) || '<p>Not described yet.</p>'}`,
-    `<h3>How to verify</h3>${paragraphs(mitigation.verify) || '<p>Not described yet.</p>'}`,
-    '<hr>',
-  ].join('');
+  given: { readonly mitigation: Mitigation; readonly url: string; readonly covers?: Covers },
+): TaskSection {
+  const { mitigation, url, covers = 'all' } = given;
+  const nothing: SectionBlock = { kind: 'paragraph', lines: ['Not described yet.'] };
+  const orNothing = (blocks: SectionBlock[]) => (blocks.length > 0 ? blocks : [nothing]);
+  const blocks: SectionBlock[] = [
+    { kind: 'link', text: `Mitigation in the threat model “${model.info.name}”`, url },
+    { kind: 'heading', text: 'Why' },
+    { kind: 'paragraph', lines: ['It protects against:'] },
+    why(model, index, mitigation, covers),
+    { kind: 'heading', text: 'How to implement' },
+    ...orNothing(paragraphs(mitigation.implement)),
+    { kind: 'heading', text: 'How to verify' },
+    ...orNothing(paragraphs(mitigation.verify)),
+  ];
+  return {
+    html: () => asHtml(blocks),
+    markdown: () => asMarkdown(blocks),
+    plain: asPlain(blocks),
+  };
 }

@@ -2,7 +2,7 @@
 import type { Entity, Model, ModelInfo } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
 import type { MergeConflict } from '../../../core/store/merge';
-import { sameValue } from '../../../core/store/same-value';
+import { sameValue } from '../../../core/model/same-value';
 
 const kindWords: Record<MergeConflict['kind'], string> = {
   info: 'The model itself',

@@ -7,7 +7,8 @@ import { applyEdit } from '../../../core/model/edit';
 import { mint, modelId } from '../../../core/model/ids';
 import { emptyModel } from '../../../core/model/model';
 import type { Model } from '../../../core/model/model';
-import type { WorkItem, WorkItemDraft } from '../../../core/sync/backlog-picture';
+import type { TaskItem, WorkItem, WorkItemDraft } from '../../../core/sync/backlog-picture';
+import type { Tasks } from '../../../app/task-ports';
 import type { HubNavigation, HubQuery } from '../navigation';
 
 const projectId = '11111111-1111-4111-8111-111111111111';
@@ -18,7 +19,28 @@ export function countingIds(): () => string {
   return () => `00000000-0000-4000-8000-${String((last += 1)).padStart(12, '0')}`;
 }
 
+const whole = (item: WorkItem): TaskItem => ({
+  ...item,
+  project: 'Shop',
+  description: { text: '', format: 'html' },
+  related: [],
+});
+
 export class MemoryStories implements Backlog {
+  readonly tasks: Tasks = {
+    read: async (ids) =>
+      new Map([...this.items].filter(([id]) => ids.includes(id)).map(([id, item]) => [id, whole(item)])),
+    tagged: async () => [],
+    changes: async () => ({ token: '1', items: [] }),
+    deleted: async () => new Set(),
+    fields: async () => ({ has: new Set(), required: [] }),
+    atRevision: async () => undefined,
+    restore: async () => ({ kind: 'refused', message: 'Nothing was deleted.' }),
+    write: async (operations) => {
+      const drafts = operations.flatMap((each) => (each.kind === 'create' ? [each.draft] : []));
+      return (await this.create(drafts)).map(({ id, rev }) => ({ kind: 'written', id, rev }));
+    },
+  };
   readonly items = new Map<number, WorkItem>();
   readonly created: WorkItemDraft[] = [];
 
@@ -64,10 +86,6 @@ export class MemoryStories implements Backlog {
       item.title.toLowerCase().includes(text.toLowerCase()),
     );
     return found.filter((item) => item.type === 'User Story').slice(0, limit);
-  }
-
-  async tagged() {
-    return [];
   }
 
   async stories() {

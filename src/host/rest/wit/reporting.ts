@@ -112,10 +112,12 @@ function revisionOf(
 /** @throws Problem 400 TF51535 for a field that does not exist. */
 function fieldsOf(revision: WorkItem, filter: RevisionFilter, { process }: World): readonly string[] {
   if (filter.fields)
-    return filter.fields.map((name) => {
+    return filter.fields.flatMap((name) => {
+      // Kept by no type: it is told of every deleted item, asked for or not.
+      if (name.toLowerCase() === 'system.isdeleted') return [];
       const field = process.fields.find(name);
       if (!field) throw unknownField(name);
-      return field.referenceName;
+      return [field.referenceName];
     });
   const all = [...new Set([...COMPUTED_FIELDS, ...Object.keys(revision.fields)])];
   if (filter.withLongText) return all;

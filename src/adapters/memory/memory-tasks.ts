@@ -1,0 +1,73 @@
+/** Tasks in memory, with the manners of the real ones, and failures on request. */
+import { AccessError } from '../../app/ports';
+import type { Changes, TaskFieldFacts, TaskOperation, Tasks, WriteResult } from '../../app/task-ports';
+import type { TaskField, TaskItem } from '../../core/sync/backlog-picture';
+import type { MemoryWorkItems } from './memory-work-items';
+
+export class MemoryTasks implements Tasks {
+  /** Required fields that the list of the type's fields names. */
+  required: readonly TaskField[] = [];
+
+  constructor(private readonly items: MemoryWorkItems) {}
+
+  async read(ids: readonly number[]): Promise<ReadonlyMap<number, TaskItem>> {
+    return new Map(
+      [...new Set(ids)].flatMap((id) => {
+        const item = this.items.find(id);
+        return item ? [[id, item] as const] : [];
+      }),
+    );
+  }
+
+  async tagged(tag: string): Promise<readonly TaskItem[]> {
+    const wanted = tag.toLowerCase();
+    return this.items
+      .all()
+      .filter(
+        ({ project, tags }) => project === 'Shop' && tags.some((each) => each.toLowerCase() === wanted),
+      );
+  }
+
+  async changes(since: string | undefined): Promise<Changes> {
+    const token = String(this.items.count);
+    if (since === undefined) return { token, items: [] };
+    if (!/^\d+$/.test(since)) throw new AccessError('unexpected', 'The token of the changes is not one.');
+    const items = this.items.changedSince(Number(since)).map(({ item, deleted }) => ({
+      id: item.id,
+      rev: item.rev,
+      deleted,
+      tags: item.tags,
+    }));
+    return { token, items };
+  }
+
+  async deleted(): Promise<ReadonlySet<number>> {
+    return new Set(this.items.deleted());
+  }
+
+  async fields(): Promise<TaskFieldFacts> {
+    const names = ['System.Title', 'System.Description', 'Microsoft.VSTS.Common.Priority'];
+    return { has: new Set([...names, ...this.required.map(({ field }) => field)]), required: this.required };
+  }
+
+  async atRevision(id: number, rev: number): Promise<TaskItem | undefined> {
+    return this.items.atRevision(id, rev);
+  }
+
+  async write(operations: readonly TaskOperation[]): Promise<readonly WriteResult[]> {
+    return operations.map((operation) => {
+      switch (operation.kind) {
+        case 'create':
+          return this.items.create(operation.draft);
+        case 'update':
+          return this.items.change(operation.id, operation.write, operation.rev);
+        case 'delete':
+          return this.items.remove(operation.id);
+      }
+    });
+  }
+
+  async restore(id: number): Promise<WriteResult> {
+    return this.items.restore(id);
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * Reads of the backlog what a plan needs: everything, or what changed since this person's last look (S61 to S67).
+ * A look by changes takes one request for the changes, and one for each 200 items that have something to tell.
+ */
+import { indexModel } from '../core/model/model-index';
+import type { ModelIndex } from '../core/model/model-index';
+import type { Model } from '../core/model/model';
+import type { BacklogPicture, TaskItem, WorkItem } from '../core/sync/backlog-picture';
+import { partsOf, storyNumbersOf, wantedOf } from '../core/sync/desk';
+import type { Part } from '../core/sync/desk';
+import { mitigationTag } from '../core/sync/identity';
+import type { SyncChoice } from '../core/sync/plan';
+import { AccessError } from './ports';
+import type { Ports } from './ports';
+import type { SyncMemory } from './sync-memory';
+import type { Changes, Person } from './task-ports';
+
+/** Some changes of links do not show as changes of both ends, so everything is read at least so often. Milliseconds. */
+const wholeEvery = 24 * 60 * 60 * 1000;
+
+/** Where a look ended: what the memory keeps of it once its plan is applied. */
+export interface LookEnd {
+  readonly person: Person | undefined;
+  readonly token: string;
+  readonly at: string;
+  readonly wholeAt: string;
+  readonly kind: 'whole' | 'changes';
+}
+export interface Look {
+  readonly picture: BacklogPicture;
+  readonly end: LookEnd;
+}
+export interface LookRequest {
+  readonly model: Model;
+  readonly memory: SyncMemory;
+  readonly choice: SyncChoice;
+  readonly hubUrl: string;
+  /** Stories that must be read besides. */
+  readonly more: readonly number[];
+  readonly depth: 'changes' | 'whole';
+}
+
+interface Looking extends LookRequest {
+  readonly ports: Ports;
+  readonly index: ModelIndex;
+  readonly parts: readonly Part[];
+  readonly taskIds: ReadonlySet<number>;
+}
+
+const numbersOf = (parts: readonly Part[]): number[] =>
+  parts.flatMap(({ realisation }) => realisation?.workItem ?? []);
+
+async function inBin(
+  { ports }: Looking,
+  read: { wanted: Iterable<number>; found: ReadonlyMap<number, WorkItem>[] },
+): Promise<ReadonlySet<number>> {
+  const missing = [...read.wanted].filter((id) => read.found.every((map) => !map.has(id)));
+  if (missing.length === 0) return new Set();
+  const deleted = await ports.backlog.tasks.deleted();
+  return new Set(missing.filter((id) => deleted.has(id)));
+}
+
+async function wholeLook(looking: Looking): Promise<BacklogPicture> {
+  const { ports, model, taskIds, more } = looking;
+  const stories = new Set([...more, ...[...model.storyLink.values()].map(({ story }) => story)]);
+  const [tagged, items] = await Promise.all([
+    ports.backlog.tasks.tagged(mitigationTag),
+    ports.backlog.read([...stories]),
+  ]);
+  const tasks = new Map<number, TaskItem>();
+  const ours: TaskItem[] = [];
+  for (const item of tagged) {
+    if (taskIds.has(item.id)) tasks.set(item.id, item);
+    else ours.push(item);
+  }
+  const untagged = [...taskIds].filter((id) => !tasks.has(id));
+  if (untagged.length > 0) {
+    for (const [id, item] of await ports.backlog.tasks.read(untagged)) tasks.set(id, item);
+  }
+  const deleted = await inBin(looking, { wanted: [...taskIds, ...stories], found: [tasks, items] });
+  return { items, tasks, ours, deleted, unread: new Set() };
+}
+
+/** The parts that have something to tell: new ones, changed ones on either side, and those left open last time. */
+function partsToRead(looking: Looking, touched: ReadonlySet<number>): readonly Part[] {
+  const { model, index, hubUrl } = looking;
+  return looking.parts.filter((part) => {
+    const { realisation } = part;
+    if (!realisation || realisation.workItem === null || touched.has(realisation.workItem)) return true;
+    if (storyNumbersOf({ index }, part).some((story) => touched.has(story))) return true;
+    const wanted = wantedOf({ model, index, hubUrl }, part, realisation.id);
+    return realisation.baseline?.model !== wanted.fingerprint;
+  });
+}
+
+/** Items that changed for us: what we wrote ourselves has the very revision that the model remembers. */
+function touchedBy(looking: Looking, changes: Changes, attention: readonly number[]): Set<number> {
+  const known = new Map(
+    looking.parts.flatMap(({ realisation }) =>
+      realisation?.workItem ? [[realisation.workItem, realisation.baseline?.rev] as const] : [],
+    ),
+  );
+  const news = changes.items.filter(({ id, rev, deleted }) => deleted || known.get(id) !== rev);
+  return new Set([...attention, ...news.map(({ id }) => id)]);
+}
+
+async function lookByChanges(
+  looking: Looking,
+  changes: Changes,
+  attention: readonly number[],
+): Promise<BacklogPicture> {
+  const { ports, index, taskIds, more, choice } = looking;
+  const touched = touchedBy(looking, changes, attention);
+  const chosen = looking.parts.filter(
+    ({ mitigation }) => choice.selection === 'all' || choice.selection.has(mitigation.id),
+  );
+  const parts = partsToRead({ ...looking, parts: chosen }, touched);
+  const wanted = new Set(numbersOf(parts));
+  const stories = new Set([...more, ...parts.flatMap((part) => storyNumbersOf({ index }, part))]);
+  const allStories = new Set([...looking.model.storyLink.values()].map(({ story }) => story));
+  const tagged = new Set(
+    changes.items
+      .filter(({ tags, deleted }) => !deleted && tags.some((tag) => tag.toLowerCase() === mitigationTag))
+      .map(({ id }) => id),
+  );
+  const strangers = [...tagged, ...attention].filter((id) => !taskIds.has(id) && !allStories.has(id));
+  const toRead = [...new Set([...wanted, ...strangers])];
+  const none = new Map<number, never>();
+  const [read, items] = await Promise.all([
+    toRead.length > 0 ? ports.backlog.tasks.read(toRead) : none,
+    stories.size > 0 ? ports.backlog.read([...stories]) : none,
+  ]);
+  const tasks = new Map([...read].filter(([id]) => taskIds.has(id)));
+  const ours = [...read.values()].filter(({ id }) => !taskIds.has(id));
+  const deleted = await inBin(looking, { wanted: [...wanted, ...stories], found: [tasks, items] });
+  const unread = new Set([...taskIds].filter((id) => !wanted.has(id)));
+  return { items, tasks, ours, deleted, unread };
+}
+
+/** Changes since the token; undefined when the service does not know the token any more. */
+async function changesSince(ports: Ports, token: string | undefined): Promise<Changes | undefined> {
+  try {
+    return await ports.backlog.tasks.changes(token);
+  } catch (error) {
+    const stale = error instanceof AccessError && error.problem === 'unexpected' && token !== undefined;
+    if (stale) return undefined;
+    throw error;
+  }
+}
+
+/** Rejects with AccessError. Writes nothing. */
+export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise<Look> {
+  const { model, memory, depth } = request;
+  const index = indexModel(model);
+  const parts = [...model.mitigation.values()].flatMap((mitigation) => partsOf({ index }, mitigation));
+  const looking: Looking = { ...request, ports, index, parts, taskIds: new Set(numbersOf(parts)) };
+  const person = await ports.person?.();
+  const at = ports.clock.now();
+  const last = person && memory.looks[person.id];
+  const isRecent = last !== undefined && Date.parse(at) - Date.parse(last.wholeAt) < wholeEvery;
+  const changes = last && isRecent && depth === 'changes' ? await changesSince(ports, last.token) : undefined;
+  if (changes && last) {
+    const picture = await lookByChanges(looking, changes, last.attention);
+    return { picture, end: { person, token: changes.token, at, wholeAt: last.wholeAt, kind: 'changes' } };
+  }
+  // Where the next look begins is asked first: what happens while this one reads is then seen again.
+  const begin = await ports.backlog.tasks.changes(undefined);
+  const picture = await wholeLook(looking);
+  return { picture, end: { person, token: begin.token, at, wholeAt: at, kind: 'whole' } };
+}

@@ -1,0 +1,65 @@
+/** What sync asks of the backlog beyond reading it: Tasks whole, what changed, and writes in batches. */
+import type { TaskField, TaskItem, WorkItemDraft } from '../core/sync/backlog-picture';
+import type { TaskWrite } from '../core/sync/plan';
+
+export interface ChangedItem {
+  readonly id: number;
+  readonly rev: number;
+  readonly deleted: boolean;
+  readonly tags: readonly string[];
+}
+export interface Changes {
+  /** Where the next look goes on. */
+  readonly token: string;
+  /** The newest state of everything that changed, each item once; empty when asked without a token. */
+  readonly items: readonly ChangedItem[];
+}
+
+export type TaskOperation =
+  | { readonly kind: 'create'; readonly draft: WorkItemDraft }
+  /** Guarded by its revision. */
+  | { readonly kind: 'update'; readonly id: number; readonly rev: number; readonly write: TaskWrite }
+  /** Into the recycle bin. */
+  | { readonly kind: 'delete'; readonly id: number };
+
+export type WriteResult =
+  | { readonly kind: 'written'; readonly id: number; readonly rev: number }
+  /** Somebody else saved in between; read again and decide again. */
+  | { readonly kind: 'outdated' }
+  | {
+      readonly kind: 'refused';
+      readonly message: string;
+      /** The field that a rule of the process wants filled in, by reference name. */
+      readonly required?: string;
+    };
+
+export interface TaskFieldFacts {
+  /** Reference names of all fields of the Task type. */
+  readonly has: ReadonlySet<string>;
+  /** Those that must be filled in and have no default. */
+  readonly required: readonly TaskField[];
+}
+
+/** The Tasks of the models. Reads skip what the reader may not see; writes answer one result per operation. */
+export interface Tasks {
+  /** Whole, from any project of the organisation. One request for each 200. */
+  read(ids: readonly number[]): Promise<ReadonlyMap<number, TaskItem>>;
+  /** All work items of the project that carry the tag, whole. One request, and one for each 200. */
+  tagged(tag: string): Promise<readonly TaskItem[]>;
+  /** What changed in the project since the token; without one, only where to begin. */
+  changes(since: string | undefined): Promise<Changes>;
+  /** What lies in the project's recycle bin. */
+  deleted(): Promise<ReadonlySet<number>>;
+  fields(): Promise<TaskFieldFacts>;
+  /** The item as it was at that revision; undefined when it cannot be read. */
+  atRevision(id: number, rev: number): Promise<TaskItem | undefined>;
+  /** One request for each 100. Rejects with AccessError when it is not known what was done. */
+  write(operations: readonly TaskOperation[]): Promise<readonly WriteResult[]>;
+  restore(id: number): Promise<WriteResult>;
+}
+
+/** The person who acts, as Azure DevOps names them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}

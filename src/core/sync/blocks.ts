@@ -1,0 +1,91 @@
+/** The few kinds of text that our section is made of, as HTML, as Markdown, and as the words alone. */
+
+export type SectionBlock =
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
+  | { readonly kind: 'items'; readonly items: readonly { readonly strong: string; readonly rest: string }[] };
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for HTML content or an attribute in quotes. Every text of a model is hostile: a file may have brought it. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
+}
+
+/** Text for Markdown: no character of it means anything there. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+function blockHtml(block: SectionBlock): string {
+  switch (block.kind) {
+    case 'link':
+      return `<p><a href="${escapeHtml(block.url)}">${escapeHtml(block.text)}</a></p>`;
+    case 'heading':
+      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case 'paragraph':
+      return `<p>${block.lines.map(escapeHtml).join('<br>')}</p>`;
+    case 'items': {
+      const strong = (text: string) => (text === '' ? '' : `<b>${escapeHtml(text)}</b>`);
+      const rows = block.items.map((item) => `<li>${strong(item.strong)}${escapeHtml(item.rest)}</li>`);
+      return `<ul>${rows.join('')}</ul>`;
+    }
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function blockMarkdown(block: SectionBlock): string {
+  switch (block.kind) {
+    case 'link':
+      return `[${escapeMarkdown(oneLine(block.text))}](<${block.url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+    case 'heading':
+      return `### ${escapeMarkdown(oneLine(block.text))}`;
+    case 'paragraph':
+      return block.lines.map((line) => escapeMarkdown(oneLine(line))).join('\\\n');
+    case 'items': {
+      const strong = (text: string) => (oneLine(text) === '' ? '' : `**${escapeMarkdown(oneLine(text))}**`);
+      const rest = (text: string) => escapeMarkdown(text.replace(/\s+/g, ' ').trimEnd());
+      return block.items.map((item) => `- ${strong(item.strong)}${rest(item.rest)}`).join('\n');
+    }
+  }
+}
+
+/** HTML that ends at a rule line. */
+export function asHtml(blocks: readonly SectionBlock[]): string {
+  return `${blocks.map(blockHtml).join('')}<hr>`;
+}
+
+/** Markdown that ends at a rule line, which stands apart so that it underlines nothing. */
+export function asMarkdown(blocks: readonly SectionBlock[]): string {
+  return `${blocks.map(blockMarkdown).join('\n\n')}\n\n---`;
+}
+
+function blockWords(block: SectionBlock): string {
+  switch (block.kind) {
+    case 'link':
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+      return block.lines.join(' ');
+    case 'items':
+      return block.items.map((item) => item.strong + item.rest).join(' ');
+  }
+}
+
+/** One line with single spaces: what is left of a text when its form does not count. */
+export function words(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The words alone. */
+export function asPlain(blocks: readonly SectionBlock[]): string {
+  return words(blocks.map(blockWords).join(' '));
+}

@@ -1,0 +1,101 @@
+/** What can befall a Task behind the model's back, and what we propose then (S21 to S33). */
+import type { Proposal } from './plan';
+
+const propose = (answer: string, says: string, does: string): Proposal => ({ answer, says, does });
+
+const waitForIt = propose(
+  'wait',
+  'Leave it for now',
+  'Nothing is written, and it is listed again next time.',
+);
+const makeAgain = propose(
+  'again',
+  'Make a new Task',
+  'The mitigation lets go of the old number and gets a new Task; should the old one come back, it is recognised.',
+);
+const tellApart = propose(
+  'unmark',
+  'Take our mark off it',
+  'Our tag, our link and our section are taken off that work item; everything else of it stays.',
+);
+const notOurs = propose('not-ours', 'It is not ours', 'Nothing is written; it is not listed again.');
+
+/** Fate -> proposals, the one we would choose first. */
+export const proposals = {
+  renamed: [
+    propose('keep', 'Keep its title', 'The title is theirs from now on; it is not written again.'),
+    propose('take', 'Take it into the model', 'The mitigation is renamed to it.'),
+    propose('ours', 'Write ours', 'The Task gets the title from the model again.'),
+  ],
+  'section-edited': [
+    propose('keep', 'Keep their wording', 'It stays until the model itself says something else.'),
+    propose('ours', 'Write ours', 'Our section is written again; what stands beside it stays.'),
+  ],
+  'section-lost': [
+    propose('ours', 'Put it back', 'Our section is written above what is there now.'),
+    propose('keep', 'Leave it out', 'It stays away until the model itself says something else.'),
+  ],
+  'tag-removed': [
+    propose('ours', 'Put the tag back', 'The Task is found by its tag again.'),
+    propose('keep', 'Leave it without', 'The mitigation still knows the Task by its number.'),
+  ],
+  'link-removed': [
+    propose('ours', 'Put the link back', 'The link leads from the Task to the mitigation again.'),
+    propose('keep', 'Leave it without', 'The mitigation still knows the Task by its number.'),
+  ],
+  moved: [
+    propose('keep', 'Follow it there', 'It stays the Task of this mitigation, in its new project.'),
+    makeAgain,
+  ],
+  retyped: [
+    propose('keep', 'Keep it', 'It stays the work item of this mitigation, whatever its type.'),
+    makeAgain,
+  ],
+  deleted: [
+    propose('restore', 'Restore it', 'The Task comes back out of the recycle bin as it was.'),
+    makeAgain,
+    waitForIt,
+  ],
+  unreadable: [waitForIt, makeAgain],
+  removed: [
+    propose('keep', 'It is fine so', 'The Task says nothing any more; the mitigation keeps its own status.'),
+    propose('reject', 'The mitigation is rejected', 'The mitigation is rejected; its Task was removed.'),
+    makeAgain,
+  ],
+  'state-unknown': [
+    propose('InProgress', 'Being done', 'Its state counts as work under way.'),
+    propose('Proposed', 'To be done', 'Its state counts as not begun.'),
+    propose(
+      'Resolved',
+      'Done, to be verified',
+      'Its state counts as resolved: still under way for the risk.',
+    ),
+    propose('Completed', 'Done', 'Its state counts as done: the risk falls.'),
+    propose('Removed', 'Will not be done', 'Its state counts as removed.'),
+  ],
+  copied: [tellApart, notOurs],
+  split: [
+    propose(
+      'both',
+      'Both carry the mitigation',
+      'Each of the two covers the places of the stories that it is for.',
+    ),
+    tellApart,
+    notOurs,
+  ],
+  restored: [
+    tellApart,
+    propose('use', 'Use this one again', 'The mitigation follows it again; the other loses our mark.'),
+    notOurs,
+  ],
+  'left-over': [tellApart, notOurs],
+} as const satisfies Readonly<Record<string, readonly [Proposal, ...Proposal[]]>>;
+
+export type Fate = keyof typeof proposals;
+export const fates = Object.keys(proposals).filter((name): name is Fate => name in proposals);
+
+/** The choices of a conflict between the two sides. */
+export const conflictProposals: readonly Proposal[] = [
+  propose('model', 'Write ours', 'The Task gets what the model says.'),
+  propose('backlog', 'Keep theirs', 'The Task stays as people made it.'),
+];

@@ -1,0 +1,142 @@
+/** A Task that is to be made: its draft, its first priority, and the fields that the process wants filled in. */
+import type { RealisationId } from '../model/ids';
+import type { Realisation } from '../model/mitigation';
+import { textHash } from '../model/text-hash';
+import { inherentPoints, severityName } from '../risk/severity';
+import type { SeverityName } from '../risk/severity';
+import type { TaskField, WorkItemDraft } from './backlog-picture';
+import { idOfPart, treatmentsOf, wantedOf } from './desk';
+import type { Desk, Part, Wanted } from './desk';
+import { mitigationTag } from './identity';
+import { placeOf } from './placing';
+import type { Place } from './placing';
+import { categoryOf } from './states';
+import type { Step } from './plan';
+import { taskTitle } from './task-text';
+
+export const titleField = 'System.Title';
+export const descriptionField = 'System.Description';
+export const tagsField = 'System.Tags';
+/** The key of our section among the hashes of a baseline: it is no field, but a part of one. */
+export const sectionKey = 'section';
+const priorityField = 'Microsoft.VSTS.Common.Priority';
+
+/** Severity of the worst threat -> first priority, 1 to 4 as Azure DevOps counts. Afterwards it is the backlog's. */
+export const firstPriority: Readonly<Record<SeverityName, number>> = {
+  critical: 1,
+  high: 2,
+  medium: 3,
+  low: 4,
+};
+
+function priorityOf(desk: Desk, part: Part): Record<string, number> {
+  if (!desk.taskFields?.has.has(priorityField)) return {};
+  const points = treatmentsOf(desk, part).map(({ threat }) => {
+    const found = desk.model.threat.get(threat);
+    return found ? inherentPoints(found) : 0;
+  });
+  return { [priorityField]: firstPriority[severityName(Math.max(0, ...points))] };
+}
+
+/** Values for required fields: chosen now, else remembered; `missing` are those nobody gave. */
+function requiredOf({ taskFields, choice, remembered }: Desk) {
+  const values: Record<string, string> = {};
+  const missing: TaskField[] = [];
+  for (const field of taskFields?.required ?? []) {
+    const value = choice.fields?.[field.field] ?? remembered?.[field.field] ?? '';
+    const isAllowed = field.allowed === undefined || field.allowed.includes(value);
+    if (value === '' || !isAllowed) missing.push(field);
+    else values[field.field] = value;
+  }
+  return { values, missing };
+}
+
+function draftOf(desk: Desk, part: Part, given: { wanted: Wanted; place: Place }): WorkItemDraft {
+  const { wanted, place } = given;
+  const inherited = place.parent
+    ? { 'System.AreaPath': place.parent.areaPath, 'System.IterationPath': place.parent.iterationPath }
+    : {};
+  return {
+    type: desk.taskType,
+    fields: {
+      [titleField]: wanted.title,
+      [descriptionField]: wanted.section.html(),
+      [tagsField]: mitigationTag,
+      ...inherited,
+      ...priorityOf(desk, part),
+      ...requiredOf(desk).values,
+    },
+    parent: place.parent?.id,
+    related: place.related.map((story) => story.id),
+    hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' },
+  };
+}
+
+/** The realisation once both sides agree; revision 0 until the executor knows it. */
+export function agreed(
+  part: Part,
+  given: {
+    readonly id: RealisationId;
+    readonly workItem: number | null;
+    readonly rev: number;
+    readonly wanted: Wanted;
+    readonly parent: number | null;
+    readonly related: readonly number[];
+  },
+): Realisation {
+  const { id, workItem, rev, wanted, parent, related } = given;
+  const { realisation, mitigation, covers } = part;
+  return {
+    ...(realisation ?? { id, mitigation: mitigation.id, covers }),
+    workItem,
+    baseline: {
+      rev,
+      hashes: { [titleField]: textHash(wanted.title), [sectionKey]: textHash(wanted.section.plain) },
+      parent,
+      related: [...related],
+      model: wanted.fingerprint,
+    },
+  };
+}
+
+/** Making the part's Task, or the question that stands before it. `gone` is a work item that it replaces. */
+export function createStep(desk: Desk, part: Part, given: { because: string; gone?: number }): Step {
+  const { because, gone } = given;
+  const { mitigation } = part;
+  const place = placeOf(desk, part);
+  if (!place) {
+    const reason = 'No story is linked to its threats, so the Task has no place on the backlog yet.';
+    const title = taskTitle(mitigation);
+    return { kind: 'needs-story', mitigation: mitigation.id, title, because: reason };
+  }
+  const realisation = idOfPart(desk, part);
+  const wanted = wantedOf(desk, part, realisation);
+  const { missing } = requiredOf(desk);
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(', ');
+    const reason = `The process wants ${names} to be filled in.`;
+    return {
+      kind: 'needs-field',
+      mitigation: mitigation.id,
+      title: wanted.title,
+      because: reason,
+      fields: missing,
+    };
+  }
+  const related = place.related.map(({ id }) => id);
+  const parent = place.parent?.id ?? null;
+  const after = agreed(part, { id: realisation, workItem: null, rev: 0, wanted, parent, related });
+  const earlier =
+    gone === undefined ? {} : { earlier: [...new Set([...(after.earlier ?? []), gone])].slice(-50) };
+  const done = place.parent && categoryOf(place.parent, desk.model.info) === 'Completed';
+  return {
+    kind: 'create',
+    mitigation: mitigation.id,
+    realisation,
+    title: wanted.title,
+    parent: place.parent && { id: place.parent.id, title: place.parent.title },
+    because: done ? `${because} Its story is done already.` : because,
+    draft: draftOf(desk, part, { wanted, place }),
+    after: { ...after, ...earlier },
+  };
+}

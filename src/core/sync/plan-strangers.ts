@@ -1,0 +1,179 @@
+/** What becomes of work items that carry our link without being the mitigation's Task, once somebody has said so. */
+import { mint, realisationId } from '../model/ids';
+import type { RealisationId } from '../model/ids';
+import type { Realisation } from '../model/mitigation';
+import type { TaskItem } from './backlog-picture';
+import { oddityKey } from './compare-task';
+import { treatmentsOf, wantedOf } from './desk';
+import type { Desk } from './desk';
+import { proposals } from './fate';
+import { mitigationTag, parseIdentity } from './identity';
+import { agreed, descriptionField, tagsField } from './new-task';
+import type { Change, Oddity, TaskWrite, UpdateStep } from './plan';
+import { findSection, withoutSection } from './section';
+import type { Claimant } from './strangers';
+
+const reasons: Readonly<Record<Claimant['fate'], (claimant: Claimant) => string>> = {
+  copied: ({ item, realisation }) =>
+    `#${item.id} is a copy of #${realisation.workItem}: it carries the same link.`,
+  split: ({ item, realisation }) =>
+    `#${item.id} carries the link of #${realisation.workItem} and has its own title or place: somebody split the work.`,
+  restored: ({ item, realisation }) =>
+    `#${item.id} was this mitigation’s Task before #${realisation.workItem}, and is back.`,
+  'left-over': ({ item, realisation }) =>
+    `#${item.id} carries a link to this mitigation, which follows #${realisation.workItem}.`,
+};
+
+/** Takes tag, link and section off an item; everything else of it stays. */
+export function unmarkStep(given: {
+  readonly item: TaskItem;
+  readonly realisation: Realisation;
+  readonly because: string;
+}): UpdateStep {
+  const { item, realisation, because } = given;
+  const isOurs = (url: string) => parseIdentity(url)?.mitigation === realisation.mitigation;
+  const tags = item.tags.filter((tag) => tag.toLowerCase() !== mitigationTag);
+  const found = findSection(item.description, isOurs);
+  const links = item.hyperlinks.filter(isOurs);
+  const changes: Change[] = [];
+  const fields: Record<string, string> = {};
+  if (tags.length < item.tags.length) {
+    fields[tagsField] = tags.join('; ');
+    changes.push({ what: 'tag', says: `The tag ${mitigationTag} is taken off.` });
+  }
+  if (found?.kind === 'whole') {
+    fields[descriptionField] = withoutSection(item.description, found);
+    changes.push({ what: 'section', says: 'Our section of the description is taken out.' });
+  }
+  if (links.length > 0) changes.push({ what: 'link', says: 'The link to the mitigation is taken off.' });
+  return {
+    kind: 'update',
+    mitigation: realisation.mitigation,
+    realisation: realisation.id,
+    workItem: item.id,
+    rev: item.rev,
+    title: item.title,
+    write: { fields, ...(links.length > 0 ? { dropHyperlinks: links } : {}) },
+    changes,
+    because,
+  };
+}
+
+/** The copy gets a realisation of its own, which covers the places of the story that it stands under. */
+function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | undefined {
+  const mitigation = desk.model.mitigation.get(realisation.mitigation);
+  if (!mitigation) return undefined;
+  const part = { mitigation, realisation, covers: realisation.covers };
+  const all = treatmentsOf(desk, part);
+  const mine = all.filter(({ threat }) =>
+    desk.index.linksOfThreat(threat).some(({ story }) => story === item.parent),
+  );
+  // Where the story does not tell the two apart, the new one covers nothing until a person says what.
+  const covers = mine.length < all.length ? mine.map(({ id }) => id) : [];
+  const rest = all.map(({ id }) => id).filter((id) => !covers.includes(id));
+  const id = desk.realisations?.get(`split:${item.id}`) ?? mint(realisationId, desk.newId);
+  const own = { mitigation, realisation: undefined, covers };
+  const wanted = wantedOf(desk, own, id);
+  const drop = item.hyperlinks.filter((url) => parseIdentity(url)?.realisation === realisation.id);
+  const write: TaskWrite = {
+    fields: {},
+    hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' },
+    dropHyperlinks: drop,
+  };
+  const base = agreed(own, {
+    id,
+    workItem: item.id,
+    rev: item.rev,
+    wanted,
+    parent: item.parent ?? null,
+    related: [],
+  });
+  return {
+    kind: 'update',
+    mitigation: mitigation.id,
+    realisation: id,
+    workItem: item.id,
+    rev: item.rev,
+    title: item.title,
+    write,
+    changes: [{ what: 'link', says: 'It gets a link of its own to the mitigation.' }],
+    // Title and text are as people made them; they are compared when they have been looked at once.
+    after: { ...base, baseline: { rev: item.rev, hashes: {}, parent: item.parent ?? null, related: [] } },
+    edit: { label: 'Split', realisation: { put: [{ ...realisation, covers: rest }] } },
+    because: 'You said that both carry the mitigation.',
+  };
+}
+
+export interface StrangerPlan {
+  readonly oddities: readonly Oddity[];
+  readonly steps: readonly UpdateStep[];
+  /** Realisations as decisions change them, to be saved with whatever else happens to them. */
+  readonly amended: ReadonlyMap<RealisationId, Realisation>;
+  /** Realisations that a step here changes as a whole: they are compared next time. */
+  readonly busy: ReadonlySet<RealisationId>;
+}
+
+function takeUpAgain(desk: Desk, { item, realisation }: Claimant): UpdateStep[] {
+  const old = desk.picture.tasks.get(realisation.workItem ?? 0);
+  const { baseline: _old, ...rest } = realisation;
+  const earlier = [...(realisation.earlier ?? []), ...(realisation.workItem ? [realisation.workItem] : [])]
+    .filter((id) => id !== item.id)
+    .slice(-50);
+  const after: Realisation = { ...rest, workItem: item.id, earlier };
+  const because = `You chose to use #${item.id} again.`;
+  const edit = { label: `Use #${item.id} again`, realisation: { put: [after] } };
+  const self: UpdateStep = {
+    kind: 'update',
+    mitigation: realisation.mitigation,
+    realisation: realisation.id,
+    workItem: item.id,
+    rev: item.rev,
+    title: item.title,
+    write: { fields: {} },
+    changes: [],
+    edit,
+    because,
+  };
+  return old ? [self, unmarkStep({ item: old, realisation, because })] : [self];
+}
+
+/** The oddities among the claimants, and the steps and decisions by their answers. */
+export function planStrangers(desk: Desk, claimants: readonly Claimant[]): StrangerPlan {
+  const oddities: Oddity[] = [];
+  const steps: UpdateStep[] = [];
+  const amended = new Map<RealisationId, Realisation>();
+  const busy = new Set<RealisationId>();
+  for (const claimant of claimants) {
+    const { item, fate } = claimant;
+    const realisation = amended.get(claimant.realisation.id) ?? claimant.realisation;
+    const key = oddityKey(fate, realisation.id, item.id);
+    const answer = desk.choice.answers?.get(key);
+    const because = reasons[fate](claimant);
+    if (answer === 'not-ours') {
+      const decided = [...(realisation.decided ?? []), { about: 'copy' as const, item: item.id }];
+      amended.set(realisation.id, { ...realisation, decided });
+    } else if (answer === 'unmark') {
+      steps.push(unmarkStep({ item, realisation, because: 'You said that it is not ours.' }));
+    } else if (answer === 'both' && fate === 'split') {
+      const step = bothStep(desk, { ...claimant, realisation });
+      if (step) steps.push(step);
+      busy.add(realisation.id);
+    } else if (answer === 'use' && fate === 'restored') {
+      steps.push(...takeUpAgain(desk, { ...claimant, realisation }));
+      busy.add(realisation.id);
+    } else {
+      oddities.push({
+        kind: 'oddity',
+        fate,
+        key,
+        mitigation: realisation.mitigation,
+        realisation: realisation.id,
+        workItem: item.id,
+        title: item.title,
+        because,
+        proposals: proposals[fate],
+      });
+    }
+  }
+  return { oddities, steps, amended, busy };
+}

@@ -1,0 +1,54 @@
+/** What the model remembers of steps that were done: numbers, baselines, decisions, approvals. */
+import type { Edit } from '../model/edit';
+import type { MitigationId } from '../model/ids';
+import type { Mitigation, Realisation } from '../model/mitigation';
+import type { Model } from '../model/model';
+import { applyEdit } from '../model/edit';
+import type { SyncChoice, WritingStep } from './plan';
+
+export interface DoneStep {
+  readonly step: WritingStep;
+  readonly workItem: number;
+  /** The revision after the step; undefined where it has none any more. */
+  readonly rev: number | undefined;
+}
+
+function remembered({ step, workItem, rev }: DoneStep): Realisation | undefined {
+  if (!('after' in step) || !step.after) return undefined;
+  const { after } = step;
+  const baseline = after.baseline && { ...after.baseline, rev: rev ?? after.baseline.rev };
+  return { ...after, workItem, ...(baseline ? { baseline } : {}) };
+}
+
+/**
+ * The model after the steps. What others changed in it since the plan was made stays: only the entities that a step
+ * names are put, and none of a mitigation that is gone.
+ */
+export function recordSteps(model: Model, done: readonly DoneStep[]): Model {
+  let next = model;
+  for (const each of done) {
+    if (!next.mitigation.has(each.step.mitigation)) continue;
+    const realisation = remembered(each);
+    if (realisation) next = applyEdit(next, { label: 'Sync', realisation: { put: [realisation] } });
+    if ('edit' in each.step && each.step.edit) next = applyEdit(next, each.step.edit);
+  }
+  return next;
+}
+
+/**
+ * The approvals that asking for Tasks brings. They are saved before the first Task is made: the decision is a
+ * person's, whatever becomes of the work (S37). One whose places decide for themselves keeps its own status.
+ */
+export function approvals(
+  model: Model,
+  mitigations: readonly MitigationId[],
+  approve: SyncChoice['approve'],
+): Edit {
+  const put = [...new Set(mitigations)].flatMap((id): Mitigation[] => {
+    const mitigation = model.mitigation.get(id);
+    const undecided = mitigation?.status.kind === 'open' || mitigation?.status.kind === 'proposed';
+    const approvedNow = approve === 'all' || approve.has(id);
+    return mitigation && undecided && approvedNow ? [{ ...mitigation, status: { kind: 'approved' } }] : [];
+  });
+  return { label: 'Approve', mitigation: { put } };
+}

@@ -1,0 +1,32 @@
+/** Does a mitigation want a Task? It does when somebody approved it, at least at one place of a threat that applies. */
+import { effectiveStatus } from '../risk/effective-status';
+import { treatmentsOf } from './desk';
+import type { Desk, Part } from './desk';
+
+export type Wish =
+  | { readonly kind: 'wanted'; readonly because: string }
+  | { readonly kind: 'undecided' }
+  | { readonly kind: 'unwanted'; readonly because: string };
+
+export function wishOf(desk: Desk, part: Part): Wish {
+  const { index, choice, states } = desk;
+  const { mitigation } = part;
+  const realisations = index.realisationsOfMitigation(mitigation.id);
+  const kinds = treatmentsOf(desk, part).map(
+    (treatment) => effectiveStatus({ treatment, mitigation, realisations, states }).status.kind,
+  );
+  if (kinds.length === 0) return { kind: 'unwanted', because: 'It treats no threat that applies.' };
+  const approvedNow = choice.approve === 'all' || choice.approve.has(mitigation.id);
+  if (kinds.some((kind) => ['approved', 'planned', 'in-progress'].includes(kind))) {
+    return { kind: 'wanted', because: 'The mitigation is approved and has no Task.' };
+  }
+  if (kinds.some((kind) => kind === 'open' || kind === 'proposed')) {
+    return approvedNow
+      ? { kind: 'wanted', because: 'Nobody has decided yet: creating its Task approves it.' }
+      : { kind: 'undecided' };
+  }
+  return {
+    kind: 'unwanted',
+    because: `It is ${kinds[0]?.replace('-', ' ') ?? 'decided'}, so there is nothing to do.`,
+  };
+}
