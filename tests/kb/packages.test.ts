@@ -76,8 +76,8 @@ describe.each([...folders])('kb/%s', (folder) => {
   describe.each(known.threats.map((threat) => [threat.id, threat] as const))('%s', (id, threat) => {
     const [mine] = examplesIn(folder).filter((each) => each.threat === id);
 
-    test('is treated by at least two mitigations with reasons, one of them preventive', () => {
-      expect(threat.treatments.length).toBeGreaterThanOrEqual(2);
+    test('is treated by at least three mitigations with reasons, one of them preventive', () => {
+      expect(threat.treatments.length).toBeGreaterThanOrEqual(3);
       expect(threat.treatments.filter(({ reason }) => reason.length < 40)).toEqual([]);
       expect(threat.treatments.map(({ mitigation }) => mitigation.controlType)).toContain('preventive');
     });
