@@ -96,12 +96,18 @@ export function Person({ person }: { readonly person: Identity | undefined }): J
   );
 }
 
-export function Tags({ tags }: { readonly tags: readonly string[] }): JSX.Element | null {
+interface TagsProps {
+  readonly tags: readonly string[];
+  /** By the tag in lower case. */
+  readonly looks?: ReadonlyMap<string, React.CSSProperties>;
+}
+
+export function Tags({ tags, looks }: TagsProps): JSX.Element | null {
   if (tags.length === 0) return null;
   return (
     <ul className="tags" aria-label="Tags">
       {tags.map((tag) => (
-        <li key={tag} className="pill">
+        <li key={tag} className="pill" style={looks?.get(tag.toLowerCase())}>
           {tag}
         </li>
       ))}

@@ -1,13 +1,6 @@
 /** Boards, sprints and paths of the team. */
+import { readBoardSetup, type BoardSetup } from './board';
 import type { Connection, Listed } from './connection';
-
-export interface BoardColumn {
-  readonly id: string;
-  readonly name: string;
-  readonly itemLimit?: number;
-  readonly stateMappings: Readonly<Record<string, string>>;
-  readonly columnType: string;
-}
 
 export interface Iteration {
   readonly id: string;
@@ -32,8 +25,8 @@ export interface Paths {
 }
 
 export interface TeamReader {
-  /** Columns of the board of a backlog level, in order. */
-  columns(board: string): Promise<readonly BoardColumn[]>;
+  /** The board of a backlog level, by its name. */
+  board(name: string): Promise<BoardSetup>;
   /** Sprints of the team in time order. */
   iterations(): Promise<readonly Iteration[]>;
   /** Every area and iteration path of the project, parents before children. */
@@ -50,10 +43,7 @@ export function teamReader(connection: Connection, project: string, team: string
   const root = `/${encodeURIComponent(project)}`;
   const work = `${root}/${encodeURIComponent(team)}/_apis/work`;
   return {
-    async columns(board) {
-      const path = `${work}/boards/${encodeURIComponent(board)}/columns`;
-      return (await connection.send<Listed<BoardColumn>>({ path })).value;
-    },
+    board: (name) => readBoardSetup(connection, work, name),
     async iterations() {
       return (await connection.send<Listed<Iteration>>({ path: `${work}/teamsettings/iterations` })).value;
     },

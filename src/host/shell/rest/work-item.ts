@@ -35,6 +35,8 @@ export const field = {
   reason: 'System.Reason',
   changedDate: 'System.ChangedDate',
   boardColumn: 'System.BoardColumn',
+  boardColumnDone: 'System.BoardColumnDone',
+  boardLane: 'System.BoardLane',
   acceptanceCriteria: 'Microsoft.VSTS.Common.AcceptanceCriteria',
   priority: 'Microsoft.VSTS.Common.Priority',
   remainingWork: 'Microsoft.VSTS.Scheduling.RemainingWork',

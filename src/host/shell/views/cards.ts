@@ -19,18 +19,27 @@ export function cardFields(process: Process): string[] {
     field.iteration,
     field.area,
     field.boardColumn,
+    field.boardColumnDone,
+    field.boardLane,
     field.remainingWork,
     process.effortField,
     process.orderField,
   ];
 }
 
-/** Items of some types that were not removed, by backlog order; `also` is a further WIQL condition. */
+export interface MoreCards {
+  /** A further WIQL condition, with its AND. */
+  readonly also?: string;
+  /** Read beside the fields of every card. */
+  readonly fields?: readonly string[];
+}
+
+/** Items of some types that were not removed, by backlog order. */
 export async function readCards(
   shell: Shell,
   process: Process,
   types: readonly string[],
-  also = '',
+  { also = '', fields = [] }: MoreCards = {},
 ): Promise<WorkItem[]> {
   const removed = types
     .flatMap((type) => process.types.get(type)?.states ?? [])
@@ -44,7 +53,7 @@ export async function readCards(
     `ORDER BY [${process.orderField}] ASC, [System.Id] ASC`,
   ].join(' ');
   const ids = await shell.workItems.query(wiql);
-  const items = await shell.workItems.read(ids, cardFields(process));
+  const items = await shell.workItems.read(ids, [...new Set([...cardFields(process), ...fields])]);
   // An item without an order sorts first in WIQL; people expect new items at the end.
   const order = (item: WorkItem): number => numberOf(item, process.orderField) ?? Number.MAX_VALUE;
   return items.sort((a, b) => order(a) - order(b) || a.id - b.id);

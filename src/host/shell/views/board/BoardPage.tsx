@@ -7,20 +7,21 @@ import { Icon } from '../../parts/Icon';
 import { Loading } from '../../parts/Loading';
 import { Notice } from '../../parts/Notice';
 import type { BacklogLevel, Process } from '../../rest/process';
-import type { BoardColumn } from '../../rest/team';
-import { field, type WorkItem } from '../../rest/work-item';
+import type { BoardColumn, BoardSetup } from '../../rest/board';
+import { field, textOf, type WorkItem } from '../../rest/work-item';
 import { byParent, changeCard, readCards, refocusCard } from '../cards';
 import { backlogTabs, LevelChoice, levelContext, namedLevel } from '../levels';
 import { Pivots } from '../Pivots';
 import type { ViewProps } from '../view';
 import { More } from '../More';
 import { ViewHeader } from '../ViewHeader';
-import { byColumn, stateFor } from './board-columns';
+import { byColumn, changesFor, isDone, type Place } from './board-columns';
+import { fieldsAskedFor } from './card-style';
 import { Card, cardDragType } from './Card';
 
 interface Board {
   readonly process: Process;
-  readonly columns: readonly BoardColumn[];
+  readonly setup: BoardSetup;
   readonly cards: readonly WorkItem[];
   readonly tasks: ReadonlyMap<number, readonly WorkItem[]>;
 }
@@ -32,23 +33,30 @@ function typesBelow(process: Process, level: BacklogLevel): readonly string[] {
 }
 
 async function readBoard(shell: Shell, process: Process, level: BacklogLevel): Promise<Board> {
-  const [columns, cards, tasks] = await Promise.all([
-    shell.team.columns(level.name),
-    readCards(shell, process, level.types),
+  const setup = await shell.team.board(level.name);
+  const [cards, tasks] = await Promise.all([
+    readCards(shell, process, level.types, { fields: fieldsAskedFor(setup) }),
     readCards(shell, process, typesBelow(process, level)),
   ]);
-  return { process, columns, cards, tasks: byParent(tasks) };
+  return { process, setup, cards, tasks: byParent(tasks) };
 }
 
 interface ColumnProps {
   readonly board: Board;
   readonly column: BoardColumn;
   readonly cards: readonly WorkItem[];
-  readonly move: (item: WorkItem, column: BoardColumn) => void;
+  readonly move: (item: WorkItem, place: Place) => void;
   readonly reload: () => Promise<void>;
 }
 
-function Column({ board, column, cards, move, reload }: ColumnProps): JSX.Element {
+interface PartProps extends ColumnProps {
+  readonly part: Place['part'];
+  /** Shown above the part of a split column. */
+  readonly title?: string;
+}
+
+/** Where cards lie and may be dropped: a whole column, or one part of a split one. */
+function Part({ board, column, cards, move, reload, part, title }: PartProps): JSX.Element {
   const [over, setOver] = React.useState<'over' | 'away'>('away');
   function onDrop(event: React.DragEvent): void {
     setOver('away');
@@ -56,13 +64,13 @@ function Column({ board, column, cards, move, reload }: ColumnProps): JSX.Elemen
     const item = board.cards.find((card) => card.id === id);
     if (!item) return;
     event.preventDefault();
-    move(item, column);
+    move(item, { column, part });
   }
-  const limit = column.itemLimit ?? 0;
   return (
-    <section
-      className={`board-column ${over}`}
-      aria-label={`${column.name}, ${cards.length} items`}
+    <div
+      className={`board-cards ${over}`}
+      role="group"
+      aria-label={title === undefined ? column.name : `${column.name}, ${title}`}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(cardDragType)) return;
         event.preventDefault();
@@ -71,6 +79,55 @@ function Column({ board, column, cards, move, reload }: ColumnProps): JSX.Elemen
       onDragLeave={() => setOver('away')}
       onDrop={onDrop}
     >
+      {title !== undefined && <h3>{title}</h3>}
+      {byLane(board, cards).map(({ lane, items }) => (
+        <React.Fragment key={lane}>
+          {lane !== '' && <h4 className="board-lane">{lane}</h4>}
+          {items.map((item) => (
+            <Card
+              key={item.id}
+              item={item}
+              process={board.process}
+              tasks={board.tasks.get(item.id) ?? []}
+              setup={board.setup}
+              move={(to) => move(item, { column: to, part: 'doing' })}
+              reload={reload}
+            />
+          ))}
+        </React.Fragment>
+      ))}
+    </div>
+  );
+}
+
+/** Cards by the rows of the board; a board with one row has no headings. */
+function byLane(
+  { setup: { rows } }: Board,
+  cards: readonly WorkItem[],
+): readonly { readonly lane: string; readonly items: readonly WorkItem[] }[] {
+  if (rows.length < 2) return [{ lane: '', items: cards }];
+  const known = rows.flatMap((row) => row.name ?? []);
+  const laneOf = (item: WorkItem): string =>
+    known.find((name) => name === textOf(item, field.boardLane)) ?? '';
+  return rows
+    .map((row) => ({
+      lane: row.name ?? 'Default lane',
+      items: cards.filter((item) => laneOf(item) === (row.name ?? '')),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function Column(props: ColumnProps): JSX.Element {
+  const { column, cards } = props;
+  const limit = column.itemLimit ?? 0;
+  const done = cards.filter((item) => isDone(item, column));
+  const doing = cards.filter((item) => !isDone(item, column));
+  const isSplit = column.isSplit === true;
+  return (
+    <section
+      className={isSplit ? 'board-column split' : 'board-column'}
+      aria-label={`${column.name}, ${cards.length} items`}
+    >
       <header>
         <h2>{column.name}</h2>
         <span className={limit > 0 && cards.length > limit ? 'count over-limit' : 'count'}>
@@ -78,18 +135,9 @@ function Column({ board, column, cards, move, reload }: ColumnProps): JSX.Elemen
           {limit > 0 && ` / ${limit}`}
         </span>
       </header>
-      <div className="board-cards">
-        {cards.map((item) => (
-          <Card
-            key={item.id}
-            item={item}
-            process={board.process}
-            tasks={board.tasks.get(item.id) ?? []}
-            columns={board.columns}
-            move={(to) => move(item, to)}
-            reload={reload}
-          />
-        ))}
+      <div className="board-parts">
+        <Part {...props} cards={doing} part="doing" {...(isSplit ? { title: 'Doing' } : {})} />
+        {isSplit && <Part {...props} cards={done} part="done" title="Done" />}
       </div>
     </section>
   );
@@ -103,11 +151,10 @@ function Columns({
   readonly reload: () => Promise<void>;
 }): JSX.Element {
   const shell = useShell();
-  const groups = byColumn(board.cards, board.columns);
-  function move(item: WorkItem, column: BoardColumn): void {
-    const state = stateFor(item, column);
-    if (state === undefined || state === item.fields[field.state]) return;
-    void changeCard(shell, item, { [field.state]: state }, reload).then(() => refocusCard(item.id));
+  const groups = byColumn(board.cards, board.setup.columns);
+  function move(item: WorkItem, place: Place): void {
+    const changes = changesFor(item, place, board.setup.fields);
+    if (changes) void changeCard(shell, item, changes, reload).then(() => refocusCard(item.id));
   }
   if (board.cards.length === 0) {
     return (
@@ -118,7 +165,7 @@ function Columns({
   }
   return (
     <div className="board" role="group" aria-label="Board">
-      {board.columns.map((column) => (
+      {board.setup.columns.map((column) => (
         <Column
           key={column.id}
           board={board}

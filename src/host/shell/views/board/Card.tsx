@@ -7,10 +7,11 @@ import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu, type MenuEntry } from '../../parts/Menu';
 import type { Process } from '../../rest/process';
 import { stateIn, stateOf } from '../../rest/process';
-import type { BoardColumn } from '../../rest/team';
+import type { BoardColumn, BoardSetup } from '../../rest/board';
 import { field, identityOf, numberOf, tagsOf, textOf, type WorkItem } from '../../rest/work-item';
 import { changeCard, describeCard, openCard } from '../cards';
 import { columnOf, neighbour, stateFor } from './board-columns';
+import { cardFieldsOf, lookOf, tagLooks, type CardFields } from './card-style';
 
 /** Own type, so that text or files dragged in from elsewhere are no cards. */
 export const cardDragType = 'application/x-work-item';
@@ -19,7 +20,7 @@ interface CardProps {
   readonly item: WorkItem;
   readonly process: Process;
   readonly tasks: readonly WorkItem[];
-  readonly columns: readonly BoardColumn[];
+  readonly setup: BoardSetup;
   readonly move: (to: BoardColumn) => void;
   readonly reload: () => Promise<void>;
 }
@@ -63,7 +64,7 @@ function Checklist({ process, tasks, reload }: Pick<CardProps, 'process' | 'task
   );
 }
 
-function menuOf({ item, columns, move }: CardProps, open: () => void): MenuEntry[] {
+function menuOf({ item, setup: { columns }, move }: CardProps, open: () => void): MenuEntry[] {
   const current = columnOf(item, columns);
   return [
     { key: 'open', text: 'Open', run: open },
@@ -78,9 +79,46 @@ function menuOf({ item, columns, move }: CardProps, open: () => void): MenuEntry
   ];
 }
 
+/** Fields that have a place of their own on every card. */
+function placesOf(process: Process): readonly string[] {
+  return ['System.Id', field.title, field.assignedTo, field.tags, process.effortField];
+}
+
+interface MoreFieldsProps {
+  readonly item: WorkItem;
+  readonly process: Process;
+  readonly shown: CardFields;
+}
+
+/** What the team wants to see beside the usual. */
+function MoreFields({ item, process, shown }: MoreFieldsProps): JSX.Element | null {
+  const known = process.types.get(textOf(item, field.type))?.fields ?? [];
+  const rows = shown.more
+    .map((name) => ({
+      name: known.find((one) => one.referenceName === name)?.name ?? name.split('.').pop() ?? name,
+      value: identityOf(item, name)?.displayName ?? String(item.fields[name] ?? ''),
+    }))
+    .filter((row) => shown.showEmpty || row.value !== '');
+  if (rows.length === 0) return null;
+  return (
+    <dl className="card-fields">
+      {rows.map((row) => (
+        <div key={row.name}>
+          <dt>{row.name}</dt>
+          <dd>{row.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 export function Card(props: CardProps): JSX.Element {
-  const { item, process, tasks, columns, move, reload } = props;
+  const { item, process, tasks, setup, move, reload } = props;
   const shell = useShell();
+  const { columns } = setup;
+  const type = textOf(item, field.type);
+  const look = lookOf(item, setup, { uniqueName: shell.user.uniqueName, now: new Date() });
+  const shown = cardFieldsOf(setup, type, placesOf(process));
   const [list, setList] = React.useState<'shown' | 'hidden'>('hidden');
   const open = (): void => openCard(shell, item.id, reload);
   const more = cardMenu(shell, item, 'board');
@@ -102,7 +140,7 @@ export function Card(props: CardProps): JSX.Element {
       draggable
       data-card={item.id}
       aria-label={`${describeCard(item)}. Control and arrow keys move it to the next column.`}
-      style={{ borderLeftColor: `#${(process.types.get(textOf(item, field.type))?.color ?? '').slice(-6)}` }}
+      style={{ ...look?.card, borderLeftColor: `#${(process.types.get(type)?.color ?? '').slice(-6)}` }}
       onDragStart={(event) => {
         event.dataTransfer.setData(cardDragType, String(item.id));
         event.dataTransfer.effectAllowed = 'move';
@@ -110,9 +148,9 @@ export function Card(props: CardProps): JSX.Element {
       onKeyDown={onKeyDown}
     >
       <div className="card-top">
-        <TypeMark process={process} type={textOf(item, field.type)} />
-        <span className="item-id">{item.id}</span>
-        <button type="button" className="link-button card-title" onClick={open}>
+        <TypeMark process={process} type={type} />
+        {shown.has('System.Id') && <span className="item-id">{item.id}</span>}
+        <button type="button" className="link-button card-title" style={look?.title} onClick={open}>
           {textOf(item, field.title)}
         </button>
         <Menu
@@ -123,14 +161,15 @@ export function Card(props: CardProps): JSX.Element {
         />
       </div>
       <div className="card-facts">
-        <Person person={identityOf(item, field.assignedTo)} />
-        {points !== undefined && (
+        {shown.has(field.assignedTo) && <Person person={identityOf(item, field.assignedTo)} />}
+        {points !== undefined && shown.has(process.effortField) && (
           <span className="points" title="Effort">
             {points}
           </span>
         )}
       </div>
-      <Tags tags={tagsOf(item)} />
+      <MoreFields item={item} process={process} shown={shown} />
+      {shown.has(field.tags) && <Tags tags={tagsOf(item)} looks={tagLooks(setup)} />}
       {tasks.length > 0 && (
         <button
           type="button"

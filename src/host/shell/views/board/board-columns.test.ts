@@ -1,6 +1,6 @@
-import type { BoardColumn } from '../../rest/team';
+import type { BoardColumn } from '../../rest/board';
 import type { WorkItem } from '../../rest/work-item';
-import { byColumn, columnOf, neighbour, stateFor } from './board-columns';
+import { byColumn, changesFor, columnOf, neighbour, stateFor, type Place } from './board-columns';
 
 function column(name: string, story: string, bug?: string): BoardColumn {
   const stateMappings = { 'User Story': story, ...(bug === undefined ? {} : { Bug: bug }) };
@@ -63,3 +63,37 @@ test.each([
 ])('the neighbour of a card', (given, step, name) =>
   expect(neighbour(given, columns, step)?.name).toBe(name),
 );
+
+describe('moving a card writes', () => {
+  const fields = { column: 'W.Column', done: 'W.Done' };
+  const split: BoardColumn = { ...column('Doing', 'Active'), isSplit: true };
+  const at = (name: string, state: string, done = false): WorkItem => {
+    const base = item(state, { 'System.BoardColumn': name });
+    return { ...base, fields: { ...base.fields, 'System.BoardColumnDone': done } };
+  };
+  const done: Place = { column: split, part: 'done' };
+  const doing: Place = { column: split, part: 'doing' };
+  test.each<[string, WorkItem, Place, unknown]>([
+    [
+      'the column and its state',
+      at('New', 'New'),
+      doing,
+      { 'W.Column': 'Doing', 'W.Done': false, 'System.State': 'Active' },
+    ],
+    ['the part alone', at('Doing', 'Active'), done, { 'W.Column': 'Doing', 'W.Done': true }],
+    ['nothing where it stands', at('Doing', 'Active', true), done, undefined],
+    [
+      'the column of the same state',
+      at('Doing', 'Active'),
+      { column: column('Review', 'Active'), part: 'doing' },
+      { 'W.Column': 'Review' },
+    ],
+    ['the state of an item that the board does not place', item('New'), doing, { 'System.State': 'Active' }],
+    [
+      'nothing for a type that may not enter',
+      item('New', bug),
+      { column: column('Review', 'Active'), part: 'doing' },
+      undefined,
+    ],
+  ])('%s', (_what, given, place, expected) => expect(changesFor(given, place, fields)).toEqual(expected));
+});

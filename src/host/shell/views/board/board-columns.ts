@@ -1,5 +1,5 @@
 /** Decides which column of a board shows an item, and which state a column asks of it. */
-import type { BoardColumn } from '../../rest/team';
+import type { BoardColumn } from '../../rest/board';
 import { field, textOf, type WorkItem } from '../../rest/work-item';
 
 /**
@@ -12,6 +12,39 @@ export function columnOf(item: WorkItem, columns: readonly BoardColumn[]): Board
   const fitting = columns.filter((column) => column.stateMappings[type] === state);
   const named = textOf(item, field.boardColumn);
   return fitting.find((column) => column.name === named) ?? fitting[0];
+}
+
+/** Where a card may be dropped: a column, or one part of a split one. */
+export interface Place {
+  readonly column: BoardColumn;
+  readonly part: 'doing' | 'done';
+}
+
+/** In the second part of a split column. */
+export function isDone(item: WorkItem, column: BoardColumn): boolean {
+  return column.isSplit === true && item.fields[field.boardColumnDone] === true;
+}
+
+/**
+ * What moving an item to a place writes; undefined where it may not stand, or stands already. An item that this board
+ * does not place (it is another team's) is moved by its state alone.
+ */
+export function changesFor(
+  item: WorkItem,
+  { column, part }: Place,
+  fields: { readonly column: string; readonly done: string },
+): Readonly<Record<string, unknown>> | undefined {
+  const state = stateFor(item, column);
+  const isPlaced = textOf(item, field.boardColumn) === column.name;
+  if (state === undefined) return undefined;
+  if (isPlaced && isDone(item, column) === (part === 'done')) return undefined;
+  if (textOf(item, field.boardColumn) === '')
+    return state === textOf(item, field.state) ? undefined : { [field.state]: state };
+  return {
+    [fields.column]: column.name,
+    ...(column.isSplit === true ? { [fields.done]: part === 'done' } : {}),
+    ...(state === textOf(item, field.state) ? {} : { [field.state]: state }),
+  };
 }
 
 /** The state that an item takes in a column; undefined where its type may not stand there. */

@@ -41,8 +41,8 @@ async function missingParents(
 export async function readSprint(shell: Shell, process: Process, iteration: Iteration): Promise<Sprint> {
   const inSprint = `AND [System.IterationPath] = ${quoted(iteration.path)}`;
   const [requirements, tasks] = await Promise.all([
-    readCards(shell, process, process.requirements.types, inSprint),
-    readCards(shell, process, process.tasks.types, inSprint),
+    readCards(shell, process, process.requirements.types, { also: inSprint }),
+    readCards(shell, process, process.tasks.types, { also: inSprint }),
   ]);
   const parents = [...requirements, ...(await missingParents(shell, process, tasks, requirements))];
   return { process, iteration, parents, tasks };
