@@ -160,8 +160,13 @@ function unknownRoute(request: RestRequest, address: Address): Problem {
   return problem(
     501,
     'NotImplementedException',
-    `${request.method} ${request.path} is not implemented yet: create src/host/rest/${resource.area.toLowerCase()}/${request.method.toLowerCase()}-${name}.ts`,
+    `${request.method} ${request.path}${bodyOf(request)} is not implemented yet: create src/host/rest/${resource.area.toLowerCase()}/${request.method.toLowerCase()}-${name}.ts`,
   );
+}
+
+/** The beginning of what was sent, for whoever writes the missing endpoint. */
+function bodyOf({ body }: RestRequest): string {
+  return body.length === 0 ? '' : ` with the body ${body.toString('utf8').slice(0, 500)}`;
 }
 
 function respond(request: RestRequest, caller: Caller, answer: Answer, cors: Headers): RestResponse {

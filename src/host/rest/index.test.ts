@@ -1,13 +1,16 @@
 /** No operation can be forgotten: the folders and the registry say the same. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resourcesAt } from '../kernel/discovery';
-import { compileRoute } from '../kernel/route';
+import { locations, resourcesAt } from '../kernel/discovery';
+import { compileRoute, parseAddress, scopeOf } from '../kernel/route';
+import { Router } from '../kernel/router';
+import { restCaller, testWorld } from '../testing/test-world';
 import { endpoints } from './index';
 
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
   .filter((file) => readFileSync(join(__dirname, file), 'utf8').includes('export default endpoint('));
+const router = new Router(endpoints);
 const registry = readFileSync(join(__dirname, 'index.ts'), 'utf8');
 
 test.each(files)('%s is in the registry', (file) => {
@@ -28,3 +31,37 @@ test.each(endpoints.map((one) => [one.method, one.route] as const))(
     expect(resourcesAt(after).length).toBeGreaterThan(0);
   },
 );
+
+/** What the original has and this server has not, each with something in the place of its parameters. */
+const unanswered = locations().flatMap((location) => {
+  const concrete = location.routeTemplate
+    .replace('{area}', location.area)
+    .replace('{resource}', location.resourceName)
+    .replace('{project}', 'Shop')
+    .replace('{team}', 'Shop%20Team')
+    .replace(/\{[^}]*\}/g, 'x');
+  const address = parseAddress(`/${concrete}`);
+  if (!address) return [];
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  const isAnswered = methods.some((method) => router.find(method, scopeOf(address), address.after) !== null);
+  return isAnswered ? [] : [`/${concrete}`];
+});
+
+test('what the original has and this server has not answers 501 and names all that it takes to add it', () => {
+  const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const rest = restCaller(testWorld());
+  expect(unanswered.length).toBeGreaterThan(100);
+  const wrong = unanswered.filter((path) => {
+    const { status, json } = rest({
+      method: 'POST',
+      path: `${path}?api-version=1.0-preview`,
+      body: { a: 1 },
+    });
+    const message = String(Reflect.get(json as object, 'message'));
+    const parts = [`POST ${path} with the body {"a":1}`, 'create src/host/rest/'];
+    return status !== 501 || !parts.every((part) => message.includes(part));
+  });
+  expect(log).toHaveBeenCalledTimes(unanswered.length);
+  log.mockRestore();
+  expect(wrong).toEqual([]);
+});

@@ -40,7 +40,12 @@ export function lookOf(item: WorkItem, setup: BoardSetup, looker: Looker): CardL
 /** Texts of a filled card are black or white, whatever the theme: its own colours belong to its own background. */
 function filled(fill: string): CSSProperties {
   const ink = inkOn(fill);
-  const inks = { '--text-primary-color': ink, '--text-secondary-color': ink, '--card-ink': ink };
+  const inks = {
+    '--text-primary-color': ink,
+    '--text-secondary-color': ink,
+    // Behind tags and numbers: away from the ink, so that they stand out no less than the other texts.
+    '--component-label-default-color': ink === '#000000' ? 'rgba(255, 255, 255, 0.6)' : 'rgba(0, 0, 0, 0.45)',
+  };
   return { background: fill, color: ink, ...inks };
 }
 
