@@ -381,6 +381,35 @@ test('a hub of the project settings, and one of the organisation settings', asyn
   await frameOf('organisation-settings');
 });
 
+test.each([
+  ['the backlog', '_backlogs/backlog'],
+  ['the backlog of features', `_backlogs/backlog/${team.name}/Features`],
+  ['the sprint backlog', '_sprints/backlog'],
+])('a pane beside %s is told which rows are selected', async (_place, path) => {
+  await open(path);
+  const one = page.locator('tr[data-item="1"]');
+  await one.locator('td').nth(1).click();
+  await page.getByRole('button', { name: /choose a side pane/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Selection' }).click();
+  await page.getByRole('complementary', { name: 'What is selected' }).waitFor();
+  const frame = await frameOf('pane');
+  expect(await frame.evaluate(() => window.places.configuration())).toEqual({ team });
+  await waitTold(frame, 'workItemSelectionChanged');
+  await one.focus();
+  await page.keyboard.press('Control+Space');
+  await waitTold(frame, 'workItemSelectionChanged', 2);
+  await page.keyboard.press('Space');
+  await waitTold(frame, 'workItemSelectionChanged', 3);
+  expect(await one.getAttribute('aria-selected')).toBe('true');
+  const selections = (await told(frame)).filter(({ event }) => event === 'workItemSelectionChanged');
+  const story = { workItemId: 1, workItemType: 'User Story' };
+  expect(selections.map(({ args }) => args)).toEqual([[story], [], [story]]);
+  await page.reload();
+  await frameOf('pane');
+  await page.getByRole('button', { name: 'Close What is selected' }).click();
+  await page.waitForSelector('aside.side-pane', { state: 'detached' });
+});
+
 test('a tab of a query knows what is asked', async () => {
   await open('_queries/query/');
   await tab('Query told').click();

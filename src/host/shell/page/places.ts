@@ -8,6 +8,7 @@ export const hubGroupType = 'ms.vss-web.hub-group';
 export const actionType = 'ms.vss-web.action';
 export const providerType = 'ms.vss-web.action-provider';
 export const tabType = 'ms.vss-web.tab';
+export const paneType = 'ms.vss-work-web.backlog-panel';
 export const formTarget = 'ms.vss-work-web.work-item-form';
 export const hubGroups = 'ms.vss-web.project-hub-groups-collection';
 
@@ -50,6 +51,12 @@ const places: Readonly<Record<string, Place>> = {
   [work('sprint-board-card-item-menu')]: { types: menus, where: 'Taskboard, card menu' },
   [work('backlog-item-menu')]: { types: menus, where: 'Backlogs, row menu' },
   [work('work-item-context-menu')]: { types: menus, where: 'Menus of work items everywhere' },
+  [work('requirement-backlog-toolpane')]: { types: [paneType], where: 'Backlogs, side pane' },
+  [work('portfolio-backlog-toolpane')]: {
+    types: [paneType],
+    where: 'Backlogs of features and epics, side pane',
+  },
+  [work('iteration-backlog-toolpane')]: { types: [paneType], where: 'Sprint backlog, side pane' },
   [work('work-item-toolbar-menu')]: { types: menus, where: 'Work item form, toolbar menu' },
   [work('query-result-work-item-menu')]: { types: menus, where: 'Query results, row menu' },
   [work('work-item-query-results-toolbar-menu')]: { types: menus, where: 'Query results, toolbar menu' },
@@ -86,9 +93,6 @@ const absent: readonly (readonly [string, string])[] = [
   ['ms.vss-plans.', 'there are no delivery plans'],
   ['ms.vss-wiki-web.', 'there is no wiki'],
   ['ms.vss-dashboards-web.', 'the shell shows no dashboards'],
-  [work('requirement-backlog-toolpane'), 'backlogs have no side panes'],
-  [work('portfolio-backlog-toolpane'), 'backlogs have no side panes'],
-  [work('iteration-backlog-toolpane'), 'backlogs have no side panes'],
   [work('work-item-query-menu'), 'there is no list of queries'],
 ];
 

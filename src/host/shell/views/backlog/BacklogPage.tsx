@@ -9,6 +9,7 @@ import { backlogTypes, type BacklogLevel, type Process } from '../../rest/proces
 import { readCards } from '../cards';
 import { backlogTabs, LevelChoice, levelContext, namedLevel } from '../levels';
 import { Pivots } from '../Pivots';
+import { BesidePane, PaneChoice, type PaneTarget } from '../SidePane';
 import type { ViewProps } from '../view';
 import { ViewHeader } from '../ViewHeader';
 import { BacklogTree } from './BacklogTree';
@@ -18,6 +19,13 @@ function typesFrom(process: Process, level: BacklogLevel | undefined): readonly 
   if (!level) return backlogTypes(process);
   const levels = process.levels.slice(process.levels.indexOf(level));
   return [...new Set([...levels.flatMap(({ types }) => types), ...process.tasks.types])];
+}
+
+/** The original has one kind of pane for requirements, and for the whole backlog, and another for what is above them. */
+function paneTarget(process: Process, level: BacklogLevel | undefined): PaneTarget {
+  return level && level.id !== process.requirements.id
+    ? 'ms.vss-work-web.portfolio-backlog-toolpane'
+    : 'ms.vss-work-web.requirement-backlog-toolpane';
 }
 
 interface LevelProps {
@@ -34,7 +42,11 @@ function LevelTree({ process, level }: LevelProps): JSX.Element {
   const load = useLoad(read);
   return (
     <Loading load={load} what="the backlog">
-      {(backlog) => <BacklogTree backlog={backlog} reload={load.reload} />}
+      {(backlog) => (
+        <BesidePane target={paneTarget(process, level)}>
+          {(select) => <BacklogTree backlog={backlog} reload={load.reload} select={select} />}
+        </BesidePane>
+      )}
     </Loading>
   );
 }
@@ -49,6 +61,7 @@ function LevelBacklog({ process, level }: LevelProps): JSX.Element {
     <div className="view">
       <ViewHeader title={bootstrap.team.name} icon="backlog">
         <LevelChoice process={process} current={level} path={path} everything={['_backlogs', 'backlog']} />
+        <PaneChoice target={paneTarget(process, level)} />
         <button type="button" className="button subtle" onClick={() => setReading((now) => now + 1)}>
           <Icon name="refresh" /> Refresh
         </button>

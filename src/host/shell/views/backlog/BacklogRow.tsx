@@ -15,6 +15,7 @@ interface BacklogRowProps {
   readonly order: number;
   readonly process: Process;
   readonly state: 'collapsed' | 'expanded';
+  readonly selected: boolean;
   readonly toggle: () => void;
   readonly reload: () => Promise<void>;
   /** The rows around it, for previous and next on the form. */
@@ -51,7 +52,7 @@ function useRowMenu({ row, process, reload, among }: BacklogRowProps): MenuEntry
 }
 
 export function BacklogRow(props: BacklogRowProps): JSX.Element {
-  const { row, order, process, state, toggle, reload, among } = props;
+  const { row, order, process, state, selected, toggle, reload, among } = props;
   const shell = useShell();
   const { item, depth, hasChildren } = row;
   const type = textOf(item, field.type);
@@ -62,6 +63,7 @@ export function BacklogRow(props: BacklogRowProps): JSX.Element {
       tabIndex={0}
       data-item={item.id}
       aria-level={depth + 1}
+      aria-selected={selected}
       aria-expanded={hasChildren ? state === 'expanded' : undefined}
     >
       <td className="number">{order}</td>

@@ -4,8 +4,10 @@ import { useShell } from '../../page/shell';
 import { Notice } from '../../parts/Notice';
 import type { Process } from '../../rest/process';
 import { field, textOf, type WorkItem } from '../../rest/work-item';
+import type { SelectedItem } from '../SidePane';
 import { BacklogRow } from './BacklogRow';
 import { NewItemRow } from './NewItemRow';
+import { changedSelection, type SelectionChange } from './selection';
 import { rowsOf } from './tree';
 
 export interface Backlog {
@@ -26,12 +28,14 @@ interface TreeProps {
   readonly collapsed: ReadonlySet<number>;
   readonly toggle: (id: number) => void;
   readonly reload: () => Promise<void>;
+  readonly selected: ReadonlySet<number>;
+  readonly choose: (id: number, change: SelectionChange) => void;
 }
 
-/** Arrow keys between rows, as in any tree grid; left and right close and open a row. */
+/** Arrow keys between rows, as in any tree grid; left and right close and open a row, space selects it. */
 function moveInTree(
   event: React.KeyboardEvent<HTMLTableSectionElement>,
-  { collapsed, toggle }: TreeProps,
+  { collapsed, toggle, choose }: TreeProps,
 ): void {
   const row = event.target instanceof HTMLElement ? event.target.closest('tr') : null;
   if (!row || event.target !== row) return;
@@ -45,18 +49,31 @@ function moveInTree(
   if (to instanceof HTMLElement) to.focus();
   else if (event.key === 'ArrowRight' && collapsed.has(id)) toggle(id);
   else if (event.key === 'ArrowLeft' && !collapsed.has(id)) toggle(id);
+  else if (event.key === ' ') choose(id, changeOf(event));
   else if (event.key === 'Enter') row.querySelector<HTMLElement>('.row-title')?.click();
   else return;
   event.preventDefault();
 }
 
+function changeOf(event: { readonly ctrlKey: boolean; readonly metaKey: boolean }): SelectionChange {
+  return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+}
+
+/** A click beside the links and buttons of a row selects it. */
+function selectClicked(event: React.MouseEvent<HTMLTableSectionElement>, { choose }: TreeProps): void {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest('button, a, [role=menu]')) return;
+  const row = target.closest('tr');
+  if (row) choose(Number(row.dataset['item']), changeOf(event));
+}
+
 function Tree(props: TreeProps): JSX.Element {
-  const { backlog, collapsed, toggle, reload } = props;
+  const { backlog, collapsed, toggle, reload, selected } = props;
   const rows = rowsOf(backlog.items, collapsed);
   const ids = rows.map((row) => row.item.id);
   return (
     <div className="table-scroll">
-      <table className="backlog" role="treegrid" aria-label="Backlog">
+      <table className="backlog" role="treegrid" aria-label="Backlog" aria-multiselectable>
         <thead>
           <tr>
             {['Order', 'ID', 'Title', 'State', 'Effort', 'Assigned to', 'Iteration', 'Tags'].map((name) => (
@@ -69,7 +86,10 @@ function Tree(props: TreeProps): JSX.Element {
             </th>
           </tr>
         </thead>
-        <tbody onKeyDown={(event) => moveInTree(event, props)}>
+        <tbody
+          onKeyDown={(event) => moveInTree(event, props)}
+          onClick={(event) => selectClicked(event, props)}
+        >
           {rows.map((row, index) => (
             <BacklogRow
               key={row.item.id}
@@ -77,6 +97,7 @@ function Tree(props: TreeProps): JSX.Element {
               order={index + 1}
               process={backlog.process}
               state={collapsed.has(row.item.id) ? 'collapsed' : 'expanded'}
+              selected={selected.has(row.item.id)}
               toggle={() => toggle(row.item.id)}
               reload={reload}
               among={ids}
@@ -91,11 +112,23 @@ function Tree(props: TreeProps): JSX.Element {
 interface BacklogTreeProps extends Pick<TreeProps, 'backlog' | 'reload'> {
   /** Values of new items, beside type and title. */
   readonly placement?: Readonly<Record<string, unknown>>;
+  /** Told whenever other rows are selected. */
+  readonly select: (items: readonly SelectedItem[]) => void;
 }
 
-export function BacklogTree({ backlog, reload, placement }: BacklogTreeProps): JSX.Element {
+export function BacklogTree({ backlog, reload, placement, select }: BacklogTreeProps): JSX.Element {
   const { user } = useShell();
   const [collapsed, setCollapsed] = React.useState(() => firstCollapsed(backlog));
+  const [selected, setSelected] = React.useState<ReadonlySet<number>>(new Set<number>());
+  function choose(id: number, change: SelectionChange): void {
+    const next = changedSelection(selected, id, change);
+    setSelected(next);
+    select(
+      backlog.items
+        .filter((item) => next.has(item.id))
+        .map((item) => ({ workItemId: item.id, workItemType: textOf(item, field.type) })),
+    );
+  }
   function toggle(id: number): void {
     const next = new Set(collapsed);
     if (!next.delete(id)) next.add(id);
@@ -111,7 +144,14 @@ export function BacklogTree({ backlog, reload, placement }: BacklogTreeProps): J
           Add the first work item above.
         </Notice>
       ) : (
-        <Tree backlog={backlog} collapsed={collapsed} toggle={toggle} reload={reload} />
+        <Tree
+          backlog={backlog}
+          collapsed={collapsed}
+          toggle={toggle}
+          reload={reload}
+          selected={selected}
+          choose={choose}
+        />
       )}
     </React.Fragment>
   );

@@ -11,6 +11,7 @@ import type { Iteration } from '../../rest/team';
 import { field, leafOf } from '../../rest/work-item';
 import { BacklogTree } from '../backlog/BacklogTree';
 import { Pivots } from '../Pivots';
+import { BesidePane, PaneChoice, type PaneTarget } from '../SidePane';
 import type { ViewProps } from '../view';
 import { More } from '../More';
 import { ViewHeader } from '../ViewHeader';
@@ -18,6 +19,7 @@ import { chosenIteration, readSprint } from './read-sprint';
 import { SprintChoice } from './SprintChoice';
 import { Taskboard } from './Taskboard';
 
+const sprintPanes: PaneTarget = 'ms.vss-work-web.iteration-backlog-toolpane';
 const sprintTabs = 'ms.vss-work-web.iteration-backlog-tabs';
 const pivots = [
   { id: 'taskboard', text: 'Taskboard' },
@@ -38,11 +40,16 @@ function SprintContent({ process, iteration, pivot }: SprintContentProps): JSX.E
     <Loading load={load} what={pivot === 'backlog' ? 'the sprint backlog' : 'the taskboard'}>
       {(sprint) =>
         pivot === 'backlog' ? (
-          <BacklogTree
-            backlog={{ process, items: [...sprint.parents, ...sprint.tasks] }}
-            placement={{ [field.iteration]: iteration.path }}
-            reload={load.reload}
-          />
+          <BesidePane target={sprintPanes}>
+            {(select) => (
+              <BacklogTree
+                backlog={{ process, items: [...sprint.parents, ...sprint.tasks] }}
+                placement={{ [field.iteration]: iteration.path }}
+                reload={load.reload}
+                select={select}
+              />
+            )}
+          </BesidePane>
         ) : (
           <Taskboard board={sprint} reload={load.reload} />
         )
@@ -76,6 +83,7 @@ function Sprints({ process, iterations, iteration, pivot }: SprintsProps): JSX.E
           iteration={iteration}
           choose={(to) => go(pivot, to, navigation.current().search)}
         />
+        {pivot === 'backlog' && <PaneChoice target={sprintPanes} />}
         <button type="button" className="button subtle" onClick={() => setReading((now) => now + 1)}>
           <Icon name="refresh" /> Refresh
         </button>
