@@ -87,7 +87,10 @@ function undoStep(input: UndoInput, line: JournalLine): Result {
   if (!now) {
     return line.kind === 'create' ? note : { workItem, because: `#${workItem} cannot be read any more.` };
   }
-  if (line.after === null || now.rev !== line.after) {
+  if (line.after === null) {
+    return { workItem, because: `Nobody knows whether #${workItem} was written: it stays as it is.` };
+  }
+  if (now.rev !== line.after) {
     return { workItem, because: `Somebody has gone on with #${workItem} since: it stays as it is.` };
   }
   if (line.kind === 'create' || line.kind === 'restore') {

@@ -1,0 +1,153 @@
+import { aMitigation, aModel, aRealisation } from '../../../tests/fixtures/sample-model';
+import type { TaskItem } from './backlog-picture';
+import type { JournalEntry, JournalLine } from './journal';
+import { planUndo, undoable } from './plan-undo';
+
+const realisation = aRealisation(1, 1, 50);
+const model = aModel({
+  mitigations: [aMitigation(1, { kind: 'approved' })],
+  realisations: [realisation],
+});
+
+const task = (change: Partial<TaskItem> = {}): TaskItem => ({
+  id: 50,
+  rev: 4,
+  type: 'Task',
+  title: 'Mitigation 1',
+  state: 'New',
+  category: 'Proposed',
+  tags: ['security-mitigation'],
+  areaPath: 'Shop',
+  iterationPath: 'Shop',
+  parent: 7,
+  order: 1,
+  hyperlinks: [],
+  project: 'Shop',
+  description: { text: '', format: 'html' },
+  related: [],
+  ...change,
+});
+
+const line = (change: Partial<JournalLine> = {}): JournalLine => ({
+  kind: 'create',
+  mitigation: realisation.mitigation,
+  realisation: realisation.id,
+  workItem: 50,
+  before: null,
+  after: 4,
+  changed: [],
+  because: 'The mitigation is approved and has no Task.',
+  result: 'done',
+  was: { realisation: null, status: { kind: 'open' } },
+  ...change,
+});
+
+const entry = (change: Partial<JournalEntry> = {}): JournalEntry => ({
+  id: 'first',
+  kind: 'sync',
+  at: '2026-03-02T09:00:00.000Z',
+  by: null,
+  state: 'ended',
+  lines: [line()],
+  ...change,
+});
+
+function undo(
+  lines: readonly JournalLine[],
+  given: { now?: readonly TaskItem[]; before?: readonly TaskItem[] } = {},
+) {
+  const byId = (items: readonly TaskItem[]) => new Map(items.map((item) => [item.id, item]));
+  const tasks = byId(given.now ?? [task()]);
+  return planUndo({
+    model,
+    entry: entry({ lines: [...lines] }),
+    tasks,
+    before: byId(given.before ?? []),
+  });
+}
+
+describe('which sync is taken back (S73)', () => {
+  const second = entry({ id: 'second', at: '2026-03-02T10:00:00.000Z' });
+
+  it('is the newest, in whatever order they are read', () => {
+    expect(undoable([entry(), second])?.id).toBe('second');
+    expect(undoable([second, entry()])?.id).toBe('second');
+  });
+
+  it.each([
+    ['there is none', []],
+    [
+      'the newest was an undo',
+      [second, entry({ id: 'third', kind: 'undo', at: '2026-03-02T11:00:00.000Z' })],
+    ],
+    [
+      'nothing of it was done',
+      [entry({ lines: [line({ result: 'refused' }), line({ result: 'not-tried' })] })],
+    ],
+  ] as const)('is none when %s', (_why, entries) => {
+    expect(undoable(entries)).toBeUndefined();
+  });
+});
+
+describe('a Task that the sync made (S74)', () => {
+  it('is deleted while it has the revision that sync left; realisation and approval go back', () => {
+    const { steps, left } = undo([line()]);
+    expect(left).toEqual([]);
+    expect(steps).toMatchObject([
+      {
+        kind: 'delete',
+        workItem: 50,
+        rev: 4,
+        edit: {
+          realisation: { remove: [realisation.id] },
+          mitigation: { put: [{ status: { kind: 'open' } }] },
+        },
+      },
+    ]);
+  });
+
+  it('is left, with the reason, when somebody has gone on with it (S76)', () => {
+    const { steps, left } = undo([line()], { now: [task({ rev: 5 })] });
+    expect(steps).toEqual([]);
+    expect(left).toMatchObject([
+      { workItem: 50, because: expect.stringMatching(/gone on with #50/) as string },
+    ]);
+  });
+
+  it('is left when nobody knows whether it was written, and that is what the reason says (S76)', () => {
+    const { steps, left } = undo([line({ workItem: null, after: null, result: 'begun' })]);
+    expect(steps).toEqual([]);
+    expect(left).toMatchObject([{ workItem: 50, because: expect.stringMatching(/Nobody knows/) as string }]);
+  });
+
+  it('is only forgotten by the model when it is gone already', () => {
+    expect(undo([line()], { now: [] }).steps).toMatchObject([{ kind: 'note', workItem: 50 }]);
+  });
+});
+
+describe('a Task that the sync changed (S75)', () => {
+  const changed = line({ kind: 'update', before: 3, changed: ['title', 'parent'], was: { realisation } });
+
+  it('gets back what was changed, and nothing else, guarded by the revision', () => {
+    const before = [task({ rev: 3, title: 'Older', parent: 6, areaPath: 'Shop\\Other' })];
+    expect(undo([changed], { before }).steps).toMatchObject([
+      { kind: 'update', rev: 4, write: { fields: { 'System.Title': 'Older' }, parent: 6 } },
+    ]);
+    expect(undo([changed], { before }).steps[0]).not.toHaveProperty(['write', 'fields', 'System.AreaPath']);
+  });
+
+  it.each([
+    ['somebody has saved since', { now: [task({ rev: 9 })], before: [task({ rev: 3 })] }, /gone on/],
+    ['it cannot be read', { now: [] }, /cannot be read/],
+    ['what it was cannot be read', {}, /before cannot be read/],
+  ] as const)('stays when %s (S76)', (_why, given, because) => {
+    const { steps, left } = undo([changed], given);
+    expect(steps).toEqual([]);
+    expect(left).toMatchObject([{ workItem: 50, because: expect.stringMatching(because) as string }]);
+  });
+});
+
+it('takes the last step back first, and lets refused ones be (S73)', () => {
+  const lines = [line({ kind: 'delete' }), line({ result: 'refused' }), line({ kind: 'adopt' })];
+  expect(undo(lines).steps.map(({ kind }) => kind)).toEqual(['note', 'restore']);
+});
