@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { defaultLimits, importFile } from '../../src/core/formats/import-file';
 import { assess } from '../../src/core/risk/assess';
-import { aMitigation, aModel, aThreat, aTreatment } from '../../tests/fixtures/sample-model';
+import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../../tests/fixtures/sample-model';
+import { emptyPicture } from '../../src/core/sync/backlog-picture';
+import type { BacklogPicture, TaskItem } from '../../src/core/sync/backlog-picture';
 import { noChoice } from '../../src/core/sync/plan';
 import { planSync } from '../../src/core/sync/plan-sync';
 
@@ -29,18 +31,78 @@ const large = aModel({
 });
 const bytes = readFileSync(join(process.cwd(), 'tests/fixtures/models/corner-shop.tm7'));
 
+const story = (id: number): TaskItem => ({
+  id,
+  rev: 1,
+  type: 'User Story',
+  title: `Story ${id}`,
+  state: 'New',
+  category: 'Proposed',
+  tags: [],
+  areaPath: 'Shop',
+  iterationPath: 'Shop',
+  parent: undefined,
+  order: id,
+  hyperlinks: [],
+  project: 'Shop',
+  description: { text: '', format: 'html' },
+  related: [],
+});
+const many = {
+  threats: numbers(5000).map((n) => aThreat(n)),
+  mitigations: numbers(5000).map((n) => aMitigation(n, { kind: 'approved' })),
+  treatments: numbers(5000).map((n) => aTreatment(n, { threat: n, mitigation: n })),
+  links: numbers(15_000).map((n) => aStoryLink(n, ((n - 1) % 5000) + 1, n)),
+};
+const planOf = (model: ReturnType<typeof aModel>, picture: BacklogPicture) =>
+  planSync({
+    model,
+    picture,
+    choice: { ...noChoice, fallbackParent: null },
+    hubUrl: 'https://dev.example/hub',
+    taskType: 'Task',
+    project: 'Shop',
+    newId: randomUUID,
+  });
+
+/** 15,000 stories and the 5,000 Tasks that a first plan over them makes: everything read, nothing to do. */
+function aligned() {
+  const items = new Map(numbers(15_000).map((n) => [n, story(n)]));
+  const made = planOf(aModel(many), { ...emptyPicture, items }).steps.flatMap((step, at) =>
+    step.kind === 'create' ? [{ step, id: 15_001 + at }] : [],
+  );
+  const tasks = made.map(({ step: { draft }, id }): TaskItem => {
+    const text = (field: string) => String(draft.fields[field] ?? '');
+    return {
+      ...story(id),
+      type: draft.type,
+      title: text('System.Title'),
+      tags: [text('System.Tags')],
+      parent: draft.parent,
+      related: draft.related,
+      hyperlinks: draft.hyperlink ? [draft.hyperlink.url] : [],
+      description: { text: text('System.Description'), format: 'html' },
+    };
+  });
+  const realisations = made.map(({ step: { after }, id }) => ({
+    ...after,
+    workItem: id,
+    ...(after.baseline ? { baseline: { ...after.baseline, rev: 1 } } : {}),
+  }));
+  const picture = { ...emptyPicture, items, tasks: new Map(tasks.map((task) => [task.id, task])) };
+  return { model: aModel({ ...many, realisations }), picture };
+}
+const whole = aligned();
+const nothing = planOf(whole.model, whole.picture);
+const found = nothing.steps.length + nothing.oddities.length + nothing.conflicts.length;
+if (whole.picture.tasks.size !== 5000 || found > 0) {
+  throw new Error(`An aligned backlog of ${whole.picture.tasks.size} Tasks wants ${found} things.`);
+}
+
 const figures = {
   'risk of 5,000 threats': timed(() => assess(large, new Map())),
-  'plan of 500 mitigations': timed(() =>
-    planSync({
-      model: large,
-      picture: { items: new Map(), ours: [] },
-      choice: { ...noChoice, fallbackParent: null },
-      hubUrl: 'https://dev.example/hub',
-      taskType: 'Task',
-      newId: randomUUID,
-    }),
-  ),
+  'plan of 500 mitigations': timed(() => planOf(large, emptyPicture)),
+  'plan of 20,000 items and 5,000 mitigations': timed(() => planOf(whole.model, whole.picture)),
   'import of the fixture': timed(() =>
     importFile({
       fileName: 'corner-shop.tm7',
