@@ -6,6 +6,7 @@ import type { KnowledgePackage } from '../core/kb/package';
 import type { ModelId, NewId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
 import type { WorkItem } from '../core/sync/backlog-picture';
+import type { JournalEntry } from '../core/sync/journal';
 import { applySync } from './apply-sync';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
 import { createModel } from './create-model';
@@ -24,6 +25,7 @@ import type { AlignmentReading } from './read-alignment';
 import { saveModel } from './save-model';
 import type { SavedModel } from './save-model';
 import { planBacklogSync } from './sync-backlog';
+import type { Undoing, UndoReport } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
 import type { PendingClause } from '../core/store/pending-clause';
 import { keepPendingClauses, WorkItemViews } from './work-item-views';
@@ -61,6 +63,11 @@ export interface App {
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
   planSync(request: Omit<PlanRequest, 'hubId'>): Promise<PlannedSync>;
   applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
+  /** What syncs of the model did, the newest first. */
+  readJournal(model: ModelId): Promise<readonly JournalEntry[]>;
+  /** What taking the last sync back would do; undefined = there is nothing to take back. */
+  planUndoSync(opened: OpenedModel): Promise<Undoing | undefined>;
+  undoSync(opened: OpenedModel, undoing: Undoing): Promise<UndoReport>;
 }
 
 /** Binds the verbs to the ports and to one project. `hubId` is the full contribution id of the hub. */
@@ -114,6 +121,18 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     sprints: (team) => ports.backlog.sprints(team),
     changeWorkItem: (change) => ports.backlog.change(change),
     planSync: (request) => planBacklogSync(ports, { ...request, hubId }),
+    // Journal and undo are for one page: the others do not load them.
+    readJournal: async (model) => {
+      const { readJournal } = await import('./sync-journal');
+      return readJournal({ documents: ports.documents, projectId, model });
+    },
+    planUndoSync: async (opened) => (await import('./undo-sync')).planUndoSync(ports, opened),
+    undoSync: async (opened, undoing) => {
+      const { undoSync } = await import('./undo-sync');
+      const report = await undoSync(ports, { opened, undoing });
+      await views.update(opened.model, report.opened);
+      return report;
+    },
     applySync: async (request) => {
       const report = await applySync(ports, { ...request, hubId, projectId });
       if (report.kind === 'applied') await views.update(request.opened.model, report.opened);

@@ -8,6 +8,7 @@ import { createApp } from '../app/app';
 import type { App } from '../app/app';
 import type { Ports } from '../app/ports';
 import { CommandError } from './command-error';
+import { signedIn } from './signed-in';
 
 /** The published extension; another publisher's copy is named by --publisher. */
 const defaultPublisher = 'without';
@@ -43,6 +44,7 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
     backlog,
     clock: { now: () => new Date().toISOString() },
     newId: randomUUID,
+    person: signedIn(http, root),
   };
   return { ports, app: createApp(ports, { projectId: facts.id, hubId: `${publisher}.${extension}.hub` }) };
 }

@@ -97,6 +97,10 @@ export async function connectPage(): Promise<Page> {
       knowledge: { packages: readKnowledge },
       clock: { now: () => new Date().toISOString() },
       newId: () => crypto.randomUUID(),
+      person: () => {
+        const { id, displayName } = SDK.getUser();
+        return Promise.resolve({ id, name: displayName });
+      },
     },
     projectId: project.id.toLowerCase(),
     extensionId: SDK.getExtensionContext().id,

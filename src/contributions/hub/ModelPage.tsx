@@ -8,6 +8,7 @@ import { MitigationsView } from './mitigations/MitigationsView';
 import { ModelHeader } from './ModelHeader';
 import { ModelViewProvider, useModelSession, useModelView } from './model-view';
 import { OverviewView } from './overview/OverviewView';
+import { SyncView } from './sync/SyncView';
 import { SystemView } from './system/SystemView';
 import { ThreatsView } from './threats/ThreatsView';
 import { useUndoKey } from './page-habits';
@@ -90,6 +91,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}
         {tab === 'mitigations' && <MitigationsView />}
+        {tab === 'sync' && <SyncView />}
         {tab === 'system' && <SystemView />}
       </div>
       {view.state.conflicts.length > 0 && <ConflictDialog />}

@@ -5,6 +5,7 @@ export const tabs = [
   { id: 'overview', name: 'Overview' },
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
+  { id: 'sync', name: 'Sync' },
   { id: 'system', name: 'System' },
 ] as const;
 export type TabId = (typeof tabs)[number]['id'];

@@ -29,9 +29,9 @@ function firstChoice(mitigations: readonly MitigationId[]): SyncChoice {
   return { selection, approve: selection, parents: new Map(), fallbackParent: undefined };
 }
 
-/** The plan without the steps that the person ticked off. */
+/** Only what the dialog shows: new Tasks and found ones, without those that the person ticked off. */
 function trimmed(plan: SyncPlan, left: ReadonlySet<MitigationId>): SyncPlan {
-  return { ...plan, steps: plan.steps.filter((step) => !left.has(step.mitigation)) };
+  return { ...plan, steps: plan.steps.filter((step) => isWriting(step) && !left.has(step.mitigation)) };
 }
 
 export interface TaskPlan {

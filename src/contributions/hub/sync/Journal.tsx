@@ -1,0 +1,193 @@
+/** What syncs did, the newest first, and the way back from the last one. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import type { Undoing } from '../../../app/undo-sync';
+import type { JournalEntry, JournalLine } from '../../../core/sync/journal';
+import { Banner } from '../../../ui/Banner';
+import { ModalDialog } from '../../../ui/Layers';
+import { counted, sentenceOf } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
+import { Failed, Waiting } from '../Waiting';
+import { WorkItemLink } from '../WorkItemLinks';
+import { StepTable } from './StepTable';
+
+const lineWords: Readonly<Record<JournalLine['kind'], string>> = {
+  create: 'made',
+  adopt: 'taken over',
+  update: 'updated',
+  restore: 'restored',
+  delete: 'deleted',
+  note: 'noted',
+};
+const shownEntries = 20;
+
+const when = (at: string): string => new Date(at).toLocaleString();
+
+function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement {
+  const { model } = useModelView();
+  const done = entry.lines.filter(({ result }) => result === 'done').length;
+  const failed = entry.lines.length - done;
+  const title = entry.kind === 'undo' ? 'Taken back' : 'Sync';
+  return (
+    <details className="wo-journal-entry">
+      <summary>
+        <strong>{title}</strong>, {when(entry.at)}
+        {entry.by && `, ${entry.by.name}`}: {counted(done, 'step')} done
+        {failed > 0 && `, ${failed} not`}
+        {entry.state === 'begun' && ', never ended'}
+      </summary>
+      <ul className="wo-plain-list">
+        {entry.lines.map((line, at) => (
+          <li key={at}>
+            {line.workItem !== null && <WorkItemLink id={line.workItem} />}{' '}
+            {model.mitigation.get(line.mitigation)?.title ?? 'A mitigation that is gone'}:{' '}
+            {line.result === 'done' ? lineWords[line.kind] : line.result.replace('-', ' ')}
+            {line.changed.length > 0 && ` (${line.changed.join(', ')})`}{' '}
+            <span className="wo-quiet">{line.because}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type UndoStage =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'planned'; readonly undoing: Undoing }
+  | { readonly kind: 'working' };
+
+function UndoDialog({
+  onClose,
+}: {
+  readonly onClose: (done: 'done' | 'nothing') => void;
+}): React.ReactElement {
+  const { app, navigation } = useHub();
+  const { session } = useModelView();
+  const [stage, setStage] = React.useState<UndoStage>({ kind: 'looking' });
+  const none: ReadonlySet<string> = React.useMemo(() => new Set<string>(), []);
+  React.useEffect(() => {
+    let current = true;
+    const show = (next: UndoStage) => current && setStage(next);
+    app.planUndoSync(session.current.opened).then(
+      (undoing) => show(undoing ? { kind: 'planned', undoing } : { kind: 'nothing' }),
+      (error: unknown) => show({ kind: 'failed', reason: sentenceOf(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [app, session]);
+  const run = async ({ undoing }: { readonly undoing: Undoing }) => {
+    setStage({ kind: 'working' });
+    try {
+      await session.idle();
+      const report = await app.undoSync(session.current.opened, undoing);
+      session.takeIn(report.opened);
+      navigation.toast(report.problem ?? 'The last sync was taken back.');
+      onClose('done');
+    } catch (error) {
+      setStage({ kind: 'failed', reason: sentenceOf(error) });
+    }
+  };
+  const steps = stage.kind === 'planned' ? stage.undoing.steps.length : 0;
+  return (
+    <ModalDialog
+      title="Take the last sync back"
+      subtitle="Nothing is written until you say so. What somebody went on from stays."
+      wide="yes"
+      onClose={() => stage.kind !== 'working' && onClose('nothing')}
+      footer={
+        <>
+          <Button text="Cancel" disabled={stage.kind === 'working'} onClick={() => onClose('nothing')} />
+          <Button
+            primary={true}
+            text={`Take back ${counted(steps, 'step')}`}
+            disabled={stage.kind !== 'planned' || steps === 0}
+            onClick={() => stage.kind === 'planned' && void run(stage)}
+          />
+        </>
+      }
+    >
+      {(stage.kind === 'looking' || stage.kind === 'working') && <Waiting label="Looking at the backlog…" />}
+      {stage.kind === 'failed' && <Banner tone="error">{stage.reason}</Banner>}
+      {stage.kind === 'nothing' && <p>There is no sync that can be taken back.</p>}
+      {stage.kind === 'planned' && (
+        <>
+          {steps > 0 && <StepTable steps={stage.undoing.steps} left={none} onLeft={() => undefined} />}
+          {stage.undoing.left.length > 0 && (
+            <>
+              <h3>What stays as it is</h3>
+              <ul className="wo-plain-list">
+                {stage.undoing.left.map(({ workItem, because }, at) => (
+                  <li key={at}>
+                    {workItem !== null && <WorkItemLink id={workItem} />} {because}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </ModalDialog>
+  );
+}
+
+type Reading =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'read'; readonly entries: readonly JournalEntry[] };
+
+/** `version` changes when something was written: then it is read again. */
+export function Journal(props: {
+  readonly version: number;
+  readonly onUndone: () => void;
+}): React.ReactElement {
+  const { version, onUndone } = props;
+  const { app } = useHub();
+  const { model, readOnly } = useModelView();
+  const [reading, setReading] = React.useState<Reading>({ kind: 'reading' });
+  const [undoing, setUndoing] = React.useState<'shown' | 'hidden'>('hidden');
+  const read = React.useCallback(() => {
+    app.readJournal(model.info.id).then(
+      (entries) => setReading({ kind: 'read', entries }),
+      (error: unknown) => setReading({ kind: 'failed', reason: sentenceOf(error) }),
+    );
+  }, [app, model.info.id]);
+  React.useEffect(read, [read, version]);
+  const entries = reading.kind === 'read' ? reading.entries : [];
+  return (
+    <section className="wo-card" aria-labelledby="wo-sync-journal">
+      <div className="wo-card-head">
+        <h2 id="wo-sync-journal">Journal</h2>
+        {entries.length > 0 && !readOnly && (
+          <Button text="Take the last sync back…" onClick={() => setUndoing('shown')} />
+        )}
+      </div>
+      {reading.kind === 'reading' && <Waiting label="Reading the journal…" />}
+      {reading.kind === 'failed' && <Failed reason={reading.reason} onRetry={read} />}
+      {reading.kind === 'read' && entries.length === 0 && (
+        <p className="wo-quiet">
+          Nothing has been written yet. Every sync is kept here: what, by whom, and why.
+        </p>
+      )}
+      {entries.slice(0, shownEntries).map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+      {entries.length > shownEntries && (
+        <p className="wo-quiet">
+          {counted(entries.length - shownEntries, 'older entry', 'older entries')} not shown.
+        </p>
+      )}
+      {undoing === 'shown' && (
+        <UndoDialog
+          onClose={(done) => {
+            setUndoing('hidden');
+            if (done === 'done') onUndone();
+          }}
+        />
+      )}
+    </section>
+  );
+}

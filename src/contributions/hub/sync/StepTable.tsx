@@ -1,0 +1,101 @@
+/** What a sync would write, one row per step: what, why, and a tick to leave it out. */
+import * as React from 'react';
+import { isWriting, stepKey } from '../../../core/sync/plan';
+import type { Step, WritingStep } from '../../../core/sync/plan';
+import { Pill } from '../../../ui/Marks';
+import { SafeHtml } from '../../../ui/safe-html';
+import { WorkItemLink } from '../WorkItemLinks';
+
+const verbs: Readonly<Record<WritingStep['kind'], string>> = {
+  create: 'New Task',
+  adopt: 'Take over',
+  update: 'Update',
+  restore: 'Restore',
+  delete: 'Delete',
+  note: 'Take note',
+};
+
+function Details({ step }: { readonly step: WritingStep }): React.ReactElement | null {
+  if (step.kind === 'update') {
+    return (
+      <ul className="wo-plain-list wo-quiet">
+        {step.changes.map(({ what, says }) => (
+          <li key={what + says}>{says}</li>
+        ))}
+      </ul>
+    );
+  }
+  if (step.kind !== 'create') return null;
+  const under = step.parent ? (
+    <>
+      Under <WorkItemLink id={step.parent.id} /> {step.parent.title}
+    </>
+  ) : (
+    'Without a parent: backlogs will hide it'
+  );
+  return (
+    <>
+      <div className={step.parent ? 'wo-quiet' : 'wo-warning-text'}>{under}</div>
+      <details className="wo-preview">
+        <summary>What the Task will say</summary>
+        <SafeHtml html={String(step.draft.fields['System.Description'] ?? '')} />
+      </details>
+    </>
+  );
+}
+
+export interface StepTableProps {
+  readonly steps: readonly Step[];
+  readonly left: ReadonlySet<string>;
+  readonly onLeft: (left: ReadonlySet<string>) => void;
+}
+
+export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactElement {
+  const toggle = (key: string) => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    onLeft(next);
+  };
+  return (
+    <table className="wo-small-table wo-steps">
+      <thead>
+        <tr>
+          <th scope="col" className="wo-tick-cell">
+            <span className="wo-hidden">Do it</span>
+          </th>
+          <th scope="col">What</th>
+          <th scope="col">Task, and why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.filter(isWriting).map((step) => {
+          const key = stepKey(step);
+          return (
+            <tr key={key} className={left.has(key) ? 'wo-muted' : ''}>
+              <td className="wo-tick-cell">
+                <label className="wo-tick">
+                  <input
+                    type="checkbox"
+                    aria-label={`Do this: ${verbs[step.kind]}, ${step.title}`}
+                    checked={!left.has(key)}
+                    onChange={() => toggle(key)}
+                  />
+                </label>
+              </td>
+              <td>
+                <Pill tone={step.kind === 'delete' ? 'warning' : 'neutral'}>{verbs[step.kind]}</Pill>
+              </td>
+              <td>
+                <div className="wo-plan-title">
+                  {'workItem' in step && <WorkItemLink id={step.workItem} />} {step.title}
+                </div>
+                <div className="wo-quiet">{step.because}</div>
+                <Details step={step} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

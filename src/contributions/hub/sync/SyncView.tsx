@@ -1,0 +1,171 @@
+/** Model and backlog side by side in time: what a sync would write, what needs a decision, and what was done before. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { readMemory } from '../../../app/sync-memory';
+import { isWriting, stepKey } from '../../../core/sync/plan';
+import type { Step } from '../../../core/sync/plan';
+import { Banner } from '../../../ui/Banner';
+import { counted } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
+import { StoryDecision } from '../tasks/StoryDecision';
+import { Failed, Waiting } from '../Waiting';
+import { Decisions } from './Decisions';
+import { Journal } from './Journal';
+import { StepTable } from './StepTable';
+import { useSync } from './use-sync';
+import type { SyncStage, SyncWork } from './use-sync';
+
+function LastTime(): React.ReactElement {
+  const { state } = useModelView();
+  const { last } = readMemory(state.opened.memory);
+  if (!last) return <p className="wo-quiet">Model and backlog have not been aligned from here yet.</p>;
+  const open = last.open === 0 ? 'nothing was left open' : `${counted(last.open, 'question')} left open`;
+  return (
+    <p className="wo-quiet">
+      Last aligned {new Date(last.at).toLocaleString()}
+      {last.by && ` by ${last.by.name}`}: {counted(last.done, 'step')} done
+      {last.failed > 0 && `, ${last.failed} failed`}, {open}.
+    </p>
+  );
+}
+
+function Report({ stage }: { readonly stage: Extract<SyncStage, { kind: 'planned' }> }) {
+  const { report, problem } = stage;
+  const failed = report?.outcomes.filter(({ result }) => result.kind !== 'done') ?? [];
+  const done = (report?.outcomes.length ?? 0) - failed.length;
+  return (
+    <>
+      {problem !== undefined && <Banner tone="error">{problem}</Banner>}
+      {report && (
+        <Banner tone={failed.length > 0 || report.problem !== undefined ? 'warning' : 'success'}>
+          {counted(done, 'step')} done. {report.problem}
+          {failed.length > 0 && (
+            <ul className="wo-plain-list">
+              {failed.map(({ step, result }) => (
+                <li key={stepKey(step)}>
+                  {step.title}: {'message' in result ? result.message : 'Somebody else saved it in between.'}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Undecided({ steps }: { readonly steps: readonly Step[] }): React.ReactElement | null {
+  const { go } = useHub();
+  const { model } = useModelView();
+  if (steps.length === 0) return null;
+  return (
+    <Banner
+      tone="info"
+      actions={<Button text="Decide" onClick={() => go({ model: model.info.id, tab: 'mitigations' })} />}
+    >
+      {counted(steps.length, 'mitigation')} {steps.length === 1 ? 'has' : 'have'} no Task because nobody has
+      decided yet.
+    </Banner>
+  );
+}
+
+interface PlannedProps {
+  readonly sync: SyncWork;
+  readonly stage: Extract<SyncStage, { kind: 'planned' }>;
+  readonly left: ReadonlySet<string>;
+  readonly onLeft: (left: ReadonlySet<string>) => void;
+}
+
+function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElement {
+  const { readOnly } = useModelView();
+  const { plan } = stage;
+  const { choice } = sync;
+  const answers = choice.answers ?? new Map<string, string>();
+  const [known, setKnown] = React.useState(plan);
+  // An answer takes its question out of the plan; it stays on the page, so that one may change one's mind.
+  React.useEffect(() => {
+    if (answers.size === 0) setKnown(plan);
+  }, [plan, answers.size]);
+  const kept = answers.size === 0 ? plan : known;
+  const writing = plan.steps.filter(isWriting);
+  const homeless = plan.steps.filter(({ kind }) => kind === 'needs-story');
+  const chosen = writing.filter((step) => !left.has(stepKey(step))).length;
+  const isCalm = writing.length + kept.oddities.length + kept.conflicts.length + homeless.length === 0;
+  return (
+    <>
+      <Report stage={stage} />
+      {isCalm && <Banner tone="success">Model and backlog say the same.</Banner>}
+      <Decisions
+        conflicts={kept.conflicts}
+        oddities={kept.oddities}
+        answers={answers}
+        disabled={readOnly}
+        onAnswer={(key, answer) =>
+          sync.look({ ...choice, answers: new Map(answers).set(key, answer) }, 'whole')
+        }
+      />
+      <Undecided steps={plan.steps.filter(({ kind }) => kind === 'needs-approval')} />
+      {homeless.length > 0 && (
+        <StoryDecision steps={homeless} choice={choice} onChoice={(next) => sync.look(next, 'whole')} />
+      )}
+      {writing.length > 0 && (
+        <section className="wo-card" aria-labelledby="wo-sync-plan">
+          <div className="wo-card-head">
+            <h2 id="wo-sync-plan">What would be written</h2>
+            <Button
+              primary={true}
+              text={`Write ${counted(chosen, 'step')}`}
+              disabled={chosen === 0 || readOnly}
+              onClick={() => sync.write(left)}
+            />
+          </div>
+          <StepTable steps={writing} left={left} onLeft={onLeft} />
+        </section>
+      )}
+    </>
+  );
+}
+
+export function SyncView(): React.ReactElement {
+  const sync = useSync();
+  const { stage } = sync;
+  const [left, setLeft] = React.useState<ReadonlySet<string>>(new Set());
+  const report = stage.kind === 'planned' ? stage.report : undefined;
+  const [version, setVersion] = React.useState(0);
+  React.useEffect(() => {
+    if (report) setVersion((before) => before + 1);
+  }, [report]);
+  return (
+    <div className="wo-sync">
+      <div className="wo-card-head">
+        <LastTime />
+        <Button
+          text="Look again"
+          disabled={stage.kind === 'writing'}
+          onClick={() => sync.look(undefined, 'whole')}
+        />
+      </div>
+      {stage.kind === 'looking' && <Waiting label="Looking at the backlog…" />}
+      {stage.kind === 'failed' && <Failed reason={stage.reason} onRetry={() => sync.look()} />}
+      {stage.kind === 'writing' && (
+        <div className="wo-progress" role="status">
+          <p>
+            {stage.stopping ? 'Stopping after this batch… ' : 'Writing… '}
+            {stage.done} of {stage.total}
+          </p>
+          <progress aria-label="Steps done" max={Math.max(stage.total, 1)} value={stage.done} />
+          <Button text="Stop" disabled={stage.stopping} onClick={sync.stop} />
+        </div>
+      )}
+      {stage.kind === 'planned' && <Planned sync={sync} stage={stage} left={left} onLeft={setLeft} />}
+      <Journal
+        version={version}
+        onUndone={() => {
+          setVersion((before) => before + 1);
+          sync.look(undefined, 'whole');
+        }}
+      />
+    </div>
+  );
+}

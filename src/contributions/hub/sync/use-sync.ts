@@ -1,0 +1,110 @@
+/** The steps of a sync: look, show, decide, write, report. Nothing is written before somebody says so. */
+import * as React from 'react';
+import type { Applied } from '../../../app/apply-sync';
+import type { PlannedSync } from '../../../app/sync-backlog';
+import { noChoice, isWriting, stepKey } from '../../../core/sync/plan';
+import type { SyncChoice } from '../../../core/sync/plan';
+import { sentenceOf } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
+
+export type SyncStage =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'planned';
+      readonly plan: PlannedSync;
+      readonly problem?: string;
+      readonly report?: Applied;
+    }
+  | { readonly kind: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean };
+
+export interface SyncWork {
+  readonly stage: SyncStage;
+  readonly choice: SyncChoice;
+  /** Looks again, with other answers; `whole` reads everything instead of what changed. */
+  readonly look: (choice?: SyncChoice, depth?: 'changes' | 'whole') => void;
+  /** Writes the steps that were not ticked off, by their keys. */
+  readonly write: (left: ReadonlySet<string>) => void;
+  readonly stop: () => void;
+}
+
+export function useSync(): SyncWork {
+  const { app } = useHub();
+  const { session, look: lookAtStates } = useModelView();
+  const [stage, setStage] = React.useState<SyncStage>({ kind: 'looking' });
+  const [choice, setChoice] = React.useState<SyncChoice>(noChoice);
+  const stopped = React.useRef(false);
+  // A slower answer to an older question must not replace a newer one; after the page is gone nothing is shown.
+  const round = React.useRef(0);
+  React.useEffect(() => () => void (round.current = -1), []);
+
+  const plan = React.useCallback(
+    (next: SyncChoice, depth: 'changes' | 'whole', report?: Applied) => {
+      if (round.current < 0) return;
+      const mine = (round.current += 1);
+      const show = (now: SyncStage) => mine === round.current && setStage(now);
+      setChoice(next);
+      const { opened, model } = session.current;
+      app.planSync({ model, opened, choice: next, depth }).then(
+        (made) => show({ kind: 'planned', plan: made, ...(report ? { report } : {}) }),
+        (error: unknown) => show({ kind: 'failed', reason: sentenceOf(error) }),
+      );
+    },
+    [app, session],
+  );
+  React.useEffect(() => plan(noChoice, 'whole'), [plan]);
+
+  const run = async (planned: Extract<SyncStage, { kind: 'planned' }>, left: ReadonlySet<string>) => {
+    stopped.current = false;
+    const steps = planned.plan.steps.filter((step) => isWriting(step) && !left.has(stepKey(step)));
+    const progress = (done: number, total: number) =>
+      setStage({ kind: 'writing', done, total, stopping: stopped.current });
+    progress(0, steps.length);
+    try {
+      // The verb works on what is stored, so the person's last edits must be there first.
+      await session.idle();
+      if (session.current.saving.kind === 'failed')
+        throw new Error('Your last edits are not saved yet. Save them first.');
+      const report = await app.applySync({
+        opened: session.current.opened,
+        plan: { ...planned.plan, steps },
+        choice,
+        depth: 'whole',
+        onProgress: progress,
+        stopped: () => stopped.current,
+      });
+      if (report.kind === 'busy') {
+        setStage({
+          ...planned,
+          problem: 'Somebody else is writing for this model right now. Look again in a moment.',
+        });
+        return;
+      }
+      session.takeIn(report.opened);
+      plan({ ...choice, answers: new Map() }, 'whole', report);
+    } catch (error) {
+      void session.refresh();
+      setStage({
+        ...planned,
+        problem: `${sentenceOf(error)} What was done so far is found again by the next look.`,
+      });
+    }
+    lookAtStates();
+  };
+  return {
+    stage,
+    choice,
+    look: (next = choice, depth = 'whole') => {
+      if (depth === 'whole' && stage.kind !== 'planned') setStage({ kind: 'looking' });
+      plan(next, depth);
+    },
+    write: (left) => {
+      if (stage.kind === 'planned') void run(stage, left);
+    },
+    stop: () => {
+      stopped.current = true;
+      setStage((before) => (before.kind === 'writing' ? { ...before, stopping: true } : before));
+    },
+  };
+}
