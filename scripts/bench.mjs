@@ -114,9 +114,10 @@ async function measurePages(empty) {
   return results;
 }
 
-async function measureCore() {
-  await bundleForNode('scripts/bench/core-figures.ts', 'dist/bench/core-figures.cjs');
-  const result = spawnSync(process.execPath, [join(root, 'dist/bench/core-figures.cjs')], {
+/** Runs a program of figures by itself, so that nothing of this one weighs on it. */
+async function figuresOf(name) {
+  await bundleForNode(`scripts/bench/${name}.ts`, `dist/bench/${name}.cjs`);
+  const result = spawnSync(process.execPath, [join(root, `dist/bench/${name}.cjs`)], {
     encoding: 'utf8',
   });
   if (result.status !== 0) throw new Error(result.stderr);
@@ -128,7 +129,8 @@ const figures = {
   machine: { node: process.version, cores: cpus().length },
   weight: { ...pageWeights(extension), empty: pageWeight(empty, 'hub') },
   timeToContent: await measurePages(empty),
-  core: await measureCore(),
+  core: await figuresOf('core-figures'),
+  large: await figuresOf('large-figures'),
 };
 rmSync(scratch, { recursive: true });
 
@@ -147,5 +149,6 @@ for (const [name, { ours, empty, ratio }] of Object.entries(figures.timeToConten
   console.log('  an empty page there'.padEnd(30), ms(empty));
   console.log('  ratio'.padEnd(30), ratio.toFixed(2));
 }
-for (const [name, figure] of Object.entries(figures.core)) console.log(`${name.padEnd(30)} ${ms(figure)}`);
+for (const [name, figure] of Object.entries({ ...figures.core, ...figures.large }))
+  console.log(`${name.padEnd(30)} ${ms(figure)}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -7,6 +7,7 @@ import { OLD_SDK_SENTENCE } from './extensions/old-sdk';
 import { BOARD_PATH } from './kernel/pages';
 import { firstProjectHub } from './organisation/extensions';
 import { ORGANISATION, PROJECT } from './organisation/identifiers';
+import { largeSeed } from './seeds/large-seed';
 import { readSeed, type SeedFile } from './seeds/seed-file';
 import { startHost, type RunningHost } from './start-host';
 
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   }
   let seed: SeedFile;
   try {
-    seed = readSeed(JSON.parse(readFileSync(join('tests', 'seeds', `${read.arguments.seed}.json`), 'utf8')));
+    seed = seedNamed(read.arguments.seed);
   } catch (error) {
     return fail(2, `The seed ${read.arguments.seed} cannot be read: ${reason(error)}`);
   }
@@ -34,6 +35,11 @@ async function main(): Promise<void> {
       isTaken ? `Port ${read.arguments.port} is already in use. Choose another with --port.` : reason(error),
     );
   }
+}
+
+function seedNamed(name: Arguments['seed']): SeedFile {
+  if (name === 'large') return largeSeed();
+  return readSeed(JSON.parse(readFileSync(join('tests', 'seeds', `${name}.json`), 'utf8')));
 }
 
 async function run(wanted: Arguments, seed: SeedFile): Promise<void> {

@@ -65,7 +65,7 @@ function link(rel: string, key: string, ids: ReadonlyMap<string, number>): Patch
 
 /** What was known when the item was written: everything but its progress. */
 function firstOperations(
-  { process, seed, tx }: Sowing,
+  { process, tx }: Sowing,
   item: SeedWorkItem,
   ids: ReadonlyMap<string, number>,
   index: number,
@@ -96,8 +96,8 @@ function firstOperations(
     on: 'new relation',
     value: { rel: 'Hyperlink', url },
   }));
-  const isAbove =
-    item.parent !== undefined && seed.workItems.findIndex((one) => one.key === item.parent) < index;
+  // A parent that is not there at all counts as above: the link names what is wrong.
+  const isAbove = item.parent !== undefined && (ids.get(item.parent) ?? 0) <= index;
   const own = [...fields, ...hyperlinks];
   return item.parent !== undefined && isAbove ? [...own, link(PARENT, item.parent, ids)] : own;
 }
@@ -123,14 +123,14 @@ function move(
   ids: ReadonlyMap<string, number>,
   people: readonly User[],
 ): void {
-  const { process, seed, tx } = sowing;
+  const { process, tx } = sowing;
   const type = typeNamed(process, process.kinds[item.kind]);
   const state = type && stateFor(type, item);
-  const isBelow = seed.workItems.findIndex((one) => one.key === item.parent) >= id;
+  const isBelow = item.parent !== undefined && (ids.get(item.parent) ?? 0) > id;
   const operations = [
     ...(item.assignedTo === undefined ? [] : [add('System.AssignedTo', item.assignedTo)]),
     ...(state === undefined ? [] : [add('System.State', state)]),
-    ...(item.parent !== undefined && isBelow ? [link(PARENT, item.parent, ids)] : []),
+    ...(isBelow ? [link(PARENT, item.parent, ids)] : []),
     ...(item.related ?? [])
       // A related link has the same name at both ends: when both items name each other it is written once.
       .filter((key) => !isLinked(sowing, id, ids.get(key)))
