@@ -45,6 +45,8 @@ export function applyEdit(model: Model, edit: Edit): Model {
     dismissal: applyPart<'dismissal'>(model.dismissal, edit.dismissal),
     timeEntry: applyPart<'timeEntry'>(model.timeEntry, edit.timeEntry),
     event: applyPart<'event'>(model.event, edit.event),
+    incident: applyPart<'incident'>(model.incident, edit.incident),
+    evidence: applyPart<'evidence'>(model.evidence, edit.evidence),
   };
 }
 
@@ -88,6 +90,8 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   keep('dismissal', invertPart<'dismissal'>(model.dismissal, edit.dismissal));
   keep('timeEntry', invertPart<'timeEntry'>(model.timeEntry, edit.timeEntry));
   keep('event', invertPart<'event'>(model.event, edit.event));
+  keep('incident', invertPart<'incident'>(model.incident, edit.incident));
+  keep('evidence', invertPart<'evidence'>(model.evidence, edit.evidence));
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }
 

@@ -1,6 +1,6 @@
 /** An event that tells that a threat happens, or is tried: what to log, when to raise an alert, what to do then (R61 to R68). */
 import * as v from 'valibot';
-import { eventId, threatId } from './ids';
+import { eventId, mitigationId, threatId } from './ids';
 import { line, origin, prose } from './parts';
 
 export const eventSources = ['application', 'platform'] as const;
@@ -64,6 +64,8 @@ export const event = v.object({
   attack: v.pipe(v.array(v.pipe(v.string(), v.regex(/^T\d{4}(?:\.\d{3})?$/))), v.maxLength(30)),
   /** Of a platform event: where the platform keeps it. */
   table: v.exactOptional(logWord),
+  /** The mitigation whose Task makes the application raise it; it detects, the event is what it raises. */
+  mitigation: v.exactOptional(mitigationId),
   /** The champion's choice. */
   choice: v.picklist(['proposed', 'selected', 'declined']),
 });

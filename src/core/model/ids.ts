@@ -23,6 +23,8 @@ export const acceptanceId = v.pipe(uuid, v.brand('AcceptanceId'));
 export const dismissalId = v.pipe(uuid, v.brand('DismissalId'));
 export const timeEntryId = v.pipe(uuid, v.brand('TimeEntryId'));
 export const eventId = v.pipe(uuid, v.brand('EventId'));
+export const incidentId = v.pipe(uuid, v.brand('IncidentId'));
+export const evidenceId = v.pipe(uuid, v.brand('EvidenceId'));
 
 export type ModelId = v.InferOutput<typeof modelId>;
 export type DiagramId = v.InferOutput<typeof diagramId>;
@@ -43,6 +45,8 @@ export type AcceptanceId = v.InferOutput<typeof acceptanceId>;
 export type DismissalId = v.InferOutput<typeof dismissalId>;
 export type TimeEntryId = v.InferOutput<typeof timeEntryId>;
 export type EventId = v.InferOutput<typeof eventId>;
+export type IncidentId = v.InferOutput<typeof incidentId>;
+export type EvidenceId = v.InferOutput<typeof evidenceId>;
 
 /** A maker of fresh lower-case UUIDs. The core has no randomness, so callers hand one in. */
 export type NewId = () => string;

@@ -6,6 +6,8 @@ import { acceptance, assumption, dismissal, requirement, timeEntry } from './dec
 import type { Acceptance, Assumption, Dismissal, Requirement, TimeEntry } from './decisions';
 import { event } from './event';
 import type { SecurityEvent } from './event';
+import { evidence, incident } from './incident';
+import type { Evidence, Incident } from './incident';
 import { modelId } from './ids';
 import { clause, mitigation, realisation, storyLink, treatment } from './mitigation';
 import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mitigation';
@@ -96,6 +98,8 @@ export const entitySchemas = {
   dismissal,
   timeEntry,
   event,
+  incident,
+  evidence,
 } as const;
 
 export interface EntityOf {
@@ -117,6 +121,8 @@ export interface EntityOf {
   readonly dismissal: Dismissal;
   readonly timeEntry: TimeEntry;
   readonly event: SecurityEvent;
+  readonly incident: Incident;
+  readonly evidence: Evidence;
 }
 export type Kind = keyof EntityOf;
 export type Entity = EntityOf[Kind];
@@ -139,6 +145,8 @@ export const kinds: readonly Kind[] = [
   'dismissal',
   'timeEntry',
   'event',
+  'incident',
+  'evidence',
 ];
 
 /** One thing for each kind. */
@@ -162,6 +170,8 @@ export function perKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
     dismissal: make('dismissal'),
     timeEntry: make('timeEntry'),
     event: make('event'),
+    incident: make('incident'),
+    evidence: make('evidence'),
   };
 }
 
@@ -193,6 +203,8 @@ export function emptyModel(info: ModelInfo): Model {
     dismissal: new Map(),
     timeEntry: new Map(),
     event: new Map(),
+    incident: new Map(),
+    evidence: new Map(),
   };
 }
 

@@ -49,6 +49,7 @@ const indivisible: ReadonlySet<Kind> = new Set<Kind>([
   'acceptance',
   'dismissal',
   'timeEntry',
+  'evidence',
 ]);
 
 /**

@@ -37,6 +37,8 @@ const readers: Readers = {
   dismissal: () => [],
   timeEntry: () => [],
   event: () => [],
+  incident: () => [],
+  evidence: () => [],
   knowledge: () => [],
   question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
   storyLink: ({ threat, clause }) => [

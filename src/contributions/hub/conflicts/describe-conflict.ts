@@ -24,6 +24,8 @@ const kindWords: Record<MergeConflict['kind'], string> = {
   dismissal: 'Dismissed finding',
   timeEntry: 'Time spent',
   event: 'Event',
+  incident: 'Incident',
+  evidence: 'Counts of alerts',
 };
 
 function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
@@ -38,6 +40,10 @@ function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
   if ('entry' in version) return version.entry;
   if ('ordinal' in version) return `in #${version.story}`;
   if ('text' in version) return version.text;
+  if ('about' in version) {
+    const { about } = version;
+    return (about.kind === 'event' ? model.event.get(about.id) : model.threat.get(about.id))?.title ?? '';
+  }
   if ('finding' in version || 'minutes' in version) return version.by;
   return model.threat.get(version.threat)?.title ?? '';
 }
