@@ -42,7 +42,7 @@ export type ThreatChange =
     }
   | { readonly kind: 'revived'; readonly threat: Threat }
   | { readonly kind: 'stale'; readonly threat: Threat; readonly because: string }
-  /** Not of the chosen depth, and nobody decided anything about it: it comes back with the depth. */
+  /** Not of the chosen depth or packages, and nobody decided anything about it: it comes back with them. */
   | { readonly kind: 'rested'; readonly threat: Threat };
 
 export interface ThreatPlan {
@@ -87,6 +87,7 @@ class ThreatPlanner {
 
   plan(): ThreatPlan {
     const { engine, model } = this.request;
+    const chosen = new Set(this.request.knowledge.packages.map(({ id }) => id));
     const hits = new Map(engine.hits().map((hit) => [hit.key, hit]));
     const met = new Set<string>();
     for (const threat of model.threat.values()) {
@@ -95,9 +96,11 @@ class ThreatPlanner {
       if (origin.kind !== 'rule' || !engine.packages.some(({ id }) => id === origin.package)) continue;
       if (met.has(origin.key)) continue;
       met.add(origin.key);
-      this.meet(threat, origin, hits.get(origin.key));
+      if (chosen.has(origin.package)) this.meet(threat, origin, hits.get(origin.key));
+      else this.restUnchosen(threat);
     }
-    for (const hit of hits.values()) if (!met.has(hit.key) && this.isWanted(hit)) this.add(hit);
+    for (const hit of hits.values())
+      if (chosen.has(hit.threat.package) && !met.has(hit.key) && this.isWanted(hit)) this.add(hit);
     const updates = this.#mitigations.updates(engine.packages);
     return {
       edit: this.edit(updates),
@@ -178,7 +181,16 @@ class ThreatPlanner {
 
   private rest(threat: Threat, origin: RuleOrigin, hit: Hit): void {
     const { model } = this.request;
-    if (isDecided(threat, model, this.#index)) return this.refresh(threat, origin, hit);
+    if (isDecided(threat, model, this.#index)) this.refresh(threat, origin, hit);
+    else this.letRest(threat);
+  }
+
+  /** The model does not use its package any more: what somebody decided stays as it is. */
+  private restUnchosen(threat: Threat): void {
+    if (!isDecided(threat, this.request.model, this.#index)) this.letRest(threat);
+  }
+
+  private letRest(threat: Threat): void {
     this.#goneThreats.add(threat.id);
     for (const { id } of this.#index.treatmentsOfThreat(threat.id)) this.#goneTreatments.add(id);
     this.#changes.push({ kind: 'rested', threat });

@@ -95,6 +95,39 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }
 
+function joinParts<K extends Kind>(
+  first: EditPart<K> | undefined,
+  second: EditPart<K> | undefined,
+): EditPart<K> | undefined {
+  if (!first || !second) return first ?? second;
+  const put = new Map((first.put ?? []).map((entity) => [entity.id, entity]));
+  const remove = new Set(first.remove ?? []);
+  for (const entity of second.put ?? []) {
+    put.set(entity.id, entity);
+    remove.delete(entity.id);
+  }
+  for (const id of second.remove ?? []) {
+    put.delete(id);
+    remove.add(id);
+  }
+  return { put: [...put.values()], remove: [...remove] };
+}
+
+/** One edit that does what the two do one after the other, with the label of the first. */
+export function joinEdits(first: Edit, second: Edit): Edit {
+  const parts: { -readonly [K in Kind]?: EditPart<K> } = {};
+  const join = <K extends Kind>(kind: K) => {
+    const joined = joinParts<K>(
+      first[kind] as EditPart<K> | undefined,
+      second[kind] as EditPart<K> | undefined,
+    );
+    if (joined) Object.assign(parts, { [kind]: joined });
+  };
+  kinds.forEach(join);
+  const info = second.info ?? first.info;
+  return { ...parts, label: first.label, ...(info ? { info } : {}) };
+}
+
 /** Every entity with its kind, referents first. */
 export function* allEntities(model: Model): Generator<readonly [Kind, Entity]> {
   for (const kind of kinds) for (const entity of model[kind].values()) yield [kind, entity];

@@ -1,0 +1,115 @@
+/** Answers as edits: what a person says becomes facts of the place, and the threats follow in the same edit. */
+import { applyEdit, joinEdits } from '../../model/edit';
+import type { Edit } from '../../model/edit';
+import { mint, questionId } from '../../model/ids';
+import type { NewId } from '../../model/ids';
+import type { Question } from '../../model/knowledge';
+import type { Model } from '../../model/model';
+import type { KnowledgeEngine } from '../knowledge-engine';
+import type { KnowledgeProperty } from '../package';
+import { planThreats } from '../plan-threats';
+import type { ThreatPlan } from '../plan-threats';
+import type { Asked } from './ask';
+import { say } from './said';
+import type { Saying } from './said';
+
+export interface Answering {
+  /** Labels of the chosen answers, or the written value; none takes the answer back. */
+  readonly chosen: readonly string[];
+  readonly note: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly newId: NewId;
+}
+
+/** Between the labels of several answers; no label holds it. */
+const joint = ' · ';
+export const chosenLabels = ({ given }: Pick<Asked, 'given'>): readonly string[] =>
+  given?.answer === undefined ? [] : given.answer.split(joint);
+
+function propertyOf(engine: KnowledgeEngine, asked: Asked, id: string): KnowledgeProperty | undefined {
+  return engine.packages.find((each) => each.id === asked.package)?.properties.find((each) => each.id === id);
+}
+
+function sayings(engine: KnowledgeEngine, asked: Asked, chosen: readonly string[]): readonly Saying[] {
+  if (asked.property !== undefined) {
+    const property = propertyOf(engine, asked, asked.property);
+    return property ? [{ property, value: chosen[0] }] : [];
+  }
+  const values = new Map<string, string[]>();
+  for (const { label, set } of asked.answers)
+    for (const [id, value] of set) {
+      const list = values.get(id) ?? [];
+      values.set(id, list);
+      if (chosen.includes(label)) list.push(value);
+    }
+  return [...values].flatMap(([id, list]) => {
+    const property = propertyOf(engine, asked, id);
+    if (!property) return [];
+    const labels = list.map((value) => property.values.find((each) => each.id === value)?.label ?? value);
+    return [{ property, value: labels.length === 0 ? undefined : labels.join(', ') }];
+  });
+}
+
+function kept(asked: Asked, { chosen, note, at, newId }: Answering): Question {
+  const { given } = asked;
+  return {
+    id: given?.id ?? mint(questionId, newId),
+    package: asked.package,
+    entry: asked.entry,
+    place: asked.place,
+    ...(chosen.length > 0 ? { answer: chosen.join(joint), answeredAt: at } : {}),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(given?.workItem === undefined ? {} : { workItem: given.workItem }),
+  };
+}
+
+/** The facts that the answer sets and the answer itself; threats are not touched. */
+export function answerQuestion(engine: KnowledgeEngine, asked: Asked, given: Answering): Edit {
+  const label = given.chosen.length > 0 ? 'Answer question' : 'Take back answer';
+  const facts = say(engine.model, asked.place, { sayings: sayings(engine, asked, given.chosen), label });
+  const question = kept(asked, given);
+  const isEmpty =
+    question.answer === undefined && question.note === undefined && question.workItem === undefined;
+  if (!isEmpty) return { ...facts, question: { put: [question] } };
+  return asked.given ? { ...facts, question: { remove: [asked.given.id] } } : facts;
+}
+
+/** That somebody was asked by a work item. */
+export function markAsked(asked: Asked, workItem: number, newId: NewId): Edit {
+  const { package: from, entry, place, given } = asked;
+  const question: Question = {
+    id: given?.id ?? mint(questionId, newId),
+    package: from,
+    entry,
+    place,
+    ...given,
+    workItem,
+  };
+  return { label: 'Ask a person', question: { put: [question] } };
+}
+
+export interface Following {
+  /** The facts and what they change among the threats, as one edit: one undo takes all of it back. */
+  readonly edit: Edit;
+  readonly threats: Pick<ThreatPlan, 'changes'>;
+}
+
+/** Tentative threats come along where the model already has such: then it asked for them. */
+const wantsTentative = (model: Model): boolean =>
+  [...model.threat.values()].some(({ tentative }) => tentative !== undefined);
+
+/**
+ * An edit together with the threats that come, go stale or change by it. A model that never chose packages has no
+ * threats that follow. The engine follows the model with the edit.
+ */
+export function withThreats(engine: KnowledgeEngine, edit: Edit, newId: NewId): Following {
+  const before = engine.model;
+  const { knowledge } = before.info;
+  if (!knowledge) return { edit, threats: { changes: [] } };
+  const model = applyEdit(before, edit);
+  engine.follow(model);
+  const tentative = wantsTentative(before) ? 'take' : 'leave';
+  const plan = planThreats({ engine, model, knowledge, tentative, newId, label: edit.label });
+  return { edit: joinEdits(edit, plan.edit), threats: plan };
+}
