@@ -30,12 +30,21 @@ export const journeySteps = [
   ['journeys', [bin('jest/bin/jest.js'), '--config', 'jest.e2e.config.js', '--runInBand']],
 ];
 
-/** Ends the process with the failing step's code. */
-export function runSteps(steps) {
+/** Where the hosts of the tests record their traffic, and the step that looks at it. */
+export function trafficStep(folder) {
+  return ['recorded traffic', ['scripts/check-traffic.mjs', folder]];
+}
+
+/** Ends the process with the failing step's code. @param env what the steps find in their environment beside ours. */
+export function runSteps(steps, env = {}) {
   for (const [name, args] of steps) {
     const start = Date.now();
     console.log(`\n— ${name}`);
-    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
     if (status !== 0) {
       console.error(`\nFailed: ${name}`);
       process.exit(status ?? 1);

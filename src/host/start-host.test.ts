@@ -223,7 +223,8 @@ test('two servers cannot share a data folder', async () => {
 
 test('a restart keeps the data, --fresh empties them, another process is refused', async () => {
   const dataDir = join(folder, 'data');
-  const url = (running: RunningHost): string => `${running.collectionUrl}/_apis/wit/workItems/2`;
+  const url = (running: RunningHost): string =>
+    `${running.collectionUrl}/_apis/wit/workItems/2?api-version=7.1`;
   const headers = { authorization: 'Bearer secret' };
   const first = await startHost(options({ dataDir }));
   await fetch(`${first.collectionUrl}/Shop/_apis/wit/workItems/$Task?api-version=7.1`, {

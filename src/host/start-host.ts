@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { ServerClock } from './faults/clock';
 import { Faults } from './faults/faults';
 import { Throttling } from './faults/throttling';
+import { RECORD_VARIABLE, recordTo } from './kernel/record';
 import { makeServer } from './kernel/server';
 import { Router } from './kernel/router';
 import type { ExtensionSource } from './extensions/read-extension';
@@ -70,6 +71,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       shellDir: options.shellDir,
       disturbances: { faults: new Faults(), throttling: new Throttling(), clock, closing: closing.signal },
       storage: options.storage ?? ('allowed' as const),
+      record: recordTo(process.env[RECORD_VARIABLE]),
     };
     const server = makeServer(service);
     const port = await listen(server, options.port);

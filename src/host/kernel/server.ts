@@ -5,6 +5,8 @@ import { answerDisturbed } from '../faults/disturb';
 import { ORGANISATION } from '../organisation/identifiers';
 import { readBody } from './body';
 import type { ServerAddress } from './endpoint';
+import { exchangeOf, type Record } from './record';
+import type { RestRequest } from './rest';
 import { serveExtensionFile } from './extension-files';
 import { serveFile } from './files';
 import { corsHeaders, type Headers } from './headers';
@@ -17,6 +19,7 @@ import { isInvalidUrl } from './safe-path';
 export interface ServedWorld extends ControlService {
   readonly shellDir: string;
   readonly storage: 'allowed' | 'blocked';
+  readonly record: Record;
 }
 
 interface Service extends ServedWorld {
@@ -91,15 +94,17 @@ async function sendRest(
     const type = { 'content-type': 'application/json; charset=utf-8', ...corsHeaders(headers['origin']) };
     return send(response, error.status, type, JSON.stringify(error.envelope()));
   }
-  const answer = await answerDisturbed(service, service.disturbances, {
+  const call: RestRequest = {
     method: request.method ?? 'GET',
     path: target.pathname.slice(PREFIX.length),
     query: target.searchParams,
     headers,
     body,
     site: siteOf(request),
-  });
+  };
+  const answer = await answerDisturbed(service, service.disturbances, call);
   if (answer === null) return void request.socket.destroy();
+  service.record(exchangeOf(call, answer));
   send(response, answer.status, answer.headers, answer.body);
 }
 

@@ -109,9 +109,9 @@ test('areas and settings are the team’s', () => {
 });
 
 test.each([
-  ['/Shop', [1, 3]],
+  ['/Shop/Shop%20Team', [1, 3]],
   ['/Shop/Checkout', [1, 2]],
-  ['/Depot', [4]],
+  ['/Depot/Depot%20Team', [4]],
 ])('the backlog of %s holds %j', (scope, expected) => {
   const { workItems } = get(`${scope}/_apis/work/backlogs/Microsoft.RequirementCategory/workItems`) as {
     workItems: readonly { target: { id: number } }[];

@@ -1,5 +1,6 @@
 /** A small organisation in memory for tests, and a way to make REST calls without a network. */
-import { answerRest, type RestService } from '../kernel/rest';
+import { exchangeOf, RECORD_VARIABLE, recordTo } from '../kernel/record';
+import { answerRest, type RestRequest, type RestService } from '../kernel/rest';
 import { Router } from '../kernel/router';
 import { users, type User } from '../organisation/types';
 import type { World } from '../organisation/world';
@@ -51,6 +52,8 @@ export function ownerOf(world: World): User {
   return owner;
 }
 
+const READING = 'application/json;api-version=7.2-preview';
+
 export interface TestCall {
   readonly method?: string;
   /** Below the organisation, with its query: `/Shop/_apis/wit/workItems/1?api-version=7.1`. */
@@ -67,25 +70,29 @@ export interface TestAnswer {
   readonly json: unknown;
 }
 
-/** Calls with the owner's token and the content type the body needs, unless the headers say otherwise. */
+/** Calls with the owner's token, the content type the body needs and, to read, a version, unless the headers say otherwise. */
 export function restCaller(world: World): (call: TestCall) => TestAnswer {
   const service: RestService = { world, router: new Router(endpoints), ownerToken: OWNER_TOKEN };
+  const record = recordTo(process.env[RECORD_VARIABLE]);
   return ({ method = 'GET', path, headers = {}, body }) => {
     const url = new URL(`http://127.0.0.1:9/local${path}`);
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
     const patch = Array.isArray(body) && !/batch/i.test(path) ? '-patch+json' : '';
-    const response = answerRest(service, {
+    const request: RestRequest = {
       method,
       path: url.pathname.slice('/local'.length),
       query: url.searchParams,
       headers: {
         authorization: `Bearer ${OWNER_TOKEN}`,
+        ...(method === 'GET' && !url.searchParams.has('api-version') ? { accept: READING } : {}),
         'content-type': `application/json${patch}`,
         ...headers,
       },
       body: Buffer.from(text),
       site: { origin: url.origin, collectionUrl: `${url.origin}/local` },
-    });
+    };
+    const response = answerRest(service, request);
+    record(exchangeOf(request, response));
     const json: unknown = response.body === '' ? undefined : JSON.parse(response.body);
     return { status: response.status, headers: response.headers, text: response.body, json };
   };

@@ -16,7 +16,7 @@ function send(method: string, path: string, body: unknown, user = ''): TestAnswe
 
 test('settings are changed one by one, and bugs stand where the team wants them', () => {
   const requirements = (): string =>
-    rest({ path: '/Shop/_apis/work/backlogs/Microsoft.RequirementCategory' }).text;
+    rest({ path: '/Shop/Shop%20Team/_apis/work/backlogs/Microsoft.RequirementCategory' }).text;
   expect(requirements()).not.toContain('"name":"Bug"');
   const answer = send('PATCH', TEAM, { bugsBehavior: 1, workingDays: [1, 2] });
   expect(answer.json).toMatchObject({ bugsBehavior: 'asRequirements', workingDays: ['monday', 'tuesday'] });
