@@ -242,9 +242,12 @@ test('a value that an extension sets is an unsaved edit in the form, and is save
     ['onFieldChanged', { id: 3, changedFields: { 'System.Title': 'See all my orders' } }],
     ['onSaved', { id: 3 }],
   ]);
-  const kept = await page.request.get(`${host.collectionUrl}/_apis/wit/workItems/3?$expand=all&api-version=7.1`, {
-    headers: { Authorization: 'Bearer owner' },
-  });
+  const kept = await page.request.get(
+    `${host.collectionUrl}/_apis/wit/workItems/3?$expand=all&api-version=7.1`,
+    {
+      headers: { Authorization: 'Bearer owner' },
+    },
+  );
   expect(await kept.json()).toMatchObject({
     fields: { 'System.Title': 'See all my orders' },
     relations: [{ rel: 'Hyperlink', url: 'https://example.com/a' }],
