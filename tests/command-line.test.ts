@@ -186,7 +186,7 @@ test('import, dry run, apply, apply again, close one: the journey without a brow
   expect(applied.code).toBe(0);
   expect(applied.steps).toHaveLength(planned.steps.length);
   const again = await sync('--apply', '--approve', 'all', '--story', String(story));
-  expect(again).toEqual({ steps: [], conflicts: [], code: 0 });
+  expect(again).toEqual({ steps: [], conflicts: [], oddities: [], code: 0 });
 
   const { http, root } = ownerHttp(host);
   const id = applied.steps[0]?.result?.workItem;

@@ -25,7 +25,7 @@ import type { AlignmentReading } from './read-alignment';
 import { saveModel } from './save-model';
 import type { SavedModel } from './save-model';
 import { planBacklogSync } from './sync-backlog';
-import type { Undoing, UndoReport } from './undo-sync';
+import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
 import type { PendingClause } from '../core/store/pending-clause';
 import { keepPendingClauses, WorkItemViews } from './work-item-views';
@@ -67,7 +67,7 @@ export interface App {
   readJournal(model: ModelId): Promise<readonly JournalEntry[]>;
   /** What taking the last sync back would do; undefined = there is nothing to take back. */
   planUndoSync(opened: OpenedModel): Promise<Undoing | undefined>;
-  undoSync(opened: OpenedModel, undoing: Undoing): Promise<UndoReport>;
+  undoSync(opened: OpenedModel, undoing: Undoing, watch?: UndoWatch): Promise<UndoReport>;
 }
 
 /** Binds the verbs to the ports and to one project. `hubId` is the full contribution id of the hub. */
@@ -127,9 +127,9 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       return readJournal({ documents: ports.documents, projectId, model });
     },
     planUndoSync: async (opened) => (await import('./undo-sync')).planUndoSync(ports, opened),
-    undoSync: async (opened, undoing) => {
+    undoSync: async (opened, undoing, watch = {}) => {
       const { undoSync } = await import('./undo-sync');
-      const report = await undoSync(ports, { opened, undoing });
+      const report = await undoSync(ports, { opened, undoing, ...watch });
       await views.update(opened.model, report.opened);
       return report;
     },

@@ -10,7 +10,7 @@ import { ModelError } from './model-error';
 import type { OpenedModel } from './open-model';
 import type { Ports } from './ports';
 import { StepRunner } from './run-steps';
-import type { StepOutcome } from './run-steps';
+import type { RunSettings, StepOutcome } from './run-steps';
 import { readJournal } from './sync-journal';
 
 export interface Undoing extends UndoPlan {
@@ -45,16 +45,19 @@ export interface UndoReport {
   readonly problem?: string;
 }
 
+/** How somebody follows a long undo, and stops it between batches. */
+export type UndoWatch = Pick<RunSettings, 'onProgress' | 'stopped'>;
+
 /** Does it. Updates are guarded by their revision; what was deleted lies in the recycle bin. */
 export async function undoSync(
   ports: Ports,
-  given: { readonly opened: OpenedModel; readonly undoing: Undoing },
+  given: { readonly opened: OpenedModel; readonly undoing: Undoing } & UndoWatch,
 ): Promise<UndoReport> {
-  const { opened, undoing } = given;
+  const { opened, undoing, ...watch } = given;
   if (opened.readOnly !== undefined) throw new ModelError('read-only', opened.readOnly);
   const { steps, entry, left } = undoing;
   const mayGoOn = () => Promise.resolve(true);
-  const runner = new StepRunner({ ports, opened, choice: noChoice, mayGoOn });
+  const runner = new StepRunner({ ports, opened, choice: noChoice, mayGoOn, ...watch });
   await journaled(
     { ports, projectId: opened.projectId, model: opened.model.info.id },
     {

@@ -3,6 +3,11 @@ export interface CommandWorld {
   readonly environment: NodeJS.ProcessEnv;
   /** The files of the product's own knowledge packages; absent = none came along. */
   readonly knowledge?: readonly unknown[];
+  /**
+   * From the call on Ctrl+C only aborts the signal: what is begun is finished, nothing new is. A command that never
+   * asks is ended by Ctrl+C at once.
+   */
+  readonly stoppable?: () => AbortSignal;
   /** Writes one line of the result. */
   readonly out: (line: string) => void;
   /** Writes one line for the person, not for a program. */

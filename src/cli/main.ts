@@ -8,12 +8,15 @@ import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { exportCommand } from './export-command';
 import { importCommand } from './import-command';
-import { syncCommand } from './sync-command';
+import { runSync } from './sync-options';
 import { threatsCommand } from './threats-command';
 
 const usage = `Usage:
   without import FILE [--json] [--org URL --project NAME [--model NAME]]
-  without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--approve all] [--story ID] [--json]
+  without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--whole] [--json]
+      [--approve all | --approve TITLE ...] [--story ID|none] [--field NAME=VALUE ...]
+      [--answer KEY=ANSWER ...] [--answers FILE]
+  without sync --org URL --project NAME [--model NAME] (--journal | --undo [--dry-run]) [--json]
   without check --org URL --project NAME [--json]
   without clauses FILE [--json]
   without export operations --org URL --project NAME [--model NAME] --out DIR [--json]
@@ -30,7 +33,13 @@ const options = {
   publisher: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   apply: { type: 'boolean', default: false },
-  approve: { type: 'string' },
+  journal: { type: 'boolean', default: false },
+  undo: { type: 'boolean', default: false },
+  whole: { type: 'boolean', default: false },
+  approve: { type: 'string', multiple: true },
+  answer: { type: 'string', multiple: true },
+  answers: { type: 'string' },
+  field: { type: 'string', multiple: true },
   story: { type: 'string' },
   kb: { type: 'string' },
   out: { type: 'string' },
@@ -43,7 +52,11 @@ const place: readonly Flag[] = ['org', 'project', 'publisher'];
 /** Which flags a verb understands: a flag that would do nothing is an error, not a surprise. */
 const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   import: ['json', 'model', ...place],
-  sync: ['json', 'model', 'dry-run', 'apply', 'approve', 'story', ...place],
+  sync: [
+    ...(['json', 'model', 'dry-run', 'apply', 'journal', 'undo', 'whole'] as const),
+    ...(['approve', 'story', 'field', 'answer', 'answers'] as const),
+    ...place,
+  ],
   check: ['json', ...place],
   clauses: ['json'],
   export: ['json', 'model', 'out', ...place],
@@ -77,30 +90,6 @@ function targetOf(values: Parsed['values']): Target {
   return { org, project, publisher };
 }
 
-function storyOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const story = Number(text);
-  if (!Number.isInteger(story) || story < 1)
-    throw new CommandError('--story wants the number of a work item.');
-  return story;
-}
-
-async function runSync(values: Parsed['values'], world: CommandWorld): Promise<number> {
-  if (values['dry-run'] === values.apply) throw new CommandError('Say either --dry-run or --apply.');
-  if (values.approve !== undefined && values.approve !== 'all') {
-    throw new CommandError('--approve knows one word: all.');
-  }
-  const request = {
-    target: targetOf(values),
-    model: values.model,
-    mode: values.apply ? ('apply' as const) : ('dry-run' as const),
-    approve: values.approve ?? ('none' as const),
-    story: storyOf(values.story),
-    json: values.json,
-  };
-  return syncCommand({ ...request, approve: request.approve === 'all' ? 'all' : 'none' }, world);
-}
-
 async function dispatch(words: readonly string[], world: CommandWorld): Promise<number> {
   const { values, positionals } = parse(words);
   const [verb, file, ...rest] = positionals;
@@ -127,7 +116,7 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
     return exportCommand({ ...request, json: values.json }, world);
   }
   if (verb === 'export') throw new CommandError('export knows one word: operations (see without --help)');
-  if (verb === 'sync' && file === undefined) return runSync(values, world);
+  if (verb === 'sync' && file === undefined) return runSync(targetOf(values), values, world);
   if (verb === 'check' && file === undefined)
     return checkCommand({ target: targetOf(values), json: values.json }, world);
   if (['import', 'clauses', 'threats'].includes(verb) && file === undefined) {

@@ -1,14 +1,15 @@
 /** `without sync`: what the backlog lacks of the models' mitigations, and on --apply the Tasks themselves. */
-import type { ModelId } from '../core/model/ids';
-import type { Conflict, Step, SyncChoice } from '../core/sync/plan';
-import { isWriting, noChoice } from '../core/sync/plan';
+import { isWriting } from '../core/sync/plan';
 import type { App } from '../app/app';
-import type { StepOutcome } from '../app/apply-sync';
+import type { OpenedModel } from '../app/open-model';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
-import { forTerminal } from './console';
 import type { CommandWorld } from './console';
+import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
+import type { SyncAnswers } from './sync-answers';
+import { isOpen, printSync } from './sync-report';
+import type { SyncOutcome } from './sync-report';
 import { wantedModels } from './wanted-models';
 
 export interface SyncOptions {
@@ -16,105 +17,91 @@ export interface SyncOptions {
   /** Name or id; undefined = every model of the project. */
   readonly model: string | undefined;
   readonly mode: 'dry-run' | 'apply';
-  readonly approve: 'all' | 'none';
-  /** The story for mitigations that have none of their own. */
-  readonly story: number | undefined;
+  readonly answers: SyncAnswers;
+  /** `whole` reads everything again; `changes` what changed since this person's last look. */
+  readonly depth: 'changes' | 'whole';
   readonly json: boolean;
 }
 
-interface Outcome {
-  /** The name of the model. */
-  readonly model: string;
-  readonly steps: readonly (Step & { readonly result?: StepOutcome['result'] })[];
-  readonly conflicts: readonly Conflict[];
+/** Steps of one batch: what fits in it is done before anybody wants to know how far it is. */
+const longFrom = 100;
+
+/** Says on stderr how far a long run is, so that stdout stays the result. */
+export function progressTo(world: CommandWorld): (done: number, total: number) => void {
+  const count = (n: number) => n.toLocaleString('en');
+  return (done, total) => {
+    if (total > longFrom) world.err(`${count(done)} of ${count(total)} steps`);
+  };
 }
 
-async function syncModel(app: App, id: ModelId, options: SyncOptions): Promise<Outcome> {
-  const opened = await app.openModel(id);
-  const choice: SyncChoice = {
-    ...noChoice,
-    approve: options.approve === 'all' ? 'all' : noChoice.approve,
-    fallbackParent: options.story,
-  };
-  const plan = await app.planSync({ model: opened.model, choice });
-  const named = { model: opened.model.info.name };
-  if (options.mode === 'dry-run' || !plan.steps.some(isWriting)) return { ...plan, ...named };
-  const report = await app.applySync({ opened, plan, choice });
+/** The exit code that shells give to what Ctrl+C ended. */
+export const interrupted = 130;
+
+interface Run {
+  readonly options: SyncOptions;
+  readonly world: CommandWorld;
+  readonly stop: AbortSignal | undefined;
+}
+
+async function syncModel(app: App, opened: OpenedModel, { options, world, stop }: Run): Promise<SyncOutcome> {
+  const { model } = opened;
+  const { depth, mode } = options;
+  const choice = choiceOf(model, options.answers);
+  const plan = await app.planSync({ model, opened, choice, depth });
+  const named = { model: model.info.name };
+  if (mode === 'dry-run' || stop?.aborted) return { ...plan, ...named };
+  // With nothing to write it only notes when model and backlog last agreed, and where the next look begins.
+  const report = await app.applySync({
+    opened,
+    plan,
+    choice,
+    depth,
+    onProgress: progressTo(world),
+    stopped: () => stop?.aborted ?? false,
+  });
   if (report.kind === 'busy') {
     throw new CommandError(
       `Somebody else has been creating Tasks since ${report.since}; try again in a few minutes.`,
     );
   }
-  const tried = report.outcomes.map(({ step, result }) => ({ ...step, result }));
-  return { ...named, steps: [...tried, ...report.remaining], conflicts: report.conflicts };
+  const { outcomes, remaining, conflicts, oddities, problem } = report;
+  const tried = outcomes.map(({ step, result }) => ({ ...step, result }));
+  return { ...named, steps: [...tried, ...remaining], conflicts, oddities, problem };
 }
 
-function describe(step: Outcome['steps'][number]): string {
-  const title = forTerminal(step.title);
-  if (step.result?.kind === 'done') return `done            #${step.result.workItem} ${title}`;
-  if (step.result) return `${step.result.kind.padEnd(15)} ${title}: ${forTerminal(step.result.message)}`;
-  if (step.kind === 'create') {
-    const under = step.parent
-      ? `under #${step.parent.id} ${forTerminal(step.parent.title)}`
-      : 'without a parent';
-    return `create          ${title} (${under})`;
-  }
-  if (step.kind === 'adopt') return `adopt           #${step.workItem} ${title}`;
-  return `${step.kind.padEnd(15)} ${title}`;
-}
-
-/** All in one object for a program; by model for a person, with what to say next. */
-function print(options: SyncOptions, outcomes: readonly Outcome[], world: CommandWorld): void {
-  const steps = outcomes.flatMap((outcome) => outcome.steps);
-  const conflicts = outcomes.flatMap((outcome) => outcome.conflicts);
-  if (options.json) {
-    world.out(JSON.stringify({ steps, conflicts }));
-    return;
-  }
-  for (const outcome of outcomes) {
-    if (outcome.steps.length + outcome.conflicts.length === 0) continue;
-    world.out(`${forTerminal(outcome.model)}:`);
-    for (const step of outcome.steps) world.out(`  ${describe(step)}`);
-    for (const conflict of outcome.conflicts) {
-      world.out(`  conflict        ${forTerminal(`${conflict.title}: ${conflict.because}`)}`);
-    }
-  }
-  if (steps.length + conflicts.length === 0) {
-    world.out('Nothing to do: the backlog has every Task that the models ask for.');
-  }
-  if (steps.some((step) => step.kind === 'needs-approval')) {
-    world.out('To create Tasks for what nobody decided yet: --approve all.');
-  }
-  if (steps.some((step) => step.kind === 'needs-story')) {
-    world.out('To put Tasks without a story of their own under one: --story ID.');
-  }
-}
-
-/** The story must be there before anything is planned under it: else every step would ask for one. */
-async function checkStory(app: App, story: number | undefined): Promise<void> {
-  if (story === undefined || (await app.readWorkItems([story])).has(story)) return;
-  throw new CommandError(`There is no work item ${story} that this token may read (--story).`);
+/** Stories must be there before anything is planned under them: else every step would ask for one. */
+async function checkStories(app: App, answers: SyncAnswers): Promise<void> {
+  const stories = storiesOfAnswers(answers);
+  if (stories.length === 0) return;
+  const there = await app.readWorkItems(stories);
+  const lost = stories.find((story) => !there.has(story));
+  if (lost !== undefined)
+    throw new CommandError(`There is no work item ${lost} that this token may read (--story).`);
 }
 
 /**
- * Exit 0: nothing remains. 1: something remains. (2, could not run, is a thrown error.) When one model fails, what
- * was done for those before it is printed first: their Tasks exist.
+ * Exit 0: nothing remains. 1: something remains. 130: stopped by Ctrl+C, and something remains. (2, could not run, is
+ * a thrown error.) When one model fails, what was done for those before it is printed first: their Tasks exist.
  */
 export async function syncCommand(options: SyncOptions, world: CommandWorld): Promise<number> {
+  const stop = world.stoppable?.();
   const { app } = await connect(options.target, world.environment);
-  await checkStory(app, options.story);
-  const outcomes: Outcome[] = [];
+  await checkStories(app, options.answers);
+  const models: OpenedModel[] = [];
+  for (const id of await wantedModels(app, options.model)) models.push(await app.openModel(id));
+  requireMitigations(
+    models.map(({ model }) => model),
+    options.answers,
+  );
+  const outcomes: SyncOutcome[] = [];
+  const print = () => printSync(outcomes, { json: options.json, world });
   try {
-    for (const id of await wantedModels(app, options.model)) {
-      outcomes.push(await syncModel(app, id, options));
-    }
+    for (const opened of models) outcomes.push(await syncModel(app, opened, { options, world, stop }));
   } catch (error) {
-    if (outcomes.some((outcome) => outcome.steps.length > 0)) print(options, outcomes, world);
+    if (outcomes.some(({ steps }) => steps.some(isWriting))) print();
     throw error;
   }
-  print(options, outcomes, world);
-  const remains = outcomes.some(
-    ({ steps, conflicts }) => conflicts.length > 0 || steps.some((step) => step.result?.kind !== 'done'),
-  );
-  return remains ? 1 : 0;
+  print();
+  if (!outcomes.some(isOpen)) return 0;
+  return stop?.aborted ? interrupted : 1;
 }

@@ -111,7 +111,7 @@ export class AzdoTasks implements Tasks {
 
   async restore(id: number): Promise<WriteResult> {
     const url = `${this.#inProject}recyclebin/${id}?api-version=7.1-preview.2`;
-    const response = await this.settings.http.send({ method: 'PATCH', url, body: { IsDeleted: false } });
+    const response = await this.settings.http.send({ method: 'PATCH', url, body: { isDeleted: false } });
     if (response.status === 400 || response.status === 403 || response.status === 404) {
       return {
         kind: 'refused',

@@ -1,0 +1,167 @@
+/** A sync in words for a terminal, and as one JSON object for a program. */
+import type { StepOutcome } from '../app/apply-sync';
+import type { Conflict, Oddity, Proposal, Step } from '../core/sync/plan';
+import { isWriting } from '../core/sync/plan';
+import { forTerminal } from './console';
+import type { CommandWorld } from './console';
+
+export interface TriedStep {
+  readonly result?: StepOutcome['result'];
+}
+export interface SyncOutcome {
+  /** The name of the model. */
+  readonly model: string;
+  readonly steps: readonly (Step & TriedStep)[];
+  readonly conflicts: readonly Conflict[];
+  readonly oddities: readonly Oddity[];
+  /** Why it ended before everything was tried, as a sentence. */
+  readonly problem?: string | undefined;
+}
+
+/** Characters of a text from either side: enough to see the difference; --json has the whole. */
+const mostOfText = 300;
+const indent = ' '.repeat(18);
+
+const short = (text: string): string => {
+  const line = forTerminal(text).replace(/\s+/g, ' ').trim();
+  return line.length > mostOfText ? `${line.slice(0, mostOfText)}…` : line;
+};
+
+function describe(step: Step & TriedStep): string {
+  const title = forTerminal(step.title);
+  const word = (kind: string) => kind.padEnd(15);
+  if (step.result?.kind === 'done') return `${word('done')} #${step.result.workItem} ${title}`;
+  if (step.result) return `${word(step.result.kind)} ${title}: ${forTerminal(step.result.message)}`;
+  if (step.kind === 'create') {
+    const under = step.parent
+      ? `under #${step.parent.id} ${forTerminal(step.parent.title)}`
+      : 'without a parent, so backlogs hide it';
+    return `${word('create')} ${title} (${under}): ${forTerminal(step.because)}`;
+  }
+  const item = 'workItem' in step ? `#${step.workItem} ` : '';
+  return `${word(step.kind)} ${item}${title}: ${forTerminal(step.because)}`;
+}
+
+/** What each step changes, below it, as long as it is a plan. */
+function details(step: Step & TriedStep): readonly string[] {
+  if (step.result || step.kind !== 'update') return [];
+  return step.changes.map(({ says }) => `${indent}${short(says)}`);
+}
+
+/** `renamed:12`, which is shorter than the whole key and as good in one project. */
+const shortKey = (key: string, workItem: number): string => `${key.split(':')[0] ?? key}:${workItem}`;
+
+function question(
+  about: Pick<Oddity, 'key' | 'workItem' | 'title' | 'because' | 'model' | 'backlog'>,
+  given: { readonly kind: string; readonly proposals: readonly Proposal[] },
+): readonly string[] {
+  const key = shortKey(about.key, about.workItem);
+  const sides = [
+    ...(about.model === undefined ? [] : [`${indent}model:   ${short(about.model)}`]),
+    ...(about.backlog === undefined ? [] : [`${indent}backlog: ${short(about.backlog)}`]),
+  ];
+  return [
+    `${given.kind.padEnd(15)} #${about.workItem} ${forTerminal(about.title)}: ${forTerminal(about.because)}`,
+    ...sides,
+    ...given.proposals.map(
+      ({ answer, says, does }) => `${indent}--answer ${key}=${answer}  ${says}: ${does}`,
+    ),
+  ];
+}
+
+function questions({ conflicts, oddities }: SyncOutcome): readonly string[] {
+  return [
+    // A Task that is missing is an oddity, too, and that has the proposals.
+    ...conflicts.flatMap((each) =>
+      each.kind === 'field' ? question(each, { ...each, kind: 'conflict' }) : [],
+    ),
+    ...oddities.flatMap((each) => question(each, { kind: each.fate, proposals: each.proposals })),
+  ];
+}
+
+/** The fields that the process asks for, each once, with the flag that answers. */
+function fieldHints(steps: readonly (Step & TriedStep)[]): readonly string[] {
+  const hints = new Map<string, string>();
+  for (const step of steps) {
+    if (step.kind === 'needs-field') {
+      for (const { field, name, allowed } of step.fields) {
+        const values = allowed ? `, one of: ${allowed.slice(0, 20).join(', ')}` : '';
+        hints.set(field, `--field ${field}=VALUE (${name}${values})`);
+      }
+    }
+    const required = step.result?.kind === 'refused' ? step.result.required : undefined;
+    if (required !== undefined && !hints.has(required)) hints.set(required, `--field ${required}=VALUE`);
+  }
+  if (hints.size === 0) return [];
+  const flags = [...hints.values()].map(forTerminal).join(' ');
+  return [`To fill in what the process requires, once, for all Tasks: ${flags}`];
+}
+
+export const isOpen = ({ steps, conflicts, oddities }: SyncOutcome): boolean =>
+  conflicts.length + oddities.length > 0 || steps.some((step) => step.result?.kind !== 'done');
+
+const isEmpty = ({ steps, conflicts, oddities }: SyncOutcome): boolean =>
+  steps.length + conflicts.length + oddities.length === 0;
+
+const words: Readonly<Record<StepOutcome['result']['kind'], string>> = {
+  done: 'done',
+  refused: 'refused',
+  outdated: 'changed in between',
+  unsure: 'of unknown end',
+  'not-tried': 'not tried',
+};
+
+/** "12 done, 3 not tried, 2 to be decided." Empty for a plan, which says it line by line. */
+function summary(outcomes: readonly SyncOutcome[]): readonly string[] {
+  const steps = outcomes.flatMap((outcome) => outcome.steps);
+  if (!steps.some(({ result }) => result)) return [];
+  const counts = Object.entries(words).flatMap(([kind, word]) => {
+    const count = steps.filter(({ result }) => result?.kind === kind).length;
+    return count > 0 ? [`${count.toLocaleString('en')} ${word}`] : [];
+  });
+  const asks = steps.filter((step) => !step.result && !isWriting(step)).length;
+  const questionsLeft = outcomes.reduce(
+    (sum, each) => sum + each.oddities.length + each.conflicts.filter(({ kind }) => kind === 'field').length,
+    asks,
+  );
+  const left = steps.filter((step) => !step.result && isWriting(step)).length;
+  return [
+    `${[
+      ...counts,
+      ...(left > 0 ? [`${left.toLocaleString('en')} planned anew`] : []),
+      ...(questionsLeft > 0 ? [`${questionsLeft.toLocaleString('en')} to be decided`] : []),
+    ].join(', ')}.`,
+  ];
+}
+
+/** All in one object for a program; by model for a person, with what to say next. */
+export function printSync(
+  outcomes: readonly SyncOutcome[],
+  { json, world }: { readonly json: boolean; readonly world: CommandWorld },
+): void {
+  const steps = outcomes.flatMap((outcome) => outcome.steps);
+  if (json) {
+    const conflicts = outcomes.flatMap((outcome) => outcome.conflicts);
+    const oddities = outcomes.flatMap((outcome) => outcome.oddities);
+    world.out(JSON.stringify({ steps, conflicts, oddities }));
+  } else {
+    for (const outcome of outcomes.filter((each) => !isEmpty(each))) {
+      world.out(`${forTerminal(outcome.model)}:`);
+      for (const step of outcome.steps)
+        for (const line of [describe(step), ...details(step)]) world.out(`  ${line}`);
+      for (const line of questions(outcome)) world.out(`  ${line}`);
+    }
+    if (outcomes.every(isEmpty))
+      world.out('Nothing to do: the backlog has every Task that the models ask for.');
+    for (const line of fieldHints(steps)) world.out(line);
+    if (steps.some((step) => step.kind === 'needs-approval'))
+      world.out('To create Tasks for what nobody decided yet: --approve all, or --approve TITLE for one.');
+    if (steps.some((step) => step.kind === 'needs-story'))
+      world.out(
+        'To put Tasks without a story of their own under one: --story ID; without a parent: --story none.',
+      );
+    for (const line of summary(outcomes)) world.out(line);
+  }
+  for (const { model, problem } of outcomes)
+    if (problem !== undefined) world.err(`${forTerminal(model)}: ${forTerminal(problem)}`);
+}
