@@ -9,6 +9,7 @@ import type { WorkItem } from '../core/sync/backlog-picture';
 import type { JournalEntry } from '../core/sync/journal';
 import { applySync } from './apply-sync';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
+import type { PersonQuestion } from './ask-person';
 import { createModel } from './create-model';
 import { deleteModel } from './delete-model';
 import { listModels } from './list-models';
@@ -63,6 +64,10 @@ export interface App {
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
   planSync(request: Omit<PlanRequest, 'hubId'>): Promise<PlannedSync>;
   applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
+  /** Makes a work item that asks somebody; answers its number. */
+  askPerson(question: PersonQuestion): Promise<number>;
+  /** The answers that somebody left standing in that work item; undefined where it cannot be read. */
+  readAnswer(workItem: number, labels: readonly string[]): Promise<readonly string[] | undefined>;
   /** What syncs of the model did, the newest first. */
   readJournal(model: ModelId): Promise<readonly JournalEntry[]>;
   /** What taking the last sync back would do; undefined = there is nothing to take back. */
@@ -121,6 +126,9 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     sprints: (team) => ports.backlog.sprints(team),
     changeWorkItem: (change) => ports.backlog.change(change),
     planSync: (request) => planBacklogSync(ports, { ...request, hubId }),
+    askPerson: async (question) => (await import('./ask-person')).askPerson(ports, { question, hubId }),
+    readAnswer: async (workItem, labels) =>
+      (await import('./ask-person')).readAnswer(ports, { workItem, labels }),
     // Journal and undo are for one page: the others do not load them.
     readJournal: async (model) => {
       const { readJournal } = await import('./sync-journal');

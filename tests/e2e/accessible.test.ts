@@ -68,6 +68,8 @@ const model = `${hub}?model=0000000f-0000-4000-8000-000000000001`;
 const pane = (id: string) => `pane=without.without.${id}`;
 const places: readonly [string, string, RegExp][] = [
   ['overview', `${model}&tab=overview`, /What would help most/],
+  ['knowledge', `${model}&tab=knowledge`, /Why is a threat not here/],
+  ['questions', `${model}&tab=questions`, /A good answer/],
   ['threats', `${model}&tab=threats`, /Card data is stolen/],
   ['a threat', `${model}&threat=0000000a-0000-4000-8000-000000000001`, /Why this number/],
   ['mitigations', `${model}&tab=mitigations`, /Let the payment service/],

@@ -14,6 +14,11 @@ import { ThreatsView } from './threats/ThreatsView';
 import { useUndoKey } from './page-habits';
 import type { ModelSession } from './session';
 import { asTab, tabs } from './tabs';
+import { Waiting } from './Waiting';
+
+// Pages that need the knowledge engine: loaded by those who open them.
+const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
+const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
 
 function Problems(): React.ReactElement {
   const { state, problem, look } = useModelView();
@@ -88,6 +93,10 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
       <Problems />
       <Tabs selected={tab} />
       <div className="wo-content">
+        <React.Suspense fallback={<Waiting label="Opening the page…" />}>
+          {tab === 'knowledge' && <KnowledgeView />}
+          {tab === 'questions' && <QuestionsView />}
+        </React.Suspense>
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}
         {tab === 'mitigations' && <MitigationsView />}

@@ -3,6 +3,8 @@ import type { HubQuery } from './navigation';
 
 export const tabs = [
   { id: 'overview', name: 'Overview' },
+  { id: 'knowledge', name: 'Knowledge' },
+  { id: 'questions', name: 'Questions' },
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
   { id: 'sync', name: 'Sync' },
@@ -12,6 +14,7 @@ export type TabId = (typeof tabs)[number]['id'];
 
 /** A named thing decides before the tab: old links carry only the thing. */
 export function asTab(query: HubQuery): TabId {
+  if (query['question'] !== undefined) return 'questions';
   if (query['threat'] !== undefined) return 'threats';
   if (query['mitigation'] !== undefined) return 'mitigations';
   return tabs.find(({ id }) => id === query['tab'])?.id ?? 'overview';

@@ -11,11 +11,12 @@ export type WorkItems = ReadonlyMap<number, WorkItem>;
 const lookEvery = 15_000;
 
 /** Every work item that the model names, ascending. */
-export function workItemIds(model: Pick<Model, 'storyLink' | 'realisation'>): readonly number[] {
+export function workItemIds(model: Pick<Model, 'storyLink' | 'realisation' | 'question'>): readonly number[] {
   const ids = new Set<number>();
   for (const link of model.storyLink.values()) ids.add(link.story);
   for (const realisation of model.realisation.values())
     if (realisation.workItem) ids.add(realisation.workItem);
+  for (const { workItem } of model.question.values()) if (workItem !== undefined) ids.add(workItem);
   return [...ids].sort((a, b) => a - b);
 }
 
@@ -52,8 +53,11 @@ export interface WatchedItems {
 }
 
 export function useWorkItems(app: Pick<App, 'readWorkItems'>, model: Model): WatchedItems {
-  const { storyLink, realisation } = model;
-  const key = React.useMemo(() => workItemIds({ storyLink, realisation }).join(), [storyLink, realisation]);
+  const { storyLink, realisation, question } = model;
+  const key = React.useMemo(
+    () => workItemIds({ storyLink, realisation, question }).join(),
+    [storyLink, realisation, question],
+  );
   const [state, setState] = React.useState<Omit<WatchedItems, 'look'>>({
     items: new Map(),
     asked: new Set(),

@@ -22,6 +22,8 @@ const concernChoices = [
   { value: 'assumed', label: 'With assumed values' },
   { value: 'no-mitigation', label: 'Without mitigation' },
   { value: 'no-story', label: 'Without story' },
+  { value: 'tentative', label: 'Tentative' },
+  { value: 'stale', label: 'Stale' },
 ] as const;
 
 export interface ThreatFiltersProps {

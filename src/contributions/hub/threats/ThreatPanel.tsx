@@ -3,10 +3,12 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { rewriteThreat } from '../../../core/model/edits/build';
 import { placeName } from '../../../core/model/model-index';
+import type { Origin } from '../../../core/model/parts';
 import type { Threat } from '../../../core/model/threat';
 import { SidePanel } from '../../../ui/Layers';
 import { strideWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
+import { Waiting } from '../Waiting';
 import { JudgementSection } from './JudgementSection';
 import { StatusSection } from './StatusSection';
 import { StoriesSection } from './StoriesSection';
@@ -14,6 +16,20 @@ import { ThreatTextFields } from './ThreatTextFields';
 import type { ThreatTexts } from './ThreatTextFields';
 import { TreatmentsSection } from './TreatmentsSection';
 import { WhySection } from './WhySection';
+
+// Needs the knowledge engine, which most threats do not.
+const GivenBySection = React.lazy(() => import('./GivenBySection'));
+
+function originWords(origin: Origin): string {
+  switch (origin.kind) {
+    case 'import':
+      return `Import (${origin.format})`;
+    case 'rule':
+      return `Knowledge base (${origin.package} ${origin.version})`;
+    case 'person':
+      return 'A person';
+  }
+}
 
 function Texts({
   threat,
@@ -27,7 +43,7 @@ function Texts({
     ['Place', placeName(model, threat.place)],
     ['STRIDE', threat.stride.map((category) => strideWords[category]).join(', ')],
     ['Category', threat.category ?? ''],
-    ['Comes from', threat.origin.kind === 'import' ? `Import (${threat.origin.format})` : 'A person'],
+    ['Comes from', originWords(threat.origin)],
   ];
   return (
     <section className="wo-section" aria-label="Description">
@@ -103,6 +119,11 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
         <EditTexts threat={threat} onDone={() => setEditing(false)} />
       ) : (
         <Texts threat={threat} onEdit={() => setEditing(true)} />
+      )}
+      {threat.origin.kind === 'rule' && (
+        <React.Suspense fallback={<Waiting label="Looking in the knowledge base" />}>
+          <GivenBySection threat={threat} />
+        </React.Suspense>
       )}
       <StatusSection threat={threat} />
       <JudgementSection threat={threat} />

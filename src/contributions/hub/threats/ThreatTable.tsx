@@ -97,6 +97,8 @@ const Row = React.memo(
             </span>
           </button>
           {threat.status.kind === 'needs-investigation' && <Pill tone="warning">Needs investigation</Pill>}
+          {threat.stale !== undefined && <Pill tone="warning">Stale</Pill>}
+          {threat.tentative !== undefined && <Pill tone="info">Tentative</Pill>}
           {threat.status.kind === 'not-applicable' && <Pill>Not applicable</Pill>}
         </td>
         <td className="wo-quiet wo-wide-cell wo-cell-place">

@@ -19,7 +19,7 @@ export interface ThreatRow {
   readonly stories: readonly number[];
 }
 
-export const threatConcerns = ['assumed', 'no-mitigation', 'no-story'] as const;
+export const threatConcerns = ['assumed', 'no-mitigation', 'no-story', 'tentative', 'stale'] as const;
 export type ThreatConcern = (typeof threatConcerns)[number];
 
 /** Empty string = any. */
@@ -69,6 +69,10 @@ function concerns(row: ThreatRow, concern: ThreatConcern): boolean {
       return row.risk.applies && row.mitigations === 0;
     case 'no-story':
       return row.risk.applies && row.stories.length === 0;
+    case 'tentative':
+      return row.threat.tentative !== undefined;
+    case 'stale':
+      return row.threat.stale !== undefined;
   }
 }
 

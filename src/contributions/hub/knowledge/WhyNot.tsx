@@ -1,0 +1,73 @@
+/** "Why is this threat not here?" for any threat of the packages, at any place of the model. */
+import * as React from 'react';
+import { fillPlaceholders } from '../../../core/kb/fill-placeholders';
+import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
+import { placesOf } from '../../../core/kb/model-scenes';
+import { placeName } from '../../../core/model/model-index';
+import { Choice } from '../../../ui/Choice';
+import { Labelled } from '../../../ui/Field';
+import { SearchBox } from '../../../ui/SearchBox';
+import { useModelView } from '../model-view';
+import { BecauseFacts } from './Because';
+
+/** More would be no answer to a search. */
+const most = 30;
+
+export function WhyNot({ engine }: { readonly engine: KnowledgeEngine }): React.ReactElement {
+  const { model } = useModelView();
+  const [text, setText] = React.useState('');
+  const [picked, setPicked] = React.useState('');
+  const [at, setAt] = React.useState('0');
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const all = engine.packages.flatMap(({ threats }) => threats);
+  const found =
+    words.length === 0
+      ? []
+      : all.filter(({ name, description }) => {
+          const searched = `${name} ${description}`.toLowerCase();
+          return words.every((word) => searched.includes(word));
+        });
+  const key = ({ package: from, id }: { readonly package: string; readonly id: string }) => `${from}:${id}`;
+  const threat = found.find((each) => key(each) === picked) ?? found[0];
+  const places = threat ? placesOf(model, threat.anchor) : [];
+  const place = places[Number(at)] ?? places[0];
+  return (
+    <section className="wo-card" aria-labelledby="wo-why-not">
+      <h2 id="wo-why-not">Why is a threat not here?</h2>
+      <div className="wo-field-row">
+        <SearchBox label="Find a threat of the packages" value={text} onChange={setText} />
+        {threat && (
+          <Labelled label="Threat">
+            <Choice
+              label="Threat"
+              value={key(threat)}
+              options={found.slice(0, most).map((each) => ({
+                value: key(each),
+                label: each.name.replace(/\{[a-z.]+\}/g, '…'),
+              }))}
+              onChange={setPicked}
+            />
+          </Labelled>
+        )}
+        {place && (
+          <Labelled label="Place">
+            <Choice
+              label="Place"
+              value={String(places.indexOf(place))}
+              options={places.map((each, i) => ({ value: String(i), label: placeName(model, each) }))}
+              onChange={setAt}
+            />
+          </Labelled>
+        )}
+      </div>
+      {words.length > 0 && !threat && <p role="status">No threat of the packages speaks of that.</p>}
+      {threat && !place && <p role="status">The model has no place where this is asked.</p>}
+      {threat && place && (
+        <div role="status">
+          <h3>{fillPlaceholders(threat.name, model, place)}</h3>
+          <BecauseFacts engine={engine} threat={threat} place={place} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+/** What the knowledge base would like to know about the system. An answer is a fact, and the threats follow it. */
+import * as React from 'react';
+import { answerQuestion, withThreats } from '../../../core/kb/questions/answer';
+import { askQuestions, isAnswered } from '../../../core/kb/questions/ask';
+import type { Asked } from '../../../core/kb/questions/ask';
+import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
+import type { KnowledgePackage } from '../../../core/kb/package';
+import { usePortion } from '../../../ui/TableParts';
+import { counted } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { useEngine } from '../knowledge/use-engine';
+import { useModelView } from '../model-view';
+import { useLoad } from '../use-load';
+import { Failed, Waiting } from '../Waiting';
+import { effectWords } from './effect-words';
+import { QuestionCard } from './QuestionCard';
+import type { GivenAnswer } from './QuestionCard';
+import { QuestionFilters } from './QuestionFilters';
+import { filterQuestions, groupQuestions, openQuestions } from './question-groups';
+import type { QuestionGroup } from './question-groups';
+
+interface GroupProps {
+  readonly group: QuestionGroup;
+  readonly effects: ReadonlyMap<string, string>;
+  readonly onAnswer: (asked: Asked, given: GivenAnswer) => void;
+}
+
+function Group({ group, effects, onAnswer }: GroupProps): React.ReactElement {
+  const { query } = useHub();
+  const id = `wo-place-${group.key}`;
+  return (
+    <section className="wo-card" aria-labelledby={id}>
+      <h2 id={id}>
+        {group.title} <span className="wo-quiet">{group.open} open</span>
+      </h2>
+      <ul className="wo-plain-list wo-questions">
+        {group.questions.map((asked) => (
+          <QuestionCard
+            key={asked.key}
+            asked={asked}
+            effect={effects.get(asked.key)}
+            focused={query['question'] === asked.key}
+            onAnswer={(given) => onAnswer(asked, given)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The packages of the model; all of them while nobody chose. */
+function inUse(packages: readonly KnowledgePackage[], chosen: ReadonlySet<string> | undefined) {
+  return chosen ? packages.filter(({ id }) => chosen.has(id)) : packages;
+}
+
+function useAnswers(engine: KnowledgeEngine) {
+  const { app } = useHub();
+  const { apply, session } = useModelView();
+  const [effects, setEffects] = React.useState<ReadonlyMap<string, string>>(new Map());
+  const answer = (asked: Asked, given: GivenAnswer) => {
+    engine.follow(session.current.model);
+    const edit = answerQuestion(engine, asked, { ...given, at: app.now(), newId: app.newId });
+    const following = withThreats(engine, edit, app.newId);
+    apply(following.edit);
+    setEffects(new Map(effects).set(asked.key, effectWords(following.threats.changes)));
+  };
+  return { effects, answer };
+}
+
+function Progress({ questions }: { readonly questions: readonly Asked[] }): React.ReactElement {
+  const answered = questions.filter(isAnswered).length;
+  const waiting = questions.filter((asked) => !isAnswered(asked) && asked.settles > 0).length;
+  return (
+    <div className="wo-question-progress">
+      <p className="wo-quiet" role="status">
+        {answered} of {counted(questions.length, 'question')} answered
+        {waiting > 0 && `; ${waiting} of the open ones settle whether a threat is real`}.
+      </p>
+      <progress aria-label="Questions answered" max={Math.max(questions.length, 1)} value={answered} />
+    </div>
+  );
+}
+
+function NoQuestions(): React.ReactElement {
+  const { model } = useModelView();
+  return (
+    <section className="wo-card wo-empty">
+      <h2>No questions</h2>
+      <p>
+        {model.element.size + model.flow.size === 0
+          ? 'Questions are about what is drawn. Draw the system or import a model, and they will be here.'
+          : 'The chosen packages have nothing to ask about this drawing.'}
+      </p>
+    </section>
+  );
+}
+
+function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }): React.ReactElement {
+  const { model } = useModelView();
+  const { query } = useHub();
+  const { knowledge } = model.info;
+  const key = knowledge?.packages.map(({ id }) => id).join(' ');
+  const chosen = React.useMemo(
+    () => inUse(packages, key === undefined ? undefined : new Set(key.split(' '))),
+    [packages, key],
+  );
+  const engine = useEngine(chosen, model);
+  const [filter, setFilter] = React.useState(openQuestions);
+  const { effects, answer } = useAnswers(engine);
+  const questions = React.useMemo(() => {
+    engine.follow(model);
+    return askQuestions(engine);
+  }, [engine, model]);
+  const linked = query['question'];
+  const kept = new Set([...effects.keys(), ...(linked === undefined ? [] : [linked])]);
+  const groups = groupQuestions(model, filterQuestions(questions, filter, kept));
+  const { shown, more } = usePortion(groups);
+  if (questions.length === 0) return <NoQuestions />;
+  return (
+    <>
+      <Progress questions={questions} />
+      <QuestionFilters questions={questions} filter={filter} onFilter={setFilter} />
+      {groups.length === 0 && (
+        <section className="wo-card wo-empty">
+          <h2>{filter.state === 'open' ? 'Nothing is open' : 'No such question'}</h2>
+          <p>Choose other filters to see what was asked and answered.</p>
+        </section>
+      )}
+      {shown.map((group) => (
+        <Group key={group.key} group={group} effects={effects} onAnswer={answer} />
+      ))}
+      {more}
+    </>
+  );
+}
+
+export default function QuestionsView(): React.ReactElement {
+  const { app } = useHub();
+  const [load, again] = useLoad(app.knowledge);
+  return (
+    <div className="wo-stack">
+      {load.kind === 'loading' && <Waiting label="Opening the knowledge base…" />}
+      {load.kind === 'failed' && <Failed reason={load.reason} onRetry={again} />}
+      {load.kind === 'loaded' && <Opened packages={load.value} />}
+    </div>
+  );
+}

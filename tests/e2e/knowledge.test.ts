@@ -1,0 +1,127 @@
+/** A champion lets the knowledge base look at the drawing, asks why and why not, answers questions, and asks somebody. */
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+const model = '0000000f-0000-4000-8000-000000000001';
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  hub = page.frameLocator('iframe').first();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const tab = (name: string) => page.goto(`${host.hub}?model=${model}&tab=${name}`);
+const button = (name: string | RegExp) => hub.getByRole('button', { name });
+const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
+const changes = () => hub.getByRole('region', { name: 'What would change' });
+const apply = () => changes().getByRole('button', { name: /^Add \d+ threats/ });
+const added = async () => Number(/Add (\d+) threats/.exec((await apply().textContent()) ?? '')?.[1]);
+
+test('the packages say what they would change, threat by threat with the reason, and it is applied as one edit', async () => {
+  await tab('knowledge');
+  await apply().waitFor();
+  const all = await added();
+  await hub.getByRole('radio', { name: /Light/ }).check();
+  await changes()
+    .getByRole('button', { name: new RegExp(`^Add ${all} `) })
+    .waitFor({ state: 'detached' });
+  const light = await added();
+  expect(light).toBeGreaterThan(0);
+  expect(light).toBeLessThan(all);
+  const first = hub.locator('.wo-changes tbody tr').first();
+  await first.locator('summary', { hasText: 'Why' }).click();
+  await first.getByText(/It is given because|Nobody can tell yet because/).waitFor();
+  const unwanted = (await first.locator('strong').textContent()) ?? '';
+  await first.getByRole('checkbox').uncheck();
+  await apply().click();
+  await hub.getByText('New threats').waitFor();
+  expect(await hub.locator('.wo-changes tbody tr').count()).toBe(1);
+  await hub.locator('.wo-changes').getByText(unwanted).waitFor();
+  await saved();
+  await tab('threats');
+  await hub.locator('.wo-pill', { hasText: 'Tentative' }).first().waitFor();
+});
+
+test('one asks why a threat is not here', async () => {
+  await tab('knowledge');
+  await hub.getByRole('searchbox', { name: 'Find a threat of the packages' }).fill('uploaded');
+  await hub
+    .getByText(/It is not given because|Nobody can tell yet because|It is given because/)
+    .last()
+    .waitFor();
+});
+
+test('an answer is a fact, the threats follow it, and one undo takes back both', async () => {
+  await tab('questions');
+  const card = hub.locator('.wo-questions > li', { hasText: /settles \d+ threats?/ }).first();
+  const text = (await card.locator('strong').first().textContent()) ?? '';
+  await card.getByRole('radio').last().check();
+  const answered = hub.locator('.wo-questions > li', { hasText: text });
+  await answered.getByText('Answered', { exact: true }).waitFor();
+  await answered.getByText(/Does not hold any more|Certain now|New:/).waitFor();
+  await saved();
+  await button(/^Undo/).click();
+  await hub.getByText(/^0 of \d+ questions answered/).waitFor();
+});
+
+test('somebody is asked by a work item, and the answer that was left standing is taken from there', async () => {
+  await tab('questions');
+  const card = hub.locator('.wo-questions > li').first();
+  const text = (await card.locator('strong').first().textContent()) ?? '';
+  await card.getByRole('button', { name: 'Ask somebody…' }).click();
+  const link = hub.locator('.wo-questions > li', { hasText: text }).getByRole('button', { name: /^Open #/ });
+  await link.waitFor();
+  const id = Number(/#(\d+)/.exec((await link.textContent()) ?? '')?.[1]);
+  await saved();
+  const address = `${host.origin}/local/_apis/wit/workItems/${id}?api-version=7.1`;
+  const headers = { authorization: `Bearer ${token}` };
+  const item = (await (await fetch(address, { headers })).json()) as { fields: Record<string, string> };
+  expect(item.fields['System.Tags']).toBe('security-question');
+  const labels = [...(item.fields['System.Description'] ?? '').matchAll(/<li>(.*?)<\/li>/g)].map(
+    ([, label]) => label ?? '',
+  );
+  expect(labels.length).toBeGreaterThan(1);
+  const patch = [
+    { op: 'add', path: '/fields/System.Description', value: `<ul><li>${labels[0]}</li></ul>` },
+    { op: 'add', path: '/fields/System.State', value: 'Closed' },
+  ];
+  const answer = await fetch(address, {
+    method: 'PATCH',
+    headers: { ...headers, 'content-type': 'application/json-patch+json' },
+    body: JSON.stringify(patch),
+  });
+  expect(answer.status).toBe(200);
+  await tab('questions');
+  const again = hub.locator('.wo-questions > li', { hasText: text });
+  await again.getByRole('button', { name: 'Take the answer from there' }).click();
+  await again.getByText('Answered', { exact: true }).waitFor();
+  expect(await again.getByRole('radio').first().isChecked()).toBe(true);
+});
+
+test('"no threat model needed" has a name and a reason, and can be taken back', async () => {
+  await tab('knowledge');
+  await button('No threat model needed…').click();
+  await hub.getByLabel('Who decides').fill('Olivia Owner');
+  await hub.getByRole('textbox', { name: 'Why' }).fill('Only public pages.');
+  await button('Note it').click();
+  await hub.getByText(/Olivia Owner decided on .*: Only public pages\./).waitFor();
+  await button('It is needed after all').click();
+  await hub.getByRole('heading', { name: 'Knowledge packages' }).waitFor();
+});
+
+test('no page threw', () => expect(problems).toEqual([]));
