@@ -106,17 +106,24 @@ describe.each(['agile', 'scrum'] as const)('%s', (process) => {
     if (!threatD || !clause5) throw new Error('The figures lost their findings.');
     const clauses = rankCandidates(picture, threatD);
     expect(clauses.slice(0, 2).map(({ kind, ids, because }) => [kind, ids, because])).toEqual(
-      [1, 5].map((story) => [
+      [
+        [5, 'says it in other words: read – seeing'],
+        [1, undefined],
+      ].map(([story, reason]) => [
         'clause',
         expect.objectContaining({ story }),
-        ['speaks of information disclosure, as the threat does'],
+        [...(reason === undefined ? [] : [reason]), 'speaks of information disclosure, as the threat does'],
       ]),
     );
     const threats = rankCandidates(picture, clause5);
     expect(threats[0]).toMatchObject({
       kind: 'threat',
       ids: { threat: threatNumber(1) },
-      because: ['shares the words card, number', 'speaks of information disclosure, as the threat does'],
+      because: [
+        'shares the words card, number',
+        'says it in other words: shopper – customer',
+        'speaks of information disclosure, as the threat does',
+      ],
     });
   });
 });

@@ -2,13 +2,14 @@
 import type { App } from '../../app/app';
 import type { Story } from '../../app/ports';
 import { storyPicture } from '../../app/read-alignment';
+import { threatOfClause } from '../../core/alignment/backlog-questions';
 import type { ModelPicture, StoryPicture } from '../../core/alignment/picture';
 import type { FoundClause } from '../../core/clauses/clause';
 import { clauseHash } from '../../core/clauses/clause';
 import { proposeClause } from '../../core/clauses/propose-clause';
 import { clauseToWrite, writeClause } from '../../core/clauses/write-clause';
 import type { Edit } from '../../core/model/edit';
-import { addThreat, linkStory } from '../../core/model/edits/build';
+import { linkStory } from '../../core/model/edits/build';
 import { linkClause, relinkClause, rewordClause, unlinkClauses } from '../../core/model/edits/clauses';
 import type { ModelId, NewId, StoryLinkId, ThreatId } from '../../core/model/ids';
 import { placeName } from '../../core/model/model-index';
@@ -48,10 +49,7 @@ function joinEdit(desk: AlignmentDesk, join: Join, newId: NewId): Edit {
 export const joinThreat = (desk: AlignmentDesk, join: Join, newId: NewId): Deed =>
   desk.edit(join.model, joinEdit(desk, join, newId));
 
-/** "Seeing the card number" out of "seeing the card number": a clause already says what happens. */
-export function proposeThreatTitle(clause: FoundClause): string {
-  return clause.text.charAt(0).toUpperCase() + clause.text.slice(1);
-}
+export { proposeThreatTitle } from '../../core/alignment/backlog-questions';
 
 /** A new threat for a clause, linked to it; its judgement is assumed, since nobody has judged it. */
 export function addThreatForClause(
@@ -64,15 +62,8 @@ export function addThreatForClause(
   },
   newId: NewId,
 ): Deed {
-  const { title, clause, story } = given;
-  const description = `From the WITHOUT clause of story #${story}.`;
-  const draft = { title, description, stride: [], place: { kind: 'model' } } as const;
-  const made = addThreat({ ...draft, probability: 'possible', impact: 'major' }, newId).added;
-  const threat: Threat = {
-    ...made,
-    probability: { level: 'possible', basis: 'assumed' },
-    impact: { level: 'major', basis: 'assumed' },
-  };
+  const { clause, story } = given;
+  const threat = threatOfClause(given, newId);
   const link = joinEdit(desk, { model: given.model, threat: threat.id, story, clause }, newId);
   return desk.edit(given.model, { ...link, label: 'Add threat', threat: { put: [threat] } });
 }

@@ -12,6 +12,8 @@ export interface ModelPicture {
   readonly model: Model;
   readonly index: ModelIndex;
   readonly assessment: Assessment;
+  /** The WITHOUT sentence that the knowledge base has for a threat, with its placeholders; absent = nobody asked. */
+  readonly templates?: ReadonlyMap<ThreatId, string>;
 }
 
 export interface StoryPicture {

@@ -64,17 +64,46 @@ function threatOf(picture: AlignmentPicture, { model, threat }: FindingSubject):
   );
 }
 
+/** The words of the clause that the finding's link names. */
+function linkedWords(picture: AlignmentPicture, { model, link }: FindingSubject): string | undefined {
+  const at = picture.models.find((each) => each.model.info.id === model)?.model;
+  const clause = link && at?.storyLink.get(link)?.clause;
+  return clause && at?.clause.get(clause)?.hash;
+}
+
+/** The very words that were linked stand in another story now: it was split, copied, or written anew. */
+const wentThere = (fit: Fit): Fit => ({
+  score: 1,
+  because: ['has the very words that were linked', ...fit.because],
+});
+
 function stories(picture: AlignmentPicture, subject: FindingSubject): readonly Candidate[] {
   const threat = threatOf(picture, subject);
   if (!threat) return [];
   const pairing = pairingOf(picture);
+  const words = linkedWords(picture, subject);
   const covered = [...picture.stories.values()].filter(({ item }) => covers(threat.at.model, item.areaPath));
   return best(
     covered
       .flatMap(textsOf)
-      .map((text) => candidateOf(text, pairing.fit(threat, text)))
+      .map((text) => {
+        const fit = pairing.fit(threat, text);
+        return candidateOf(text, words !== undefined && text.clause?.hash === words ? wentThere(fit) : fit);
+      })
       .filter(({ score }) => score > 0),
   );
+}
+
+/** Threats that are linked to the same words in another story, with that story. */
+function twins(picture: AlignmentPicture, clause: FoundClause, story: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { model, index } of picture.models)
+    for (const known of model.clause.values()) {
+      if (known.hash !== clause.hash || known.story === story) continue;
+      for (const link of index.linksOfStory(known.story))
+        if (link.clause === known.id) found.set(`${model.info.id} ${link.threat}`, known.story);
+    }
+  return found;
 }
 
 function threats(picture: AlignmentPicture, { story, clause }: FindingSubject): readonly Candidate[] {
@@ -85,13 +114,18 @@ function threats(picture: AlignmentPicture, { story, clause }: FindingSubject): 
   if (!place || !found) return [];
   const text = storyText(place, found);
   const pairing = pairingOf(picture);
+  const same = twins(picture, found, place.item.id);
   const candidates = pairing.threats
     .filter(
       ({ at, threat }) => threat.status.kind !== 'not-applicable' && covers(at.model, place.item.areaPath),
     )
     .map((each): Candidate => {
       const ids = { model: each.at.model.info.id, threat: each.threat.id };
-      return { ...pairing.fit(each, text), kind: 'threat', ids };
+      const fit = pairing.fit(each, text);
+      const twin = same.get(`${ids.model} ${ids.threat}`);
+      if (twin === undefined) return { ...fit, kind: 'threat', ids };
+      const because = [`is linked to the same words in #${twin}`, ...fit.because];
+      return { score: 1, because, kind: 'threat', ids };
     });
   return best(candidates.filter(({ score }) => score > 0));
 }
@@ -112,7 +146,7 @@ function clausesOfStory(
 /**
  * For a threat without a (living) story: clauses, and stories that have none. For a clause without a threat: threats
  * that apply. For a link whose clause is missing, gone or reworded: the clauses of its story, or the one that stands
- * there now. Other findings have no candidates. Scores 0 to 1; at most 20; deterministic.
+ * there now; the words that were linked are recognised in another story, as after a split. Other findings have no candidates. Scores 0 to 1; at most 20; deterministic.
  */
 export function rankCandidates(picture: AlignmentPicture, finding: Finding): readonly Candidate[] {
   const { ruleId, subject } = finding;
@@ -123,8 +157,14 @@ export function rankCandidates(picture: AlignmentPicture, finding: Finding): rea
     case 'clause-without-threat':
       return threats(picture, subject);
     case 'linked-story-without-clause':
-    case 'linked-clause-gone':
       return clausesOfStory(picture, subject, () => true);
+    case 'linked-clause-gone':
+      return best([
+        ...stories(picture, subject).filter(
+          ({ score, ids }) => score === 1 && 'story' in ids && ids.story !== subject.story,
+        ),
+        ...clausesOfStory(picture, subject, () => true),
+      ]);
     case 'linked-clause-reworded': {
       const { clause } = subject;
       return clausesOfStory(

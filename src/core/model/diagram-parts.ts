@@ -1,7 +1,7 @@
 /** The drawn system: diagrams, elements, flows and trust boundaries. */
 import * as v from 'valibot';
 import { boundaryId, diagramId, elementId, flowId } from './ids';
-import { line, origin, path, properties, prose, rectangle, typeName } from './parts';
+import { line, origin, path, properties, prose, rectangle, typeName, workItemId } from './parts';
 
 export const diagram = v.object({ id: diagramId, origin, name: line });
 export type Diagram = v.InferOutput<typeof diagram>;
@@ -20,6 +20,13 @@ export const element = v.object({
   id: elementId,
   ...shared,
   kind: v.picklist(['process', 'store', 'external']),
+  /** Where on the backlog it is built: the stories there are the first ones that its threats look for. */
+  backlog: v.exactOptional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('feature'), workItem: workItemId }),
+      v.object({ kind: v.literal('area'), path: line }),
+    ]),
+  ),
   drawing: v.exactOptional(v.object({ diagram: diagramId, box: rectangle })),
 });
 export type Element = v.InferOutput<typeof element>;

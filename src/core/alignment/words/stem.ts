@@ -22,8 +22,13 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/(ss|sh|ch|x)es$/, '$1'],
   [/([^su])s$/, '$1'],
   [/([a-z]{3})(?:ings?|ed)$/, '$1'],
+  [/([a-z]{4})(?:ations?|ators?|ates?|ions?|ive)$/, '$1'],
+  [/([a-z]{4})(?:ments?|ness|able|ible|ity|ful|ly)$/, '$1'],
+  [/([a-z]{3})(?:ers?|ors?|al)$/, '$1'],
+  [/([a-z]{3})(?:at|i)$/, '$1'],
   [/([^laeiou])\1$/, '$1'],
   [/([a-z]{3})e$/, '$1'],
+  [/([a-z]{3})y$/, '$1i'],
 ];
 
 /** A light stem: good enough to meet its own plural and -ing form; it is never shown. */

@@ -1,4 +1,5 @@
 /** Texts as weighted words, and how alike two of them are: the cosine of tf-idf vectors. */
+import { isMeaning, meaningsOf } from './kin';
 import type { Word } from './stem';
 import { wordsOf } from './stem';
 
@@ -11,12 +12,18 @@ export interface Part {
   readonly weight: number;
 }
 
+/** What a meaning weighs beside the word that has it: who shares the word shares its meanings too, so counts double. */
+const meaningWeight = 1;
+
 /** A word counts once per part, with the part's weight: a text that repeats itself says no more. */
 export function weigh(parts: readonly Part[]): WeightedWords {
   const weights = new Map<string, number>();
-  for (const { text, weight } of parts)
-    for (const stem of new Set(wordsOf(text).map((word) => word.stem)))
-      weights.set(stem, (weights.get(stem) ?? 0) + weight);
+  const add = (key: string, weight: number) => weights.set(key, (weights.get(key) ?? 0) + weight);
+  for (const { text, weight } of parts) {
+    const stems = new Set(wordsOf(text).map((word) => word.stem));
+    for (const stem of stems) add(stem, weight);
+    for (const meaning of new Set([...stems].flatMap(meaningsOf))) add(meaning, weight * meaningWeight);
+  }
   return weights;
 }
 
@@ -34,14 +41,19 @@ export interface Likeness {
   readonly shared: readonly string[];
 }
 
-function length(words: WeightedWords, rarity: (stem: string) => number): number {
+/** The length of a text as a vector: asked for once for each text, not once for each pair. */
+export function lengthOf(words: WeightedWords, rarity: (stem: string) => number): number {
   let sum = 0;
   for (const [stem, weight] of words) sum += (weight * rarity(stem)) ** 2;
   return Math.sqrt(sum);
 }
 
-/** Compares two texts. */
-export function likeness(a: WeightedWords, b: WeightedWords, rarity: (stem: string) => number): Likeness {
+/** Compares two texts; `lengths` is the product of theirs. */
+export function likeness(
+  a: WeightedWords,
+  b: WeightedWords,
+  { rarity, lengths }: { readonly rarity: (stem: string) => number; readonly lengths: number },
+): Likeness {
   const products: { stem: string; product: number }[] = [];
   for (const [stem, weight] of a) {
     const other = b.get(stem);
@@ -49,7 +61,6 @@ export function likeness(a: WeightedWords, b: WeightedWords, rarity: (stem: stri
   }
   // Sorted before they are added: the sum of floating point numbers depends on the order, and so might a ranking.
   products.sort((x, y) => y.product - x.product || (x.stem < y.stem ? -1 : 1));
-  const lengths = length(a, rarity) * length(b, rarity);
   const sum = products.reduce((total, { product }) => total + product, 0);
   return {
     score: lengths === 0 ? 0 : Math.min(1, sum / lengths),
@@ -57,9 +68,36 @@ export function likeness(a: WeightedWords, b: WeightedWords, rarity: (stem: stri
   };
 }
 
-/** The stems as they are written in the text; those that it does not have are left out. */
-export function asWritten(stems: readonly string[], words: readonly Word[]): readonly string[] {
-  const written = new Map<string, string>();
-  for (const word of words) if (!written.has(word.stem)) written.set(word.stem, word.written);
-  return stems.flatMap((stem) => written.get(stem) ?? []);
+/** The first way in which each stem, and each meaning, is written in a text. */
+export function writtenForms(words: readonly Word[]): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const { stem, written } of words)
+    for (const key of [stem, ...meaningsOf(stem)]) if (!forms.has(key)) forms.set(key, written);
+  return forms;
+}
+
+export interface SharedWords {
+  /** As the second text writes them. */
+  readonly same: readonly string[];
+  /** Different words for the same, the first text's before the second's. */
+  readonly alike: readonly (readonly [string, string])[];
+}
+
+/** What two texts share, in words: a word that both have is not told again by its meanings. */
+export function sharedWords(
+  shared: readonly string[],
+  a: ReadonlyMap<string, string>,
+  b: ReadonlyMap<string, string>,
+): SharedWords {
+  const words = shared.filter((key) => !isMeaning(key)).slice(0, 4);
+  const same = words.flatMap((stem) => b.get(stem) ?? []);
+  const told = new Set([...same, ...words.flatMap((stem) => a.get(stem) ?? [])]);
+  const alike: [string, string][] = [];
+  for (const meaning of shared.filter(isMeaning)) {
+    const [one, other] = [a.get(meaning), b.get(meaning)];
+    if (one === undefined || other === undefined || told.has(one) || told.has(other)) continue;
+    told.add(one).add(other);
+    alike.push([one, other]);
+  }
+  return { same, alike: alike.slice(0, 3) };
 }
