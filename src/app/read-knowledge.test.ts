@@ -12,6 +12,7 @@ const some: readonly KnowledgePackage[] = [
     threats: [],
     mitigations: [],
     questions: [],
+    events: [],
     file: {},
   },
 ];

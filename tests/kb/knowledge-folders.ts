@@ -24,6 +24,9 @@ export const folders: readonly string[] = readdirSync(kb).filter((name) =>
   existsSync(join(kb, name, 'kb.json')),
 );
 
+/** Those with threats: a package may also hold events alone. */
+export const foldersWithThreats = folders.filter((folder) => existsSync(join(kb, folder, 'threats')));
+
 /** Folder -> the JSON that pages fetch. The build's own program says it, so that the tests judge what ships. */
 export const built = JSON.parse(
   execFileSync(process.execPath, [join(root, 'scripts/lib/knowledge.mjs')], { encoding: 'utf8' }),
@@ -42,8 +45,9 @@ export function packageIn(folder: string): KnowledgePackage {
 }
 
 /** File names with their parsed content. */
-export function entriesIn(folder: string, part: 'threats' | 'mitigations') {
+export function entriesIn(folder: string, part: 'threats' | 'mitigations' | 'events') {
   const at = join(kb, folder, part);
+  if (!existsSync(at)) return [];
   return readdirSync(at).map((file) => ({
     file,
     entry: JSON.parse(readFileSync(join(at, file), 'utf8')) as Readonly<Record<string, unknown>>,

@@ -7,7 +7,15 @@ import { compileThreat } from '../../src/core/kb/match-threat';
 import { proposeClause } from '../../src/core/clauses/propose-clause';
 import { strideCategories } from '../../src/core/model/threat';
 import { exampleModel } from './example-model';
-import { built, entriesIn, examplesIn, folders, packageIn, root } from './knowledge-folders';
+import {
+  built,
+  entriesIn,
+  examplesIn,
+  folders,
+  foldersWithThreats,
+  packageIn,
+  root,
+} from './knowledge-folders';
 import { publishedSchema } from './published-schema';
 
 test('there are packages, and the core covers every STRIDE category', () => {
@@ -46,12 +54,17 @@ describe.each([...folders])('kb/%s', (folder) => {
   });
 
   test('every file is named as its entry, and entries stand in files only', () => {
-    for (const part of ['threats', 'mitigations'] as const)
+    for (const part of ['threats', 'mitigations', 'events'] as const)
       for (const { file, entry } of entriesIn(folder, part)) expect(file).toBe(`${String(entry['id'])}.json`);
     const head = JSON.parse(readFileSync(join(root, 'kb', folder, 'kb.json'), 'utf8')) as object;
     expect(Object.keys(head)).not.toEqual(expect.arrayContaining(['threats']));
     expect(Object.keys(head)).not.toEqual(expect.arrayContaining(['mitigations']));
+    expect(Object.keys(head)).not.toEqual(expect.arrayContaining(['events']));
   });
+});
+
+describe.each([...foldersWithThreats])('kb/%s', (folder) => {
+  const known = packageIn(folder);
 
   test('every mitigation is used by a threat', () => {
     const used = new Set(known.threats.flatMap(({ treatments }) => treatments.map((t) => t.mitigation.id)));

@@ -1,6 +1,6 @@
 /** All packages together: there is enough, nothing is said twice, nothing is empty, and every text fits its place. */
 import type { Anchor } from '../../src/core/kb/package';
-import { entriesIn, folders, packageIn } from './knowledge-folders';
+import { entriesIn, folders, foldersWithThreats, packageIn } from './knowledge-folders';
 
 const packages = folders.map(packageIn);
 const threats = packages.flatMap((each) => each.threats);
@@ -56,7 +56,13 @@ const questionTexts: readonly Named[] = questions.flatMap((q): Named[] => [
   [`${q.id}.rationale`, q.rationale],
   [`${q.id}.goodAnswer`, q.goodAnswer],
 ]);
-const texts = [...threatTexts, ...mitigationTexts, ...reasonTexts, ...questionTexts];
+const events = packages.flatMap((each) => each.events);
+const eventTexts: readonly Named[] = events.flatMap((e): Named[] => [
+  [`${e.id}.raisedWhen`, e.raisedWhen],
+  [`${e.id}.meaning`, e.meaning],
+  [`${e.id}.first`, e.firstResponse.join(' ')],
+]);
+const texts = [...threatTexts, ...mitigationTexts, ...reasonTexts, ...questionTexts, ...eventTexts];
 
 const titlesIn = (folder: string): readonly Named[] =>
   entriesIn(folder, 'mitigations').map(({ file, entry }): Named => [
@@ -105,6 +111,7 @@ test.each([
   ['work items', folders.flatMap(titlesIn)],
   ['clauses', threats.map(({ id, withoutClause = '' }): Named => [id, withoutClause])],
   ['reasons', reasonTexts],
+  ['events', events.map(({ id, name }): Named => [id, name])],
 ])('no two %s are called the same', (_, names) => {
   const owners = new Map<string, string[]>();
   for (const [owner, name] of names) {
@@ -132,7 +139,7 @@ test('every placeholder is one that the place of the threat can fill', () => {
   expect(threats.filter(({ name, description }) => !/\{/.test(name + description))).toEqual([]);
 });
 
-describe.each([...folders])('kb/%s', (folder) => {
+describe.each([...foldersWithThreats])('kb/%s', (folder) => {
   const known = packageIn(folder);
 
   test('marks about a fifth as TOP, and no more than half of the ways to treat a threat', () => {

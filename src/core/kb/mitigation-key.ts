@@ -1,18 +1,17 @@
-/** How a mitigation in a model says from which entry it was copied: `without.core:tls-on-every-hop@1.0.0`. */
-import type { Mitigation } from '../model/mitigation';
+/** How a mitigation or event in a model says from which entry it was copied: `without.core:tls-on-every-hop@1.0.0`. */
 import type { Origin } from '../model/parts';
-import type { KnowledgeMitigation } from './package';
+import type { KnowledgeEvent, KnowledgeMitigation } from './package';
 
 export const knowledgeFormat = 'kb';
 
-export function originOf({ package: from, id, version }: KnowledgeMitigation): Origin {
+export function originOf({ package: from, id, version }: KnowledgeMitigation | KnowledgeEvent): Origin {
   return { kind: 'import', format: knowledgeFormat, key: `${from}:${id}@${version}` };
 }
 
-/** Whether the mitigation is a copy of the entry, from whichever version of the package. */
+/** Whether the thing of a model is a copy of the entry, from whichever version of the package. */
 export function isCopyOf(
-  { origin }: Mitigation,
-  entry: Pick<KnowledgeMitigation, 'package' | 'id'>,
+  { origin }: { readonly origin: Origin },
+  entry: Pick<KnowledgeMitigation | KnowledgeEvent, 'package' | 'id'>,
 ): boolean {
   return (
     origin.kind === 'import' &&

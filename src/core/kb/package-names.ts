@@ -23,7 +23,7 @@ const words: Readonly<Record<EntryKind, string>> = {
 };
 
 /** Entries of other packages that can be named: rules and types share one vocabulary, links may point abroad. */
-const lent = ['properties', 'entityTypes', 'mitigations'] as const;
+const lent = ['properties', 'entityTypes', 'mitigations', 'events'] as const;
 
 const retiredAs = { ...words, entityTypes: 'entityType' };
 

@@ -1,5 +1,6 @@
 /** The shape of a package file. Strict: a misspelt key is refused, since it would silently do nothing. */
 import * as v from 'valibot';
+import { eventSeverities, eventSources, fieldEntities } from '../model/event';
 import { strengthLevels } from '../model/mitigation';
 import { anchors, knowledgeControlTypes } from './package';
 
@@ -185,8 +186,61 @@ export const questionSchema = v.strictObject({
   refs,
 });
 
-/** Nothing here reads events: only what others refer to is checked. */
-const event = v.looseObject({ id });
+/** Names of logs and fields, and windows, are judged where the event is read: there each is one problem with its place. */
+export const eventSchema = v.strictObject({
+  id,
+  name: line,
+  source: v.picklist(eventSources),
+  raisedWhen: text,
+  logName: optional(line),
+  logLevel: optional(v.picklist(['INFO', 'WARN', 'ERROR', 'CRITICAL'])),
+  fields: some(
+    v.strictObject({
+      name: line,
+      type: optional(line),
+      sensitive: optional(v.boolean()),
+      entity: optional(v.picklist(fieldEntities)),
+    }),
+    50,
+  ),
+  threshold: v.strictObject({
+    kind: v.picklist(['each', 'count', 'distinct', 'sequence', 'anomaly']),
+    count: optional(v.pipe(v.number(), v.integer())),
+    window: optional(line),
+    groupBy: optional(some(line, 10)),
+    distinctField: optional(line),
+    then: optional(reference),
+  }),
+  severity: v.picklist(eventSeverities),
+  falsePositives: optional(some(line, 20)),
+  response: optional(
+    v.strictObject({
+      meaning: optional(text),
+      first: optional(some(line, 30)),
+      automatic: optional(some(line, 30)),
+    }),
+  ),
+  maps: optional(
+    v.strictObject({
+      owaspVocabulary: optional(line),
+      appsensor: words,
+      ocsf: optional(v.record(v.string(), v.unknown())),
+      attack: words,
+      sentinelTactics: words,
+    }),
+  ),
+  platformQuery: optional(
+    v.strictObject({
+      kqlTable: optional(line),
+      kqlWhere: optional(text),
+      sigmaLogsource: optional(v.record(v.string(), v.unknown())),
+      sigmaSelection: optional(v.record(v.string(), v.union([line, some(line, 100)]))),
+    }),
+  ),
+  top: optional(v.boolean()),
+  level,
+  tags: words,
+});
 
 export const packageSchema = v.strictObject({
   $schema: optional(line),
@@ -225,7 +279,7 @@ export const packageSchema = v.strictObject({
   threats: list(threatSchema),
   mitigations: list(mitigationSchema),
   questions: list(questionSchema),
-  events: list(event),
+  events: list(eventSchema),
   retired: list(
     v.strictObject({
       type: v.picklist(['entityType', 'property', 'threat', 'mitigation', 'question', 'event']),
@@ -238,6 +292,7 @@ export const packageSchema = v.strictObject({
 });
 
 export type PackageFile = v.InferOutput<typeof packageSchema>;
+export type EventFile = v.InferOutput<typeof eventSchema>;
 export type QuestionFile = v.InferOutput<typeof questionSchema>;
 export type ThreatFile = v.InferOutput<typeof threatSchema>;
 export type MitigationFile = v.InferOutput<typeof mitigationSchema>;

@@ -1,4 +1,5 @@
 /** A knowledge package as the product uses it: checked, references resolved, rules read. Made by readPackage only. */
+import type { EventField, EventSelection, SecurityEvent, Threshold } from '../model/event';
 import type { StrengthLevel } from '../model/mitigation';
 import type { ImpactLevel, ProbabilityLevel, StrideCategory } from '../model/threat';
 import type { Rule } from './rule';
@@ -79,6 +80,8 @@ export interface KnowledgeMitigation {
   readonly requires: readonly string[];
   /** When it holds, the mitigation seems to exist already: said, never set silently. */
   readonly satisfiedWhen: Rule | undefined;
+  /** By which it shows that it works: its own package's, or an extended one's. */
+  readonly events: readonly KnowledgeEvent[];
   readonly top: boolean;
   readonly level: Level;
 }
@@ -125,8 +128,43 @@ export interface KnowledgeThreat {
   readonly when: Rule;
   readonly unless: Rule | undefined;
   readonly treatments: readonly KnowledgeTreatment[];
+  /** By which one notices it: its own package's, or an extended one's. */
+  readonly events: readonly KnowledgeEvent[];
   /** Ids of questions in the same package. */
   readonly questions: readonly string[];
+  readonly top: boolean;
+  readonly level: Level;
+}
+
+/** An event that tells that a threat happens, or is tried; how to log it, when to raise an alert, what to do then. */
+export interface KnowledgeEvent {
+  readonly package: string;
+  readonly version: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly source: SecurityEvent['source'];
+  readonly raisedWhen: string;
+  /** The name that the code writes. */
+  readonly logName: string;
+  readonly logLevel: SecurityEvent['level'];
+  readonly severity: SecurityEvent['severity'];
+  readonly fields: readonly EventField[];
+  /** `then` of a sequence is a log name here. */
+  readonly threshold: Threshold;
+  readonly falsePositives: readonly string[];
+  readonly meaning: string;
+  readonly firstResponse: readonly string[];
+  readonly automaticResponse: readonly string[];
+  /** What others call it: an event of the logging vocabulary, detection points, techniques of ATT&CK. */
+  readonly maps: {
+    readonly vocabulary: string | undefined;
+    readonly appsensor: readonly string[];
+    readonly attack: readonly string[];
+  };
+  /** Of a platform event: the table that has it, and which of its rows are the event. */
+  readonly table: string | undefined;
+  readonly selection: readonly EventSelection[];
   readonly top: boolean;
   readonly level: Level;
 }
@@ -168,6 +206,7 @@ export interface KnowledgePackage {
   readonly threats: readonly KnowledgeThreat[];
   readonly mitigations: readonly KnowledgeMitigation[];
   readonly questions: readonly KnowledgeQuestion[];
+  readonly events: readonly KnowledgeEvent[];
   /** The file that it was read from: what snapshots, overlays and upgrades compare. */
   readonly file: PackageSource;
 }

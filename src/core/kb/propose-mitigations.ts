@@ -27,7 +27,7 @@ export interface Proposal {
 const nearTheBest = 0.6;
 const mostThreats = 3;
 /** A template is text that people see in their story: it needs a surer likeness than a proposal in a list. */
-const sureEnough = 32;
+export const sureEnough = 32;
 
 const sameTitle = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 

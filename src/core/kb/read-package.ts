@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { contentHash } from './content-hash';
 import { isTooDeep } from './json-depth';
 import type { KnowledgeMitigation, KnowledgePackage } from './package';
+import { EventReader } from './read-events';
 import { PackageNames } from './package-names';
 import { packageSchema } from './package-schema';
 import type { MitigationFile, PackageFile } from './package-schema';
@@ -55,9 +56,13 @@ function contextOf(
   };
 }
 
-function readMitigation(context: PackageContext, file: MitigationFile, place: string): KnowledgeMitigation {
+function readMitigation(
+  context: PackageContext,
+  file: MitigationFile,
+  at: { readonly place: string; readonly events: EventReader },
+): KnowledgeMitigation {
   const { names } = context;
-  names.findAll('events', file.events, `${place}.events`);
+  const { place, events } = at;
   return {
     package: context.file.id,
     version: context.file.version,
@@ -73,6 +78,7 @@ function readMitigation(context: PackageContext, file: MitigationFile, place: st
     alternativeTo: names.findAll('mitigations', file.alternativeTo, `${place}.alternativeTo`),
     requires: names.findAll('mitigations', file.requires, `${place}.requires`),
     satisfiedWhen: context.optionalRule(file.satisfiedWhen, `${place}.satisfiedWhen`),
+    events: events.linked(file.events, `${place}.events`),
     top: file.top ?? false,
     level: file.level ?? 2,
   };
@@ -81,13 +87,14 @@ function readMitigation(context: PackageContext, file: MitigationFile, place: st
 function readAll(context: PackageContext): KnowledgePackage {
   const { file, names, problems } = context;
   const { extended } = names;
+  const events = new EventReader(context);
   const mitigations = new Map(
     (file.mitigations ?? []).map((each, at) => [
       each.id,
-      readMitigation(context, each, `mitigations[${at}]`),
+      readMitigation(context, each, { place: `mitigations[${at}]`, events }),
     ]),
   );
-  const threats = new ThreatReader(context, mitigations);
+  const threats = new ThreatReader(context, { mitigations, events });
   const questions = new QuestionReader(context);
   return {
     id: file.id,
@@ -105,6 +112,7 @@ function readAll(context: PackageContext): KnowledgePackage {
     threats: (file.threats ?? []).flatMap((each, at) => threats.read(each, `threats[${at}]`) ?? []),
     mitigations: [...mitigations.values()],
     questions: (file.questions ?? []).flatMap((each, at) => questions.read(each, `questions[${at}]`) ?? []),
+    events: events.all,
     file,
   };
 }

@@ -4,6 +4,7 @@ import { impactLevels, probabilityLevels } from '../model/threat';
 import { contentHash } from './content-hash';
 import type { KnowledgeMitigation, KnowledgeThreat, SeverityAdjustment } from './package';
 import type { ThreatFile } from './package-schema';
+import type { EventReader } from './read-events';
 import type { PackageContext } from './read-package';
 
 export const strideOf: Readonly<Record<ThreatFile['stride'][number], StrideCategory>> = {
@@ -23,12 +24,14 @@ function onScale<L>(levels: readonly L[], at: number, of: number): L | undefined
 export class ThreatReader {
   constructor(
     private readonly context: PackageContext,
-    private readonly mitigations: ReadonlyMap<string, KnowledgeMitigation>,
+    private readonly own: {
+      readonly mitigations: ReadonlyMap<string, KnowledgeMitigation>;
+      readonly events: EventReader;
+    },
   ) {}
 
   read(file: ThreatFile, place: string): KnowledgeThreat | undefined {
     const { context } = this;
-    context.names.findAll('events', file.events, `${place}.events`);
     if (file.stride.length === 0 && (file.otherCategories ?? []).length === 0)
       context.problems.add(`${place}.stride`, 'A threat has a STRIDE category, or another one.');
     const severity = this.severity(file, place);
@@ -44,6 +47,7 @@ export class ThreatReader {
       when,
       unless,
       treatments,
+      events: this.own.events.linked(file.events, `${place}.events`),
       questions,
       top: file.top ?? false,
       level: file.level ?? 2,
@@ -113,7 +117,7 @@ export class ThreatReader {
     const lender = names.extended.find((known) => reference.startsWith(`${known.id}:`));
     const [id] = names.findAll('mitigations', [reference], place);
     if (id === undefined) return undefined;
-    return lender ? lender.mitigations.find((each) => each.id === id) : this.mitigations.get(id);
+    return lender ? lender.mitigations.find((each) => each.id === id) : this.own.mitigations.get(id);
   }
 
   private treatments(file: ThreatFile, place: string): KnowledgeThreat['treatments'] {

@@ -31,6 +31,13 @@ export const eventField = v.object({
 });
 export type EventField = v.InferOutput<typeof eventField>;
 
+/** Which rows of a platform's table are the event: those whose column has one of the values. */
+export const eventSelection = v.object({
+  field: logWord,
+  values: v.pipe(v.array(line), v.minLength(1), v.maxLength(100)),
+});
+export type EventSelection = v.InferOutput<typeof eventSelection>;
+
 const groupBy = v.pipe(v.array(logWord), v.maxLength(10));
 const count = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1_000_000));
 
@@ -66,6 +73,7 @@ export const event = v.object({
   table: v.exactOptional(logWord),
   /** The mitigation whose Task makes the application raise it; it detects, the event is what it raises. */
   mitigation: v.exactOptional(mitigationId),
+  selection: v.exactOptional(v.pipe(v.array(eventSelection), v.maxLength(10))),
   /** The champion's choice. */
   choice: v.picklist(['proposed', 'selected', 'declined']),
 });

@@ -11,14 +11,18 @@ export const applicationTable = 'AppEvents';
 const column = (name: string): string => `['${name}']`;
 const columns = (names: readonly string[]): string => names.map(column).join(', ');
 
-function rowsOf(
-  source: SecurityEvent['source'],
-  table: string | undefined,
-  logName: string,
-): readonly string[] {
-  return source === 'application'
-    ? [table ?? applicationTable, `| where Name == ${kqlText(logName)}`]
-    : [table ?? 'AzureDiagnostics', `| where OperationName == ${kqlText(logName)}`];
+/** The rows of the event itself, or of the one by that name which follows it. */
+function rowsOf({ source, table, logName, selection }: SecurityEvent, next = logName): readonly string[] {
+  if (source === 'application') return [table ?? applicationTable, `| where Name == ${kqlText(next)}`];
+  const from = table ?? 'AzureDiagnostics';
+  if (next !== logName || selection === undefined || selection.length === 0)
+    return [from, `| where OperationName == ${kqlText(next)}`];
+  return [
+    from,
+    ...selection.map(
+      ({ field, values }) => `| where ${column(field)} in (${values.map(kqlText).join(', ')})`,
+    ),
+  ];
 }
 
 const casts: Readonly<Record<NonNullable<EventField['type']>, string>> = {
@@ -65,7 +69,7 @@ function sequence(
   const keys = threshold.groupBy.length > 0 ? columns(threshold.groupBy) : 'WithoutAll';
   const all = threshold.groupBy.length > 0 ? [] : ['| extend WithoutAll = true'];
   const nested = [
-    ...rowsOf(event.source, event.table, threshold.then),
+    ...rowsOf(event, threshold.then),
     ...extend(event),
     ...all,
     `| project WithoutNext = TimeGenerated, ${keys}`,
@@ -97,7 +101,7 @@ export function kqlOf(model: Model, event: SecurityEvent): string {
   const ids = Object.entries(homeIds(model, event)).map(([name, value]) => `${name} = ${kqlText(value)}`);
   return [
     `// ${commentText(event.title)}`,
-    ...rowsOf(event.source, event.table, event.logName),
+    ...rowsOf(event),
     ...extend(event),
     ...thresholdLines(event),
     `| extend ${ids.join(', ')}`,

@@ -32,6 +32,11 @@ function tagsOf(model: Model, event: SecurityEvent): readonly string[] {
   ].filter((tag, place, all) => all.indexOf(tag) === place);
 }
 
+function selectionOf({ logName, selection = [] }: SecurityEvent, of: string): object {
+  if (of !== logName || selection.length === 0) return { event: of };
+  return Object.fromEntries(selection.map(({ field, values }) => [field, values]));
+}
+
 function baseRule(model: Model, event: SecurityEvent, logName: string, id: string): object {
   return {
     title: titleOf(logName === event.logName ? event.title : `${event.title}: ${logName}`),
@@ -41,7 +46,7 @@ function baseRule(model: Model, event: SecurityEvent, logName: string, id: strin
     description: describe(model, event),
     tags: tagsOf(model, event),
     logsource: { product: productOf(model), category: event.source },
-    detection: { selection: { event: logName }, condition: 'selection' },
+    detection: { selection: selectionOf(event, logName), condition: 'selection' },
     ...(event.fields.length > 0 ? { fields: [...new Set(event.fields.map(({ name }) => name))] } : {}),
     // A rule that only feeds a correlation raises no alert of its own.
     level: event.threshold.kind === 'each' ? event.severity : 'informational',
