@@ -4,7 +4,7 @@ import { parseRuleText } from '../../src/core/kb/rule-text/parse-rule';
 import { printRule } from '../../src/core/kb/rule-text/print-rule';
 import { vocabularyOf } from '../../src/core/kb/rule-text/vocabulary';
 import type { Rule } from '../../src/core/kb/rule';
-import { folders, packageIn } from './knowledge-folders';
+import { foldersWithThreats, packageIn } from './knowledge-folders';
 
 function rulesOf({ threats, mitigations, questions }: KnowledgePackage): readonly Rule[] {
   const optional = [
@@ -20,7 +20,7 @@ function rulesOf({ threats, mitigations, questions }: KnowledgePackage): readonl
   return optional.flatMap((rule) => rule ?? []);
 }
 
-test.each(folders)('%s', (folder) => {
+test.each(foldersWithThreats)('%s', (folder) => {
   const known = packageIn(folder);
   const rules = rulesOf(known);
   expect(rules.length).toBeGreaterThan(20);
