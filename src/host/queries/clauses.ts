@@ -3,29 +3,8 @@ import type { Site } from '../kernel/endpoint';
 import { enumValue, type Member } from '../kernel/enums';
 import { Url } from '../kernel/wire';
 import type { FieldCatalogue } from '../processes/field';
+import { operatorReference } from '../wiql/operator-names';
 import type { Comparison, Condition, Query, Side, Value } from '../wiql/query';
-
-const OPERATORS: Readonly<Record<string, readonly [reference: string, name: string]>> = {
-  '=': ['Equals', '='],
-  '<>': ['NotEquals', '<>'],
-  '<': ['LessThan', '<'],
-  '>': ['GreaterThan', '>'],
-  '<=': ['LessThanEquals', '<='],
-  '>=': ['GreaterThanEquals', '>='],
-  in: ['In', 'In'],
-  'not in': ['NotIn', 'Not In'],
-  contains: ['Contains', 'Contains'],
-  'not contains': ['NotContains', 'Does Not Contain'],
-  'contains words': ['ContainsWords', 'Contains Words'],
-  'not contains words': ['NotContainsWords', 'Does Not Contain Words'],
-  under: ['Under', 'Under'],
-  'not under': ['NotUnder', 'Not Under'],
-  'in group': ['InGroup', 'In Group'],
-  'not in group': ['NotInGroup', 'Not In Group'],
-  'is empty': ['IsEmpty', 'Is Empty'],
-  'is not empty': ['IsNotEmpty', 'Is Not Empty'],
-  ever: ['Ever', 'Was Ever'],
-};
 
 /** What shows fields: their names, and where this server is. */
 export interface FieldView {
@@ -102,11 +81,10 @@ function flat(condition: Condition, kind: 'and' | 'or'): readonly Condition[] {
 }
 
 function comparisonOf(comparison: Comparison, view: FieldView): Record<string, unknown> {
-  const [reference, name] = OPERATORS[comparison.operator] ?? [comparison.operator, comparison.operator];
   const other = comparison.values.find((value) => value.kind === 'field');
   return {
     field: fieldReference(comparison.field.name, view),
-    operator: { referenceName: `SupportedOperations.${reference}`, name },
+    operator: operatorReference(comparison.isEver ? 'ever' : comparison.operator),
     ...(other
       ? { isFieldValue: true, fieldValue: fieldReference(other.field.name, view) }
       : { value: comparison.values.map(textOf).join(', ') }),
@@ -116,6 +94,8 @@ function comparisonOf(comparison: Comparison, view: FieldView): Record<string, u
 function textOf(value: Value): string {
   if (value.kind === 'literal') return String(value.value);
   if (value.kind === 'field') return value.field.name;
+  if (value.kind === 'any') return '[Any]';
+  const argument = value.argument === undefined ? '' : `('${value.argument}')`;
   const offset = value.offset === 0 ? '' : ` ${value.offset < 0 ? '-' : '+'} ${Math.abs(value.offset)}`;
-  return `@${value.name}${offset}`;
+  return `@${value.name}${argument}${offset}`;
 }

@@ -1,12 +1,16 @@
 /** Turns a condition into a predicate over one work item. All name and type errors come out here, before any item is read. */
-import { findUser } from '../organisation/world';
+import { ownsArea } from '../organisation/projects';
 import type { FieldDefinition } from '../processes/field';
 import { fieldValue } from '../work-items/computed';
-import { splitTags } from '../work-items/tags';
+import { revisionsOf } from '../work-items/history';
 import type { FieldValue, WorkItem } from '../work-items/types';
-import type { Comparison, Condition, Operator, Value } from './query';
-import { requirePath, resolveField, resolveValue, type QueryScope } from './scope';
-import { syntaxError } from './wiql-error';
+import { resolveMacro, type Meaning } from './macros';
+import type { Comparison, Condition, LiteralValue, Operator, Value } from './query';
+import { resolveField, type QueryScope } from './scope';
+import { areComparable, differentTypes, requireNotEmpty, requireSuitable } from './suitable';
+import { containsTag, containsText, containsWords, inGroup, isUnder, type Test } from './text-tests';
+import { constant, holds, nameOf, normaliser, type Comparable } from './values';
+import { errorAt, wiqlError } from './wiql-error';
 
 export type Predicate = (item: WorkItem) => boolean;
 
@@ -22,35 +26,24 @@ export function compileCondition(condition: Condition | null, scope: QueryScope)
   return condition.kind === 'and' ? (item) => left(item) && right(item) : (item) => left(item) || right(item);
 }
 
-type Test = (actual: FieldValue | undefined, item: WorkItem) => boolean;
-
 function compileComparison(comparison: Comparison, scope: QueryScope): Predicate {
   const field = resolveField(comparison.field, scope);
-  requireSuitable(comparison, field, scope);
-  const negated = comparison.operator.startsWith('not ');
+  if (comparison.values.some((value) => value.kind === 'any')) return compileAny(comparison);
+  requireSuitable(comparison, field);
+  const isNegated = comparison.operator.startsWith('not ');
   const test = compileTest(comparison, field, scope);
-  return (item) => test(fieldValue(item, field.referenceName, scope), item) !== negated;
+  const predicate: Predicate = (item) =>
+    test(fieldValue(item, field.referenceName, scope), item) !== isNegated;
+  // Of tags the original remembers the present ones only.
+  if (!comparison.isEver || field.referenceName === 'System.Tags') return predicate;
+  return (item) => revisionsOf(scope.reader, item).some(predicate);
 }
 
-function requireSuitable(comparison: Comparison, field: FieldDefinition, scope: QueryScope): void {
-  const { operator } = comparison;
-  const isText = ['string', 'plainText', 'html', 'history', 'identity', 'treePath'].includes(field.type);
-  const isLong = field.type === 'html' || field.type === 'history';
-  const isFine = operator.includes('under')
-    ? field.type === 'treePath'
-    : operator.includes('group')
-      ? field.referenceName === 'System.WorkItemType'
-      : operator.includes('contains words')
-        ? isText
-        : operator.includes('contains')
-          ? isText && !isLong
-          : !(isLong && !operator.startsWith('is '));
-  if (!isFine)
-    throw syntaxError(
-      `The operator ${operator.toUpperCase()} cannot be used with the field ${field.name}.`,
-      scope.text,
-      comparison.at,
-    );
+/** `[Any]` stands for every value there can be, the empty one included. */
+function compileAny({ operator, values, clause }: Comparison): Predicate {
+  if ((operator !== '=' && operator !== '<>') || values.length > 1)
+    throw wiqlError('The specified operator cannot be used with [Any].', clause);
+  return () => operator === '=';
 }
 
 /** The test without its NOT. */
@@ -62,130 +55,94 @@ function compileTest(comparison: Comparison, field: FieldDefinition, scope: Quer
     case 'is not empty':
       return (actual) => actual !== undefined;
     case 'in': {
-      const tests = comparison.values.map((value) => compare('=', field, value, scope));
+      const tests = comparison.values.map((value) => compare('=', value, { comparison, field, scope }));
       return (actual, item) => tests.some((test) => test(actual, item));
     }
     case 'in group':
-      return inGroup(comparison, scope);
+      return inGroup(field, textOf(comparison, field, scope), scope);
     case 'contains':
-      return contains(field, textOf(comparison, scope));
+      return containsTest(comparison, field, scope);
     case 'contains words':
-      return containsWords(textOf(comparison, scope));
+      return containsWords(textOf(comparison, field, scope), comparison);
     case 'under':
-      return under(field, comparison, scope);
-    default: {
-      const value = comparison.values[0];
-      if (!value) throw syntaxError('Expecting a value.', scope.text, comparison.at);
-      return compare(positive, field, value, scope);
-    }
+      return isUnder(pathOf(comparison, field, scope));
+    default:
+      return compare(positive, firstValue(comparison, scope), { comparison, field, scope });
   }
 }
 
-function textOf(comparison: Comparison, scope: QueryScope): string {
-  const value = comparison.values[0];
-  if (!value || value.kind === 'field') throw syntaxError('Expecting a value.', scope.text, comparison.at);
-  return String(resolveValue(value, scope));
+function containsTest(comparison: Comparison, field: FieldDefinition, scope: QueryScope): Test {
+  const wanted = textOf(comparison, field, scope);
+  if (field.referenceName === 'System.Tags') return containsTag(wanted);
+  if (field.type !== 'identity') return containsText(wanted, String);
+  return containsText(wanted, (person) => nameOf(String(person), scope));
 }
 
-function inGroup(comparison: Comparison, scope: QueryScope): Test {
-  const name = textOf(comparison, scope).toLowerCase();
-  const category = scope.process.categories.find(
-    (one) => one.referenceName.toLowerCase() === name || one.name.toLowerCase() === name,
-  );
-  if (!category) throw syntaxError('The category does not exist.', scope.text, comparison.at);
-  return (actual) => category.types.includes(String(actual));
+function firstValue({ values, at }: Comparison, scope: QueryScope): Value {
+  const [value] = values;
+  if (!value) throw errorAt('Expecting constant value.', scope.text, at);
+  return value;
 }
 
-/** Tags match as a whole: 'Pay' does not find 'Payment'. */
-function contains(field: FieldDefinition, wanted: string): Test {
-  const needle = wanted.toLowerCase();
-  if (field.referenceName === 'System.Tags')
-    return (actual) => splitTags(String(actual ?? '')).some((tag) => tag.toLowerCase() === needle);
-  return (actual) =>
-    String(actual ?? '')
-      .toLowerCase()
-      .includes(needle);
+/** The text of a constant or of a macro that stands for one. */
+function textOf(comparison: Comparison, field: FieldDefinition, scope: QueryScope): string {
+  const value = firstValue(comparison, scope);
+  if (value.kind === 'literal') {
+    requireNotEmpty(value.value, comparison);
+    return String(value.value);
+  }
+  const meaning = value.kind === 'macro' ? resolveMacro(value, field, scope) : null;
+  if (meaning?.kind === 'value') return meaning.value;
+  throw errorAt('Expecting constant value.', scope.text, value.at);
 }
 
-/** Every word must occur as a word; a trailing * accepts words that begin so. Markup is not searched. */
-function containsWords(wanted: string): Test {
-  const words = wanted
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return (actual) => {
-    const text = String(actual ?? '')
-      .replace(/<[^>]*>/g, ' ')
-      .toLowerCase();
-    const present = text.split(/[^\p{L}\p{N}_]+/u);
-    return words.every((word) =>
-      word.endsWith('*') ? present.some((one) => one.startsWith(word.slice(0, -1))) : present.includes(word),
-    );
-  };
+function pathOf(comparison: Comparison, field: FieldDefinition, scope: QueryScope): string {
+  const value = firstValue(comparison, scope);
+  const text = textOf(comparison, field, scope);
+  return String(constant({ kind: 'literal', value: text, at: value.at }, field, comparison, scope));
 }
 
-function under(field: FieldDefinition, comparison: Comparison, scope: QueryScope): Test {
-  const root = requirePath(field, textOf(comparison, scope), comparison.at, scope).toLowerCase();
-  return (actual) => {
-    const path = String(actual ?? '').toLowerCase();
-    return path === root || path.startsWith(`${root}\\`);
-  };
+interface Around {
+  readonly comparison: Comparison;
+  readonly field: FieldDefinition;
+  readonly scope: QueryScope;
 }
 
-type Comparable = string | number | undefined;
+function compare(operator: Operator, value: Value, around: Around): Test {
+  const { field, scope, comparison } = around;
+  if (value.kind === 'field') return compareFields(operator, value, around);
+  if (value.kind === 'any') throw errorAt('Expecting constant value.', scope.text, value.at);
+  const meaning = value.kind === 'macro' ? resolveMacro(value, field, scope) : literalMeaning(value, around);
+  if (meaning.kind === 'constant') return compareTo(operator, meaning.value, around);
+  if (meaning.kind === 'value') {
+    const literal: LiteralValue = { kind: 'literal', value: meaning.value, at: value.at };
+    return compareTo(operator, constant(literal, field, comparison, scope), around);
+  }
+  if (operator !== '=' && operator !== '<>')
+    throw wiqlError('The specified operator cannot be used with this macro.', comparison.clause);
+  return (actual) => isAmong(actual, meaning) === (operator === '=');
+}
 
-function compare(operator: Operator, field: FieldDefinition, value: Value, scope: QueryScope): Test {
+type Constant = { readonly kind: 'constant'; readonly value: Comparable };
+
+function literalMeaning(value: LiteralValue, { field, comparison, scope }: Around): Constant {
+  return { kind: 'constant', value: constant(value, field, comparison, scope) };
+}
+
+function compareTo(operator: Operator, expected: Comparable, { field, scope }: Around): Test {
   const normalise = normaliser(field, scope);
-  if (value.kind === 'field') {
-    const other = resolveField(value.field, scope);
-    return (actual, item) =>
-      holds(operator, normalise(actual), normalise(fieldValue(item, other.referenceName, scope)));
-  }
-  const literal = literalFor(field, resolveValue(value, scope), value.at, scope);
-  const expected = literal === '' ? undefined : normalise(literal);
   return (actual) => holds(operator, normalise(actual), expected);
 }
 
-/** Checks a literal against the type of its field; names of people become their ids. */
-function literalFor(
-  field: FieldDefinition,
-  raw: string | number,
-  at: number,
-  scope: QueryScope,
-): string | number {
-  if (raw === '') return raw;
-  const isNumber = field.type === 'integer' || field.type === 'double';
-  if (isNumber && !Number.isFinite(Number(raw)))
-    throw syntaxError(`Expecting a number for ${field.name}.`, scope.text, at);
-  if (field.type === 'dateTime' && Number.isNaN(Date.parse(String(raw))))
-    throw syntaxError(`Expecting a date for ${field.name}.`, scope.text, at);
-  if (field.type === 'identity') return findUser(scope.reader, String(raw))?.id ?? raw;
-  if (field.type === 'treePath') return requirePath(field, String(raw), at, scope);
-  return raw;
+function compareFields(operator: Operator, value: Value & { kind: 'field' }, around: Around): Test {
+  const { field, scope, comparison } = around;
+  const other = resolveField(value.field, scope);
+  if (!areComparable(field.type, other.type)) throw differentTypes(comparison);
+  const [left, right] = [normaliser(field, scope), normaliser(other, scope)];
+  return (actual, item) => holds(operator, left(actual), right(fieldValue(item, other.referenceName, scope)));
 }
 
-/** Makes values comparable: numbers as numbers, dates as days or instants, texts without case. */
-function normaliser(
-  field: FieldDefinition,
-  scope: QueryScope,
-): (value: FieldValue | undefined) => Comparable {
-  if (field.type === 'integer' || field.type === 'double')
-    return (value) => (value === undefined ? undefined : Number(value));
-  if (field.type === 'dateTime')
-    return (value) => {
-      if (value === undefined) return undefined;
-      const time = Date.parse(String(value));
-      return scope.precision === 'day' ? Math.floor(time / 86_400_000) : time;
-    };
-  return (value) => (value === undefined ? undefined : String(value).toLowerCase());
-}
-
-/** An empty field is equal to '' alone, different from everything else, and neither smaller nor larger. */
-function holds(operator: Operator, actual: Comparable, expected: Comparable): boolean {
-  if (operator === '=') return actual === expected;
-  if (operator === '<>') return actual !== expected;
-  if (actual === undefined || expected === undefined) return false;
-  if (operator === '<') return actual < expected;
-  if (operator === '>') return actual > expected;
-  return operator === '<=' ? actual <= expected : actual >= expected;
+function isAmong(actual: FieldValue | undefined, meaning: Exclude<Meaning, { kind: 'value' }>): boolean {
+  if (meaning.kind === 'ids') return meaning.ids.has(Number(actual));
+  return ownsArea(meaning.team, String(actual));
 }

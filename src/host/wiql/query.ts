@@ -9,10 +9,28 @@ export interface FieldName {
   readonly at: number;
 }
 
+export interface MacroValue {
+  readonly kind: 'macro';
+  /** In lower case, without @. */
+  readonly name: string;
+  /** What stood in parentheses: a team, or a first shift of a date. */
+  readonly argument?: string;
+  readonly offset: number;
+  readonly at: number;
+}
+
+export interface LiteralValue {
+  readonly kind: 'literal';
+  readonly value: string | number;
+  readonly at: number;
+}
+
 export type Value =
-  | { readonly kind: 'literal'; readonly value: string | number; readonly at: number }
-  | { readonly kind: 'macro'; readonly name: string; readonly offset: number; readonly at: number }
-  | { readonly kind: 'field'; readonly field: FieldName; readonly at: number };
+  | LiteralValue
+  | MacroValue
+  | { readonly kind: 'field'; readonly field: FieldName; readonly at: number }
+  /** `[Any]`. */
+  | { readonly kind: 'any'; readonly at: number };
 
 export type Operator =
   | '='
@@ -39,7 +57,11 @@ export interface Comparison {
   readonly field: FieldName;
   readonly operator: Operator;
   readonly values: readonly Value[];
+  /** EVER: true when any revision passes. */
+  readonly isEver: boolean;
   readonly at: number;
+  /** How it is quoted in errors: field and operator in their canonical form, the values as written. */
+  readonly clause: string;
 }
 
 export type Condition =
@@ -59,5 +81,9 @@ export interface Query {
   readonly select: readonly FieldName[];
   readonly where: Condition | null;
   readonly orderBy: readonly Ordering[];
+  /** The date of a query about the past. */
+  readonly asOf: LiteralValue | MacroValue | null;
   readonly mode: LinkMode;
+  /** Of a tree: find the lower items first and show what leads to them. */
+  readonly isMatchingChildren: boolean;
 }

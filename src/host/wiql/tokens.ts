@@ -1,5 +1,5 @@
 /** Cuts a query into tokens that know their place. */
-import { syntaxError } from './wiql-error';
+import { errorAt } from './wiql-error';
 
 export type TokenKind = 'word' | 'field' | 'text' | 'number' | 'symbol' | 'macro' | 'end';
 
@@ -8,6 +8,8 @@ export interface Token {
   /** Without brackets, quotes or @. */
   readonly text: string;
   readonly at: number;
+  /** Behind its last character. */
+  readonly end: number;
 }
 
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
@@ -16,25 +18,27 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['text', /"((?:[^"]|"")*)"/y],
   ['number', /(\d+(?:\.\d+)?)/y],
   ['macro', /@(\w+)/y],
-  ['word', /([A-Za-z_][\w.-]*)/y],
+  ['word', /([\p{L}_][\p{L}\p{N}_.]*(?:-\w+)*)/uy],
   ['symbol', /(<>|<=|>=|[=<>(),.+*-])/y],
 ];
+const SPACE = /\s*/y;
 
 /** @throws Problem 400 for a character that starts no token, such as an unclosed quote. */
 export function tokenize(query: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (;;) {
-    at += /^\s*/.exec(query.slice(at))?.[0].length ?? 0;
+    SPACE.lastIndex = at;
+    at += SPACE.exec(query)?.[0].length ?? 0;
     if (at >= query.length) break;
-    const [token, length] = nextToken(query, at);
+    const token = nextToken(query, at);
     tokens.push(token);
-    at += length;
+    at = token.end;
   }
-  return [...tokens, { kind: 'end', text: '', at: query.length }];
+  return [...tokens, { kind: 'end', text: '', at: query.length, end: query.length }];
 }
 
-function nextToken(query: string, at: number): readonly [Token, number] {
+function nextToken(query: string, at: number): Token {
   for (const [kind, pattern] of PATTERNS) {
     pattern.lastIndex = at;
     const match = pattern.exec(query);
@@ -42,7 +46,7 @@ function nextToken(query: string, at: number): readonly [Token, number] {
     const quote = match[0][0];
     const raw = match[1] ?? '';
     const text = kind === 'text' && quote !== undefined ? raw.replaceAll(quote + quote, quote) : raw;
-    return [{ kind, text, at }, match[0].length];
+    return { kind, text, at, end: at + match[0].length };
   }
-  throw syntaxError('The query contains a character that cannot start anything.', query, at);
+  throw errorAt('The query contains a character that cannot start anything.', query, at);
 }

@@ -2,42 +2,9 @@
 import type { Site } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { Url } from '../../kernel/wire';
-import type { FieldDefinition, FieldType } from '../../processes/field';
-
-const NAMES: Readonly<Record<string, string>> = {
-  Equals: '=',
-  NotEquals: '<>',
-  GreaterThan: '>',
-  LessThan: '<',
-  GreaterThanEquals: '>=',
-  LessThanEquals: '<=',
-  In: 'In',
-  Contains: 'Contains',
-  NotContains: 'Does Not Contain',
-  ContainsWords: 'Contains Words',
-  NotContainsWords: 'Does Not Contain Words',
-  Under: 'Under',
-  NotUnder: 'Not Under',
-  IsEmpty: 'Is Empty',
-  IsNotEmpty: 'Is Not Empty',
-};
-const EQUAL = ['Equals', 'NotEquals'];
-const ORDERED = [...EQUAL, 'GreaterThan', 'LessThan', 'GreaterThanEquals', 'LessThanEquals', 'In'];
-const WORDS = ['ContainsWords', 'NotContainsWords', 'IsEmpty', 'IsNotEmpty'];
-
-/** What queries may do with a field depends on its type alone. */
-const OPERATIONS: Readonly<Record<FieldType, readonly string[]>> = {
-  string: [...ORDERED, 'Contains', 'NotContains'],
-  identity: [...ORDERED, 'Contains', 'NotContains'],
-  integer: ORDERED,
-  double: ORDERED,
-  dateTime: ORDERED,
-  boolean: EQUAL,
-  plainText: ['Contains', 'NotContains', 'IsEmpty', 'IsNotEmpty'],
-  html: WORDS,
-  history: WORDS,
-  treePath: ['Under', 'NotUnder', ...EQUAL, 'In'],
-};
+import type { FieldDefinition } from '../../processes/field';
+import { operatorReference } from '../../wiql/operator-names';
+import { shownOperators } from '../../wiql/suitable';
 
 export function fieldShape(field: FieldDefinition, site: Site): Record<string, unknown> {
   const isIdentity = field.type === 'identity';
@@ -50,10 +17,7 @@ export function fieldShape(field: FieldDefinition, site: Site): Record<string, u
     readOnly: field.isReadOnly,
     canSortBy: field.type !== 'html' && field.type !== 'history',
     isQueryable: true,
-    supportedOperations: OPERATIONS[field.type].map((name) => ({
-      referenceName: `SupportedOperations.${name}`,
-      name: NAMES[name] ?? name,
-    })),
+    supportedOperations: shownOperators(field).map(operatorReference),
     isIdentity,
     isPicklist: false,
     isPicklistSuggested: false,

@@ -17,7 +17,7 @@ export function wiqlScope(call: Call, world: World, text: string): QueryScope {
     process: world.process,
     user: call.user,
     now: world.clock(),
-    project: call.site.project,
+    project: call.scope === 'organisation' ? undefined : call.site.project,
     team: call.scope === 'team' ? call.site.team : undefined,
     precision: call.query.flag('timePrecision') ? 'time' : 'day',
   };
@@ -30,7 +30,7 @@ export function queryFor(call: Call, world: World, text: string): QueryResult {
 
 export function queryShape(result: QueryResult, call: Call, world: World): Record<string, unknown> {
   return {
-    ...shownResult(result, call.site, world.clock()),
+    ...shownResult(result, call.site, result.asOf ?? world.clock()),
     ...found(result, workItemsUrl(viewOf(call, world))),
   };
 }
