@@ -7,6 +7,8 @@ import { newReport } from './report';
 import { decodeUtf8 } from './text';
 import { tmtPackageFile } from './tmt-knowledge/package-file';
 import { child, parseXml } from './xml-tree';
+import { isZip } from './tms-template/archive';
+import { templatePackageFile } from './tms-template/package-file';
 import { rootTagOf } from './xml-root';
 
 export type KnowledgeImport =
@@ -21,11 +23,20 @@ export type KnowledgeImport =
   | { readonly kind: 'refused'; readonly reason: string };
 
 const nothingKnown =
-  'This is no knowledge base that is known here: templates of the Microsoft Threat Modeling Tool (.tb7) can be read, and those inside its models (.tm7).';
+  'This is no knowledge base that is known here: templates of the Microsoft Threat Modeling Tool (.tb7) and of Threats Manager (.tmt) can be read, and those inside their models.';
+
+function readZip({ bytes, limits }: ImportInput): KnowledgeImport {
+  const report = newReport();
+  const file = templatePackageFile(bytes, limits, report);
+  return file
+    ? { kind: 'knowledge', file, notTaken: report.rows() }
+    : { kind: 'refused', reason: nothingKnown };
+}
 
 function read(input: ImportInput): KnowledgeImport {
   if (input.bytes.length > input.limits.maxBytes)
     return { kind: 'refused', reason: 'This file is too large to be read as a knowledge base.' };
+  if (isZip(input.bytes)) return readZip(input);
   const early = refusalOfBytes(input.bytes);
   if (early !== undefined) return { kind: 'refused', reason: early };
   const text = decodeUtf8(input.bytes);
