@@ -28,7 +28,7 @@ const utf16 = (text: string) => {
 };
 const packed = (template: unknown, name = 'threatmodeltemplate.json') =>
   zipSync({ [name]: utf16(JSON.stringify(template)), '[Content_Types].xml': strToU8('<Types/>') });
-const list = (...values: readonly unknown[]) => ({ $type: 'List, mscorlib', $values: values });
+const list = <T>(...values: readonly T[]) => ({ $type: 'List, mscorlib', $values: values });
 const node = (name: string, more: object = {}) => ({
   $type: `ThreatsManager.AutoGenRules.Engine.${name}RuleNode, ThreatsManager.AutoGenRules`,
   name,
@@ -270,7 +270,7 @@ describe('hostile files', () => {
   });
 
   test('whatever the values are, the result is a refusal or a package that reads', () => {
-    for (const wrong of [null, 5, 'x', [], {}, list(null, 5, 'x', {}), { $values: 5 }]) {
+    for (const wrong of [null, 5, 'x', [], {}, list<unknown>(null, 5, 'x', {}), { $values: 5 }]) {
       for (const key of Object.keys(template())) {
         const found = importing(packed({ ...template(), [key]: wrong }));
         if (found.kind === 'knowledge') expect(readPackage(found.file)).toMatchObject({ kind: 'package' });
