@@ -25,6 +25,7 @@ const coreRooms = {
   alignment: ['model', 'clauses', 'risk', 'sync'],
   kb: ['model'],
   operate: ['model', 'risk'],
+  diagram: ['model', 'risk'],
 };
 const platform = ['react', 'react-dom', 'azure-devops-*', 'azure-devops-*/**'];
 const node = ['node:*', 'fs', 'path', 'crypto', 'http'];

@@ -56,6 +56,7 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['src/core/clauses/languages/x.ts', '../../alignment/rule'],
   ['src/core/kb/x.ts', '../alignment/rule'],
   ['src/core/operate/x.ts', '../sync/plan'],
+  ['src/core/diagram/x.ts', '../kb/engine'],
   // Between rooms of the house.
   ['src/app/x.ts', '../adapters/azdo/page'],
   ['src/app/x.ts', '../contributions/boot'],

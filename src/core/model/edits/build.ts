@@ -128,13 +128,20 @@ export function unlinkStories(ids: readonly StoryLinkId[]): Edit {
   return { label: 'Unlink story', storyLink: { remove: ids } };
 }
 
-/** Removes threats with their treatments and story links. Mitigations stay: others may need them. */
+/** Removes threats with their treatments, story links and acceptances. Mitigations stay: others may need them. */
 export function removeThreats(model: Model, ids: readonly ThreatId[]): Edit {
   const gone = new Set(ids);
   const treatments = [...model.treatment.values()].filter((t) => gone.has(t.threat)).map((t) => t.id);
   const links = [...model.storyLink.values()].filter((l) => gone.has(l.threat)).map((l) => l.id);
+  const accepted = [...model.acceptance.values()].filter((a) => gone.has(a.threat)).map((a) => a.id);
   const shrunk = removeTreatments(model, treatments);
-  return { ...shrunk, label: 'Delete threats', threat: { remove: ids }, storyLink: { remove: links } };
+  return {
+    ...shrunk,
+    label: 'Delete threats',
+    threat: { remove: ids },
+    storyLink: { remove: links },
+    acceptance: { remove: accepted },
+  };
 }
 
 /** Removes mitigations with their treatments and realisations. Work items are not touched: they are the backlog's. */

@@ -1,0 +1,188 @@
+/** A picture as an SVG document: to export, to print, and to show on pages that need no canvas. */
+import type { Path, Rectangle } from '../model/parts';
+import type { SeverityName } from '../risk/severity';
+import type { DrawnBoundary, DrawnElement, DrawnLine, PartId, Picture, Worry } from './picture';
+
+/** CSS colours. */
+export interface Palette {
+  readonly background: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly fill: string;
+  readonly boundary: string;
+  readonly severity: Readonly<Record<SeverityName, string>>;
+}
+export const lightPalette: Palette = {
+  background: '#ffffff',
+  ink: '#1f1f1f',
+  quiet: '#5c5c5c',
+  fill: '#f7f9fc',
+  boundary: '#b3261e',
+  severity: { critical: '#a4262c', high: '#ca5010', medium: '#8a6d00', low: '#4f6b4f' },
+};
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+/** What XML 1.0 can hold: no control characters, no halves of a surrogate pair. */
+function isXmlCharacter(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
+}
+/** Text for content and attributes: nothing of it means anything there. */
+const xml = (text: string): string =>
+  [...text]
+    .filter(isXmlCharacter)
+    .map((character) => escapes[character] ?? character)
+    .join('');
+
+/** Units of a line of text. */
+const lineHeight = 16;
+const characterWidth = 7;
+
+/** The name in lines that fit the width; the last is cut with "…". */
+export function wrap(text: string, width: number, most = 3): readonly string[] {
+  const room = Math.max(4, Math.floor(width / characterWidth));
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= room || line === '') line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  if (line !== '') lines.push(line);
+  const shown = lines.slice(0, most);
+  const cut = (each: string) => (each.length > room ? `${each.slice(0, room - 1)}…` : each);
+  if (lines.length > most) shown[most - 1] = `${(shown[most - 1] ?? '').slice(0, room - 1)}…`;
+  return shown.map(cut);
+}
+
+function label(
+  lines: readonly string[],
+  at: { readonly x: number; readonly y: number },
+  fill: string,
+  more = '',
+): string {
+  const top = at.y - ((lines.length - 1) * lineHeight) / 2 + 4;
+  const spans = lines.map((line, i) => `<tspan x="${at.x}" y="${top + i * lineHeight}">${xml(line)}</tspan>`);
+  return `<text text-anchor="middle" fill="${fill}" ${more}>${spans.join('')}</text>`;
+}
+
+function worryMark(
+  { threats, worst }: Worry,
+  at: { readonly x: number; readonly y: number },
+  colours: Palette,
+): string {
+  if (threats === 0 || worst === undefined) return '';
+  const width = 14 + String(threats).length * 7;
+  return (
+    `<g><title>${threats} open threats, the worst ${worst}</title>` +
+    `<rect x="${at.x - width / 2}" y="${at.y - 9}" width="${width}" height="18" rx="9" fill="${colours.severity[worst]}"/>` +
+    `<text x="${at.x}" y="${at.y + 4}" text-anchor="middle" fill="#ffffff" font-size="11" font-weight="600">${threats}</text></g>`
+  );
+}
+
+function outline({ kind }: DrawnElement, { x, y, width, height }: Rectangle, paint: string): string {
+  if (kind === 'process')
+    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${Math.min(width, height) / 2}" ${paint}/>`;
+  if (kind === 'external') return `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${paint}/>`;
+  return (
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${paint} stroke="none"/>` +
+    `<path d="M${x} ${y}h${width}M${x} ${y + height}h${width}" ${paint}/>`
+  );
+}
+
+function elementSvg(element: DrawnElement, colours: Palette, marked: boolean): string {
+  const { box, name, type, outOfScope, worry } = element;
+  const dash = outOfScope ? 'stroke-dasharray="4 3"' : '';
+  const paint = `fill="${colours.fill}" stroke="${outOfScope ? colours.quiet : colours.ink}" stroke-width="${marked ? 3 : 1.5}" ${dash}`;
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const lines = wrap(name, box.width - 16);
+  const below =
+    type === ''
+      ? ''
+      : label([type], { x: centre.x, y: box.y + box.height + 12 }, colours.quiet, 'font-size="11"');
+  const mark = worryMark(worry, { x: box.x + box.width - 6, y: box.y + 2 }, colours);
+  return `<g>${outline(element, box, paint)}${label(lines, centre, colours.ink)}${below}${mark}</g>`;
+}
+
+/** Straight through the bends: what the canvas draws. */
+const pathData = ({ from, to, via }: Path): string =>
+  [from, ...via, to].map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+
+/** In the middle of the way. */
+export function middleOf({ from, to, via }: Path): { readonly x: number; readonly y: number } {
+  const points = [from, ...via, to];
+  const lengths = points.slice(1).map((point, at) => {
+    const before = points[at] ?? from;
+    return Math.hypot(point.x - before.x, point.y - before.y);
+  });
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [at, length] of lengths.entries()) {
+    const [a, b] = [points[at] ?? from, points[at + 1] ?? to];
+    if (rest <= length && length > 0)
+      return { x: a.x + ((b.x - a.x) * rest) / length, y: a.y + ((b.y - a.y) * rest) / length };
+    rest -= length;
+  }
+  return from;
+}
+
+function lineSvg(line: DrawnLine, colours: Palette, marked: boolean): string {
+  const { path, name, bothWays, outOfScope, worry } = line;
+  const colour = outOfScope ? colours.quiet : colours.ink;
+  const middle = middleOf(path);
+  const lines = wrap(name, 150, 2);
+  const halo = `stroke="${colours.background}" stroke-width="4" paint-order="stroke" font-size="12"`;
+  return (
+    `<g><path d="${pathData(path)}" fill="none" stroke="${colour}" stroke-width="${marked ? 3 : 1.5}" ${outOfScope ? 'stroke-dasharray="4 3"' : ''} ` +
+    `marker-end="url(#arrow)" ${bothWays ? 'marker-start="url(#arrow)"' : ''}/>` +
+    `${label(lines, { x: middle.x, y: middle.y - 8 }, colour, halo)}${worryMark(worry, { x: middle.x, y: middle.y + 14 }, colours)}</g>`
+  );
+}
+
+function boundarySvg({ name, shape, worry }: DrawnBoundary, colours: Palette): string {
+  const paint = `fill="none" stroke="${colours.boundary}" stroke-width="1.5" stroke-dasharray="8 5"`;
+  const text = (x: number, y: number) =>
+    `<text x="${x}" y="${y}" fill="${colours.boundary}" font-size="12">${xml(name)}</text>`;
+  if (shape.kind === 'line') {
+    const { from } = shape.path;
+    return `<g><path d="${pathData(shape.path)}" ${paint}/>${text(from.x + 6, from.y + 14)}</g>`;
+  }
+  const { x, y, width, height } = shape.box;
+  const mark = worryMark(worry, { x: x + width - 6, y: y + 2 }, colours);
+  return `<g><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" ${paint}/>${text(x + 10, y + 18)}${mark}</g>`;
+}
+
+export interface SvgOptions {
+  readonly title: string;
+  readonly colours?: Palette;
+  /** Parts that are drawn thicker. */
+  readonly marked?: ReadonlySet<PartId>;
+}
+
+/** A whole SVG document. Every text of the picture is hostile: it is escaped, and nothing of it is a link or a script. */
+export function pictureSvg({ elements, boundaries, lines, bounds }: Picture, options: SvgOptions): string {
+  const { title, colours = lightPalette, marked = new Set<PartId>() } = options;
+  const margin = 30;
+  const box = bounds ?? { x: 0, y: 0, width: 200, height: 60 };
+  const [x, y] = [box.x - margin, box.y - margin];
+  const [width, height] = [box.width + 2 * margin, box.height + 2 * margin];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Segoe UI, system-ui, sans-serif" font-size="13">`,
+    `<title>${xml(title)}</title>`,
+    `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${colours.ink}"/></marker></defs>`,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colours.background}"/>`,
+    ...boundaries.map((each) => boundarySvg(each, colours)),
+    ...lines.map((each) => lineSvg(each, colours, marked.has(each.id))),
+    ...elements.map((each) => elementSvg(each, colours, marked.has(each.id))),
+    '</svg>',
+  ].join('\n');
+}
