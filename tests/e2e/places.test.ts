@@ -430,5 +430,5 @@ test('hubs have their own icon by theme, and what has no place is named', async 
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   expect(await icon.getAttribute('src')).toMatch(/\/dark\.svg$/);
   await page.getByText('1 contribution needs attention').click();
-  await page.getByText(/ms\.vss-dashboards-web\.widget-catalog is not here/).waitFor();
+  await page.getByText(/ms\.vss-wiki-web\.wiki-tabs is not here: there is no wiki/).waitFor();
 });

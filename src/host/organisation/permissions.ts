@@ -29,6 +29,11 @@ export function mayCreateTags(user: User): boolean {
   return isAtLeast(user, 'contributor');
 }
 
+/** Stakeholders only look at dashboards. */
+export function mayEditDashboards(user: Pick<User, 'level'>): boolean {
+  return isAtLeast(user, 'contributor');
+}
+
 /** Change of the type and of the project of a work item. */
 export function mayMoveWorkItems(user: User): boolean {
   return isAtLeast(user, 'contributor');

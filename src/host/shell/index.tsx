@@ -13,6 +13,7 @@ import './styles/backlog.css';
 import './styles/form.css';
 import './styles/faults.css';
 import './styles/settings.css';
+import './styles/dashboard.css';
 
 ReactDOM.render(
   <App bootstrap={readBootstrap(document)} settings={browserSettings(window)} />,

@@ -11,7 +11,7 @@ import {
 } from '../../dashboards/dashboards';
 import type { StoredDashboard, StoredWidget } from '../../dashboards/dashboards';
 import { extensionBase } from '../../organisation/extensions';
-import { accessOf } from '../../organisation/permissions';
+import { mayEditDashboards } from '../../organisation/permissions';
 import { teamsOf } from '../../organisation/projects';
 import type { World } from '../../organisation/world';
 import type { Reader, Transaction } from '../../store/store';
@@ -122,6 +122,7 @@ export function widgetMetadata({ extension, contribution }: WidgetType, site: Si
     return typeof path === 'string' ? `${base}/${path.replace(/^\//, '')}` : null;
   };
   const sizes = property('supportedSizes');
+  const configuration = configurationOf({ extension, contribution });
   return {
     contributionId: contribution.fullId,
     typeId: null,
@@ -131,9 +132,11 @@ export function widgetMetadata({ extension, contribution }: WidgetType, site: Si
     catalogInfoUrl: null,
     publisherName: extension.publisherId,
     contentUri: address('uri'),
-    configurationContributionId: null,
-    configurationContributionRelativeId: null,
+    configurationContributionId: configuration?.fullId ?? null,
+    configurationContributionRelativeId: configuration?.id ?? null,
     configurationRequired: property('configurationRequired') === true,
+    defaultSettings: typeof property('defaultSettings') === 'string' ? property('defaultSettings') : null,
+    lightboxOptions: property('lightboxOptions') ?? null,
     isEnabled: true,
     isNameConfigurable: property('isNameConfigurable') === true,
     isVisibleFromCatalog: property('isVisibleFromCatalog') !== false,
@@ -142,6 +145,15 @@ export function widgetMetadata({ extension, contribution }: WidgetType, site: Si
     analyticsServiceRequired: false,
     targets: contribution.targets,
   };
+}
+
+/** A widget names its configuration as one of its targets; a leading "." means its own extension. */
+function configurationOf({ extension, contribution }: WidgetType): WidgetType['contribution'] | undefined {
+  const own = `${extension.publisherId}.${extension.extensionId}`;
+  const targets = contribution.targets.map((target) => (target.startsWith('.') ? own + target : target));
+  return extension.contributions.find(
+    ({ type, fullId }) => type === 'ms.vss-dashboards-web.widget-configuration' && targets.includes(fullId),
+  );
 }
 
 /** Runs work over a store in which every team has had its first dashboard. */
@@ -172,9 +184,9 @@ export function requireWidget(dashboard: StoredDashboard, id: string): StoredWid
   throw problem(404, 'WidgetDoesNotExistException', `VS402444: The widget ${id} does not exist.`);
 }
 
-/** @throws Problem 403 for people who only read. */
+/** @throws Problem 403 for people who only look on. */
 export function requireDashboardEditor({ user }: Call): void {
-  if (accessOf(user) === 'write') return;
+  if (mayEditDashboards(user)) return;
   throw problem(
     403,
     'AccessCheckException',

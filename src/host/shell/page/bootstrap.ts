@@ -7,6 +7,8 @@ export interface User {
   readonly displayName: string;
   readonly uniqueName: string;
   readonly role: string;
+  /** What rights come from: "stakeholder", "contributor" and so on. */
+  readonly level: string;
   /** What the server lets them do with work items; the shell shows the same. */
   readonly access: 'read' | 'write';
   readonly token: string;

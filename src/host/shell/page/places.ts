@@ -9,6 +9,8 @@ export const actionType = 'ms.vss-web.action';
 export const providerType = 'ms.vss-web.action-provider';
 export const tabType = 'ms.vss-web.tab';
 export const paneType = 'ms.vss-work-web.backlog-panel';
+export const widgetType = 'ms.vss-dashboards-web.widget';
+export const widgetConfigurationType = 'ms.vss-dashboards-web.widget-configuration';
 export const formTarget = 'ms.vss-work-web.work-item-form';
 export const hubGroups = 'ms.vss-web.project-hub-groups-collection';
 
@@ -69,6 +71,14 @@ const places: Readonly<Record<string, Place>> = {
     ],
     where: 'Work item form',
   },
+  'ms.vss-dashboards-web.widget-catalog': {
+    types: [widgetType],
+    where: 'Dashboards, catalog of widgets',
+  },
+  'ms.vss-dashboards-web.widget-configuration': {
+    types: [widgetConfigurationType],
+    where: 'Dashboards, configuration of a widget',
+  },
   'ms.vss-web.managed-features': { types: ['ms.vss-web.feature'], where: 'Preview features' },
   'ms.vss-web.managed-features-onprem': { types: ['ms.vss-web.feature'], where: 'Preview features' },
   'ms.vss-web.tfs-website': {
@@ -92,7 +102,6 @@ const absent: readonly (readonly [string, string])[] = [
   ['ms.vss-test-web.', 'there are no test plans'],
   ['ms.vss-plans.', 'there are no delivery plans'],
   ['ms.vss-wiki-web.', 'there is no wiki'],
-  ['ms.vss-dashboards-web.', 'the shell shows no dashboards'],
   [work('work-item-query-menu'), 'there is no list of queries'],
 ];
 
@@ -104,15 +113,15 @@ export interface Placement {
   readonly problems: readonly string[];
 }
 
+/** Contributions that are targets themselves: groups of hubs, and configurations that widgets name. */
 function ownTargets(extensions: readonly InstalledExtension[]): ReadonlyMap<string, Place> {
   const own = new Map<string, Place>();
   for (const { contributions } of extensions)
     for (const one of contributions) {
-      if (one.type === hubGroupType)
-        own.set(one.fullId, {
-          types: [hubType],
-          where: `Navigation, ${textProperty(one, 'name') ?? one.id}`,
-        });
+      const name = textProperty(one, 'name') ?? one.id;
+      if (one.type === hubGroupType) own.set(one.fullId, { types: [hubType], where: `Navigation, ${name}` });
+      if (one.type === widgetConfigurationType)
+        own.set(one.fullId, { types: [widgetType], where: `Configured in ${name}` });
     }
   return own;
 }

@@ -17,6 +17,8 @@ export interface Call {
   /** Path below the organisation, already encoded, with its query; begins with "/". */
   readonly path: string;
   readonly body?: unknown;
+  /** Lists are sent as a JSON Patch unless this says otherwise. */
+  readonly contentType?: 'application/json';
   readonly apiVersion?: string;
 }
 
@@ -49,7 +51,8 @@ async function problemOf(answer: Response): Promise<ServerProblem> {
 
 function headersFor(call: Call, token: string): Record<string, string> {
   // Only work item writes are lists of operations; the server answers 415 to the other type on either side.
-  const type = Array.isArray(call.body) ? 'application/json-patch+json' : 'application/json';
+  const type =
+    call.contentType ?? (Array.isArray(call.body) ? 'application/json-patch+json' : 'application/json');
   return {
     Accept: `application/json;api-version=${call.apiVersion ?? '7.1'}`,
     Authorization: `Bearer ${token}`,

@@ -1,6 +1,7 @@
 /** The registry of views: one folder each. */
 import { backlogView } from './backlog/backlog-view';
 import { boardView } from './board/board-view';
+import { dashboardView } from './dashboard/dashboard-view';
 import { faultsView } from './faults/faults-view';
 import { homeView } from './home/home-view';
 import { hubView } from './hub/hub-view';
@@ -16,6 +17,7 @@ export const views: readonly ViewDefinition[] = [
   backlogView,
   sprintView,
   queryView,
+  dashboardView,
   hubView,
   workItemView,
   faultsView,

@@ -24,6 +24,7 @@ const user = {
   displayName: 'Olivia Owner',
   uniqueName: 'olivia@local',
   role: 'Owner',
+  level: 'contributor',
   access: 'write',
   token: 'secret',
 };
