@@ -30,6 +30,8 @@ const shared = {
   },
   module: {
     rules: [
+      // X6 is a package of modules whose imports leave out the ends of file names.
+      { test: /node_modules[\\/]@antv[\\/].*\.js$/, resolve: { fullySpecified: false } },
       { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'transform' } },
       {
         test: /\.css$/,

@@ -29,6 +29,7 @@ export const PencilIcon = () => (
   <Glyph d="M3 13l.7-3L10.5 3.2a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L6 12.3 3 13z" />
 );
 export const UndoIcon = () => <Glyph d="M6 3L3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H7" />;
+export const RedoIcon = () => <Glyph d="M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H9" />;
 export const InfoIcon = () => <Glyph d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.5V11M8 5v.2" />;
 export const WarningIcon = () => <Glyph d="M8 2.5L14.2 13H1.8L8 2.5zM8 6.5v3.2M8 11.4v.1" />;
 export const CheckIcon = () => <Glyph d="M3 8.5l3.5 3.5L13 4.5" />;

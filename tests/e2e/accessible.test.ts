@@ -68,6 +68,7 @@ const model = `${hub}?model=0000000f-0000-4000-8000-000000000001`;
 const pane = (id: string) => `pane=without.without.${id}`;
 const places: readonly [string, string, RegExp][] = [
   ['overview', `${model}&tab=overview`, /What would help most/],
+  ['diagram', `${model}&tab=diagram`, /Press or pull something/],
   ['knowledge', `${model}&tab=knowledge`, /Why is a threat not here/],
   ['questions', `${model}&tab=questions`, /A good answer/],
   ['threats', `${model}&tab=threats`, /Card data is stolen/],

@@ -1,7 +1,7 @@
 /** The head of a model: its name (renamed in place), how saving stands, undo, and the way back to all models. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { BackIcon, CheckIcon, PencilIcon, ShieldIcon, UndoIcon, WarningIcon } from '../../ui/icons';
+import { BackIcon, CheckIcon, PencilIcon, RedoIcon, ShieldIcon, UndoIcon, WarningIcon } from '../../ui/icons';
 import { useHub } from './hub-context';
 import { useModelView } from './model-view';
 
@@ -104,6 +104,17 @@ export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): Reac
             ariaLabel={state.undoable ? `Undo: ${state.undoable}` : 'Undo'}
           >
             <UndoIcon /> <span className="wo-wide-only">Undo</span>
+          </Button>
+        )}
+        {!readOnly && (
+          <Button
+            subtle={true}
+            className="wo-icon-button"
+            disabled={state.redoable === undefined}
+            onClick={() => session.redo()}
+            ariaLabel={state.redoable ? `Redo: ${state.redoable}` : 'Redo'}
+          >
+            <RedoIcon />
           </Button>
         )}
       </div>

@@ -16,7 +16,8 @@ import type { ModelSession } from './session';
 import { asTab, tabs } from './tabs';
 import { Waiting } from './Waiting';
 
-// Pages that need the knowledge engine: loaded by those who open them.
+// Heavy pages are loaded by those who open them.
+const DiagramView = React.lazy(() => import('./diagram/DiagramView'));
 const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
 const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
 
@@ -94,6 +95,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
       <Tabs selected={tab} />
       <div className="wo-content">
         <React.Suspense fallback={<Waiting label="Opening the page…" />}>
+          {tab === 'diagram' && <DiagramView />}
           {tab === 'knowledge' && <KnowledgeView />}
           {tab === 'questions' && <QuestionsView />}
         </React.Suspense>

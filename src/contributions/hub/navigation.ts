@@ -1,6 +1,6 @@
 /** What the hub asks of the page around it: address, work item form, toast. boot wires it to Azure DevOps. */
 
-/** Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `tab`, and `show` (a filter). */
+/** Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `diagram`, `tab`, and `show` (a filter). */
 export type HubQuery = Readonly<Record<string, string>>;
 
 export interface HubNavigation {

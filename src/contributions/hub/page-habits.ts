@@ -1,4 +1,4 @@
-/** Habits of a page: Ctrl+Z outside of inputs, and a warning before unsaved edits are left behind. */
+/** Habits of a page: Ctrl+Z and Ctrl+Y outside of inputs, and a warning before unsaved edits are left behind. */
 import * as React from 'react';
 import type { ModelSession } from './session';
 
@@ -11,10 +11,12 @@ const editsText = (target: EventTarget | null): boolean =>
 export function useUndoKey(session: ModelSession): void {
   React.useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-      if (!wanted || editsText(event.target)) return;
+      const key = event.key.toLowerCase();
+      const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+      if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && !isRedo) || editsText(event.target)) return;
       event.preventDefault();
-      session.undo();
+      if (isRedo) session.redo();
+      else session.undo();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

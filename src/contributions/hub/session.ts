@@ -27,6 +27,8 @@ export interface SessionState {
   readonly conflicts: readonly MergeConflict[];
   /** What Undo would take back, in the words of the edit. */
   readonly undoable: string | undefined;
+  /** What Redo would bring back. */
+  readonly redoable: string | undefined;
 }
 
 /** Milliseconds until a save that the network refused is tried again by itself. */
@@ -50,6 +52,7 @@ export class ModelSession {
   private state: SessionState;
   private readonly listeners = new Set<() => void>();
   private undoStack: Edit[] = [];
+  private redoStack: Edit[] = [];
   private running: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,6 +66,7 @@ export class ModelSession {
       saving: { kind: 'saved' },
       conflicts: [],
       undoable: undefined,
+      redoable: undefined,
     };
   }
 
@@ -80,6 +84,7 @@ export class ModelSession {
     const inverse = invertEdit(this.state.model, edit);
     if (this.state.opened.readOnly !== undefined) return inverse;
     this.undoStack = [...this.undoStack, inverse].slice(-undoDepth);
+    this.redoStack = [];
     const next = applyEdit(this.state.model, edit);
     this.change(withFoundDates(this.state.opened.model, next, this.app.now()));
     return inverse;
@@ -95,8 +100,18 @@ export class ModelSession {
     this.undoStack.pop();
     const next = applyEdit(this.state.model, inverse);
     const dangling = firstDangling(next);
+    if (!dangling) this.redoStack.push(invertEdit(this.state.model, inverse));
     this.change(dangling ? this.state.model : next);
     return dangling ? 'needed' : 'done';
+  }
+
+  /** Brings back what the last undo took away. */
+  redo(): 'done' | 'nothing' {
+    const edit = this.redoStack.pop();
+    if (!edit) return 'nothing';
+    this.undoStack.push(invertEdit(this.state.model, edit));
+    this.change(applyEdit(this.state.model, edit));
+    return 'done';
   }
 
   /** Tries a failed save again. */
@@ -121,7 +136,7 @@ export class ModelSession {
     const { model: mine, opened: before } = this.state;
     const { merged, conflicts } = mergeModels(before.model, mine, opened.model);
     const model = sameMaps(merged, mine) ? mine : merged;
-    if (model !== mine) this.undoStack = [];
+    if (model !== mine) this.forgetSteps();
     const clean = mine === before.model;
     // A fresh reading has new objects everywhere; the merge keeps ours where nothing changed, so views do not redraw.
     this.set({
@@ -152,13 +167,20 @@ export class ModelSession {
     this.listeners.clear();
   }
 
+  private forgetSteps(): void {
+    this.undoStack = [];
+    this.redoStack = [];
+  }
+
   private change(model: Model): void {
     this.set({ model });
     this.startSaving();
   }
 
   private set(change: Partial<SessionState>): void {
-    this.state = { ...this.state, ...change, undoable: this.undoStack[this.undoStack.length - 1]?.label };
+    const label = (stack: readonly Edit[]) => stack[stack.length - 1]?.label;
+    const steps = { undoable: label(this.undoStack), redoable: label(this.redoStack) };
+    this.state = { ...this.state, ...change, ...steps };
     for (const listener of [...this.listeners]) listener();
   }
 
@@ -188,7 +210,7 @@ export class ModelSession {
     const sent = this.state.model;
     const { opened, conflicts } = await this.app.saveModel(this.state.opened, sent);
     // Undo holds whole entities: after a merge it would silently write over what others saved.
-    if (opened.model !== sent) this.undoStack = [];
+    if (opened.model !== sent) this.forgetSteps();
     const later = this.state.model;
     const merge =
       later === sent ? { merged: opened.model, conflicts: [] } : mergeModels(sent, later, opened.model);

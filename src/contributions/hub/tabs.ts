@@ -3,6 +3,7 @@ import type { HubQuery } from './navigation';
 
 export const tabs = [
   { id: 'overview', name: 'Overview' },
+  { id: 'diagram', name: 'Diagram' },
   { id: 'knowledge', name: 'Knowledge' },
   { id: 'questions', name: 'Questions' },
   { id: 'threats', name: 'Threats' },
@@ -14,6 +15,7 @@ export type TabId = (typeof tabs)[number]['id'];
 
 /** A named thing decides before the tab: old links carry only the thing. */
 export function asTab(query: HubQuery): TabId {
+  if (query['diagram'] !== undefined) return 'diagram';
   if (query['question'] !== undefined) return 'questions';
   if (query['threat'] !== undefined) return 'threats';
   if (query['mitigation'] !== undefined) return 'mitigations';

@@ -46,9 +46,13 @@ function drawing() {
     return edit.added;
   };
   const diagram = take(addDiagram('Main', newId)).id;
-  const at = (name: string, place: Rectangle) =>
-    take(addElement({ kind: 'process', name, diagram, box: place }, newId)).id;
-  const [user, web, store] = [at('User', box(0, 0)), at('Web', box(300, 0)), at('Store', box(500, 0))];
+  const at = (kind: 'process' | 'store' | 'external', name: string, x: number) =>
+    take(addElement({ kind, name, diagram, box: box(x, 0) }, newId)).id;
+  const [user, web, store] = [
+    at('external', 'User', 0),
+    at('process', 'Web', 300),
+    at('store', 'Store', 500),
+  ];
   const boundary = take(
     addBoundary({ name: 'Cloud', drawing: { shape: 'box', diagram, box: box(260, -40, 400, 200) } }, newId),
   ).id;

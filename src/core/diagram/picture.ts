@@ -110,6 +110,39 @@ function drawnBoundary({ id, name, type, drawing }: Boundary, worry: Worry): Dra
   return { id, name, type: type?.name ?? '', shape, worry };
 }
 
+/** Diagram units between flows that join the same two elements. */
+const parallelGap = 46;
+
+/** Straight flows between the same two elements would lie on one another: each gets a bend of its own, for the eye only. */
+function apart(lines: readonly DrawnLine[]): readonly DrawnLine[] {
+  const pairs = new Map<string, DrawnLine[]>();
+  for (const line of lines) {
+    const { source, target, path } = line;
+    if (!source || !target || source === target || path.via.length > 0) continue;
+    const pair = [source, target].sort().join(' ');
+    pairs.set(pair, [...(pairs.get(pair) ?? []), line]);
+  }
+  const bent = new Map<FlowId, DrawnLine>();
+  for (const group of pairs.values())
+    group.forEach((line, at) => {
+      const by = (at - (group.length - 1) / 2) * parallelGap;
+      if (by !== 0) bent.set(line.id, { ...line, path: bentBy(line, by) });
+    });
+  return lines.map((line) => bent.get(line.id) ?? line);
+}
+
+/** The side is the same whichever way the flow runs. */
+function bentBy({ path: { from, to }, source, target }: DrawnLine, by: number): Path {
+  const [a, b] = (source ?? '') < (target ?? '') ? [from, to] : [to, from];
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const bend = {
+    x: Math.round((a.x + b.x) / 2 - (dy / length) * by),
+    y: Math.round((a.y + b.y) / 2 + (dx / length) * by),
+  };
+  return { from, to, via: [bend] };
+}
+
 /** O(elements + flows + boundaries). `worryAt` tells what threatens a place. */
 export function drawPicture(model: Model, diagram: DiagramId, worryAt: (place: Place) => Worry): Picture {
   const elements = [...model.element.values()].flatMap((element): DrawnElement[] => {
@@ -136,7 +169,7 @@ export function drawPicture(model: Model, diagram: DiagramId, worryAt: (place: P
     ...boundaries.map(({ shape }) => (shape.kind === 'box' ? shape.box : boxOfPath(shape.path))),
     ...lines.map(({ path }) => boxOfPath(path)),
   ]);
-  return { elements, boundaries, lines, bounds };
+  return { elements, boundaries, lines: apart(lines), bounds };
 }
 
 /** Elements that no diagram shows: models without coordinates bring them. */

@@ -90,12 +90,13 @@ function worryMark(
   );
 }
 
-function outline({ kind }: DrawnElement, { x, y, width, height }: Rectangle, paint: string): string {
+function outline({ kind, box }: DrawnElement, paint: string, fill: string): string {
+  const { x, y, width, height }: Rectangle = box;
   if (kind === 'process')
     return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${Math.min(width, height) / 2}" ${paint}/>`;
   if (kind === 'external') return `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${paint}/>`;
   return (
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${paint} stroke="none"/>` +
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>` +
     `<path d="M${x} ${y}h${width}M${x} ${y + height}h${width}" ${paint}/>`
   );
 }
@@ -111,7 +112,7 @@ function elementSvg(element: DrawnElement, colours: Palette, marked: boolean): s
       ? ''
       : label([type], { x: centre.x, y: box.y + box.height + 12 }, colours.quiet, 'font-size="11"');
   const mark = worryMark(worry, { x: box.x + box.width - 6, y: box.y + 2 }, colours);
-  return `<g>${outline(element, box, paint)}${label(lines, centre, colours.ink)}${below}${mark}</g>`;
+  return `<g>${outline(element, paint, colours.fill)}${label(lines, centre, colours.ink)}${below}${mark}</g>`;
 }
 
 /** Straight through the bends: what the canvas draws. */

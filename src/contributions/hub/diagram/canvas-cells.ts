@@ -1,0 +1,186 @@
+/** A picture as cells of the canvas: what X6 is told to draw. Pure. Colours come from classes, so that themes are CSS. */
+import type { EdgeMetadata, NodeMetadata } from '@antv/x6';
+import type { DrawnBoundary, DrawnElement, DrawnLine, Picture, Worry } from '../../../core/diagram/picture';
+import { wrap } from '../../../core/diagram/svg';
+import type { Path } from '../../../core/model/parts';
+
+/** Layers: boundaries below, then lines, then elements. */
+const layers = { boundary: 1, line: 1_000_000, element: 2_000_000 };
+
+const worryAttrs = ({ threats, worst }: Worry) => ({
+  badge: {
+    class: `wo-dfd-badge wo-dfd-${worst ?? 'none'}`,
+    refX: '100%',
+    refX2: -16,
+    y: -9,
+    width: 26,
+    height: 18,
+    rx: 9,
+  },
+  badgeText: {
+    class: `wo-dfd-badge-text wo-dfd-${worst ?? 'none'}`,
+    refX: '100%',
+    refX2: -3,
+    refY: 0,
+    y: 0,
+    textAnchor: 'middle',
+    text: threats > 999 ? '999+' : String(threats),
+  },
+});
+
+const markup = (body: 'rect' | 'path', lines: 'none' | 'store' = 'none') => [
+  { tagName: body, selector: 'body' },
+  ...(lines === 'store' ? [{ tagName: 'path', selector: 'lines' }] : []),
+  { tagName: 'text', selector: 'label' },
+  { tagName: 'text', selector: 'type' },
+  { tagName: 'rect', selector: 'badge' },
+  { tagName: 'text', selector: 'badgeText' },
+];
+
+/** Where lines are pulled from; shown when the element is hovered or selected. */
+const ports = {
+  groups: Object.fromEntries(
+    (['top', 'right', 'bottom', 'left'] as const).map((position) => [
+      position,
+      { position, attrs: { circle: { r: 5, magnet: true, class: 'wo-dfd-port' } } },
+    ]),
+  ),
+  items: ['top', 'right', 'bottom', 'left'].map((group) => ({ id: group, group })),
+};
+
+function elementBody(kind: DrawnElement['kind'], height: number) {
+  if (kind === 'process') return { refWidth: '100%', refHeight: '100%', rx: height / 2, ry: height / 2 };
+  return { refWidth: '100%', refHeight: '100%', rx: 0, ry: 0 };
+}
+
+export function elementCell(element: DrawnElement): NodeMetadata {
+  const { id, kind, name, type, box, outOfScope, worry } = element;
+  const scope = outOfScope ? 'wo-dfd-out' : '';
+  return {
+    id,
+    shape: 'rect',
+    x: box.x,
+    y: box.y,
+    width: box.width,
+    height: box.height,
+    zIndex: layers.element,
+    markup: markup('rect', kind === 'store' ? 'store' : 'none'),
+    attrs: {
+      body: { title: name, class: `wo-dfd-body wo-dfd-${kind} ${scope}`, ...elementBody(kind, box.height) },
+      ...(kind === 'store'
+        ? { lines: { class: `wo-dfd-lines ${scope}`, d: `M0 0H${box.width}M0 ${box.height}H${box.width}` } }
+        : {}),
+      label: {
+        class: 'wo-dfd-label',
+        refX: '50%',
+        refY: '50%',
+        textAnchor: 'middle',
+        textVerticalAnchor: 'middle',
+        lineHeight: 16,
+        text: wrap(name, box.width - 16).join('\n'),
+      },
+      type: { class: 'wo-dfd-type', refX: '50%', refY: '100%', refY2: 14, textAnchor: 'middle', text: type },
+      ...worryAttrs(worry),
+    },
+    ports,
+    data: { part: 'element' },
+  };
+}
+
+export function boundaryCell(
+  { id, name, shape, worry }: DrawnBoundary,
+  at: number,
+): NodeMetadata | EdgeMetadata {
+  if (shape.kind === 'line') {
+    return {
+      id,
+      shape: 'edge',
+      zIndex: layers.boundary + at,
+      ...ends(shape.path),
+      vertices: [...shape.path.via],
+      attrs: { line: { class: 'wo-dfd-boundary-line', targetMarker: null, sourceMarker: null } },
+      labels: [
+        { position: 0.1, attrs: { text: { text: name, class: 'wo-dfd-boundary-name' }, rect: noFill } },
+      ],
+      data: { part: 'boundary-line' },
+    };
+  }
+  const { box } = shape;
+  return {
+    id,
+    shape: 'rect',
+    x: box.x,
+    y: box.y,
+    width: box.width,
+    height: box.height,
+    zIndex: layers.boundary + at,
+    markup: markup('rect'),
+    attrs: {
+      body: { class: 'wo-dfd-boundary', refWidth: '100%', refHeight: '100%', rx: 6, ry: 6 },
+      label: { class: 'wo-dfd-boundary-name', refX: 10, refY: 16, textAnchor: 'start', text: name },
+      type: { text: '' },
+      ...worryAttrs(worry),
+    },
+    data: { part: 'boundary' },
+  };
+}
+
+const noFill = { fill: 'none' };
+const ends = ({ from, to }: Path) => ({ source: { x: from.x, y: from.y }, target: { x: to.x, y: to.y } });
+
+export function lineCell(line: DrawnLine): EdgeMetadata {
+  const { id, name, source, target, path, bothWays, outOfScope, worry } = line;
+  const count = worry.threats > 0 ? ` (${worry.threats})` : '';
+  const marker = { name: 'block', width: 10, height: 8 };
+  const loose = ends(path);
+  return {
+    id,
+    shape: 'edge',
+    zIndex: layers.line,
+    source: source ? { cell: source } : loose.source,
+    target: target ? { cell: target } : loose.target,
+    vertices: [...path.via],
+    connector: { name: 'rounded', args: { radius: 8 } },
+    attrs: {
+      line: {
+        title: name,
+        class: `wo-dfd-line ${outOfScope ? 'wo-dfd-out' : ''}`,
+        stroke: 'currentColor',
+        targetMarker: marker,
+        sourceMarker: bothWays ? marker : null,
+      },
+    },
+    labels: [
+      {
+        position: 0.5,
+        attrs: {
+          text: {
+            text: [...wrap(name, 150, 2), ...(count === '' ? [] : [count.trim()])].join('\n'),
+            lineHeight: 15,
+            class: `wo-dfd-line-name wo-dfd-text-${worry.worst ?? 'none'}`,
+          },
+          rect: { class: 'wo-dfd-line-ground' },
+        },
+      },
+    ],
+    data: { part: 'line' },
+  };
+}
+
+/** Everything to draw, by id, with a text that changes whenever the drawing of the cell must. */
+export function cellsOf(
+  picture: Picture,
+): ReadonlyMap<string, { readonly cell: NodeMetadata | EdgeMetadata; readonly kind: 'node' | 'edge' }> {
+  return new Map([
+    ...picture.boundaries.map((each, at) => {
+      const kind = each.shape.kind === 'line' ? ('edge' as const) : ('node' as const);
+      return [each.id as string, { cell: boundaryCell(each, at), kind }] as const;
+    }),
+    ...picture.elements.map(
+      (each) => [each.id as string, { cell: elementCell(each), kind: 'node' as const }] as const,
+    ),
+    ...picture.lines.map(
+      (each) => [each.id as string, { cell: lineCell(each), kind: 'edge' as const }] as const,
+    ),
+  ]);
+}

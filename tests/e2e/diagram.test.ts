@@ -1,0 +1,167 @@
+/** A champion draws a system with the mouse, then by keyboard alone; what was drawn is stored, undone and exported. */
+import { readFileSync } from 'node:fs';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+const model = '0000000f-0000-4000-8000-000000000001';
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  hub = page.frameLocator('iframe').first();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const button = (name: string | RegExp) => hub.getByRole('button', { name, exact: true });
+const sheet = () => hub.getByRole('application');
+/** The drawn part with that name; not its likeness in the overview. */
+const cell = (name: string): Locator => hub.locator('.wo-dfd-sheet .x6-cell', { hasText: name }).first();
+const rename = () => hub.locator('.wo-dfd-rename');
+const panel = () => hub.getByRole('region', { name: 'Selected part' });
+const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not in sight.');
+  return box;
+}
+async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+/** Waits until what is measured is about as wanted: pixels. */
+async function becomes(measure: () => Promise<number>, wanted: number): Promise<void> {
+  const end = Date.now() + 10_000;
+  let last = await measure();
+  while (Math.abs(last - wanted) > 25) {
+    if (Date.now() > end) throw new Error(`It is ${last}, not ${wanted}.`);
+    await page.waitForTimeout(50);
+    last = await measure();
+  }
+}
+const middle = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+test('what an import brought is drawn, with its threats', async () => {
+  await page.goto(`${host.hub}?model=${model}&tab=diagram`);
+  await cell('Web shop').waitFor();
+  await cell('Card details').waitFor();
+  await cell('Nightly backups').locator('.wo-dfd-badge-text', { hasText: '1' }).waitFor();
+});
+
+test('a part is added, named in place, moved and connected by pulling', async () => {
+  await hub.getByRole('button', { name: 'Add Process', exact: true }).click();
+  await cell('Process').waitFor();
+  const fresh = middle(await boxOf(cell('Process').locator('.wo-dfd-body')));
+  await page.mouse.dblclick(fresh.x, fresh.y);
+  await rename().fill('Warehouse');
+  await rename().press('Enter');
+  await cell('Warehouse').waitFor();
+  const before = await boxOf(cell('Warehouse').locator('.wo-dfd-body'));
+  await drag(middle(before), { x: middle(before).x - 60, y: middle(before).y + 150 });
+  await becomes(async () => (await boxOf(cell('Warehouse').locator('.wo-dfd-body'))).y - before.y, 150);
+  await saved();
+  const shop = await boxOf(cell('Web shop').locator('.wo-dfd-body'));
+  await page.mouse.move(middle(shop).x, middle(shop).y);
+  const port = await boxOf(cell('Web shop').locator('.x6-port-bottom circle'));
+  await drag(middle(port), middle(await boxOf(cell('Warehouse').locator('.wo-dfd-body'))));
+  await panel().getByRole('heading', { name: 'Data flow' }).waitFor();
+  await panel().getByRole('textbox', { name: 'Name' }).fill('Parcels');
+  await panel().getByRole('textbox', { name: 'Name' }).press('Enter');
+  await cell('Parcels').waitFor();
+});
+
+test('undo and redo go through all of it', async () => {
+  await button(/^Undo: Rename/).click();
+  await cell('Parcels').waitFor({ state: 'detached' });
+  await button(/^Undo: Connect/).click();
+  await button(/^Redo: Connect/).click();
+  await button(/^Redo: Rename/).click();
+  await cell('Parcels').waitFor();
+  await saved();
+});
+
+test('what was drawn is there after a reload', async () => {
+  await page.reload();
+  await cell('Parcels').waitFor();
+  await cell('Warehouse').waitFor();
+});
+
+test('by keyboard alone: add, connect, type, move, copy, paste, delete', async () => {
+  await hub.getByRole('button', { name: 'Add Data store', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const name = panel().getByRole('textbox', { name: 'Name' });
+  await name.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Stock');
+  await page.keyboard.press('Enter');
+  await cell('Stock').waitFor();
+  const to = panel().getByRole('combobox', { name: 'Connect to' });
+  await to.focus();
+  await to.selectOption({ label: 'Warehouse' });
+  await cell('Data flow').waitFor();
+  await sheet().focus();
+  const before = await boxOf(cell('Stock').locator('.wo-dfd-body'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await becomes(async () => (await boxOf(cell('Stock').locator('.wo-dfd-body'))).y - before.y, 40);
+  const count = await hub.locator('.wo-dfd-sheet .x6-node').count();
+  await page.keyboard.press('Control+C');
+  await page.keyboard.press('Control+V');
+  await hub.locator('.wo-dfd-sheet .x6-node').nth(count).waitFor({ state: 'attached' });
+  await page.keyboard.press('Delete');
+  await hub.locator('.wo-dfd-sheet .x6-node').nth(count).waitFor({ state: 'detached' });
+  await page.keyboard.press('N');
+  await page.keyboard.press('n');
+  await panel().getByRole('textbox', { name: 'Name' }).waitFor();
+});
+
+test('deleting what has threats asks what becomes of them', async () => {
+  await hub.getByRole('combobox', { name: 'Go to a part' }).selectOption({ label: 'Nightly backups' });
+  await sheet().focus();
+  await page.keyboard.press('Delete');
+  await hub.getByRole('button', { name: 'Keep the threats' }).click();
+  await cell('Nightly backups').waitFor({ state: 'detached' });
+  await button(/^Undo: Delete/).click();
+  await cell('Nightly backups').waitFor();
+});
+
+test('the picture is exported', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    hub.getByRole('combobox', { name: 'Export the picture' }).selectOption('svg'),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^Web shop - .*\.svg$/);
+  const svg = readFileSync(await download.path(), 'utf8');
+  expect(svg).toContain('Warehouse');
+  const [png] = await Promise.all([
+    page.waitForEvent('download'),
+    hub.getByRole('combobox', { name: 'Export the picture' }).selectOption('png'),
+  ]);
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});
+
+test('no page threw', () => expect(problems).toEqual([]));
