@@ -1,5 +1,6 @@
 /** What a process does by itself when the state of an item changes. */
 import type { StateCategory, WorkItemState } from '../processes/process';
+import { reasonFor } from '../processes/reasons';
 import type { Draft, Edit } from './draft';
 import { ruleError, ruleErrors, type Violation } from './rule-errors';
 
@@ -19,8 +20,13 @@ export function applyRules(draft: Draft, edit: Edit): void {
   draft.fields['System.State'] = state.name;
   draft.fields[`${COMMON}StateChangeDate`] = edit.now.toISOString();
   if (!draft.touched.has('System.Reason'))
-    draft.fields['System.Reason'] = before === undefined ? 'New' : `Moved to state ${state.name}`;
-  markProgress(draft, edit, state.category);
+    draft.fields['System.Reason'] = reasonFor({
+      process: edit.process.key,
+      type: draft.type.name,
+      from: before === undefined ? undefined : String(before),
+      to: state.name,
+    });
+  markProgress(draft, edit, state);
 }
 
 /** Every empty field that must not be is told at once, as on the original. */
@@ -33,7 +39,13 @@ function requireValues(draft: Draft): void {
 }
 
 /** Each mark is set on entering its category and cleared on falling back behind it. */
-function markProgress(draft: Draft, edit: Edit, category: StateCategory): void {
+function markProgress(draft: Draft, edit: Edit, { name, category }: WorkItemState): void {
+  // In CMMI the state Resolved counts as in progress and is marked as resolved all the same.
+  if (name === 'Resolved' && category === 'InProgress') return markAs(draft, edit, 'Resolved');
+  markAs(draft, edit, category);
+}
+
+function markAs(draft: Draft, edit: Edit, category: StateCategory): void {
   const rank = { Proposed: 0, InProgress: 1, Resolved: 2, Completed: 3, Removed: 0 }[category];
   mark(draft, edit, { name: 'Activated', isDue: rank >= 1, isEntered: category === 'InProgress' });
   mark(draft, edit, { name: 'Resolved', isDue: rank >= 2, isEntered: category === 'Resolved' });

@@ -26,6 +26,39 @@ test.each<[string, TestCall, string | number]>([
   ['update with a stale etag', send('PATCH', { id: 'd1', __etag: 9 }), '400 InvalidDocumentVersionException'],
   ['update without an etag', send('PATCH', { id: 'd1' }), '400 InvalidExtensionDataException'],
   ['update of a missing id', send('PATCH', { id: 'no', __etag: 1 }), '404 DocumentDoesNotExistException'],
+  ['set of a new id with any etag', send('PUT', { id: 'new', __etag: 9 }), 200],
+  ['an etag that is a text', send('PUT', { id: 'd1', __etag: '2' }), '400 InvalidExtensionDataException'],
+  ['an etag that is a fraction', send('PUT', { id: 'd1', __etag: 1.5 }), '400 InvalidExtensionDataException'],
+  ['update without an id', send('PATCH', { v: 1, __etag: -1 }), '400 InvalidExtensionDataException'],
+  ['update with -1', send('PATCH', { id: 'd1', __etag: -1 }), 200],
+  ['a text', send('POST', '"x"'), '400 InvalidExtensionDataException'],
+  ['broken JSON', send('POST', '{"id":'), '400 VssPropertyValidationException'],
+  [
+    'update in a collection never written',
+    { ...send('PATCH', { id: 'd1', __etag: 1 }), path: DOCUMENTS.replace('coll', 'other') + V },
+    '404 DocumentCollectionDoesNotExistException',
+  ],
+  [
+    'delete in a collection never written',
+    { method: 'DELETE', path: `${DOCUMENTS.replace('coll', 'other')}/d1${V}` },
+    '404 DocumentCollectionDoesNotExistException',
+  ],
+  ['a collection name in another case', { path: `${DOCUMENTS.replace('coll', 'COLL')}/d1` }, 200],
+  [
+    'a collection name of 100 characters',
+    { ...send('POST', {}), path: DOCUMENTS.replace('coll', 'c'.repeat(100)) + V },
+    201,
+  ],
+  [
+    'another extension',
+    { path: `${DOCUMENTS.replace('/ext/', '/other/')}/d1` },
+    '404 DocumentCollectionDoesNotExistException',
+  ],
+  [
+    'another user, for all see the same',
+    { path: `${DOCUMENTS}/d1`, headers: { authorization: 'Bearer secret:sam' } },
+    200,
+  ],
   ['an id of 50 characters', send('POST', { id: 'x'.repeat(50) }), 201],
   ['an id of 51 characters', send('POST', { id: 'x'.repeat(51) }), '400 InvalidExtensionDataException'],
   ['an id with a slash', send('POST', { id: 'a/b' }), '400 InvalidExtensionDataException'],
@@ -80,6 +113,19 @@ test('a document keeps its properties, except those that begin with two undersco
   expect(made.json).toEqual({ id: 'd', __etag: 1, nested: { __kept: 2, url: 'http://x' } });
   expect(rest(send('PUT', { id: 'd', __etag: 1 })).json).toEqual({ id: 'd', __etag: 2 });
   expect(rest({ path: DOCUMENTS }).json).toEqual([{ id: 'd', __etag: 2 }]);
+});
+
+test('a document that was deleted begins anew', () => {
+  const rest = prepared();
+  rest({ method: 'DELETE', path: `${DOCUMENTS}/d1${V}` });
+  expect(rest(send('PUT', { id: 'd1', v: 3, __etag: 2 })).json).toEqual({ id: 'd1', v: 3, __etag: 1 });
+});
+
+test('of all who write the version they read one wins', () => {
+  const rest = prepared();
+  const answers = [1, 2, 3].map((v) => outcome(rest(send('PUT', { id: 'd1', v, __etag: 2 }))));
+  expect(answers).toEqual([200, ...Array<string>(2).fill('400 InvalidDocumentVersionException')]);
+  expect(rest({ path: `${DOCUMENTS}/d1` }).json).toEqual({ id: 'd1', v: 1, __etag: 3 });
 });
 
 test('an id is made when none is given', () => {
