@@ -41,6 +41,8 @@ export interface RestService {
 }
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** What some operation of the original may answer to. */
+const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', ...WRITES]);
 
 /** Never throws: every failure becomes an answer in the original's envelope. */
 export function answerRest(service: RestService, request: RestRequest): RestResponse {
@@ -156,6 +158,12 @@ function notFound(request: RestRequest): Problem {
 function unknownRoute(request: RestRequest, address: Address): Problem {
   const resource = resourcesAt(address.after)[0];
   if (!resource) return notFound(request);
+  if (!KNOWN_METHODS.has(request.method))
+    return problem(
+      405,
+      'VssServiceException',
+      `The requested resource does not support http method '${request.method}'.`,
+    );
   const name = resource.resourceName.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   return problem(
     501,
