@@ -10,6 +10,11 @@ export interface BacklogUnderTest {
   readonly addMarkdownStory?: (title: string, description: string) => Promise<number>;
   /** Closes a work item as a person would on the board. */
   readonly close: (id: number) => Promise<void>;
+  /** `Shop` and `Shop Team` where they are not named. */
+  readonly project?: string;
+  readonly team?: string;
+  /** Takes away what the suite made, where it would stay. */
+  readonly cleanUp?: () => Promise<void>;
 }
 
 const draft = (change: Partial<WorkItemDraft> & { title?: string } = {}): WorkItemDraft => {
@@ -40,11 +45,12 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
     beforeAll(async () => {
       given = await setup();
     });
+    afterAll(() => given.cleanUp?.());
 
     test('the facts name the project, the task type and every state’s category', async () => {
       const facts = await given.backlog.facts();
       expect(facts.id).toMatch(/^[0-9a-f-]{36}$/);
-      expect(facts.url.endsWith('/Shop')).toBe(true);
+      expect(decodeURIComponent(facts.url).endsWith(`/${given.project ?? 'Shop'}`)).toBe(true);
       expect(facts.taskType).toBe('Task');
       expect(facts.storyTypes.length).toBeGreaterThan(0);
       expect([...(facts.states.get('Task')?.values() ?? [])]).toEqual(
@@ -159,7 +165,7 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
     });
 
     test('the sprints of the team come in order of time', async () => {
-      const sprints = await given.backlog.sprints('Shop Team');
+      const sprints = await given.backlog.sprints(given.team ?? 'Shop Team');
       expect(sprints.every((sprint) => sprint.path.endsWith(sprint.name))).toBe(true);
       const starts = sprints.map((sprint) => sprint.start ?? '');
       expect(starts).toEqual([...starts].sort());

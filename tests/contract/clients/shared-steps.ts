@@ -5,7 +5,7 @@ import type { IExtensionManagementApi } from 'azure-devops-node-api/ExtensionMan
 import type { ILocationsApi } from 'azure-devops-node-api/LocationsApi';
 import type { IWorkApi } from 'azure-devops-node-api/WorkApi';
 import type { BoardColumn } from 'azure-devops-node-api/interfaces/WorkInterfaces';
-import { extension, having, place, type Step } from './step';
+import { extension, fresh, having, place, seeded, type Step } from './step';
 
 export interface SharedClients {
   readonly core: ICoreApi;
@@ -36,7 +36,7 @@ export function coreSteps({ core }: SharedClients): readonly Step[] {
     {
       what: 'members of a team',
       call: () => core.getTeamMembersWithExtendedProperties(project, place.team),
-      expected: having({ identity: expect.objectContaining({ displayName: 'Olivia Owner' }) }),
+      expected: having({ identity: expect.objectContaining({ displayName: seeded('Olivia Owner') }) }),
     },
     {
       what: 'teams of the caller',
@@ -54,7 +54,7 @@ export function locationSteps({ locations }: SharedClients): readonly Step[] {
     {
       what: 'connection data',
       call: () => locations.getConnectionData(1, -1),
-      expected: { authenticatedUser: { providerDisplayName: 'Olivia Owner' } },
+      expected: { authenticatedUser: { providerDisplayName: seeded('Olivia Owner') } },
     },
     { what: 'resource areas', call: () => locations.getResourceAreas(), expected: having({ id: core }) },
     {
@@ -87,7 +87,7 @@ export function sprintSteps({ work }: SharedClients): readonly Step[] {
     {
       what: 'sprints',
       call: () => work.getTeamIterations(place),
-      expected: having({ path: 'Shop\\Sprint 23' }),
+      expected: having({ path: seeded('Shop\\Sprint 23') }),
     },
     {
       what: 'the current sprint',
@@ -96,9 +96,13 @@ export function sprintSteps({ work }: SharedClients): readonly Step[] {
         sprint = found[0]?.id ?? '';
         return found;
       },
-      expected: [{ name: 'Sprint 23' }],
+      expected: [{ name: seeded('Sprint 23') }],
     },
-    { what: 'a sprint', call: () => work.getTeamIteration(place, sprint), expected: { name: 'Sprint 23' } },
+    {
+      what: 'a sprint',
+      call: () => work.getTeamIteration(place, sprint),
+      expected: { name: seeded('Sprint 23') },
+    },
     {
       what: 'work items of a sprint',
       call: () => work.getIterationWorkItems(place, sprint),
@@ -270,27 +274,28 @@ export function dataSteps({ data }: SharedClients): readonly Step[] {
 }
 
 export function dashboardSteps({ dashboards }: SharedClients): readonly Step[] {
+  const name = fresh('D');
   let dashboard = '';
   let widget = { id: '' };
   return [
     {
       what: 'dashboards of a project',
       call: () => dashboards.getDashboardsByProject({ project }),
-      expected: having({ name: 'Shop Team - Overview' }),
+      expected: having({ name: `${place.team} - Overview` }),
     },
     {
       what: 'a dashboard made',
       async call() {
-        const made = await dashboards.createDashboard({ name: 'D' } as never, place);
+        const made = await dashboards.createDashboard({ name } as never, place);
         dashboard = made.id ?? '';
         return made;
       },
-      expected: { name: 'D' },
+      expected: { name },
     },
     {
       what: 'a dashboard',
       call: () => dashboards.getDashboard(place, dashboard),
-      expected: { name: 'D', widgets: [] },
+      expected: { name, widgets: [] },
     },
     {
       what: 'a widget made',

@@ -1,6 +1,6 @@
 /** Work item tracking: one course of work, told through whichever client; only some calls differ in their arguments. */
 import type { IWorkItemTrackingApi } from 'azure-devops-node-api/WorkItemTrackingApi';
-import { having, place, type Step } from './step';
+import { fresh, having, place, type Step } from './step';
 
 const { project } = place;
 export const WIQL = 'Select [System.Id] From WorkItems';
@@ -89,8 +89,20 @@ function itemSteps(made: Made, calls: WitCalls): readonly Step[] {
       call: () => calls.getAsOf(made.story),
       expected: { fields: { 'System.Id': expect.any(Number) } },
     },
-    { what: 'work items', call: () => calls.list([1, 999_999]), expected: [{ id: 1 }, null] },
-    { what: 'a batch of work items', call: () => calls.batch([1, 2]), expected: [{ id: 1 }, { id: 2 }] },
+    {
+      what: 'work items',
+      call: () => calls.list([made.story, 99_999_999]),
+      get expected() {
+        return [{ id: made.story }, null];
+      },
+    },
+    {
+      what: 'a batch of work items',
+      call: () => calls.batch([made.story, made.story]),
+      get expected() {
+        return [{ id: made.story }, { id: made.story }];
+      },
+    },
     { what: 'a query', call: () => calls.queryIn('project'), expected: { workItems: having({ id: 1 }) } },
     { what: 'a query of a team', call: () => calls.queryIn('team'), expected: { queryType: 1 } },
     {
@@ -159,6 +171,7 @@ function processSteps(wit: IWorkItemTrackingApi): readonly Step[] {
 
 function nodeSteps(made: Made, wit: IWorkItemTrackingApi): readonly Step[] {
   const [start, finish] = [new Date('2026-01-01T00:00:00Z'), new Date('2026-01-14T00:00:00Z')];
+  const [sprint, renamed] = [fresh('S1'), fresh('S2')];
   return [
     {
       what: 'areas and iterations',
@@ -176,29 +189,32 @@ function nodeSteps(made: Made, wit: IWorkItemTrackingApi): readonly Step[] {
     },
     {
       what: 'a node made',
-      call: () => wit.createOrUpdateClassificationNode({ name: 'S1' }, project, 1),
-      expected: { name: 'S1', structureType: 1 },
+      call: () => wit.createOrUpdateClassificationNode({ name: sprint }, project, 1),
+      expected: { name: sprint, structureType: 1 },
     },
     {
       what: 'a node below it made',
-      call: () => wit.createOrUpdateClassificationNode({ name: 'Week 1' }, project, 1, 'S1'),
+      call: () => wit.createOrUpdateClassificationNode({ name: 'Week 1' }, project, 1, sprint),
       expected: { name: 'Week 1' },
     },
     {
       what: 'a node by its path',
-      call: () => wit.getClassificationNode(project, 1, 'S1/Week 1', 1),
-      expected: { path: '\\Shop\\Iteration\\S1\\Week 1' },
+      call: () => wit.getClassificationNode(project, 1, `${sprint}/Week 1`, 1),
+      expected: { path: `\\${project}\\Iteration\\${sprint}\\Week 1` },
     },
     {
       what: 'a node changed',
       call: () =>
         wit.updateClassificationNode(
-          { name: 'S2', attributes: { startDate: start, finishDate: finish } },
+          { name: renamed, attributes: { startDate: start, finishDate: finish } },
           project,
           1,
-          'S1',
+          sprint,
         ),
-      expected: { name: 'S2', attributes: { startDate: expect.anything(), finishDate: expect.anything() } },
+      expected: {
+        name: renamed,
+        attributes: { startDate: expect.anything(), finishDate: expect.anything() },
+      },
     },
   ];
 }
@@ -240,40 +256,41 @@ function reportingSteps(wit: IWorkItemTrackingApi): readonly Step[] {
 }
 
 function querySteps(made: Made, { queryById, client: wit }: WitCalls): readonly Step[] {
+  const name = fresh('My Q');
   return [
     {
       what: 'a saved query made',
       async call() {
-        const one = await wit.createQuery({ name: 'My Q', wiql: WIQL }, project, 'Shared Queries');
+        const one = await wit.createQuery({ name, wiql: WIQL }, project, 'Shared Queries');
         made.query = one.id ?? '';
         return one;
       },
-      expected: { path: 'Shared Queries/My Q' },
+      expected: { path: `Shared Queries/${name}` },
     },
     {
       what: 'saved queries',
       call: () => wit.getQueries(project, 4, 2, false),
-      expected: [{ name: 'My Queries' }, { name: 'Shared Queries', children: having({ name: 'My Q' }) }],
+      expected: [{ name: 'My Queries' }, { name: 'Shared Queries', children: having({ name }) }],
     },
     {
       what: 'a saved query',
-      call: () => wit.getQuery(project, 'Shared Queries/My Q', 4, 1),
-      expected: { name: 'My Q' },
+      call: () => wit.getQuery(project, `Shared Queries/${name}`, 4, 1),
+      expected: { name },
     },
     {
       what: 'saved queries by a part of the name',
-      call: () => wit.searchQueries(project, 'my q', 10),
-      expected: { hasMore: false, value: [{ name: 'My Q' }] },
+      call: () => wit.searchQueries(project, name.toLowerCase(), 10),
+      expected: { hasMore: false, value: [{ name }] },
     },
     {
       what: 'saved queries by their ids',
       call: () => wit.getQueriesBatch({ ids: [made.query], $expand: 0 }, project),
-      expected: [{ name: 'My Q' }],
+      expected: [{ name }],
     },
     {
       what: 'a saved query run',
       call: () => queryById(made.query),
-      expected: { workItems: having({ id: 1 }) },
+      expected: { workItems: having({ id: expect.any(Number) }) },
     },
   ];
 }
