@@ -122,7 +122,10 @@ function applyField(draft: Draft, operation: PatchOperation & { on: 'field' }, e
     return requireEqual(`/fields/${reference}`, draft.fields[reference] ?? '', operation.value ?? '');
   if (reference === 'System.WorkItemType') return applyType(draft, field, operation.value, edit);
   if (reference === 'System.TeamProject') return applyProject(draft, field, operation.value, edit);
-  const value = readFieldValue(field, operation.op === 'remove' ? null : operation.value, edit.tx);
+  const value = readFieldValue(field, operation.op === 'remove' ? null : operation.value, {
+    reader: edit.tx,
+    rules: edit.rules,
+  });
   if (field.isReadOnly && !(edit.rules === 'bypassed' && BYPASSABLE.has(reference))) {
     // Clients may send back what they read; only a change is refused.
     if (value === (draft.fields[reference] ?? null) && draft.base) return;

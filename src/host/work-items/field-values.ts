@@ -10,15 +10,25 @@ import type { FieldValue } from './types';
 const LONGEST_STRING = 255;
 const LONGEST_TEXT = 1_048_576;
 
+/** Where values are looked up, and whether lists of allowed ones count. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly rules: 'enforced' | 'bypassed';
+}
+
 /**
  * The value to store, or null where the field becomes empty (null and "" both empty it).
  * @throws Problem 400 for a value of the wrong type, too long, not allowed, or naming nobody and nothing.
  */
-export function readFieldValue(field: FieldDefinition, raw: unknown, reader: Reader): FieldValue | null {
+export function readFieldValue(
+  field: FieldDefinition,
+  raw: unknown,
+  { reader, rules }: Reading,
+): FieldValue | null {
   if (raw === undefined || raw === null || raw === '') return null;
   const value = readByType(field, raw, reader);
   // An untyped comparison: allowed values are written as text, and Priority is a number.
-  if (field.allowedValues && !field.allowedValues.includes(String(value)))
+  if (rules === 'enforced' && field.allowedValues && !field.allowedValues.includes(String(value)))
     throw ruleError(field, 'notInList');
   return value;
 }

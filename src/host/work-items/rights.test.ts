@@ -121,6 +121,40 @@ describe('what one may not write', () => {
   });
 });
 
+describe('rules are bypassed by administrators of the project', () => {
+  const imported = patch(
+    ['System.Title', 'Imported'],
+    ['System.CreatedBy', 'sam@shop.example'],
+    ['System.CreatedDate', '2020-01-01T00:00:00Z'],
+    ['System.ChangedDate', '2020-01-02T00:00:00Z'],
+    ['System.State', 'Waiting for somebody'],
+    ['Microsoft.VSTS.Common.Priority', 9],
+  );
+  const create = (user: string, more = '&bypassRules=true') =>
+    organisation()(user, 'POST', `/Shop/_apis/wit/workItems/$Task?api-version=7.1${more}`, imported);
+
+  test.each<[string, string | number]>([
+    ['olivia', 200],
+    ['sam', '403 AccessCheckException'],
+    ['stella', '403 AccessCheckException'],
+  ])('%s', (user, expected) => {
+    expect(outcome(create(user))).toBe(expected);
+  });
+
+  test('what is bypassed is kept, and without it refused', () => {
+    expect(create('olivia').json).toMatchObject({
+      fields: {
+        'System.CreatedBy': { displayName: 'Sam Security' },
+        'System.CreatedDate': '2020-01-01T00:00:00Z',
+        'System.ChangedDate': '2020-01-02T00:00:00Z',
+        'System.State': 'Waiting for somebody',
+        'Microsoft.VSTS.Common.Priority': 9,
+      },
+    });
+    expect(outcome(create('olivia', ''))).toBe('400 RuleValidationException');
+  });
+});
+
 describe('moves', () => {
   test('another type begins in a state that it has and keeps what it carried', () => {
     const call = organisation();

@@ -14,7 +14,11 @@ export function applyRules(draft: Draft, edit: Edit): void {
   if (edit.rules === 'enforced') requireValues(draft);
   const before = draft.base?.fields['System.State'];
   const state = stateOf(draft, draft.fields['System.State']);
-  if (!state) throw ruleError(definition(draft, 'System.State'), 'notInList');
+  if (!state) {
+    if (edit.rules === 'enforced') throw ruleError(definition(draft, 'System.State'), 'notInList');
+    // An importer may keep a state that the process has no longer; nothing follows from it.
+    return;
+  }
   if (state.name === before) return;
   // The spelling of the process wins over the caller's.
   draft.fields['System.State'] = state.name;
