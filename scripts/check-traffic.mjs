@@ -72,7 +72,9 @@ if (!existsSync(join(contract, 'check.mjs')))
 else {
   const { wrong, operations, exchanges, refused } = await checkTraffic(folder);
   for (const [what, { times, exchange }] of [...wrong].slice(0, SHOWN))
-    console.log(`${times} × ${what}\n    e.g. ${exchange.method} ${exchange.path}${exchange.query}`);
+    console.log(
+      `${times} × ${what}\n    e.g. ${`${exchange.method} ${exchange.path}${exchange.query}`.slice(0, 300)}`,
+    );
   console.log(
     `${exchanges} different exchanges of ${operations} operations, ${refused} of them refusals: ${wrong.size} kinds of violation`,
   );

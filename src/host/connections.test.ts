@@ -172,7 +172,7 @@ test.each<[string, string, RegExp]>([
   ['half a character', '/local/_apis/wit/workItems/%ff?api-version=7.1', /40[04]/],
   ['a colon', '/local/_apis/wit/workItems/1:2?api-version=7.1', /400/],
   ['an address of another host', 'http://evil.example/local/_apis/projects', /302|40[04]/],
-  ['many slashes', `/local${'/'.repeat(2000)}_apis/projects`, /200|404/],
+  ['many slashes', `/local${'/'.repeat(2000)}_apis/nothing`, /404/],
   ['ten thousand segments', `/local/_apis${'/a'.repeat(5000)}`, /404|431/],
   ['an address of 100 kB', `/local/_apis/${'a'.repeat(100_000)}`, /431/],
   ['a star', '*', /40[04]|302/],

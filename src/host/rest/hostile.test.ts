@@ -41,16 +41,7 @@ const segment = fc.oneof(
     'host',
     'System.Title',
   ),
-  fc.constantFrom(
-    '0',
-    '-1',
-    '999999999',
-    '%',
-    '%00',
-    'a'.repeat(300),
-    '__proto__',
-    'null',
-  ),
+  fc.constantFrom('0', '-1', '999999999', '%', '%00', 'a'.repeat(300), '__proto__', 'null'),
   fc.uuid(),
   fc.string({ minLength: 1, maxLength: 12 }),
 );
@@ -165,7 +156,7 @@ const query = fc.dictionary(
 test('any route with any parameters and any body', () => {
   const [first] = endpoints;
   if (!first) throw new Error('There are no endpoints.');
-  let rest = restCaller(world());
+  let rest = restCaller(world(), 'unrecorded');
   const statuses = new Set<number>();
   fc.assert(
     fc.property(
@@ -182,7 +173,7 @@ test('any route with any parameters and any body', () => {
           headers: { 'content-type': endpoint.consumes ?? 'application/json' },
         });
         statuses.add(answer.status);
-        if (answer.status === 500) rest = restCaller(world());
+        if (answer.status === 500) rest = restCaller(world(), 'unrecorded');
         expect(answer.status).not.toBe(500);
         if (answer.status >= 400)
           expect(answer.json).toMatchObject({ typeKey: expect.any(String) as string });
