@@ -23,6 +23,7 @@ const coreRooms = {
   sync: ['model', 'risk'],
   clauses: ['model'],
   alignment: ['model', 'clauses', 'risk', 'sync'],
+  advice: ['model', 'clauses', 'risk', 'sync', 'alignment'],
   kb: ['model'],
   operate: ['model', 'risk'],
   diagram: ['model', 'risk'],

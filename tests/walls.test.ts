@@ -55,6 +55,8 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['src/core/sync/x.ts', './../store/shard'],
   ['src/core/clauses/languages/x.ts', '../../alignment/rule'],
   ['src/core/kb/x.ts', '../alignment/rule'],
+  ['src/core/alignment/x.ts', '../advice/pace'],
+  ['src/core/advice/x.ts', '../kb/package'],
   ['src/core/operate/x.ts', '../sync/plan'],
   ['src/core/diagram/x.ts', '../kb/engine'],
   // Between rooms of the house.

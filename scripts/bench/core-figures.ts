@@ -3,8 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { defaultLimits, importFile } from '../../src/core/formats/import-file';
+import { adviseSprint } from '../../src/core/advice/sprint-advice';
+import { checkAlignment } from '../../src/core/alignment/check-alignment';
 import { assess } from '../../src/core/risk/assess';
-import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../../tests/fixtures/sample-model';
+import { aLinkedClause, aPicture, aStory, aTask } from '../../tests/fixtures/alignment-picture';
+import {
+  aMitigation,
+  aModel,
+  aRealisation,
+  aStoryLink,
+  aThreat,
+  aTreatment,
+  mitigationNumber,
+} from '../../tests/fixtures/sample-model';
 import { emptyPicture } from '../../src/core/sync/backlog-picture';
 import type { BacklogPicture, TaskItem } from '../../src/core/sync/backlog-picture';
 import { noChoice } from '../../src/core/sync/plan';
@@ -99,7 +110,42 @@ if (whole.picture.tasks.size !== 5000 || found > 0) {
   throw new Error(`An aligned backlog of ${whole.picture.tasks.size} Tasks wants ${found} things.`);
 }
 
+/** 2,000 planned stories over 1,000 threats with 1,000 mitigations: every third requires another, half have a Task. */
+const sprint = { id: '1', name: 'Sprint 1', path: 'Shop\\Sprint 1', start: undefined, finish: undefined };
+const clauses = numbers(2000).map((n) => aLinkedClause(n, n, `somebody reading record ${n}`));
+const planned = aPicture({
+  models: [
+    aModel({
+      threats: numbers(1000).map((n) => aThreat(n)),
+      mitigations: numbers(1000).map((n) => ({
+        ...aMitigation(n, { kind: n % 2 ? 'approved' : 'open' }),
+        effort: (n % 8) + 1,
+        ...(n % 3 === 0 ? { requires: [mitigationNumber((n % 50) + 1)] } : {}),
+      })),
+      treatments: numbers(3000).map((n) =>
+        aTreatment(n, { threat: (n % 1000) + 1, mitigation: ((n * 7) % 1000) + 1 }),
+      ),
+      realisations: numbers(500).map((n) => aRealisation(n, n * 2, 10_000 + n)),
+      clauses,
+      links: numbers(4000).map((n) =>
+        aStoryLink(n, (n % 1000) + 1, ((n - 1) % 2000) + 1, clauses[(n - 1) % 2000]),
+      ),
+    }),
+  ],
+  stories: numbers(2000).map((n) =>
+    aStory(n, [`somebody reading record ${n}`], { iterationPath: sprint.path }),
+  ),
+  tasks: numbers(500).map((n) => aTask(10_000 + n, { iterationPath: n % 2 ? sprint.path : 'Shop' })),
+  sprint,
+});
+const advice = adviseSprint(planned);
+if (advice.stories.length !== 2000 || advice.suggestions.length === 0)
+  throw new Error('The advice of the bench says nothing.');
+
 const figures = {
+  // A fresh picture each time: what a picture once found about its links would otherwise be remembered.
+  'advice on 2,000 stories and 1,000 threats': timed(() => adviseSprint({ ...planned })),
+  'alignment of 2,000 stories and 1,000 threats': timed(() => checkAlignment({ ...planned })),
   'risk of 5,000 threats': timed(() => assess(large, new Map())),
   'plan of 500 mitigations': timed(() => planOf(large, emptyPicture)),
   'plan of 20,000 items and 5,000 mitigations': timed(() => planOf(whole.model, whole.picture)),

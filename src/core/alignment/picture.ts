@@ -42,6 +42,8 @@ export interface AlignmentPicture {
   readonly tasks: ReadonlyMap<number, WorkItem>;
   /** The sprint that is being planned or looked at; undefined on the backlog. */
   readonly sprint: Sprint | undefined;
+  /** The iterations of the project with their dates; absent = rules about their order are silent. */
+  readonly iterations?: readonly Sprint[];
   /** ISO instant by which dates are judged; absent = rules about dates are silent. */
   readonly today?: string | undefined;
 }

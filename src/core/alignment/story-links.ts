@@ -62,13 +62,20 @@ function outcomes(links: readonly LinkFact[], story: StoryPicture): (link: Story
   return (link) => byLink.get(link) ?? { kind: 'none' };
 }
 
-function groupedByStory(links: Iterable<LinkFact>): ReadonlyMap<string, readonly LinkFact[]> {
-  const groups = new Map<string, LinkFact[]>();
+/** The links of each model to each story, in the order of their first links. */
+function groupedByStory(links: Iterable<LinkFact>): readonly (readonly LinkFact[])[] {
+  const byModel = new Map<ModelPicture, Map<number, LinkFact[]>>();
+  const groups: LinkFact[][] = [];
   for (const fact of links) {
-    const key = `${fact.at.model.info.id} ${fact.link.story}`;
-    const group = groups.get(key);
+    const own = byModel.get(fact.at) ?? new Map<number, LinkFact[]>();
+    byModel.set(fact.at, own);
+    const group = own.get(fact.link.story);
     if (group) group.push(fact);
-    else groups.set(key, [fact]);
+    else {
+      const first = [fact];
+      own.set(fact.link.story, first);
+      groups.push(first);
+    }
   }
   return groups;
 }
@@ -84,7 +91,7 @@ export function liveLinks(picture: AlignmentPicture): readonly LiveLink[] {
   const ready = known.get(picture);
   if (ready) return ready;
   const live: LiveLink[] = [];
-  for (const links of groupedByStory(knownLinks(picture)).values()) {
+  for (const links of groupedByStory(knownLinks(picture))) {
     const story = links[0] && picture.stories.get(links[0].link.story);
     if (!story || !picture.models.some(({ model }) => covers(model, story.item.areaPath))) continue;
     const clauseOf = outcomes(links, story);

@@ -54,7 +54,7 @@ interface Given {
 }
 
 /** Is every place of it, ruled-out ones aside, at one of the effects? Without any place its own status decides. */
-function isThere(given: Given, mitigation: Mitigation, effects: readonly Effect[]): boolean {
+export function isThere(given: Given, mitigation: Mitigation, effects: readonly Effect[]): boolean {
   const statuses = given.index
     .treatmentsOfMitigation(mitigation.id)
     .map((treatment) => statusOfTreatment(given, treatment, mitigation).status.kind)

@@ -1,0 +1,82 @@
+/** The mitigations of some threats: with what each asks for and what it takes away. */
+import type { FoundClause } from '../clauses/clause';
+import type { ModelId, ThreatId } from '../model/ids';
+import type { Mitigation } from '../model/mitigation';
+import type { Factor, ThreatRisk } from '../risk/assess';
+import { isRuledOut } from './benefit';
+import type { Desk, ModelDesk, Work } from './desk';
+import { sumOfEfforts } from './pace';
+import type { Effort } from './pace';
+import type { Protection } from './protection';
+import { isMissing } from './standing';
+
+export interface ThreatAdvice {
+  readonly model: ModelId;
+  readonly risk: ThreatRisk;
+  /** The clauses of the story that it is linked by; empty = linked to the story as a whole. */
+  readonly clauses: readonly FoundClause[];
+  readonly protection: Protection;
+}
+
+/** A mitigation with its places at the threats in question. */
+export interface Candidate {
+  readonly desk: ModelDesk;
+  readonly mitigation: Mitigation;
+  readonly places: readonly Factor[];
+}
+
+export interface Asked {
+  /** All that must be done so that it has effect, its own first; empty when all of it is done. */
+  readonly work: readonly Work[];
+  /** The part of it that is neither done nor in the sprint. */
+  readonly missing: readonly Work[];
+  /** Of the missing part. */
+  readonly effort: Effort;
+  /** Ruled-out mitigations that it requires: it never has effect before somebody decides otherwise. */
+  readonly blockedBy: readonly Mitigation[];
+}
+
+/** Every mitigation of the threats that is not ruled out at all of them; the same one once. */
+export function candidatesOf(desk: Desk, threats: readonly ThreatAdvice[]): readonly Candidate[] {
+  const candidates: { desk: ModelDesk; mitigation: Mitigation; places: Factor[] }[] = [];
+  // A copy of a model may share its very mitigations.
+  for (const own of desk.models.values()) {
+    const known = new Map<Mitigation, Factor[]>();
+    for (const { model, risk } of threats) {
+      if (model !== own.id) continue;
+      for (const factor of risk.factors) {
+        if (isRuledOut(factor)) continue;
+        const places = known.get(factor.mitigation);
+        if (places) places.push(factor);
+        else {
+          const first = [factor];
+          known.set(factor.mitigation, first);
+          candidates.push({ desk: own, mitigation: factor.mitigation, places: first });
+        }
+      }
+    }
+  }
+  return candidates;
+}
+
+/** Its own work and that of what it requires, as far as none of it is done. */
+export function askedOf({ desk, mitigation, places }: Candidate): Asked {
+  const benefit = desk.benefits.of(mitigation.id);
+  const work = benefit.together
+    .map((id) => (id === mitigation.id ? desk.workAt(mitigation, places) : desk.workOf(id)))
+    .filter((each) => each !== 'none');
+  const missing = work.filter(({ standing }) => isMissing(standing));
+  return {
+    work,
+    missing,
+    effort: sumOfEfforts(missing.map(({ effort }) => effort)),
+    blockedBy: benefit.blockedBy.flatMap((id) => desk.at.model.mitigation.get(id) ?? []),
+  };
+}
+
+/** Points that the candidate takes from those of its model's threats that are wanted. */
+export function removedBy({ desk, mitigation }: Candidate, isWanted: (threat: ThreatId) => boolean): number {
+  let sum = 0;
+  for (const [threat, points] of desk.benefits.of(mitigation.id).removes) if (isWanted(threat)) sum += points;
+  return sum;
+}

@@ -1,0 +1,125 @@
+/** Figure 2 of the paper for one story: its clauses, the threats behind them, and what could be done with it. */
+import type { AlignmentPicture, StoryPicture } from '../alignment/picture';
+import { foundClause } from '../alignment/story-links';
+import type { LiveLink } from '../alignment/story-links';
+import type { FoundClause } from '../clauses/clause';
+import type { ModelId } from '../model/ids';
+import type { Mitigation, Status } from '../model/mitigation';
+import { askedOf, candidatesOf } from './candidates';
+import type { Asked, ThreatAdvice } from './candidates';
+import { deskOf } from './desk';
+import type { Desk } from './desk';
+import type { Pace } from './pace';
+import { isTrue, protectionOf } from './protection';
+import type { Standing } from './standing';
+import { momentOf, plannedAfter } from './warnings';
+import type { Warning } from './warnings';
+
+export interface MitigationAdvice extends Asked {
+  readonly model: ModelId;
+  readonly mitigation: Mitigation;
+  readonly status: Status;
+  /** At the threats of this story. */
+  readonly standing: Standing;
+  /** Points that all of it would take from the threats of this story as they are now. */
+  readonly removes: number;
+  /** The same as a share of the risk of this story's threats now, 0 to 1. */
+  readonly share: number;
+}
+
+export interface StoryAdvice {
+  readonly story: StoryPicture;
+  /** Most risk first. */
+  readonly threats: readonly ThreatAdvice[];
+  /** Clauses that no threat is linked to. */
+  readonly looseClauses: readonly FoundClause[];
+  /** Most helpful first; rejected and not applicable ones are left out. */
+  readonly mitigations: readonly MitigationAdvice[];
+  /** Points of its threats now. */
+  readonly risk: number;
+  readonly warnings: readonly Warning[];
+}
+
+function threatsOf(desk: Desk, links: readonly LiveLink[]): readonly ThreatAdvice[] {
+  const threats: (ThreatAdvice & { clauses: FoundClause[] })[] = [];
+  for (const { at, threat, clause } of links) {
+    const model = at.model.info.id;
+    const risk = at.assessment.threats.get(threat.id);
+    if (!risk) continue;
+    const found = foundClause(clause);
+    // A copy of a model has the same threat ids.
+    const before = threats.find((each) => each.risk.threat.id === threat.id && each.model === model);
+    if (before && found) before.clauses.push(found);
+    if (before) continue;
+    const protection = protectionOf(risk, desk.models.get(model)?.accepted.get(threat.id));
+    threats.push({ model, risk, clauses: found ? [found] : [], protection });
+  }
+  return threats.sort((a, b) => b.risk.current - a.risk.current);
+}
+
+const byId = (a: Mitigation, b: Mitigation): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function mitigationsOf(desk: Desk, threats: readonly ThreatAdvice[], risk: number) {
+  const lines = candidatesOf(desk, threats).map((candidate): MitigationAdvice => {
+    const { desk: own, mitigation, places } = candidate;
+    const open = places.find((factor) => factor.effect !== 'now') ?? places[0];
+    const gains = own.benefits.of(mitigation.id).removes;
+    let removes = 0;
+    for (const each of threats) if (each.model === own.id) removes += gains.get(each.risk.threat.id) ?? 0;
+    return {
+      model: own.id,
+      mitigation,
+      status: open ? open.effective.status : mitigation.status,
+      standing: own.standings.of(mitigation.id, places),
+      ...askedOf(candidate),
+      removes,
+      share: risk > 0 ? removes / risk : 0,
+    };
+  });
+  return lines.sort((a, b) => b.removes - a.removes || byId(a.mitigation, b.mitigation));
+}
+
+function warningsOf(desk: Desk, given: Omit<StoryAdvice, 'warnings'>): readonly Warning[] {
+  const { picture } = desk;
+  const { story, threats, looseClauses, mitigations } = given;
+  const warnings: Warning[] = [];
+  const moment = momentOf(story, picture);
+  const open = threats.filter(({ protection }) => !isTrue(protection));
+  if (moment !== 'later' && open.length + looseClauses.length > 0)
+    warnings.push({
+      kind: 'not-true',
+      story: story.item.id,
+      moment,
+      threats: open.map(({ model, risk, protection }) => ({ model, threat: risk.threat.id, protection })),
+      clauses: looseClauses,
+    });
+  for (const { model, mitigation, work } of mitigations) {
+    const at = desk.models.get(model)?.at;
+    if (!at || work.length === 0) continue;
+    const late = plannedAfter(picture, at, { story, mitigation: mitigation.id });
+    if (late) warnings.push(late);
+  }
+  return warnings;
+}
+
+export function adviseOn(desk: Desk, story: StoryPicture): StoryAdvice {
+  const links = desk.linksOf(story.item.id);
+  const threats = threatsOf(desk, links);
+  const named = new Set(threats.flatMap(({ clauses }) => clauses));
+  // A link that names no clause stands for all clauses of the story.
+  const isWhole = links.some(({ clause }) => clause.kind === 'none');
+  const risk = threats.reduce((sum, each) => sum + each.risk.current, 0);
+  const advice = {
+    story,
+    threats,
+    looseClauses: isWhole ? [] : story.clauses.filter((clause) => !named.has(clause)),
+    mitigations: mitigationsOf(desk, threats, risk),
+    risk,
+  };
+  return { ...advice, warnings: warningsOf(desk, advice) };
+}
+
+/** Advice on one story, planned or not. Pure. */
+export function adviseStory(picture: AlignmentPicture, story: StoryPicture, pace: Pace = {}): StoryAdvice {
+  return adviseOn(deskOf(picture, pace), story);
+}

@@ -1,0 +1,83 @@
+/** When it is late: a story that is done before it is safe, and work that is planned after what it protects. */
+import type { AlignmentPicture, ModelPicture, Sprint, StoryPicture } from '../alignment/picture';
+import type { FoundClause } from '../clauses/clause';
+import type { MitigationId, ModelId, ThreatId } from '../model/ids';
+import type { WorkItem } from '../sync/backlog-picture';
+import type { Protection } from './protection';
+
+export type Warning =
+  | {
+      readonly kind: 'not-true';
+      readonly story: number;
+      readonly moment: Exclude<Moment, 'later'>;
+      readonly threats: readonly {
+        readonly model: ModelId;
+        readonly threat: ThreatId;
+        readonly protection: Protection;
+      }[];
+      /** Clauses of which nobody said what threatens them. */
+      readonly clauses: readonly FoundClause[];
+    }
+  | {
+      readonly kind: 'planned-after';
+      readonly story: number;
+      readonly model: ModelId;
+      readonly mitigation: MitigationId;
+      readonly task: WorkItem;
+      readonly taskSprint: Sprint;
+    };
+
+/** `soon`: it is resolved, or in progress while its sprint ends within two days. */
+export type Moment = 'done' | 'soon' | 'later';
+
+/** Milliseconds before the end of its sprint in which work in progress counts as about to be done. */
+const soonBefore = 2 * 24 * 60 * 60 * 1000;
+const oneDay = 24 * 60 * 60 * 1000;
+
+/** The iteration of the path with its dates; letter case does not matter. */
+export function iterationAt({ iterations = [], sprint }: AlignmentPicture, path: string): Sprint | undefined {
+  const wanted = path.toLowerCase();
+  const all = sprint ? [...iterations, sprint] : iterations;
+  return all.find((each) => each.path.toLowerCase() === wanted);
+}
+
+export function momentOf({ item }: StoryPicture, picture: AlignmentPicture): Moment {
+  if (item.category === 'Completed') return 'done';
+  if (item.category === 'Resolved') return 'soon';
+  const finish = iterationAt(picture, item.iterationPath)?.finish;
+  if (item.category !== 'InProgress' || !finish || picture.today === undefined) return 'later';
+  // A sprint's last day belongs to it.
+  const left = Date.parse(finish) + oneDay - Date.parse(picture.today);
+  return left <= soonBefore ? 'soon' : 'later';
+}
+
+/** The iteration of the Task if it begins after that of the story has ended; undefined where dates are missing. */
+export function laterIteration(
+  picture: AlignmentPicture,
+  story: WorkItem,
+  task: WorkItem,
+): Sprint | undefined {
+  if (task.category === 'Completed' || task.category === 'Removed') return undefined;
+  const own = iterationAt(picture, story.iterationPath);
+  const other = iterationAt(picture, task.iterationPath);
+  const isLater = own?.finish && other?.start && Date.parse(other.start) > Date.parse(own.finish);
+  return isLater ? other : undefined;
+}
+
+/** The first Task of the mitigation that is planned after the story. */
+export function plannedAfter(
+  picture: AlignmentPicture,
+  at: ModelPicture,
+  given: { readonly story: StoryPicture; readonly mitigation: MitigationId },
+): Extract<Warning, { kind: 'planned-after' }> | undefined {
+  const { story, mitigation } = given;
+  for (const { workItem } of at.index.realisationsOfMitigation(mitigation)) {
+    const task = workItem === null ? undefined : picture.tasks.get(workItem);
+    const taskSprint = task && laterIteration(picture, story.item, task);
+    if (task && taskSprint) {
+      const model = at.model.info.id;
+      return { kind: 'planned-after', story: story.item.id, model, mitigation, task, taskSprint };
+    }
+  }
+  return undefined;
+}
