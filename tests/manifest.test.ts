@@ -42,6 +42,10 @@ const knownTargets: Readonly<Record<string, readonly string[]>> = {
     'ms.vss-web.collection-admin-hub-group',
   ],
   'ms.vss-work-web.work-item-form-group': ['ms.vss-work-web.work-item-form'],
+  'ms.vss-work-web.backlog-panel': [
+    'ms.vss-work-web.requirement-backlog-toolpane',
+    'ms.vss-work-web.iteration-backlog-toolpane',
+  ],
   'ms.vss-web.tab': ['ms.vss-work-web.product-backlog-tabs', 'ms.vss-work-web.iteration-backlog-tabs'],
 };
 

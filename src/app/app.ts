@@ -1,4 +1,5 @@
 /** Everything a page or a command can ask of the product, as one object of verbs over the ports. */
+import type { Pace } from '../core/advice/pace';
 import type { Sprint } from '../core/alignment/picture';
 import { defaultLimits, importFile } from '../core/formats/import-file';
 import type { ImportResult } from '../core/formats/import-result';
@@ -61,6 +62,11 @@ export interface App {
   readOperations(model: ModelId): Promise<OperationsReading>;
   stories(ids: readonly number[]): Promise<readonly Story[]>;
   sprints(team: string): Promise<readonly Sprint[]>;
+  pace(team: string, sprint: Sprint): Promise<Pace>;
+  /** Adds a comment to a work item; answers its number. */
+  comment(id: number, html: string): Promise<number>;
+  /** The name of who acts; undefined = nobody knows. */
+  actor(): Promise<string | undefined>;
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
   planSync(request: Omit<PlanRequest, 'hubId'>): Promise<PlannedSync>;
   applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
@@ -124,6 +130,9 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     },
     stories: (ids) => ports.backlog.stories(ids),
     sprints: (team) => ports.backlog.sprints(team),
+    pace: (team, sprint) => ports.backlog.pace(team, sprint),
+    comment: (id, html) => ports.backlog.comment(id, html),
+    actor: async () => (await ports.person?.())?.name,
     changeWorkItem: (change) => ports.backlog.change(change),
     planSync: (request) => planBacklogSync(ports, { ...request, hubId }),
     askPerson: async (question) => (await import('./ask-person')).askPerson(ports, { question, hubId }),

@@ -3,6 +3,7 @@ import type { ModelId } from '../core/model/ids';
 import type { StateCategory } from '../core/model/state-category';
 import type { Sprint } from '../core/alignment/picture';
 import type { StoryText } from '../core/clauses/clause';
+import type { Pace } from '../core/advice/pace';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { WorkItem, WorkItemDraft } from '../core/sync/backlog-picture';
 import type { Person, Tasks } from './task-ports';
@@ -91,6 +92,12 @@ export interface Backlog {
   stories(ids: 'all' | readonly number[]): Promise<readonly Story[]>;
   /** The sprints of the team in order of time. The team by name or id. */
   sprints(team: string): Promise<readonly Sprint[]>;
+  /** Every iteration of the project below its root, with its dates. */
+  iterations(): Promise<readonly Sprint[]>;
+  /** What the team can do in the sprint, and what is planned in it. The team by name or id. */
+  pace(team: string, sprint: Sprint): Promise<Pace>;
+  /** Adds a comment, whose author the server records; answers its number. */
+  comment(id: number, html: string): Promise<number>;
   /** One change at a time, guarded by its revision. */
   change(change: WorkItemChange): Promise<ChangeResult>;
   create(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]>;

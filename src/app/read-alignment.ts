@@ -34,24 +34,29 @@ export function alignmentPicture(given: {
   readonly stories: ReadonlyMap<number, StoryPicture>;
   readonly tasks: ReadonlyMap<number, WorkItem>;
   readonly sprint: Sprint | undefined;
+  readonly iterations?: readonly Sprint[] | undefined;
   /** ISO instant of the reading. */
   readonly today: string;
 }): AlignmentPicture {
-  const { opened, stories, tasks, sprint, today } = given;
+  const { opened, stories, tasks, sprint, iterations, today } = given;
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
     return { model, index, assessment: assess(model, tasks, index) };
   });
-  return { models, stories, tasks, sprint, today };
+  return { models, stories, tasks, sprint, today, ...(iterations ? { iterations } : {}) };
 }
 
-/** About 3 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
+/** About 4 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
 export async function readAlignment(
   ports: Ports,
   given: { readonly projectId: string; readonly sprint: Sprint | undefined },
 ): Promise<AlignmentReading> {
   const { projectId, sprint } = given;
-  const [summaries, read] = await Promise.all([listModels(ports, projectId), ports.backlog.stories('all')]);
+  const [summaries, read, iterations] = await Promise.all([
+    listModels(ports, projectId),
+    ports.backlog.stories('all'),
+    ports.backlog.iterations(),
+  ]);
   const ids = summaries.flatMap((each) => (each.kind === 'damaged' ? [] : (asId(modelId, each.id) ?? [])));
   const opened = await Promise.all(ids.map((id) => openModel(ports, projectId, id)));
   // What is left out of a model is not judged: whoever reads "aligned" must know.
@@ -65,5 +70,9 @@ export async function readAlignment(
   const tasks = numbers.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(numbers);
   const today = ports.clock.now();
   const stories = new Map(read.map((story) => [story.id, storyPicture(story)]));
-  return { picture: alignmentPicture({ opened, stories, tasks, sprint, today }), opened, problems };
+  return {
+    picture: alignmentPicture({ opened, stories, tasks, sprint, iterations, today }),
+    opened,
+    problems,
+  };
 }

@@ -149,6 +149,14 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       });
     });
 
+    test('a comment gets a number, each another', async () => {
+      const id = await given.addStory('Talk about it');
+      const first = await given.backlog.comment(id, '<p>One</p>');
+      expect(first).toBeGreaterThan(0);
+      expect(await given.backlog.comment(id, '<p>Two</p>')).not.toBe(first);
+      await expect(given.backlog.comment(987_654, 'Nobody')).rejects.toThrow();
+    });
+
     test('a change is guarded by its revision, and moves a Task under another story', async () => {
       const [first, second] = [await given.addStory('First story'), await given.addStory('Second story')];
       const id = await created(given.backlog, draft({ parent: first }));

@@ -37,28 +37,60 @@ describe.each(['agile', 'scrum'])('%s', (workProcess) => {
       .getByText(words)
       .waitFor();
 
+  const confirm = async () => {
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Write 1 change' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const bring = async (name: RegExp) => {
+    await tab
+      .getByRole('article', { name: /Pay by card/ })
+      .getByRole('button', { name })
+      .click();
+    await confirm();
+  };
+
   test('the current sprint shows what its story is without', async () => {
     await open();
     await verdict('3 mitigations not in this sprint');
   });
 
   test('a Task comes into the sprint, and goes back with Undo', async () => {
-    await tab.getByRole('button', { name: /^Bring into this sprint/ }).click();
+    await bring(/^Bring into this sprint/);
     await verdict('2 mitigations not in this sprint');
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await verdict('3 mitigations not in this sprint');
-    await tab.getByRole('button', { name: /^Bring into this sprint/ }).click();
+    await bring(/^Bring into this sprint/);
     await verdict('2 mitigations not in this sprint');
   });
 
   test('a missing Task is made in the sprint, under the story', async () => {
-    await tab.getByRole('button', { name: /^Create Task in this sprint: Allow only scripts/ }).click();
+    await bring(/^Create Task in this sprint… Allow only scripts/);
     await verdict('1 mitigation not in this sprint');
     await page.getByRole('tab', { name: 'Taskboard' }).click();
     await page
       .getByText(/Allow only scripts of known origin/)
       .first()
       .waitFor();
+  });
+
+  test('a mitigation is postponed, and a risk accepted, with name, reason and day', async () => {
+    await open();
+    const card = tab.getByRole('article', { name: /Pay by card/ });
+    await card.getByRole('button', { name: /^Postpone/ }).click();
+    await tab.getByLabel('Reason').fill('Not before the provider is ready');
+    await confirm();
+    await card.getByText(/Postponed by Olivia Owner until .*Not before the provider/).waitFor();
+    await card
+      .getByRole('button', { name: /^Accept risk: Card data/ })
+      .first()
+      .click();
+    await tab.getByLabel('Reason').fill('The bank answers for it');
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByText(/Comment on #1, under your account/).waitFor();
+    await dialog.getByRole('button', { name: 'Write 2 changes' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await card.getByText(/Accepted by Olivia Owner until/).waitFor();
   });
 
   test('another sprint is shown in the very same page', async () => {

@@ -20,6 +20,7 @@ test.each([
   ['work-item-group', 200_000],
   ['alignment-tab', 300_000],
   ['sprint-tab', 300_000],
+  ['backlog-pane', 300_000],
   ['hub', 350_000],
 ])('%s weighs at most %i bytes', (door, most) => {
   expect(weight(door)).toBeLessThanOrEqual(most);

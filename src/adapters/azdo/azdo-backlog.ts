@@ -10,7 +10,10 @@ import type {
 } from '../../app/ports';
 import type { Sprint } from '../../core/alignment/picture';
 import type { WorkItem, WorkItemDraft } from '../../core/sync/backlog-picture';
+import type { Pace } from '../../core/advice/pace';
+import { readPace } from './azdo-pace';
 import { AzdoTasks } from './azdo-tasks';
+import { iterationNode, sprintsOf } from './iteration-nodes';
 import { accessError, isSuccess } from './http';
 import type { Http, HttpRequest } from './http';
 import { wiqlText } from './wiql-text';
@@ -110,6 +113,38 @@ export class AzdoBacklog implements Backlog {
       start: sprint.attributes?.startDate ?? undefined,
       finish: sprint.attributes?.finishDate ?? undefined,
     }));
+  }
+
+  async iterations(): Promise<readonly Sprint[]> {
+    const { root, project } = this.#settings;
+    const what = 'the iterations of the project';
+    const url = `${root}${encodeURIComponent(project)}/_apis/wit/classificationnodes/Iterations?$depth=10&${version}`;
+    return sprintsOf(understood(iterationNode, await this.#ask({ method: 'GET', url }, what), what));
+  }
+
+  async pace(team: string, sprint: Sprint): Promise<Pace> {
+    const { root, project } = this.#settings;
+    const [{ states, storyTypes }, sprints] = await Promise.all([this.facts(), this.sprints(team)]);
+    const address = `${root}${encodeURIComponent(project)}/${encodeURIComponent(team)}/_apis/work`;
+    return readPace(
+      {
+        get: (path, what) => this.#ask({ method: 'GET', url: `${address}/${path}?${version}` }, what),
+        items: (ids, fields) => this.#answers(ids, { fields }),
+        isStory: (type) => storyTypes.includes(type),
+        category: (type, state) => states.get(type)?.get(state),
+        sprints,
+      },
+      sprint,
+    );
+  }
+
+  async comment(id: number, html: string): Promise<number> {
+    const { root, project } = this.#settings;
+    const what = `a comment on work item ${id}`;
+    const path = `${root}${encodeURIComponent(project)}/_apis/wit/workItems/${id}/comments`;
+    const url = `${path}?format=html&api-version=7.1-preview.4`;
+    const answer = await this.#ask({ method: 'POST', url, body: { text: html } }, what);
+    return understood(v.object({ id: v.number() }), answer, what).id;
   }
 
   async change(change: WorkItemChange): Promise<ChangeResult> {

@@ -1,4 +1,5 @@
 /** A backlog in a Map, with the manners of the real one: same answers, same refusals. For tests and demonstrations. */
+import { AccessError } from '../../app/ports';
 import type {
   Backlog,
   ChangeResult,
@@ -7,6 +8,7 @@ import type {
   Story,
   WorkItemChange,
 } from '../../app/ports';
+import type { Pace } from '../../core/advice/pace';
 import type { Sprint } from '../../core/alignment/picture';
 import type { StoryText } from '../../core/clauses/clause';
 import type { WriteResult } from '../../app/task-ports';
@@ -32,6 +34,11 @@ export class MemoryBacklog implements Backlog {
   readonly tasks = new MemoryTasks(this.items);
   /** What `sprints` answers. */
   teamSprints: readonly Sprint[] = [];
+
+  /** What `pace` answers. */
+  teamPace: Pace = {};
+  /** What was said on which item, in order: the place is the number, from 1. */
+  readonly comments: { readonly id: number; readonly html: string }[] = [];
 
   constructor(readonly projectId = '7c1b9b52-3f0c-4e0a-9d55-5b1f0f2a6c10') {}
 
@@ -90,6 +97,20 @@ export class MemoryBacklog implements Backlog {
 
   sprints(): Promise<readonly Sprint[]> {
     return Promise.resolve(this.teamSprints);
+  }
+
+  iterations(): Promise<readonly Sprint[]> {
+    return Promise.resolve(this.teamSprints);
+  }
+
+  pace(): Promise<Pace> {
+    return Promise.resolve(this.teamPace);
+  }
+
+  comment(id: number, html: string): Promise<number> {
+    if (!this.items.find(id)) throw new AccessError('not-found', `Work item ${id} is not there.`);
+    this.comments.push({ id, html });
+    return Promise.resolve(this.comments.length);
   }
 
   change(change: WorkItemChange): Promise<ChangeResult> {

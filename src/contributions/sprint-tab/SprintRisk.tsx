@@ -1,7 +1,7 @@
 /** The risk of the planned stories: now, when what is in the sprint is done, and if everything were. */
 import * as React from 'react';
+import type { SprintAdvice } from '../../core/advice/sprint-advice';
 import { percent, points } from '../../ui/words';
-import type { PlannedWork } from './planned-work';
 
 function Figure(props: {
   readonly name: string;
@@ -22,8 +22,8 @@ function Figure(props: {
   );
 }
 
-export function SprintRisk({ work }: { readonly work: PlannedWork }): React.ReactElement {
-  const { now, withSprint, after } = work;
+export function SprintRisk({ advice }: { readonly advice: SprintAdvice }): React.ReactElement {
+  const { now, withSprint, after } = advice.totals;
   const width = (value: number) => ({ width: `${now > 0 ? (value / now) * 100 : 0}%` });
   const spoken = `Of ${points(now)} points now, ${points(withSprint)} are left after this sprint, ${points(after)} with every mitigation`;
   return (

@@ -23,6 +23,12 @@ async function show() {
   return { ...world, page, context, item };
 }
 const card = () => within(screen.getByRole('article', { name: /Pay by card/ }));
+/** Reads the plan in the dialog and writes it. */
+const confirm = async (words: RegExp) => {
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toMatch(words);
+  fireEvent.click(within(dialog).getByRole('button', { name: /^Write/ }));
+};
 const said = async (page: MemoryTabPage, words: RegExp) => {
   await waitFor(() => expect(page.lastToast).toMatch(words));
 };
@@ -45,9 +51,10 @@ test('Figure 2: story, clause, threats, and the mitigations that are not in the 
   expect(lines[0]).toContain('Task #6 is new, in no sprint · effort not estimated');
 });
 
-test('a Task comes into the sprint under its story with one click, and goes back with Undo', async () => {
+test('a Task comes into the sprint under its story once its plan is confirmed, and goes back with Undo', async () => {
   const { page, item } = await show();
   fireEvent.click(card().getByRole('button', { name: /^Bring into this sprint/ }));
+  await confirm(/Task #6 .* moves from no sprint into Sprint 2, under #1/);
   await said(page, /#6 is in Sprint 2 now/);
   expect(await item(6)).toMatchObject({ iterationPath: second.path, parent: 1 });
   expect(card().getByText('2 mitigations not in this sprint')).toBeTruthy();
@@ -62,23 +69,72 @@ test('a Task that somebody changed since is not moved, but read again; then it c
   const { page, backlog, item } = await show();
   backlog.setState(6, 'Active');
   fireEvent.click(card().getByRole('button', { name: /^Bring into this sprint/ }));
+  await confirm(/Task #6 .* moves from no sprint into Sprint 2, under #1/);
   await said(page, /changed by somebody else/);
   expect(await item(6)).toMatchObject({ iterationPath: 'Shop' });
   await card().findByText(/is active/);
   fireEvent.click(card().getByRole('button', { name: /^Bring into this sprint/ }));
+  await confirm(/Task #6 .* moves from no sprint into Sprint 2, under #1/);
   await said(page, /#6 is in Sprint 2 now/);
 });
 
 test('a mitigation without a Task gets one in the sprint, under the story, and is approved by that', async () => {
   const { page, item, stored } = await show();
-  const name = /^Create Task in this sprint: Check the owner/;
+  const name = /^Create Task in this sprint… Check the owner/;
   fireEvent.click(card().getByRole('button', { name }));
+  await confirm(/A new Task for “Check the owner.*in Sprint 2/);
   await said(page, /Task #8 was created in Sprint 2/);
   expect(page.toasts.at(-1)?.action).toBeUndefined();
   expect(await item(8)).toMatchObject({ iterationPath: second.path, parent: 1, type: 'Task' });
   expect(card().queryByRole('button', { name })).toBeNull();
   const made = [...(await stored()).realisation.values()].find(({ workItem }) => workItem === 8);
   expect(made && (await stored()).mitigation.get(made.mitigation)?.status.kind).toBe('approved');
+});
+
+test('a mitigation is postponed with name, reason and day, and taken back', async () => {
+  const { page, stored } = await show();
+  fireEvent.click(card().getByRole('button', { name: /^Postpone: Let the payment/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('button', { name: 'Write 1 change' }).getAttribute('aria-disabled')).toBe('true');
+  fireEvent.change(dialog.getByLabelText('Reason'), { target: { value: 'The provider is not ready' } });
+  fireEvent.change(dialog.getByLabelText('Decided by'), { target: { value: 'Pat Owner' } });
+  await confirm(/Pat Owner leaves “Let the payment service/);
+  await said(page, /Postponed until 2026-01-12/);
+  expect(card().getByText(/Postponed by Pat Owner until 2026-01-12: The provider is not ready/)).toBeTruthy();
+  await waitFor(async () => expect((await stored()).dismissal.size).toBe(1));
+  fireEvent.click(card().getByRole('button', { name: 'Take back' }));
+  await said(page, /No longer postponed/);
+  await waitFor(async () => expect((await stored()).dismissal.size).toBe(0));
+});
+
+test('a risk is accepted with name, reason and day, and the story says so', async () => {
+  const { page, stored, backlog } = await show();
+  fireEvent.click(card().getAllByRole('button', { name: /^Accept risk: Card data/ })[0] as HTMLElement);
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText('Reason'), { target: { value: 'Insured & <small>' } });
+  fireEvent.change(dialog.getByLabelText('Decided by'), { target: { value: 'Pat Owner' } });
+  fireEvent.change(dialog.getByLabelText('Until'), { target: { value: '2026-02-28' } });
+  await confirm(/Comment on #1, under your account: “Risk accepted by Pat Owner until 2026-02-28/);
+  await said(page, /is accepted until 2026-02-28; #1 says so/);
+  expect(backlog.comments).toEqual([{ id: 1, html: expect.stringContaining('Insured &amp; &lt;small&gt;') }]);
+  await waitFor(async () =>
+    expect([...(await stored()).acceptance.values()]).toMatchObject([
+      { by: 'Pat Owner', until: '2026-02-28T23:59:59.000Z', evidence: { workItem: 1, comment: 1 } },
+    ]),
+  );
+  expect(card().getByText('Accepted by Pat Owner until 2026-02-28')).toBeTruthy();
+});
+
+test('suggestions are ranked by what they remove for their effort, and say whether they fit', async () => {
+  const world = await figuresWorld();
+  world.backlog.teamPace = { capacity: 60, planned: 58, velocity: 10, plannedPoints: 8 };
+  const page = new MemoryTabPage();
+  render(<SprintTab app={world.app} page={page} context={new SprintContext(place(second.id))} />);
+  const region = within(await screen.findByRole('region', { name: 'What would help most' }));
+  expect(region.getByText(/The team has 60 h, 58 h are planned: 2 h are free/)).toBeTruthy();
+  expect(
+    region.getAllByRole('listitem').map((row) => /−(\d+) points/.exec(row.textContent ?? '')?.[1]),
+  ).toEqual(['45', '36', '30']);
 });
 
 test('what is done is said, and lowers the risk', async () => {

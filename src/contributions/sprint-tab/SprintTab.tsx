@@ -2,7 +2,9 @@
 import * as React from 'react';
 import type { App } from '../../app/app';
 import type { AlignmentReading } from '../../app/read-alignment';
-import type { Sprint } from '../../core/alignment/picture';
+import type { Pace } from '../../core/advice/pace';
+import type { AlignmentPicture, Sprint } from '../../core/alignment/picture';
+import { liesWithin } from '../../core/alignment/scope';
 import { useLoad } from '../hub/use-load';
 import { Failed, Waiting } from '../hub/Waiting';
 import { DeskContext } from '../tab-parts/desk-context';
@@ -22,6 +24,7 @@ export interface SprintTabProps {
 interface SprintReading {
   readonly sprint: Sprint;
   readonly reading: AlignmentReading;
+  readonly pace: Pace;
 }
 
 function usePlace(context: SprintContext): SprintPlace | undefined {
@@ -36,7 +39,29 @@ async function readSprint(app: App, place: SprintPlace | undefined): Promise<Spr
   const wanted = place.iterationId.toLowerCase();
   const sprint = sprints.find(({ id }) => id.toLowerCase() === wanted);
   if (!sprint) throw new Error(`This sprint is not one of the team ${place.team.name}.`);
-  return { sprint, reading: await app.readAlignment(sprint) };
+  // Advice without a pace is still advice: a team may not let everybody see its capacity.
+  const pace = app.pace(place.team.id, sprint).catch((): Pace => ({}));
+  return { sprint, reading: await app.readAlignment(sprint), pace: await pace };
+}
+
+/** Hours of the mitigations' Tasks that are open in the sprint. */
+function hoursIn({ tasks, sprint }: AlignmentPicture): number {
+  let hours = 0;
+  for (const { iterationPath, category, effort = 0 } of tasks.values()) {
+    const isOpen = category !== 'Completed' && category !== 'Removed';
+    if (isOpen && sprint && liesWithin(iterationPath, sprint.path)) hours += effort;
+  }
+  return hours;
+}
+
+/** The pace as it was read, with what was brought in or taken out since: it is not read again for every click. */
+function usePaceNow(pace: Pace, picture: AlignmentPicture): Pace {
+  const [hoursThen] = React.useState(() => hoursIn(picture));
+  return React.useMemo(
+    () =>
+      pace.planned === undefined ? pace : { ...pace, planned: pace.planned + hoursIn(picture) - hoursThen },
+    [pace, picture, hoursThen],
+  );
 }
 
 function SprintDesk(props: SprintReading & Omit<SprintTabProps, 'context'>): React.ReactElement {
@@ -44,6 +69,7 @@ function SprintDesk(props: SprintReading & Omit<SprintTabProps, 'context'>): Rea
   const [desk, state] = useDesk(app, reading);
   const { perform, busy } = usePerform(page);
   const { picture, saving } = state;
+  const pace = usePaceNow(props.pace, picture);
   const reach = React.useMemo(
     () => ({ app, page, desk, picture, saving, perform, busy }),
     [app, page, desk, picture, saving, perform, busy],
@@ -52,7 +78,7 @@ function SprintDesk(props: SprintReading & Omit<SprintTabProps, 'context'>): Rea
   return (
     <DeskContext.Provider value={reach}>
       <Notices desk={desk} state={state} />
-      {isBare ? <NoModel onHub={() => page.goToHub()} /> : <SprintView sprint={sprint} />}
+      {isBare ? <NoModel onHub={() => page.goToHub()} /> : <SprintView sprint={sprint} pace={pace} />}
     </DeskContext.Provider>
   );
 }

@@ -1,16 +1,20 @@
 /** The sprint as its product owner plans it: risk of the planned stories, then story by story what is missing. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
+import { adviseSprint } from '../../core/advice/sprint-advice';
+import type { SprintAdvice } from '../../core/advice/sprint-advice';
+import type { Pace } from '../../core/advice/pace';
+import { notPlanned } from '../../core/advice/story-advice';
 import type { Sprint, StoryPicture } from '../../core/alignment/picture';
 import { counted } from '../../ui/words';
 import { useReach } from '../tab-parts/desk-context';
 import { SavingMark } from '../tab-parts/SavingMark';
 import { ItemLink } from '../tab-parts/ItemLink';
 import { Empty } from '../tab-parts/TabFrame';
-import { notPlanned, plannedWork } from './planned-work';
-import type { PlannedWork } from './planned-work';
+import { StoryCard } from '../tab-parts/advice/StoryCard';
+import { WarningList } from '../tab-parts/advice/WarningList';
 import { SprintRisk } from './SprintRisk';
-import { StoryCard } from './StoryCard';
+import { Suggestions } from './Suggestions';
 
 /** "Jan 5 – Jan 16": sprints are days, and the service's midnight in UTC must not become the evening before. */
 function datesOf({ start, finish }: Sprint): string {
@@ -19,7 +23,7 @@ function datesOf({ start, finish }: Sprint): string {
   return start && finish ? `${day(start)} – ${day(finish)}` : '';
 }
 
-function summary({ stories }: PlannedWork): string {
+function summary({ stories }: SprintAdvice): string {
   const open = stories.filter((story) => notPlanned(story).length > 0);
   const missing = stories.reduce((sum, story) => sum + notPlanned(story).length, 0);
   if (stories.length === 0) return 'No planned story has a WITHOUT clause or a linked threat.';
@@ -48,9 +52,9 @@ function Silent({ stories }: { readonly stories: readonly StoryPicture[] }): Rea
   );
 }
 
-export function SprintView({ sprint }: { readonly sprint: Sprint }): React.ReactElement {
+export function SprintView({ sprint, pace }: { readonly sprint: Sprint; readonly pace: Pace }) {
   const { desk, picture } = useReach();
-  const work = React.useMemo(() => plannedWork(picture), [picture]);
+  const work = React.useMemo(() => adviseSprint(picture, pace), [picture, pace]);
   const planned = work.stories.length + work.silent.length;
   return (
     <>
@@ -76,9 +80,11 @@ export function SprintView({ sprint }: { readonly sprint: Sprint }): React.React
             As soon as one is, this tab says which threats it brings and which mitigations belong beside it.
           </Empty>
         )}
-        {work.stories.length > 0 && <SprintRisk work={work} />}
+        {work.stories.length > 0 && <SprintRisk advice={work} />}
+        <WarningList warnings={work.warnings} />
+        <Suggestions advice={work} sprint={sprint} />
         {work.stories.map((story) => (
-          <StoryCard key={story.story.item.id} planned={story} sprint={sprint} />
+          <StoryCard key={story.story.item.id} advice={story} sprint={sprint} />
         ))}
         <Silent stories={work.silent} />
       </div>

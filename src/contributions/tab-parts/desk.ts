@@ -64,6 +64,7 @@ export class AlignmentDesk {
   private problems: readonly string[];
   private stale: string | undefined;
   private readonly sprint: Sprint | undefined;
+  private readonly iterations: readonly Sprint[] | undefined;
   private state: DeskState | undefined;
 
   constructor(
@@ -74,6 +75,7 @@ export class AlignmentDesk {
     this.tasks = reading.picture.tasks;
     this.problems = reading.problems;
     this.sprint = reading.picture.sprint;
+    this.iterations = reading.picture.iterations;
     for (const opened of reading.opened) this.add(opened);
   }
 
@@ -243,14 +245,16 @@ export class AlignmentDesk {
 
   /** The same picture while nothing in it changed: a save that ends must not judge everything again. */
   private pictureOf(opened: readonly OpenedModel[]): AlignmentPicture {
-    const { stories, tasks, sprint } = this;
+    const { stories, tasks, sprint, iterations } = this;
     const before = this.state?.picture;
     const isSame =
       before?.stories === stories &&
       before.tasks === tasks &&
       before.models.length === opened.length &&
       before.models.every(({ model }, i) => model === opened[i]?.model);
-    return isSame ? before : alignmentPicture({ opened, stories, tasks, sprint, today: this.app.now() });
+    return isSame
+      ? before
+      : alignmentPicture({ opened, stories, tasks, sprint, iterations, today: this.app.now() });
   }
 
   private compute(): DeskState {

@@ -17,9 +17,9 @@ import type { Threat } from '../model/threat';
 import type { Effort, Pace } from './pace';
 import { adviseSprint } from './sprint-advice';
 import { adviseStory } from './story-advice';
-import { backlogs, iterations } from './testing/backlog-arbitrary';
-import type { Backlog } from './testing/backlog-arbitrary';
-import { Oracle } from './testing/oracle';
+import { backlogs, iterations } from '../../../tests/fixtures/advice-backlogs';
+import type { Backlog } from '../../../tests/fixtures/advice-backlogs';
+import { Oracle } from '../../../tests/fixtures/advice-oracle';
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6;
 const [, second, third] = iterations;

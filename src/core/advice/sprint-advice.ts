@@ -12,7 +12,7 @@ import { sprintTotals } from './totals';
 import type { SprintTotals } from './totals';
 import { isIn } from './standing';
 import type { Standing } from './standing';
-import { adviseOn } from './story-advice';
+import { adviseOn, notPlanned } from './story-advice';
 import type { StoryAdvice } from './story-advice';
 import type { Warning } from './warnings';
 
@@ -49,10 +49,6 @@ export interface SprintAdvice {
   readonly totals: SprintTotals;
   readonly pace: Pace;
 }
-
-/** Mitigations of which something is neither done nor in the sprint: what the planning is about. */
-export const notPlanned = ({ mitigations }: StoryAdvice) =>
-  mitigations.filter(({ missing }) => missing.length > 0);
 
 type Draft = Omit<Suggestion, 'rate' | 'assumed' | 'fit'>;
 

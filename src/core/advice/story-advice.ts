@@ -40,6 +40,10 @@ export interface StoryAdvice {
   readonly warnings: readonly Warning[];
 }
 
+/** Mitigations of which something is neither done nor in the sprint: what the planning is about. */
+export const notPlanned = ({ mitigations }: StoryAdvice): readonly MitigationAdvice[] =>
+  mitigations.filter(({ missing }) => missing.length > 0);
+
 function threatsOf(desk: Desk, links: readonly LiveLink[]): readonly ThreatAdvice[] {
   const threats: (ThreatAdvice & { clauses: FoundClause[] })[] = [];
   for (const { at, threat, clause } of links) {

@@ -1,22 +1,10 @@
 /** The engine: runs the rules over a picture and makes findings of their reports. Decides nothing by itself. */
 import { clauseFields } from '../clauses/clause';
 import type { Finding, FindingSubject } from './finding';
+import { findingKey } from './finding-key';
 import type { AlignmentPicture } from './picture';
 import type { AlignmentRule, Report } from './rule';
 import { rules as registry } from './rules/rules';
-
-/**
- * The ids of the subject. A link stands for its threat, story and clause: a clause that moves does not make another
- * finding. A Task is left out: it may be made while the finding stays the same.
- */
-function subjectKey(subject: FindingSubject): string {
-  const { model, threat, link, mitigation, requirement, acceptance, story, clause } = subject;
-  if (link !== undefined) return [model, link].join('/');
-  const place = clause && `${clause.field}:${clause.ordinal}`;
-  return [model, threat, mitigation, requirement, acceptance, story, place]
-    .filter((part) => part !== undefined)
-    .join('/');
-}
 
 /** In one pass, so that braces in a title are never taken for a placeholder. */
 function fill(template: string, words: Report['words']): string {
@@ -29,7 +17,7 @@ function finding(rule: AlignmentRule, { messageId, subject, words, because }: Re
   const { severity, readings, messages } = rule.meta;
   return {
     ruleId: rule.id,
-    key: `${rule.id}@${subjectKey(subject)}`,
+    key: findingKey(rule.id, subject),
     severity,
     subject,
     messageId,

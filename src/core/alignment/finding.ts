@@ -1,6 +1,14 @@
 /** A finding: a wrong state of affairs between model and backlog, in words with ids, never formatted. */
 import type { ClauseField } from '../model/mitigation';
-import type { AcceptanceId, MitigationId, ModelId, RequirementId, StoryLinkId, ThreatId } from '../model/ids';
+import type {
+  AcceptanceId,
+  EventId,
+  MitigationId,
+  ModelId,
+  RequirementId,
+  StoryLinkId,
+  ThreatId,
+} from '../model/ids';
 
 /** What a finding is about; enough to open it, to rank candidates for it and to mend it. Absent = not part of it. */
 export interface FindingSubject {
@@ -10,6 +18,7 @@ export interface FindingSubject {
   readonly mitigation?: MitigationId;
   readonly requirement?: RequirementId;
   readonly acceptance?: AcceptanceId;
+  readonly event?: EventId;
   readonly story?: number;
   readonly task?: number;
   readonly clause?: { readonly field: ClauseField; readonly ordinal: number; readonly hash: string };

@@ -92,6 +92,15 @@ export class MemoryStories implements Backlog {
     return [];
   }
 
+  async iterations() {
+    return [];
+  }
+  async pace() {
+    return {};
+  }
+  async comment() {
+    return 1;
+  }
   async sprints() {
     return [];
   }

@@ -1,12 +1,13 @@
 import { figuresWorld, sprints } from '../../../tests/fixtures/figures-world';
 import type { FiguresWorld } from '../../../tests/fixtures/figures-world';
 import { asId, modelId } from '../../core/model/ids';
-import { notPlanned, plannedWork } from './planned-work';
+import { adviseSprint } from '../../core/advice/sprint-advice';
+import { notPlanned } from '../../core/advice/story-advice';
 
 const [, second] = sprints;
 
 async function planned({ app }: FiguresWorld) {
-  return plannedWork((await app.readAlignment(second)).picture);
+  return adviseSprint((await app.readAlignment(second)).picture);
 }
 async function plan({ backlog }: FiguresWorld, id: number) {
   const rev = (await backlog.read([id])).get(id)?.rev ?? 0;
@@ -19,16 +20,16 @@ test('each threat counts once, whatever the number of planned stories that it is
   await plan(world, 2);
   const both = await planned(world);
   expect(both.stories.map(({ story }) => story.item.id).sort()).toEqual([1, 2]);
-  expect([both.now, both.after]).toEqual([alone.now, alone.after]);
+  expect([both.totals.now, both.totals.after]).toEqual([alone.totals.now, alone.totals.after]);
 });
 
 test('the three totals fall in order, and meet when all is in the sprint', async () => {
   const world = await figuresWorld();
-  const before = await planned(world);
+  const before = (await planned(world)).totals;
   expect(before.now).toBeGreaterThan(before.after);
   expect(before.withSprint).toBe(before.now);
   await plan(world, 6);
-  const after = await planned(world);
+  const after = (await planned(world)).totals;
   expect(after.withSprint).toBeLessThan(after.now);
   expect(after.withSprint).toBeGreaterThan(after.after);
 });
@@ -59,10 +60,10 @@ test('planned stories that say nothing are told apart, and without a sprint noth
     'System.IterationPath': `${second.path}\\Week 1`,
   });
   expect((await planned(world)).silent.map(({ item }) => item.id)).toEqual([silent]);
-  expect(plannedWork((await world.app.readAlignment()).picture)).toMatchObject({
+  expect(adviseSprint((await world.app.readAlignment()).picture)).toMatchObject({
     stories: [],
     silent: [],
-    now: 0,
+    totals: { now: 0 },
   });
 });
 
@@ -75,7 +76,7 @@ test('a removed Task is no plan, though it stays in the sprint', async () => {
   world.backlog.setState(6, 'Removed');
   expect((await standings()).map(({ kind }) => kind)).not.toContain('in-sprint');
   expect(await standings()).toContainEqual({ kind: 'unseen', task: 6 });
-  const { now, withSprint } = await planned(world);
+  const { now, withSprint } = (await planned(world)).totals;
   expect(withSprint).toBe(now);
 });
 
@@ -87,7 +88,7 @@ test('threats of a copied model are others, though their ids are the same', asyn
   if (!first || !id) throw new Error('The figures have one model.');
   const copy = { ...first, model: { ...first.model, info: { ...first.model.info, id } } };
   const count = (models: typeof picture.models) =>
-    plannedWork({ ...picture, models }).stories[0]?.threats.length;
+    adviseSprint({ ...picture, models }).stories[0]?.threats.length;
   expect(count([first, copy])).toBe(2 * (count([first]) ?? 0));
   expect(count([first])).toBeGreaterThan(0);
 });
