@@ -35,7 +35,11 @@ const ruleIds = [
 test('--json prints one object with the findings: exit 1', async () => {
   const { code, out, err } = await check(figures, '--json');
   expect([code, out.length, err]).toEqual([1, 1, []]);
-  const { findings, ...rest } = JSON.parse(out[0] ?? '') as { readonly findings: readonly Finding[] };
+  const { findings, dismissed, ...rest } = JSON.parse(out[0] ?? '') as {
+    readonly findings: readonly Finding[];
+    readonly dismissed: readonly unknown[];
+  };
+  expect(dismissed).toEqual([]);
   expect(rest).toEqual({});
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(ruleIds);
   expect(findings[2]).toMatchObject({
@@ -60,7 +64,7 @@ test('checking writes nothing: the second time says the same', async () => {
 });
 
 test('a project without a model has no findings: exit 0', async () => {
-  expect(await check(empty, '--json')).toEqual({ code: 0, out: ['{"findings":[]}'], err: [] });
+  expect(await check(empty, '--json')).toEqual({ code: 0, out: ['{"findings":[],"dismissed":[]}'], err: [] });
   expect(await check(empty)).toMatchObject({ code: 0, out: [expect.stringContaining('no threat model')] });
 });
 

@@ -5,6 +5,7 @@ import { asId, modelId } from '../core/model/ids';
 import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
 import type { WorkItem } from '../core/sync/backlog-picture';
+import { mitigationTag } from '../core/sync/identity';
 import { listModels } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
@@ -35,27 +36,37 @@ export function alignmentPicture(given: {
   readonly tasks: ReadonlyMap<number, WorkItem>;
   readonly sprint: Sprint | undefined;
   readonly iterations?: readonly Sprint[] | undefined;
+  readonly marked?: readonly WorkItem[] | undefined;
   /** ISO instant of the reading. */
   readonly today: string;
 }): AlignmentPicture {
-  const { opened, stories, tasks, sprint, iterations, today } = given;
+  const { opened, stories, tasks, sprint, iterations, marked, today } = given;
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
     return { model, index, assessment: assess(model, tasks, index) };
   });
-  return { models, stories, tasks, sprint, today, ...(iterations ? { iterations } : {}) };
+  return {
+    models,
+    stories,
+    tasks,
+    sprint,
+    today,
+    ...(iterations ? { iterations } : {}),
+    ...(marked ? { marked } : {}),
+  };
 }
 
-/** About 4 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
+/** About 5 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
 export async function readAlignment(
   ports: Ports,
   given: { readonly projectId: string; readonly sprint: Sprint | undefined },
 ): Promise<AlignmentReading> {
   const { projectId, sprint } = given;
-  const [summaries, read, iterations] = await Promise.all([
+  const [summaries, read, iterations, marked] = await Promise.all([
     listModels(ports, projectId),
     ports.backlog.stories('all'),
     ports.backlog.iterations(),
+    ports.backlog.tasks.tagged(mitigationTag),
   ]);
   const ids = summaries.flatMap((each) => (each.kind === 'damaged' ? [] : (asId(modelId, each.id) ?? [])));
   const opened = await Promise.all(ids.map((id) => openModel(ports, projectId, id)));
@@ -71,7 +82,7 @@ export async function readAlignment(
   const today = ports.clock.now();
   const stories = new Map(read.map((story) => [story.id, storyPicture(story)]));
   return {
-    picture: alignmentPicture({ opened, stories, tasks, sprint, iterations, today }),
+    picture: alignmentPicture({ opened, stories, tasks, sprint, iterations, marked, today }),
     opened,
     problems,
   };

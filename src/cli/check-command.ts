@@ -1,4 +1,5 @@
 /** `without check`: whether models and backlog say the same, one line for each place where they do not. Writes nothing. */
+import { judgeFindings } from '../core/alignment/dismissals';
 import { checkAlignment } from '../core/alignment/check-alignment';
 import type { Finding } from '../core/alignment/finding';
 import { connect } from './connect';
@@ -16,17 +17,18 @@ function describe({ severity, message, ruleId }: Finding): string {
 }
 
 /**
- * Exit 0: aligned. 1: there are findings. 2: a model could not be read and the others are aligned, which nobody should
+ * Exit 0: aligned, apart from what people left as it is. 1: there are findings. 2: a model could not be read and the others are aligned, which nobody should
  * take for "aligned"; the reason is on stderr. (What could not run at all is a thrown error.)
  */
 export async function checkCommand(options: CheckOptions, world: CommandWorld): Promise<number> {
   const { app } = await connect(options.target, world.environment);
   const { picture, problems } = await app.readAlignment();
-  const findings = checkAlignment(picture);
+  const { open: findings, dismissed } = judgeFindings(checkAlignment(picture), picture);
   for (const problem of problems) world.err(forTerminal(problem));
-  if (options.json) world.out(JSON.stringify({ findings }));
+  if (options.json) world.out(JSON.stringify({ findings, dismissed }));
   else {
     for (const finding of findings) world.out(describe(finding));
+    if (dismissed.length > 0) world.err(`${dismissed.length} more left as they are, for a reason.`);
     if (findings.length === 0 && problems.length === 0)
       world.out(
         picture.models.length === 0

@@ -79,6 +79,7 @@ const places: readonly [string, string, RegExp][] = [
   ['system', `${model}&tab=system`, /Nightly backups/],
   ['alignment tab', `/_boards/board?${pane('alignment-tab')}`, /WITHOUT clauses and stories/],
   ['sprint tab', `/_sprints/taskboard?${pane('sprint-tab')}`, /Security of Sprint/],
+  ['backlog pane', '/_backlogs/backlog?toolpane=without.without.backlog-pane', /Select a story/],
   ['form group on a story', '/_workitems/edit/1', /having my card data stolen/],
   ['form group on a mitigation’s Task', '/_workitems/edit/6', /How to verify/],
   ['form group elsewhere', '/_workitems/edit/7', /./],

@@ -91,6 +91,7 @@ export const workItemFields = [
   'System.AreaPath',
   'System.IterationPath',
   'System.Parent',
+  'System.CreatedDate',
   'Microsoft.VSTS.Common.StackRank',
   'Microsoft.VSTS.Common.BacklogPriority',
   'Microsoft.VSTS.Scheduling.RemainingWork',
@@ -129,6 +130,7 @@ export function toWorkItem(answer: v.InferOutput<typeof answeredItem>, states: S
     order: number('Microsoft.VSTS.Common.StackRank') ?? number('Microsoft.VSTS.Common.BacklogPriority'),
     hyperlinks: (answer.relations ?? []).filter((r) => r.rel === 'Hyperlink').map((r) => r.url),
     ...(effort === undefined ? {} : { effort }),
+    ...(text('System.CreatedDate') === '' ? {} : { created: text('System.CreatedDate') }),
   };
 }
 

@@ -59,6 +59,7 @@ function shown(
     tags: tagsOf(text('System.Tags')),
     areaPath: text('System.AreaPath') || 'Shop',
     iterationPath: text('System.IterationPath') || 'Shop',
+    ...(text('System.CreatedDate') ? { created: text('System.CreatedDate') } : {}),
     order: typeof stack === 'number' ? stack : undefined,
     description: { text: text(description), format: formats[description] ?? 'html' },
   };

@@ -348,6 +348,39 @@ describe('a clause editor', () => {
   });
 });
 
+test('a finding is left as it is with name, reason and day, and reported again', async () => {
+  const { page, stored } = await show();
+  unfold(noThreat);
+  fireEvent.click(group(noThreat).getByRole('button', { name: /^Leave it as it is/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText('Reason'), { target: { value: 'The story is dropped next week' } });
+  fireEvent.change(dialog.getByLabelText('Decided by'), { target: { value: 'Pat Owner' } });
+  fireEvent.change(dialog.getByLabelText('Until'), { target: { value: '2026-02-28' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Write 1 change' }));
+  await said(page, /Left as it is until 2026-02-28/);
+  expect(groups()).not.toContain('A WITHOUT clause has no threat');
+  expect(screen.getByText('1 finding left as it is, for a reason')).toBeTruthy();
+  expect(screen.getByText(/Pat Owner.*The story is dropped next week/)).toBeTruthy();
+  await waitFor(async () => expect((await stored()).dismissal.size).toBe(1));
+  fireEvent.click(screen.getByRole('button', { name: /^Report again/ }));
+  await said(page, /Reported again/);
+  expect(groups()).toContain('A WITHOUT clause has no threat');
+  expect(screen.getByText('6 findings in 5 stories and 4 threats')).toBeTruthy();
+});
+
+test('a model that its backlog left behind is marked as reviewed', async () => {
+  const { page, stored, backlog } = await show();
+  const created = { 'System.CreatedDate': '2027-01-01T00:00:00.000Z' };
+  for (const n of [1, 2, 3, 4, 5]) backlog.addStory(`New story ${n}`, created);
+  fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  const name = /older than the backlog/;
+  await screen.findByRole('region', { name });
+  unfold(name);
+  fireEvent.click(group(name).getByRole('button', { name: 'Reviewed today' }));
+  await said(page, /was reviewed today/);
+  await waitFor(async () => expect((await stored()).info.reviewed).toBeDefined());
+});
+
 test('a finding about a threat alone leads to it in the hub', async () => {
   const { page, app } = await show();
   fireEvent.click(screen.getByRole('checkbox', { name: /without a reason/ }));

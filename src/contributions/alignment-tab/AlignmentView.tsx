@@ -2,6 +2,7 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { checkAlignment } from '../../core/alignment/check-alignment';
+import { judgeFindings } from '../../core/alignment/dismissals';
 import type { Finding } from '../../core/alignment/finding';
 import type { AlignmentPicture } from '../../core/alignment/picture';
 import { judgedStories } from '../../core/alignment/scope';
@@ -9,6 +10,7 @@ import { counted } from '../../ui/words';
 import { useReach } from '../tab-parts/desk-context';
 import { SavingMark } from '../tab-parts/SavingMark';
 import { Aligned } from './Aligned';
+import { Dismissed } from './DismissFinding';
 import { FigureCard } from './FigureCard';
 import { figureMap } from './figure-map';
 import { FindingGroups } from './FindingGroups';
@@ -57,7 +59,8 @@ function useOpenFindings(findings: readonly Finding[]) {
 
 export function AlignmentView(): React.ReactElement {
   const { desk, picture } = useReach();
-  const findings = React.useMemo(() => checkAlignment(picture), [picture]);
+  const judged = React.useMemo(() => judgeFindings(checkAlignment(picture), picture), [picture]);
+  const findings = judged.open;
   const map = React.useMemo(() => figureMap(picture, findings), [picture, findings]);
   const { open, toggle, goTo } = useOpenFindings(findings);
   return (
@@ -79,6 +82,7 @@ export function AlignmentView(): React.ReactElement {
         {findings.length === 0 && <Aligned map={map} />}
         <FigureCard map={map} onFinding={goTo} />
         <FindingGroups findings={findings} open={open} onToggle={toggle} />
+        <Dismissed dismissed={judged.dismissed} />
         <PolicySwitches />
       </div>
     </>

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { Finding } from '../../core/alignment/finding';
 import { useReach } from '../tab-parts/desk-context';
 import { ItemLink } from '../tab-parts/ItemLink';
+import { DismissFinding } from './DismissFinding';
 import { mendOf } from './mends/mend-of';
 
 export interface FindingCardProps {
@@ -35,6 +36,7 @@ function Body({ finding }: { readonly finding: Finding }): React.ReactElement {
       <div className="wo-readings">
         <Mend finding={finding} />
       </div>
+      <DismissFinding finding={finding} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import * as React from 'react';
 import type { App } from '../../app/app';
 import { adviseStory } from '../../core/advice/story-advice';
-import { iterationAt } from '../../core/advice/warnings';
+import { iterationAt } from '../../core/alignment/iterations';
 import type { AlignmentReading } from '../../app/read-alignment';
 import { Button } from 'azure-devops-ui/Button';
 import { Pill } from '../../ui/Marks';

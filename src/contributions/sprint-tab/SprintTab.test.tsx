@@ -101,7 +101,7 @@ test('a mitigation is postponed with name, reason and day, and taken back', asyn
   await confirm(/Pat Owner leaves “Let the payment service/);
   await said(page, /Postponed until 2026-01-12/);
   expect(card().getByText(/Postponed by Pat Owner until 2026-01-12: The provider is not ready/)).toBeTruthy();
-  await waitFor(async () => expect((await stored()).dismissal.size).toBe(1));
+  await waitFor(async () => expect((await stored()).dismissal.size).toBe(2));
   fireEvent.click(card().getByRole('button', { name: 'Take back' }));
   await said(page, /No longer postponed/);
   await waitFor(async () => expect((await stored()).dismissal.size).toBe(0));

@@ -65,6 +65,7 @@ export class AlignmentDesk {
   private stale: string | undefined;
   private readonly sprint: Sprint | undefined;
   private readonly iterations: readonly Sprint[] | undefined;
+  private marked: AlignmentPicture['marked'];
   private state: DeskState | undefined;
 
   constructor(
@@ -76,6 +77,7 @@ export class AlignmentDesk {
     this.problems = reading.problems;
     this.sprint = reading.picture.sprint;
     this.iterations = reading.picture.iterations;
+    this.marked = reading.picture.marked;
     for (const opened of reading.opened) this.add(opened);
   }
 
@@ -158,6 +160,7 @@ export class AlignmentDesk {
     try {
       const { picture, opened, problems } = await this.app.readAlignment(this.sprint);
       this.takeInItems({ stories, tasks }, picture);
+      this.marked = picture.marked;
       this.problems = [...problems, ...this.takeIn(opened, before)];
       this.stale = undefined;
     } catch (error) {
@@ -245,7 +248,7 @@ export class AlignmentDesk {
 
   /** The same picture while nothing in it changed: a save that ends must not judge everything again. */
   private pictureOf(opened: readonly OpenedModel[]): AlignmentPicture {
-    const { stories, tasks, sprint, iterations } = this;
+    const { stories, tasks, sprint, iterations, marked } = this;
     const before = this.state?.picture;
     const isSame =
       before?.stories === stories &&
@@ -254,7 +257,7 @@ export class AlignmentDesk {
       before.models.every(({ model }, i) => model === opened[i]?.model);
     return isSame
       ? before
-      : alignmentPicture({ opened, stories, tasks, sprint, iterations, today: this.app.now() });
+      : alignmentPicture({ opened, stories, tasks, sprint, iterations, marked, today: this.app.now() });
   }
 
   private compute(): DeskState {

@@ -1,5 +1,6 @@
 /** When it is late: a story that is done before it is safe, and work that is planned after what it protects. */
 import type { AlignmentPicture, ModelPicture, Sprint, StoryPicture } from '../alignment/picture';
+import { iterationAt, laterIteration } from '../alignment/iterations';
 import type { FoundClause } from '../clauses/clause';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
 import type { WorkItem } from '../sync/backlog-picture';
@@ -34,13 +35,6 @@ export type Moment = 'done' | 'soon' | 'later';
 const soonBefore = 2 * 24 * 60 * 60 * 1000;
 const oneDay = 24 * 60 * 60 * 1000;
 
-/** The iteration of the path with its dates; letter case does not matter. */
-export function iterationAt({ iterations = [], sprint }: AlignmentPicture, path: string): Sprint | undefined {
-  const wanted = path.toLowerCase();
-  const all = sprint ? [...iterations, sprint] : iterations;
-  return all.find((each) => each.path.toLowerCase() === wanted);
-}
-
 export function momentOf({ item }: StoryPicture, picture: AlignmentPicture): Moment {
   if (item.category === 'Completed') return 'done';
   if (item.category === 'Resolved') return 'soon';
@@ -49,19 +43,6 @@ export function momentOf({ item }: StoryPicture, picture: AlignmentPicture): Mom
   // A sprint's last day belongs to it.
   const left = Date.parse(finish) + oneDay - Date.parse(picture.today);
   return left <= soonBefore ? 'soon' : 'later';
-}
-
-/** The iteration of the Task if it begins after that of the story has ended; undefined where dates are missing. */
-export function laterIteration(
-  picture: AlignmentPicture,
-  story: WorkItem,
-  task: WorkItem,
-): Sprint | undefined {
-  if (task.category === 'Completed' || task.category === 'Removed') return undefined;
-  const own = iterationAt(picture, story.iterationPath);
-  const other = iterationAt(picture, task.iterationPath);
-  const isLater = own?.finish && other?.start && Date.parse(other.start) > Date.parse(own.finish);
-  return isLater ? other : undefined;
 }
 
 /** The first Task of the mitigation that is planned after the story. */

@@ -44,6 +44,8 @@ export interface AlignmentPicture {
   readonly sprint: Sprint | undefined;
   /** The iterations of the project with their dates; absent = rules about their order are silent. */
   readonly iterations?: readonly Sprint[];
+  /** Work items that carry the tag of mitigations, whoever knows them; absent = nobody looked for them. */
+  readonly marked?: readonly WorkItem[];
   /** ISO instant by which dates are judged; absent = rules about dates are silent. */
   readonly today?: string | undefined;
 }

@@ -66,6 +66,8 @@ export const modelInfo = v.object({
       v.maxLength(200),
     ),
   ),
+  /** When somebody last looked whether it still says all there is to say. */
+  reviewed: v.exactOptional(instant),
   imported: v.exactOptional(
     v.object({
       file: line,

@@ -17,6 +17,8 @@ export interface WorkItem {
   /** Order on the backlog; smaller is first. */
   readonly order: number | undefined;
   readonly hyperlinks: readonly string[];
+  /** When it was made, ISO; absent where nobody says. */
+  readonly created?: string;
   /** Hours: what is left, else what was estimated; absent where nobody said. */
   readonly effort?: number;
 }

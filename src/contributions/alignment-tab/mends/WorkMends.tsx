@@ -73,7 +73,10 @@ export function MitigationNotPlanned({ finding }: MendProps): React.ReactElement
         )}
       </Reading>
       <Reading question={finding.readings[1] ?? ''}>
-        <p>Then leave it. The tab “Security” of the sprint keeps showing what the story is without.</p>
+        <p>
+          Then leave it as it is, with a reason. The tab “Security” of the sprint keeps showing what the story
+          is without.
+        </p>
       </Reading>
     </>
   );

@@ -6,6 +6,7 @@ import { ItemLink } from '../../tab-parts/ItemLink';
 import { ClauseWithoutThreat, ThreatWithoutStory } from './MissingEndMends';
 import { Reading } from './MendParts';
 import type { MendProps } from './MendParts';
+import { ModelOlder } from './ModelMends';
 import { StoryWithSeveralClauses, StoryWithSeveralThreats } from './PolicyMends';
 import {
   LinkedClauseGone,
@@ -48,6 +49,7 @@ const mends: ReadonlyMap<string, (props: MendProps) => React.ReactElement | null
   ['story-with-several-clauses', StoryWithSeveralClauses],
   ['mitigation-not-planned-with-its-story', MitigationNotPlanned],
   ['done-story-with-open-mitigation', DoneStoryWithOpenMitigation],
+  ['model-older-than-its-backlog', ModelOlder],
 ]);
 
 /** The component that shows the readings of a rule's findings with their actions. */

@@ -5,9 +5,10 @@ import { restoreFinding } from '../../../core/model/edits/decide';
 import { dismissalsOf } from '../../../core/alignment/dismissals';
 import type { MitigationAdvice } from '../../../core/advice/story-advice';
 import type { Sprint } from '../../../core/alignment/picture';
+import { together } from '../desk';
 import { useReach } from '../desk-context';
 import { daysLater } from './days';
-import { postpone, postponedFinding } from './deeds';
+import { postpone, postponedFindings } from './deeds';
 import { DecisionDialog } from './PlanDialog';
 import { useActor } from './use-actor';
 import { dayOf } from './words';
@@ -22,19 +23,21 @@ interface PostponeProps {
 export function usePostponed({ line, story }: Pick<PostponeProps, 'line' | 'story'>) {
   const { picture } = useReach();
   const held = React.useMemo(() => dismissalsOf(picture), [picture]);
-  return held.get(postponedFinding({ model: line.model, mitigation: line.mitigation.id, story }));
+  return held.get(postponedFindings({ model: line.model, mitigation: line.mitigation.id, story })[0]);
 }
 
 export function Postponed(props: Pick<PostponeProps, 'line' | 'story'>): React.ReactElement | null {
   const { desk, perform, busy } = useReach();
   const held = usePostponed(props);
   if (!held) return null;
-  const { by, reason, until, finding } = held.dismissal;
+  const { by, reason, until } = held.dismissal;
+  const at = { model: props.line.model, mitigation: props.line.mitigation.id, story: props.story };
   const again = () =>
     perform(async () => {
-      const { model } = desk.sessionOf(held.model).current;
-      const deed = desk.edit(held.model, restoreFinding(model, finding));
-      return { message: 'No longer postponed.', deed };
+      const deeds = postponedFindings(at).map((finding) =>
+        desk.edit(held.model, restoreFinding(desk.sessionOf(held.model).current.model, finding)),
+      );
+      return { message: 'No longer postponed.', deed: together(deeds) };
     });
   return (
     <div className="wo-postponed">

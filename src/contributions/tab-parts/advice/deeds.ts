@@ -63,22 +63,27 @@ export interface Words {
 /** The last moment of a day that a person chose. */
 const endOf = (day: string): string => `${day}T23:59:59.000Z`;
 
-/** The finding that a postponement answers. */
-export const postponedFinding = (at: {
+/** The findings that a postponement answers: it is not planned with its story, or planned after it. */
+export const postponedFindings = (at: {
   readonly model: ModelId;
   readonly mitigation: MitigationId;
   readonly story: number;
-}): string => findingKey('mitigation-not-planned-with-its-story', at);
+}): readonly [string, string] => [
+  findingKey('mitigation-not-planned-with-its-story', at),
+  findingKey('mitigation-planned-after-its-story', at),
+];
 
 export function postpone(
   app: App,
   desk: AlignmentDesk,
   given: Words & { readonly model: ModelId; readonly mitigation: MitigationId; readonly story: number },
 ): Done {
-  const { model } = desk.sessionOf(given.model).current;
-  const decision = { by: given.by, reason: given.reason, at: app.now(), until: endOf(given.until) };
-  const edit = dismissFinding(model, postponedFinding(given), decision, app.newId);
-  return { message: `Postponed until ${given.until}.`, deed: desk.edit(given.model, edit) };
+  const { model: id, mitigation, story, by, reason, until } = given;
+  const decision = { by, reason, at: app.now(), until: endOf(until) };
+  const deeds = postponedFindings({ model: id, mitigation, story }).map((finding) =>
+    desk.edit(id, dismissFinding(desk.sessionOf(id).current.model, finding, decision, app.newId)),
+  );
+  return { message: `Postponed until ${until}.`, deed: together(deeds) };
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -9,6 +9,10 @@ import linkedStoryGone from './linked-story-gone/rule';
 import storyWithSeveralThreats from './story-with-several-threats/rule';
 import storyWithSeveralClauses from './story-with-several-clauses/rule';
 import mitigationNotPlannedWithItsStory from './mitigation-not-planned-with-its-story/rule';
+import mitigationPlannedAfterItsStory from './mitigation-planned-after-its-story/rule';
+import taskWithoutMitigation from './task-without-mitigation/rule';
+import eventNotImplemented from './event-not-implemented/rule';
+import modelOlderThanItsBacklog from './model-older-than-its-backlog/rule';
 import doneStoryWithOpenMitigation from './done-story-with-open-mitigation/rule';
 import mitigationWithoutTask from './mitigation-without-task/rule';
 import taskNotUnderItsStory from './task-not-under-its-story/rule';
@@ -29,13 +33,17 @@ export const rules: readonly AlignmentRule[] = [
   storyWithSeveralThreats,
   storyWithSeveralClauses,
   mitigationNotPlannedWithItsStory,
+  mitigationPlannedAfterItsStory,
   doneStoryWithOpenMitigation,
   mitigationWithoutTask,
+  taskWithoutMitigation,
   taskNotUnderItsStory,
   implementedWhileItsTaskIsOpen,
   threatWithoutMitigation,
   severityWithoutReason,
   requirementNotRealised,
+  eventNotImplemented,
+  modelOlderThanItsBacklog,
   acceptedRiskExpired,
   acceptedRiskWithoutEvidence,
 ];

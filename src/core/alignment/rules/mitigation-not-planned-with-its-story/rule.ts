@@ -1,6 +1,7 @@
 /** A story is planned in a sprint, and a mitigation that its WITHOUT waits for is not (Figure 2: prioritizing security). */
 import type { WorkItem } from '../../../sync/backlog-picture';
 import type { AlignmentPicture } from '../../picture';
+import { laterIteration } from '../../iterations';
 import { defineRule } from '../../rule';
 import type { Report } from '../../rule';
 import { liesWithin } from '../../scope';
@@ -25,6 +26,8 @@ function gapOfTasks(tasks: readonly number[], story: WorkItem, picture: Alignmen
   const seen = living.flatMap((task) => picture.tasks.get(task) ?? []);
   if (seen.some((item) => liesWithin(item.iterationPath, story.iterationPath))) return undefined;
   const [elsewhere] = seen;
+  // That it comes too late is another finding.
+  if (elsewhere && laterIteration(picture, story, elsewhere)) return undefined;
   if (elsewhere)
     return { messageId: 'otherIteration', task: elsewhere.id, iteration: elsewhere.iterationPath };
   const [unseen] = living;

@@ -1,0 +1,49 @@
+/** The work for a mitigation is planned in an iteration that begins after the one of the story that it protects. */
+import { laterIteration } from '../../iterations';
+import { defineRule } from '../../rule';
+import { awaitedMitigations } from '../../treated-stories';
+import { listed, quoted, storyWords } from '../../wording';
+
+export default defineRule({
+  id: 'mitigation-planned-after-its-story',
+  meta: {
+    title: 'A mitigation is planned after the story that it protects',
+    severity: 'warning',
+    readings: ['Should the mitigation come earlier?', 'May the story go without it until then?'],
+    messages: {
+      after: '{story} is planned in {sprint}, and Task #{task} of {mitigation} only afterwards, in {later}.',
+    },
+  },
+  *check(picture) {
+    for (const { at, story, mitigation, threats } of awaitedMitigations(picture)) {
+      if (story.item.category === 'Completed') continue;
+      const late = at.index.realisationsOfMitigation(mitigation.id).flatMap(({ workItem }) => {
+        const task = workItem === null ? undefined : picture.tasks.get(workItem);
+        const later = task && laterIteration(picture, story.item, task);
+        return task && later ? [{ task, later }] : [];
+      });
+      const [first] = late;
+      if (!first) continue;
+      yield {
+        messageId: 'after',
+        subject: {
+          model: at.model.info.id,
+          mitigation: mitigation.id,
+          story: story.item.id,
+          task: first.task.id,
+        },
+        words: {
+          story: storyWords(story.item),
+          sprint: quoted(story.item.iterationPath),
+          task: first.task.id,
+          mitigation: quoted(mitigation.title),
+          later: quoted(first.later.path),
+        },
+        because: [
+          `The mitigation works against ${listed(threats.map(({ title }) => quoted(title)))}, linked to the story.`,
+          `${quoted(first.later.path)} begins after ${quoted(story.item.iterationPath)} has ended.`,
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,57 @@
+/** The pane beside a backlog: follows the selection, and brings a mitigation into the sprint of its story. */
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let pane: FrameLocator;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  pane = page.frameLocator('iframe');
+});
+afterAll(async () => {
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const row = (id: number) => page.locator(`tr[data-item="${id}"]`).locator('td').nth(1);
+
+test('the pane says what the selected story is without', async () => {
+  await page.goto(`${host.origin}/local/Shop/_backlogs/backlog`);
+  await row(1).click();
+  await page.getByRole('button', { name: /choose a side pane/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Security' }).click();
+  await pane.getByRole('heading', { name: /Pay by card/ }).waitFor();
+  await pane.getByText('having my card data stolen').waitFor();
+});
+
+test('it follows the selection', async () => {
+  await row(3).click();
+  await pane.getByRole('heading', { name: /See my past orders/ }).waitFor();
+  await pane.getByText('In no sprint yet').waitFor();
+});
+
+test('a mitigation comes into the sprint of the story, after its plan was confirmed', async () => {
+  await row(1).click();
+  await pane.getByRole('button', { name: /^Bring into this sprint/ }).click();
+  const dialog = pane.getByRole('dialog');
+  await dialog.getByText(/Task #6 .* moves from no sprint into Sprint 2, under #1/).waitFor();
+  await dialog.getByRole('button', { name: 'Write 1 change' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await pane.getByRole('heading', { name: 'In this sprint' }).waitFor();
+});
+
+test('no page broke', () => {
+  expect(problems).toEqual([]);
+});
