@@ -49,7 +49,7 @@ test('a mitigation comes into the sprint of the story, after its plan was confir
   await dialog.getByText(/Task #6 .* moves from no sprint into Sprint 2, under #1/).waitFor();
   await dialog.getByRole('button', { name: 'Write 1 change' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await pane.getByRole('heading', { name: 'In this sprint' }).waitFor();
+  await pane.getByRole('heading', { name: 'In this sprint', exact: true }).waitFor();
 });
 
 test('no page broke', () => {
