@@ -14,7 +14,7 @@ async function show(model: 'figures' | 'none' = 'figures') {
   const page = new MemoryTabPage();
   const selection = new Selection();
   render(<BacklogPane app={world.app} page={page} selection={selection} />);
-  await screen.findByRole('heading');
+  await screen.findAllByRole('heading');
   const select = (...ids: readonly number[]) =>
     act(() => selection.pane.workItemSelectionChanged(ids.map((workItemId) => ({ workItemId }))));
   return { ...world, page, select };

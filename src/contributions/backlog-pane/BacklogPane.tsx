@@ -104,6 +104,7 @@ function PaneDesk(props: BacklogPaneProps & { readonly reading: AlignmentReading
   return (
     <DeskContext.Provider value={reach}>
       <Notices desk={desk} state={state} />
+      {(isBare || numbers.length !== 1) && <h1 className="wo-hidden">Security of the selected story</h1>}
       {isBare && <NoModel onHub={() => page.goToHub()} />}
       {!isBare && first === undefined && (
         <Empty title="Select a story">Then this pane says what threatens it, and what would help.</Empty>
