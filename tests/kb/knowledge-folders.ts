@@ -29,7 +29,10 @@ export const foldersWithThreats = folders.filter((folder) => existsSync(join(kb,
 
 /** Folder -> the JSON that pages fetch. The build's own program says it, so that the tests judge what ships. */
 export const built = JSON.parse(
-  execFileSync(process.execPath, [join(root, 'scripts/lib/knowledge.mjs')], { encoding: 'utf8' }),
+  execFileSync(process.execPath, [join(root, 'scripts/lib/knowledge.mjs')], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  }),
 ) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const readings = new Map(

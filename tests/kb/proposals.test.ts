@@ -65,6 +65,17 @@ test.each<[string, StrideCategory[], string]>([
   ['Tokens in localStorage are read by a script', [], 'token-read-by-a-script'],
   ['Consent phishing with a look-alike OAuth app', ['spoofing'], 'client-registered-to-look-like-ours'],
   ['A retry makes a duplicate payment', [], 'repeated-call-acts-twice'],
+  ['Dependency confusion with an internal package', [], 'internal-name-taken-outside'],
+  ['Typosquatting of an npm package', ['tampering'], 'look-alike-package-added'],
+  ['Outdated library with a known vulnerability', [], 'known-hole-in-component'],
+  ['Pull request from a fork reads pipeline secrets', [], 'fork-build-reads-secrets'],
+  ['Service connection has owner rights on the subscription', [], 'connection-reaches-too-far'],
+  ['Secret committed to the git history', ['information-disclosure'], 'secret-stays-in-history'],
+  ['Developer pushes directly to main without review', [], 'change-nobody-else-read'],
+  ['No bill of materials (SBOM): components of a release are unknown', [], 'nobody-knows-where-it-runs'],
+  ['Self-hosted agent is reused between jobs', [], 'agent-remembers-last-job'],
+  ['Terraform state file contains secrets', ['information-disclosure'], 'state-file-read'],
+  ['Code signing certificate is stolen', [], 'signing-key-in-the-pipeline'],
 ])('%s', (title, stride, expected) => {
   expect(rankThreats(packages, threat(title, stride))[0]?.threat.id).toBe(expected);
 });
