@@ -76,6 +76,18 @@ test.each<[string, StrideCategory[], string]>([
   ['Self-hosted agent is reused between jobs', [], 'agent-remembers-last-job'],
   ['Terraform state file contains secrets', ['information-disclosure'], 'state-file-read'],
   ['Code signing certificate is stolen', [], 'signing-key-in-the-pipeline'],
+  ['Jailbreak of the chatbot system prompt', [], 'conversation-overrides-rules'],
+  ['Indirect prompt injection through an email', [], 'document-gives-orders'],
+  ['Agent has excessive permissions for its tools', [], 'agent-holds-too-many-tools'],
+  ['Markdown image in an LLM answer leaks data', [], 'answer-draws-data-out'],
+  ['RAG returns documents the user has no permission for', [], 'retrieval-shows-foreign-documents'],
+  ['Poisoned training data gives the model a trigger', ['tampering'], 'training-data-poisoned'],
+  ['Unsafe pickle model file is loaded', [], 'model-file-runs-code'],
+  ['Model weights are exfiltrated', ['information-disclosure'], 'weights-copied'],
+  ['Denial of wallet: tokens of the LLM run up costs', [], 'model-bill-driven-up'],
+  ['Membership inference on training data', [], 'person-recognised-in-model'],
+  ['MCP tool poisoning after an update of its description', [], 'tool-changes-its-description'],
+  ['Automated decision without human oversight', [], 'decision-nobody-checks'],
 ])('%s', (title, stride, expected) => {
   expect(rankThreats(packages, threat(title, stride))[0]?.threat.id).toBe(expected);
 });

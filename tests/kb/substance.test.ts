@@ -91,6 +91,7 @@ test('there is enough', () => {
     ['web-api', 25, 35],
     ['azure', 40, 55],
     ['devops', 30, 60],
+    ['ai', 25, 60],
   ] as const) {
     expect(packageIn(folder).threats.length).toBeGreaterThanOrEqual(ofThreats);
     expect(packageIn(folder).mitigations.length).toBeGreaterThanOrEqual(ofMitigations);
