@@ -100,3 +100,23 @@ test('each becomes a query and a rule that name what they look for', () => {
     expect(sigmaOf(model, event).length).toBeGreaterThan(0);
   }
 });
+
+const threats = packages.flatMap((each) => each.threats);
+
+test('nearly every threat is noticed by an event, every TOP one surely', () => {
+  const blind = threats.filter((threat) => threat.events.length === 0);
+  expect(blind.filter(({ top }) => top).map(({ id }) => id)).toEqual([]);
+  expect(blind.length / threats.length).toBeLessThan(0.05);
+});
+
+test('a mitigation that detects names what it raises, in most packages', () => {
+  const told = packages.flatMap(({ mitigations }) => mitigations).filter((each) => each.events.length > 0);
+  expect(told.length).toBeGreaterThan(40);
+});
+
+test('most events are wanted by a threat or mitigation', () => {
+  const wanted = new Set(
+    packages.flatMap((known) => [...known.threats, ...known.mitigations]).flatMap((each) => each.events),
+  );
+  expect(events.filter((event) => wanted.has(event)).length).toBeGreaterThanOrEqual(100);
+});
