@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { pageWeight, pageWeights } from './bench/page-weight.mjs';
 import { ensureBrowser, findBrowser } from './lib/browser.mjs';
 import { ensureInstall, root } from './lib/ensure-install.mjs';
+import { knowledgePackages } from './lib/knowledge.mjs';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 ensureInstall();
@@ -115,8 +116,8 @@ async function measurePages(empty) {
 }
 
 /** Runs a program of figures by itself, so that nothing of this one weighs on it. */
-async function figuresOf(name) {
-  await bundleForNode(`scripts/bench/${name}.ts`, `dist/bench/${name}.cjs`);
+async function figuresOf(name, define = {}) {
+  await bundleForNode(`scripts/bench/${name}.ts`, `dist/bench/${name}.cjs`, define);
   const result = spawnSync(process.execPath, [join(root, `dist/bench/${name}.cjs`)], {
     encoding: 'utf8',
   });
@@ -130,6 +131,9 @@ const figures = {
   weight: { ...pageWeights(extension), empty: pageWeight(empty, 'hub') },
   timeToContent: await measurePages(empty),
   core: await figuresOf('core-figures'),
+  knowledge: await figuresOf('knowledge-figures', {
+    BUILT_IN_KNOWLEDGE: JSON.stringify(Object.values(knowledgePackages())),
+  }),
   large: await figuresOf('large-figures'),
 };
 rmSync(scratch, { recursive: true });
@@ -149,6 +153,10 @@ for (const [name, { ours, empty, ratio }] of Object.entries(figures.timeToConten
   console.log('  an empty page there'.padEnd(30), ms(empty));
   console.log('  ratio'.padEnd(30), ratio.toFixed(2));
 }
-for (const [name, figure] of Object.entries({ ...figures.core, ...figures.large }))
+for (const [name, figure] of Object.entries({
+  ...figures.core,
+  ...figures.knowledge,
+  ...figures.large,
+}))
   console.log(`${name.padEnd(30)} ${ms(figure)}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

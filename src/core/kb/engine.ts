@@ -6,7 +6,8 @@ import type { Model } from '../model/model';
 import type { Place } from '../model/threat';
 import { compileThreat } from './match-threat';
 import type { Check } from './compile-rule';
-import type { Touched } from './model-scenes';
+import { ModelGround } from './model-ground';
+import type { Touched } from './model-ground';
 import { ModelScenes, placesOf } from './model-scenes';
 import type { Anchor, KnowledgePackage, KnowledgeThreat } from './package';
 import { anchors } from './package';
@@ -27,8 +28,6 @@ export interface Hit {
 interface Compiled {
   readonly threat: KnowledgeThreat;
   readonly check: Check;
-  /** It looks at other flows of an element, so an edit one flow away may change it. */
-  readonly looksAround: boolean;
 }
 
 export const placeKey = (place: Place): string =>
@@ -39,15 +38,23 @@ export function instanceKey(threat: Pick<KnowledgeThreat, 'package' | 'id'>, pla
   return `${threat.package}:${threat.id}@${placeKey(place)}`;
 }
 
+/** It looks at other flows of an element, so an edit one flow away may change it. */
 function looksAround(rule: Rule): boolean {
   if (rule.kind === 'exists') return true;
   if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.some(looksAround);
   return rule.kind === 'not' && looksAround(rule.rule);
 }
 
-/** `when` and not `unless`, as one rule. */
-export function wholeRule({ when, unless }: Pick<KnowledgeThreat, 'when' | 'unless'>): Rule {
-  return unless ? { kind: 'all', rules: [when, { kind: 'not', rule: unless }] } : when;
+type Ruled = Pick<KnowledgeThreat, 'when' | 'unless'>;
+const wholeRules = new WeakMap<Ruled, Rule>();
+
+/** `when` and not `unless`, as one rule: the very same each time, since checks are kept by the rule. */
+export function wholeRule(threat: Ruled): Rule {
+  const { when, unless } = threat;
+  if (!unless) return when;
+  const made = wholeRules.get(threat) ?? { kind: 'all', rules: [when, { kind: 'not', rule: unless }] };
+  wholeRules.set(threat, made);
+  return made;
 }
 
 /** Whether anything can threaten there: the drawing must be finished and the place in scope. */
@@ -55,46 +62,60 @@ export function isAsked(model: Model, place: Place): boolean {
   if (place.kind === 'flow') {
     const flow = model.flow.get(place.id);
     if (!flow || flow.outOfScope !== undefined) return false;
-    return (['source', 'target'] as const).every(
-      (end) => flow[end] !== null || flow.endsAtNote?.includes(end),
-    );
+    const isConnected = (end: 'source' | 'target') =>
+      flow[end] !== null || flow.endsAtNote?.includes(end) === true;
+    return isConnected('source') && isConnected('target');
   }
   if (place.kind === 'element') return model.element.get(place.id)?.outOfScope === undefined;
   if (place.kind === 'boundary') return model.boundary.get(place.id)?.outOfScope === undefined;
   return true;
 }
 
+interface CompiledPackage {
+  readonly indexes: ReadonlyMap<Anchor, RuleIndex<Compiled>>;
+  /** Whether any of its rules looks at other flows of an element. */
+  readonly looksAround: boolean;
+}
+
+/** Once for all models of a package. */
+const compiledPackages = new WeakMap<KnowledgePackage, CompiledPackage>();
+
+function compiled(known: KnowledgePackage): CompiledPackage {
+  const there = compiledPackages.get(known);
+  if (there) return there;
+  const all = known.threats.map((threat): Compiled => ({ threat, check: compileThreat(threat) }));
+  const indexOf = (anchor: Anchor) =>
+    new RuleIndex(
+      all
+        .filter(({ threat }) => threat.anchor === anchor)
+        .map((each) => [wholeRule(each.threat), each] as const),
+    );
+  const made = {
+    indexes: new Map(anchors.map((anchor) => [anchor, indexOf(anchor)] as const)),
+    looksAround: known.threats.some((threat) => looksAround(wholeRule(threat))),
+  };
+  compiledPackages.set(known, made);
+  return made;
+}
+
 /** One package in one model. */
 export class PackageEngine {
   readonly scenes: ModelScenes;
-  readonly #indexes: ReadonlyMap<Anchor, RuleIndex<Compiled>>;
-  readonly #around: readonly Compiled[];
+  readonly #compiled: CompiledPackage;
   readonly #hits = new Map<string, readonly Hit[]>();
-  #model: Model;
 
-  /** O(elements + flows) for what the package says nothing about, plus the rules that may hold. */
+  /**
+   * O(elements + flows) for what the package says nothing about, plus the rules that may hold. `ground` may be shared
+   * by the packages of a model; whoever shares it calls `refresh`.
+   */
   constructor(
     readonly known: KnowledgePackage,
     model: Model,
+    private readonly ground: ModelGround = new ModelGround(model),
   ) {
-    this.#model = model;
-    const compiled = known.threats.map((threat): Compiled => {
-      const rule = wholeRule(threat);
-      return { threat, check: compileThreat(threat), looksAround: looksAround(rule) };
-    });
-    this.#indexes = new Map(
-      anchors.map((anchor) => [
-        anchor,
-        new RuleIndex(
-          compiled
-            .filter(({ threat }) => threat.anchor === anchor)
-            .map((each) => [wholeRule(each.threat), each] as const),
-        ),
-      ]),
-    );
-    this.#around = compiled.filter((each) => each.looksAround);
-    this.scenes = new ModelScenes(known, model);
-    for (const anchor of anchors) for (const place of placesOf(model, anchor)) this.ask(place);
+    this.#compiled = compiled(known);
+    this.scenes = new ModelScenes(known, model, ground);
+    for (const anchor of anchors) this.askAll(anchor);
   }
 
   /** Everything found, by place in the order of the model. */
@@ -106,38 +127,53 @@ export class PackageEngine {
     return this.#hits.get(placeKey(place)) ?? [];
   }
 
-  /** Asks again where the model changed. Answers the keys of the places that were asked. */
+  /** Asks again where the model changed, where nobody shares the ground. Answers the keys of the places asked. */
   follow(model: Model): ReadonlySet<string> {
-    const infoChanged = model.info !== this.#model.info;
-    this.#model = model;
-    const touched = this.scenes.follow(model);
-    const wide = this.#around.length > 0 ? this.scenes.around(touched) : touched;
-    const places = infoChanged ? anchors.flatMap((anchor) => placesOf(model, anchor)) : placesIn(wide);
+    return this.refresh(this.ground.follow(model));
+  }
+
+  /** Asks again what an edit touched. */
+  refresh(touched: Touched): ReadonlySet<string> {
+    this.scenes.refresh(touched);
+    const wide = this.#compiled.looksAround ? this.scenes.around(touched) : touched;
+    const { model } = this.ground;
+    const places = touched.info ? anchors.flatMap((anchor) => placesOf(model, anchor)) : placesIn(wide);
     const asked = new Set<string>();
     for (const place of places) {
       this.ask(place);
       asked.add(placeKey(place));
     }
+    // What is gone is in no list of places any more.
+    if (touched.info) for (const place of placesIn(wide)) this.ask(place);
     return asked;
   }
 
+  /** A package of which no rule has this anchor has nothing to ask. */
+  private askAll(anchor: Anchor): void {
+    if (this.#compiled.indexes.get(anchor)?.isEmpty === false)
+      for (const place of placesOf(this.ground.model, anchor)) this.ask(place);
+  }
+
   private ask(place: Place): void {
-    const key = placeKey(place);
-    const scene = isAsked(this.#model, place) ? this.scenes.own(place) : undefined;
-    const hits = scene ? this.hitsAt(place, scene) : [];
-    if (hits.length > 0) this.#hits.set(key, hits);
-    else this.#hits.delete(key);
+    const scene = isAsked(this.ground.model, place) ? this.scenes.own(place) : undefined;
+    const hits = scene ? this.hitsAt(place, scene) : none;
+    if (hits.length > 0) this.#hits.set(placeKey(place), hits);
+    else if (this.#hits.size > 0) this.#hits.delete(placeKey(place));
   }
 
   private hitsAt(place: Place, scene: Scene): readonly Hit[] {
-    const hits: Hit[] = [];
-    for (const { threat, check } of this.#indexes.get(place.kind)?.candidates(scene) ?? []) {
+    let hits: Hit[] | undefined;
+    for (const { threat, check } of this.#compiled.indexes.get(place.kind)?.candidates(scene) ?? []) {
       const answer = check(scene);
-      if (answer !== 'no') hits.push({ key: instanceKey(threat, place), threat, place, answer });
+      if (answer === 'no') continue;
+      hits ??= [];
+      hits.push({ key: instanceKey(threat, place), threat, place, answer });
     }
-    return hits;
+    return hits ?? none;
   }
 }
+
+const none: readonly Hit[] = [];
 
 function placesIn({ elements, flows, boundaries }: Touched): readonly Place[] {
   return [
@@ -149,5 +185,6 @@ function placesIn({ elements, flows, boundaries }: Touched): readonly Place[] {
 
 /** Every threat of the packages in the model, package by package. */
 export function findThreats(packages: readonly KnowledgePackage[], model: Model): readonly Hit[] {
-  return packages.flatMap((known) => [...new PackageEngine(known, model).hits()]);
+  const ground = new ModelGround(model);
+  return packages.flatMap((known) => [...new PackageEngine(known, model, ground).hits()]);
 }

@@ -2,10 +2,10 @@
  * Why a rule answers as it does, in facts of the model: what decides it, what it waits for, and the nearest facts that
  * would turn it. The same for threats that are absent: why not.
  */
-import type { Answer } from './compile-rule';
+import type { Answer, Check } from './compile-rule';
 import { compileRule } from './compile-rule';
 import { FactWriter } from './facts';
-import type { Change } from './facts';
+import type { Change, Leaf } from './facts';
 import type { KnowledgePackage } from './package';
 import type { Rule, Subject } from './rule';
 import type { Scene } from './scene';
@@ -42,87 +42,125 @@ const effort: Readonly<Partial<Record<Rule['kind'], number>>> = {
   is: 6,
 };
 
+/** Facts to be made otherwise. Their sentences are written for the chosen way only. */
 interface Way {
   readonly effort: number;
-  readonly changes: readonly Change[];
+  readonly leaves: readonly (readonly [Leaf, 'yes' | 'no'])[];
 }
-const noWay: Way = { effort: Infinity, changes: [] };
-const done: Way = { effort: 0, changes: [] };
+const noWay: Way = { effort: Infinity, leaves: [] };
+const done: Way = { effort: 0, leaves: [] };
 
 const together = (ways: readonly Way[]): Way => ({
   effort: ways.reduce((sum, way) => sum + way.effort, 0),
-  changes: ways.flatMap(({ changes }) => changes),
+  leaves: ways.flatMap(({ leaves }) => leaves),
 });
 const cheapest = (ways: readonly Way[]): Way =>
   ways.reduce((best, way) => (way.effort < best.effort ? way : best), noWay);
 
+/** A rule with its checks, made once: explaining asks every node. */
+interface Node {
+  readonly rule: Rule;
+  readonly check: Check;
+  readonly inner: readonly Node[];
+}
+/** What a node answers at a scene. */
+interface Judged {
+  readonly rule: Rule;
+  readonly answer: Answer;
+  readonly inner: readonly Judged[];
+}
+const nothing: readonly Judged[] = [];
+
+function nodeOf(rule: Rule): Node {
+  const rules =
+    rule.kind === 'all' || rule.kind === 'any' ? rule.rules : rule.kind === 'not' ? [rule.rule] : [];
+  return { rule, check: compileRule(rule), inner: rules.map(nodeOf) };
+}
+
+function judge({ rule, check, inner }: Node, scene: Scene): Judged {
+  return {
+    rule,
+    answer: check(scene),
+    inner: inner.length === 0 ? nothing : inner.map((each) => judge(each, scene)),
+  };
+}
+
 export class Explainer {
   readonly #facts: FactWriter;
-  /** Compiled once per node: explaining asks every node of a rule. */
-  readonly #checks = new WeakMap<Rule, (scene: Scene) => Answer>();
+  readonly #nodes = new WeakMap<Rule, Node>();
 
   constructor(known: KnowledgePackage) {
     this.#facts = new FactWriter(known);
   }
 
-  private answer(rule: Rule, scene: Scene): Answer {
-    const there = this.#checks.get(rule);
-    if (there) return there(scene);
-    const made = compileRule(rule);
-    this.#checks.set(rule, made);
-    return made(scene);
+  private node(rule: Rule): Node {
+    const there = this.#nodes.get(rule);
+    if (there) return there;
+    const made = nodeOf(rule);
+    this.#nodes.set(rule, made);
+    return made;
   }
 
   /** O(nodes of the rule). */
   explain(rule: Rule, scene: Scene): Explanation {
-    const answer = this.answer(rule, scene);
-    const because = this.because(rule, scene);
-    const to = answer === 'no' ? 'yes' : 'no';
-    const way = this.way(rule, scene, to);
-    const turns = Number.isFinite(way.effort) && way.changes.length > 0;
+    const judged = judge(this.node(rule), scene);
+    const because: Fact[] = [];
+    this.tell(judged, scene, because);
+    const to = judged.answer === 'no' ? 'yes' : 'no';
+    const way = this.way(judged, scene, to);
+    const turns = Number.isFinite(way.effort) && way.leaves.length > 0;
     return {
-      answer,
+      answer: judged.answer,
       because: unique(because),
-      turn: turns ? { to, changes: way.changes } : undefined,
+      turn: turns
+        ? { to, changes: way.leaves.map(([leaf, wanted]) => this.change(leaf, scene, wanted)) }
+        : undefined,
     };
   }
 
   /** The facts that decide: all that hold for a yes, those that fail for a no, those that are open for an unknown. */
-  private because(rule: Rule, scene: Scene): readonly Fact[] {
-    if (rule.kind === 'not') return this.because(rule.rule, scene);
-    if (rule.kind !== 'all' && rule.kind !== 'any') return [this.fact(rule, scene)];
-    const answer = this.answer(rule, scene);
-    const decisive = rule.rules.filter((each) => this.answer(each, scene) === answer);
-    // One that holds is enough for "any", one that fails for "all": the first says it shortest.
-    const enough = rule.kind === 'any' && answer === 'yes' ? decisive.slice(0, 1) : decisive;
-    return enough.flatMap((each) => this.because(each, scene));
+  private tell({ rule, answer, inner }: Judged, scene: Scene, facts: Fact[]): void {
+    if (inner.length === 0) {
+      facts.push(this.fact(rule, answer, scene));
+      return;
+    }
+    for (const each of inner) {
+      if (rule.kind !== 'not' && each.answer !== answer) continue;
+      this.tell(each, scene, facts);
+      // One that holds is enough for "any": the first says it shortest.
+      if (rule.kind === 'any' && answer === 'yes') return;
+    }
   }
 
-  private fact(rule: Rule, scene: Scene): Fact {
-    const answer = this.answer(rule, scene);
+  private fact(rule: Rule, answer: Answer, scene: Scene): Fact {
     const sentence = this.#facts.sentence(rule, scene, answer);
     if (answer !== 'unknown' || rule.kind !== 'property') return { sentence, answer };
     return { sentence, answer, open: { subject: rule.subject, property: rule.property } };
   }
 
-  private way(rule: Rule, scene: Scene, wanted: 'yes' | 'no'): Way {
-    if (this.answer(rule, scene) === wanted) return done;
+  private change(leaf: Leaf, scene: Scene, wanted: 'yes' | 'no'): Change {
+    return this.#facts.change(leaf, scene, wanted);
+  }
+
+  private way({ rule, answer, inner }: Judged, scene: Scene, wanted: 'yes' | 'no'): Way {
+    if (answer === wanted) return done;
     switch (rule.kind) {
       case 'not':
-        return this.way(rule.rule, scene, wanted === 'yes' ? 'no' : 'yes');
+        return inner[0] ? this.way(inner[0], scene, wanted === 'yes' ? 'no' : 'yes') : noWay;
       case 'all':
       case 'any': {
-        const ways = rule.rules.map((each) => this.way(each, scene, wanted));
+        const ways = inner.map((each) => this.way(each, scene, wanted));
         return (rule.kind === 'all') === (wanted === 'yes') ? together(ways) : cheapest(ways);
       }
       case 'always':
         return noWay;
       default:
-        return { effort: effort[rule.kind] ?? 5, changes: [this.#facts.change(rule, scene, wanted)] };
+        return { effort: effort[rule.kind] ?? 5, leaves: [[rule, wanted]] };
     }
   }
 }
 
 function unique(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.length < 2) return facts;
   return [...new Map(facts.map((fact) => [fact.sentence, fact])).values()];
 }

@@ -4,7 +4,7 @@ import type { KnowledgePackage, KnowledgeProperty } from './package';
 import type { PropertyTest, Rule, Subject } from './rule';
 import type { Scene } from './scene';
 
-type Leaf = Exclude<Rule, { kind: 'all' | 'any' | 'not' }>;
+export type Leaf = Exclude<Rule, { kind: 'all' | 'any' | 'not' }>;
 
 export interface Change {
   /** Goes on after "unless" or "if": "Encrypted in transit of pay were Yes". */
@@ -28,6 +28,8 @@ const list = (words: readonly string[], joint: string): string =>
 export class FactWriter {
   readonly #types: ReadonlyMap<string, string>;
   readonly #properties: ReadonlyMap<string, KnowledgeProperty>;
+  /** The list of a rule is the same array each time. */
+  readonly #typeLists = new WeakMap<readonly string[], string>();
 
   constructor(known: KnowledgePackage) {
     this.#types = new Map(known.entityTypes.map(({ id, name }) => [id, name]));
@@ -40,7 +42,11 @@ export class FactWriter {
   }
 
   private types(ids: readonly string[]): string {
-    return list(ids.map((id) => this.#types.get(id) ?? id).slice(0, 6), 'or');
+    const there = this.#typeLists.get(ids);
+    if (there !== undefined) return there;
+    const made = list(ids.map((id) => this.#types.get(id) ?? id).slice(0, 6), 'or');
+    this.#typeLists.set(ids, made);
+    return made;
   }
 
   private label(property: string): string {
@@ -48,7 +54,8 @@ export class FactWriter {
   }
 
   private value(property: string, id: string): string {
-    return this.#properties.get(property)?.values.find((value) => value.id === id)?.label ?? id;
+    for (const value of this.#properties.get(property)?.values ?? []) if (value.id === id) return value.label;
+    return id;
   }
 
   /** What holds, as it is. */
@@ -142,7 +149,7 @@ export class FactWriter {
 
   /** A value with which the test answers as wanted; undefined when the property's values give none. */
   private settling(property: string, test: PropertyTest, wanted: 'yes' | 'no'): string | undefined {
-    const values = this.#properties.get(property)?.values.map(({ id }) => id) ?? [];
+    const values = this.#properties.get(property)?.values ?? [];
     const matches = (value: string): boolean => {
       switch (test.kind) {
         case 'equals':
@@ -163,7 +170,7 @@ export class FactWriter {
     };
     // A test for "known" is turned by any value, or by none: no value stands for that.
     if (test.kind === 'known' && test.expected === (wanted === 'no')) return undefined;
-    const found = values.find((value) => matches(value) === (wanted === 'yes'));
+    const found = values.find(({ id }) => matches(id) === (wanted === 'yes'))?.id;
     if (found !== undefined || wanted === 'no') return found;
     return test.kind === 'equals' || test.kind === 'contains' ? test.value : undefined;
   }

@@ -5,32 +5,46 @@ import type { Hit } from './engine';
 import { isAsked, PackageEngine, wholeRule } from './engine';
 import type { Explanation } from './explain';
 import { Explainer } from './explain';
+import { ModelGround } from './model-ground';
 import type { KnowledgePackage, KnowledgeThreat } from './package';
 import type { Scene } from './scene';
+
+/** They know nothing of a model, so that one serves all models of a package. */
+const explainers = new WeakMap<KnowledgePackage, Explainer>();
+
+function explainerOf(known: KnowledgePackage): Explainer {
+  const there = explainers.get(known);
+  if (there) return there;
+  const made = new Explainer(known);
+  explainers.set(known, made);
+  return made;
+}
 
 export class KnowledgeEngine {
   readonly #engines: ReadonlyMap<string, PackageEngine>;
   readonly #explainers: ReadonlyMap<string, Explainer>;
-  #model: Model;
+  readonly #ground: ModelGround;
 
   constructor(
     readonly packages: readonly KnowledgePackage[],
     model: Model,
   ) {
-    this.#model = model;
-    this.#engines = new Map(packages.map((known) => [known.id, new PackageEngine(known, model)]));
-    this.#explainers = new Map(packages.map((known) => [known.id, new Explainer(known)]));
+    this.#ground = new ModelGround(model);
+    this.#engines = new Map(
+      packages.map((known) => [known.id, new PackageEngine(known, model, this.#ground)]),
+    );
+    this.#explainers = new Map(packages.map((known) => [known.id, explainerOf(known)]));
   }
 
   get model(): Model {
-    return this.#model;
+    return this.#ground.model;
   }
 
   /** The model as it is now; asks only where it changed. Nothing for the very same model. */
   follow(model: Model): void {
-    if (model === this.#model) return;
-    this.#model = model;
-    for (const engine of this.#engines.values()) engine.follow(model);
+    if (model === this.model) return;
+    const touched = this.#ground.follow(model);
+    for (const engine of this.#engines.values()) engine.refresh(touched);
   }
 
   hits(): readonly Hit[] {
@@ -48,7 +62,7 @@ export class KnowledgeEngine {
 
   /** Why the threat is at the place, or why not. Undefined where it cannot be asked at all. */
   explain(threat: KnowledgeThreat, place: Place): Explanation | undefined {
-    const scene = isAsked(this.#model, place) ? this.sceneAt(threat.package, place) : undefined;
+    const scene = isAsked(this.model, place) ? this.sceneAt(threat.package, place) : undefined;
     return scene && this.#explainers.get(threat.package)?.explain(wholeRule(threat), scene);
   }
 

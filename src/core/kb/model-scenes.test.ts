@@ -168,5 +168,10 @@ test('following an edit gives what a fresh look gives, and names what was touche
   const check = compileRule(threat.when);
   expect(scenes.all(next, 'flow').map(({ scene }) => check(scene))).toEqual(['no', 'yes']);
   expect(matchThreat(shop, threat, next)).toHaveLength(1);
-  expect(scenes.follow(next)).toEqual({ flows: new Set(), elements: new Set(), boundaries: new Set() });
+  expect(scenes.follow(next)).toEqual({
+    flows: new Set(),
+    elements: new Set(),
+    boundaries: new Set(),
+    info: false,
+  });
 });

@@ -7,17 +7,12 @@ import type { BoundaryId, ElementId, FlowId } from '../model/ids';
 import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
 import type { Place } from '../model/threat';
-import { boxesAround, crossingsOf, drawnFlow } from './crossings';
+import { ModelGround } from './model-ground';
+import type { Touched } from './model-ground';
 import type { Anchor, KnowledgePackage } from './package';
 import type { BoundaryThing, Crossing, FlowScene, PlacedScene, Scene, Thing } from './scene';
+import type { Surroundings } from './thing-reader';
 import { ThingReader } from './thing-reader';
-
-/** What changed since the model before: the places whose rules must be asked again. */
-export interface Touched {
-  readonly elements: ReadonlySet<ElementId>;
-  readonly flows: ReadonlySet<FlowId>;
-  readonly boundaries: ReadonlySet<BoundaryId>;
-}
 
 /** The property by which a person says what the drawing does not: yes, no, or the types of the boundaries. */
 export const crossesProperty = 'crosses-trust-boundary';
@@ -26,66 +21,91 @@ const crossesNames: ReadonlySet<string> = new Set([crossesProperty, 'crosses tru
 /** What a flow may end at besides elements: a thing of no type. */
 const note: Thing = { type: '', types: new Set(), value: () => undefined, flows: () => [] };
 
-/** Keys whose value differs between two maps, in either direction. O(entities), nothing when it is the same map. */
-function changed<K, V>(before: ReadonlyMap<K, V> | undefined, after: ReadonlyMap<K, V>): Set<K> {
-  const keys = new Set<K>();
-  if (before === after) return keys;
-  for (const [key, value] of after) if (before?.get(key) !== value) keys.add(key);
-  for (const key of before?.keys() ?? []) if (!after.has(key)) keys.add(key);
-  return keys;
+/** Readers know nothing of a model, so that one serves all models of a package. */
+const readers = new WeakMap<KnowledgePackage, ThingReader>();
+
+function readerOf(known: KnowledgePackage): ThingReader {
+  const there = readers.get(known);
+  if (there) return there;
+  const made = new ThingReader(known);
+  readers.set(known, made);
+  return made;
 }
 
-export class ModelScenes {
+function saidCrossing(flow: Flow): string | undefined {
+  for (const name in flow.properties) if (crossesNames.has(name.toLowerCase())) return flow.properties[name];
+  return undefined;
+}
+
+export class ModelScenes implements Surroundings {
   readonly #reader: ThingReader;
-  #model: Model | undefined;
   readonly #elements = new Map<ElementId, Thing>();
   readonly #boundaries = new Map<BoundaryId, Thing>();
-  readonly #flows = new Map<FlowId, FlowScene>();
-  readonly #flowsAt = new Map<ElementId, Set<FlowId>>();
+  readonly #flows = new Map<FlowId, FlowScene & Scene>();
   #whole: Thing;
 
-  /** O(elements + flows). */
-  constructor(known: KnowledgePackage, model: Model) {
-    this.#reader = new ThingReader(known);
+  /** O(elements + flows). `ground` may be shared by the packages of a model; whoever shares it calls `refresh`. */
+  constructor(
+    known: KnowledgePackage,
+    model: Model,
+    private readonly ground: ModelGround = new ModelGround(model),
+  ) {
+    this.#reader = readerOf(known);
     this.#whole = this.#reader.model(model.info);
-    this.follow(model);
+    this.refresh(ground.all());
   }
 
-  /** The model as it is now. O(entities) to compare references, then only what changed. */
+  /** The model as it is now, where nobody shares the ground. */
   follow(model: Model): Touched {
-    const before = this.#model;
-    this.#model = model;
-    if (before?.info !== model.info) this.#whole = this.#reader.model(model.info);
-    const elements = changed(before?.element, model.element);
-    const flows = changed(before?.flow, model.flow);
-    const boundaries = changed(before?.boundary, model.boundary);
+    const touched = this.ground.follow(model);
+    this.refresh(touched);
+    return touched;
+  }
+
+  /** Sees again what an edit touched. */
+  refresh({ elements, flows, boundaries, info }: Touched): void {
+    const { model } = this.ground;
+    if (info) {
+      this.#whole = this.#reader.model(model.info);
+      for (const [id, scene] of this.#flows) this.#flows.set(id, { ...scene, model: this.#whole });
+    }
     for (const id of boundaries) this.putBoundary(id, model.boundary.get(id));
-    for (const id of elements) {
-      this.putElement(id, model.element.get(id));
-      for (const flow of this.#flowsAt.get(id) ?? []) flows.add(flow);
-    }
-    // A boundary that moved may be crossed by any flow: their crossings are computed again when somebody asks.
-    if (boundaries.size > 0) {
-      for (const id of model.flow.keys()) flows.add(id);
-      for (const [id, element] of model.element) {
-        elements.add(id);
-        this.putElement(id, element);
-      }
-    }
-    for (const id of flows) this.putFlow(id, before?.flow.get(id), model.flow.get(id));
-    return { elements, flows, boundaries };
+    for (const id of elements) this.putElement(id, model.element.get(id));
+    for (const id of flows) this.putFlow(id, model.flow.get(id));
   }
 
   /** Elements one flow away from these, and the flows at any of them: where a rule with `exists` may have changed. */
   around(touched: Touched): Touched {
     const elements = new Set(touched.elements);
     for (const id of touched.flows) {
-      const flow = this.#model?.flow.get(id);
+      const flow = this.ground.model.flow.get(id);
       for (const end of [flow?.source, flow?.target]) if (end) elements.add(end);
     }
     const flows = new Set(touched.flows);
-    for (const id of elements) for (const flow of this.#flowsAt.get(id) ?? []) flows.add(flow);
+    for (const id of elements) for (const flow of this.ground.flowsAt(id)) flows.add(flow);
     return { ...touched, elements, flows };
+  }
+
+  flowsAt(id: ElementId): readonly FlowScene[] {
+    const found: FlowScene[] = [];
+    for (const flow of this.ground.flowsAt(id)) {
+      const scene = this.#flows.get(flow);
+      if (scene) found.push(scene);
+    }
+    return found;
+  }
+
+  boxesAround(element: Element): readonly BoundaryThing[] | undefined {
+    return this.ground.boxesAround(element)?.map(this.boundaryThing);
+  }
+
+  crossingsOf(flow: Flow): readonly Crossing[] | undefined {
+    const said = saidCrossing(flow);
+    if (said !== undefined) return this.#reader.saidCrossings(said);
+    return this.ground.crossingsOf(flow)?.map(({ boundary, direction }) => ({
+      boundary: this.boundaryThing(boundary),
+      direction,
+    }));
   }
 
   private putBoundary(id: BoundaryId, boundary: Boundary | undefined): void {
@@ -94,18 +114,8 @@ export class ModelScenes {
   }
 
   private putElement(id: ElementId, element: Element | undefined): void {
-    if (!element) {
-      this.#elements.delete(id);
-      return;
-    }
-    const flows = () => [...(this.#flowsAt.get(id) ?? [])].flatMap((flow) => this.#flows.get(flow) ?? []);
-    let boxes: readonly BoundaryThing[] | undefined | 'unasked' = 'unasked';
-    const inside = () => {
-      if (boxes === 'unasked')
-        boxes = boxesAround(element, this.#model?.boundary.values() ?? [])?.map(this.boundaryThing);
-      return boxes;
-    };
-    this.#elements.set(id, this.#reader.element(element, { flows, inside }));
+    if (element) this.#elements.set(id, this.#reader.element(element, this));
+    else this.#elements.delete(id);
   }
 
   private readonly boundaryThing = (boundary: Boundary): BoundaryThing => ({
@@ -113,51 +123,23 @@ export class ModelScenes {
     name: boundary.name,
   });
 
-  private putFlow(id: FlowId, before: Flow | undefined, flow: Flow | undefined): void {
-    for (const end of [before?.source, before?.target]) if (end) this.#flowsAt.get(end)?.delete(id);
+  private putFlow(id: FlowId, flow: Flow | undefined): void {
     if (!flow) {
       this.#flows.delete(id);
       return;
     }
-    for (const end of [flow.source, flow.target]) if (end) this.addFlowAt(end, id);
-    const end = (at: 'source' | 'target') => {
-      const element = flow[at];
-      if (element === null) return flow.endsAtNote?.includes(at) ? note : undefined;
-      return this.#elements.get(element);
-    };
-    let found: readonly Crossing[] | undefined | 'unasked' = 'unasked';
-    const crossings = () => {
-      if (found === 'unasked') found = this.crossings(flow);
-      return found;
-    };
-    const thing = this.#reader.flow(flow, { crossings });
-    this.#flows.set(id, { flow: thing, source: end('source'), target: end('target') });
+    this.#flows.set(id, {
+      flow: this.#reader.flow(flow, this),
+      source: this.endOf(flow, 'source'),
+      target: this.endOf(flow, 'target'),
+      model: this.#whole,
+    });
   }
 
-  private addFlowAt(end: ElementId, id: FlowId): void {
-    const there = this.#flowsAt.get(end);
-    if (there) there.add(id);
-    else this.#flowsAt.set(end, new Set([id]));
-  }
-
-  private crossings(flow: Flow): readonly Crossing[] | undefined {
-    const model = this.#model;
-    if (!model) return undefined;
-    const said = Object.entries(flow.properties).find(([name]) => crossesNames.has(name.toLowerCase()))?.[1];
-    if (said !== undefined) return this.#reader.saidCrossings(said);
-    const drawn = drawnFlow(flow, model.element);
-    return (
-      drawn &&
-      crossingsOf(drawn, model.boundary.values()).map(({ boundary, direction }) => ({
-        boundary: this.boundaryThing(boundary),
-        direction,
-      }))
-    );
-  }
-
-  private flowScene(id: FlowId): Scene | undefined {
-    const scene = this.#flows.get(id);
-    return scene && { ...scene, model: this.#whole };
+  private endOf(flow: Flow, at: 'source' | 'target'): Thing | undefined {
+    const element = flow[at];
+    if (element === null) return flow.endsAtNote?.includes(at) ? note : undefined;
+    return this.#elements.get(element);
   }
 
   private boundaryScene(id: BoundaryId): Scene | undefined {
@@ -170,9 +152,8 @@ export class ModelScenes {
     const model = this.#whole;
     if (anchor === 'model') return [{ model }];
     if (anchor === 'flow') {
-      if (place.kind === 'flow') return [this.flowScene(place.id) ?? []].flat();
-      const thing = place.kind === 'element' ? this.#elements.get(place.id) : undefined;
-      return (thing?.flows() ?? []).map((scene) => ({ ...scene, model }));
+      if (place.kind === 'flow') return [this.#flows.get(place.id) ?? []].flat();
+      return place.kind === 'element' ? this.flowsAt(place.id) : [];
     }
     if (anchor === 'boundary')
       return place.kind === 'boundary' ? [this.boundaryScene(place.id) ?? []].flat() : [];
@@ -186,7 +167,7 @@ export class ModelScenes {
   own(place: Place): Scene | undefined {
     switch (place.kind) {
       case 'flow':
-        return this.flowScene(place.id);
+        return this.#flows.get(place.id);
       case 'boundary':
         return this.boundaryScene(place.id);
       case 'element': {
@@ -207,7 +188,7 @@ export class ModelScenes {
 
   /** The name of a place, for explanations. */
   nameOf(place: Place): string {
-    return this.#model ? placeName(this.#model, place) : '';
+    return placeName(this.ground.model, place);
   }
 }
 

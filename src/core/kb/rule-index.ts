@@ -32,16 +32,26 @@ function needOf(rule: Rule): Need | undefined {
 
 /** The index keeps candidates per set of types; sets are shared between things of one type, so there are few. */
 export class RuleIndex<T> {
-  readonly #always: T[] = [];
+  readonly #always: readonly T[];
   readonly #byType = new Map<Subject, Map<string, Set<T>>>();
   readonly #known = new Map<Subject, Map<ReadonlySet<string>, readonly T[]>>();
+  readonly #anything = new Map<Subject, readonly T[]>();
+  readonly #subjects: readonly Subject[];
 
   constructor(entries: Iterable<readonly [Rule, T]>) {
+    const always: T[] = [];
     for (const [rule, entry] of entries) {
       const need = needOf(rule);
-      if (!need) this.#always.push(entry);
+      if (!need) always.push(entry);
       else this.add(need, entry);
     }
+    this.#always = always;
+    this.#subjects = [...this.#byType.keys()];
+  }
+
+  /** True when nothing was put in. */
+  get isEmpty(): boolean {
+    return this.#always.length === 0 && this.#subjects.length === 0;
   }
 
   private add({ subject, types }: Need, entry: T): void {
@@ -63,14 +73,23 @@ export class RuleIndex<T> {
     return made;
   }
 
+  /** Whatever names a type of the subject: a thing that nobody knows may be any of them. */
+  private unknownAt(subject: Subject): readonly T[] {
+    const there = this.#anything.get(subject);
+    if (there) return there;
+    const made = [...new Set([...(this.#byType.get(subject)?.values() ?? [])].flatMap((each) => [...each]))];
+    this.#anything.set(subject, made);
+    return made;
+  }
+
   /** Everything that may hold there, each once; what is not in it certainly does not. */
-  *candidates(scene: Scene): Generator<T> {
-    yield* this.#always;
-    for (const [subject, byType] of this.#byType) {
+  candidates(scene: Scene): readonly T[] {
+    let found = this.#always;
+    for (const subject of this.#subjects) {
       const thing = scene[subject];
-      if (thing) yield* this.at(subject, thing.types);
-      // Nobody knows what stands there, so any rule about it stays open.
-      else yield* new Set([...byType.values()].flatMap((entries) => [...entries]));
+      const here = thing ? this.at(subject, thing.types) : this.unknownAt(subject);
+      if (here.length > 0) found = found.length > 0 ? [...found, ...here] : here;
     }
+    return found;
   }
 }

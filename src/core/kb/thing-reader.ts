@@ -2,11 +2,18 @@
 import type { Boundary, Element, Flow } from '../model/diagram-parts';
 import type { ModelInfo } from '../model/model';
 import type { EntityType, KnowledgePackage, KnowledgeProperty, RootType } from './package';
-import type { Crossing, Thing } from './scene';
+import type { ElementId } from '../model/ids';
+import type { BoundaryThing, Crossing, FlowScene, Thing } from './scene';
 
 const roots = { process: 'process', store: 'data-store', external: 'external-interactor' } as const;
 type Drawn = Pick<Element | Flow | Boundary, 'type' | 'properties' | 'name'>;
-type Relations = Partial<Pick<Thing, 'flows' | 'inside' | 'crossings'>>;
+
+/** Where the things of a model stand to one another, found when a rule asks. */
+export interface Surroundings {
+  flowsAt(element: ElementId): readonly FlowScene[];
+  boxesAround(element: Element): readonly BoundaryThing[] | undefined;
+  crossingsOf(flow: Flow): readonly Crossing[] | undefined;
+}
 
 /** By these names a thing says which kinds of data it carries or keeps, and which marks it bears. */
 const dataNames = ['data', 'carries', 'data classification', 'data-classification'];
@@ -35,17 +42,132 @@ function valueIn(property: KnowledgeProperty, said: string): string | undefined 
   return many.length > 0 ? many.join(', ') : undefined;
 }
 
-const noFlows: Thing['flows'] = () => [];
+type Said = ReadonlyMap<string, string>;
+/** By lower-case name, once for all packages: entities of a model never change, edits make new ones. */
+const saidOf = new WeakMap<Drawn['properties'], Said>();
+
+function saidIn(properties: Drawn['properties']): Said {
+  const there = saidOf.get(properties);
+  if (there) return there;
+  const made = new Map<string, string>();
+  for (const name in properties) made.set(name.toLowerCase(), properties[name] ?? '');
+  saidOf.set(properties, made);
+  return made;
+}
+
+function firstOf(said: Said, names: readonly string[]): string | undefined {
+  return names.map((name) => said.get(name)).find((text) => text !== undefined && text.trim() !== '');
+}
+
+const noFlows: readonly FlowScene[] = [];
+
+/** What a package makes of a drawn thing. */
+interface Seen {
+  readonly reader: ThingReader;
+  readonly drawn: Drawn;
+  readonly entity: EntityType | undefined;
+  readonly type: string;
+  readonly types: ReadonlySet<string>;
+}
+
+/** Small, and looks things up when a rule asks: there are many things, and rules ask about few. */
+class SeenThing implements Thing {
+  readonly #seen: Seen;
+  #values: Map<string, string | undefined> | undefined;
+
+  constructor(seen: Seen) {
+    this.#seen = seen;
+  }
+
+  get name(): string {
+    return this.#seen.drawn.name;
+  }
+  get type(): string {
+    return this.#seen.type;
+  }
+  get types(): ReadonlySet<string> {
+    return this.#seen.types;
+  }
+  private get said(): Said {
+    return saidIn(this.#seen.drawn.properties);
+  }
+
+  value(id: string): string | undefined {
+    const values = (this.#values ??= new Map<string, string | undefined>());
+    const there = values.get(id);
+    if (there !== undefined || values.has(id)) return there;
+    const made = this.#seen.reader.valueOf(id, this.said, this.#seen.entity);
+    values.set(id, made);
+    return made;
+  }
+
+  flows(): readonly FlowScene[] {
+    return noFlows;
+  }
+
+  tags(): ReadonlySet<string> {
+    return new Set([...(this.#seen.entity?.tags ?? []), ...listed(firstOf(this.said, tagNames) ?? '')]);
+  }
+
+  data(): ReadonlySet<string> | undefined {
+    const data = firstOf(this.said, dataNames);
+    return data === undefined ? undefined : listed(data);
+  }
+}
+
+class ElementThing extends SeenThing {
+  #boxes: readonly BoundaryThing[] | undefined | 'unasked' = 'unasked';
+
+  constructor(
+    seen: Seen,
+    private readonly element: Element,
+    private readonly around: Surroundings,
+  ) {
+    super(seen);
+  }
+
+  override flows(): readonly FlowScene[] {
+    return this.around.flowsAt(this.element.id);
+  }
+
+  inside(): readonly BoundaryThing[] | undefined {
+    if (this.#boxes === 'unasked') this.#boxes = this.around.boxesAround(this.element);
+    return this.#boxes;
+  }
+}
+
+class FlowThing extends SeenThing {
+  #found: readonly Crossing[] | undefined | 'unasked' = 'unasked';
+
+  constructor(
+    seen: Seen,
+    private readonly line: Flow,
+    private readonly around: Surroundings,
+  ) {
+    super(seen);
+  }
+
+  crossings(): readonly Crossing[] | undefined {
+    if (this.#found === 'unasked') this.#found = this.around.crossingsOf(this.line);
+    return this.#found;
+  }
+}
+
+type ByName = Map<string, EntityType>;
+type TypeSetsOfType = Map<EntityType | undefined, ReadonlySet<string>>;
+type TypeSets = Map<EntityType | undefined, TypeSetsOfType>;
 
 export class ThingReader {
-  /** By root and name: a flow called "Process" stays a flow. */
-  readonly #typeByName = new Map<string, EntityType>();
+  /** By root, then by name: a flow called "Process" stays a flow. */
+  readonly #typeByName = new Map<RootType, ByName>();
   readonly #properties: ReadonlyMap<string, KnowledgeProperty>;
-  readonly #typeSets = new Map<string, ReadonlySet<string>>();
+  readonly #typeSets = new Map<RootType, TypeSets>();
 
   constructor(known: KnowledgePackage) {
-    const keep = ({ base }: EntityType, name: string, type: EntityType) =>
-      void this.#typeByName.set(`${base} ${name}`, type);
+    const keep = ({ base }: EntityType, name: string, type: EntityType) => {
+      const names: ByName = this.#typeByName.get(base) ?? new Map<string, EntityType>();
+      this.#typeByName.set(base, names.set(name, type));
+    };
     // Names of foreign tools and ids are exact; what a type is called comes after them.
     for (const type of known.entityTypes) keep(type, type.name.trim().toLowerCase(), type);
     for (const type of known.entityTypes)
@@ -54,23 +176,25 @@ export class ThingReader {
     this.#properties = new Map(known.properties.map((property) => [property.id, property]));
   }
 
-  element(element: Element, relations: Relations): Thing {
-    return this.thing(element, roots[element.kind], relations);
+  element(element: Element, around: Surroundings): Thing {
+    return new ElementThing(this.seen(element, roots[element.kind]), element, around);
   }
-  flow(flow: Flow, relations: Relations): Thing {
-    return this.thing(flow, 'data-flow', relations);
+  flow(flow: Flow, around: Surroundings): Thing {
+    return new FlowThing(this.seen(flow, 'data-flow'), flow, around);
   }
   boundary(boundary: Boundary): Thing {
-    return this.thing(boundary, 'trust-boundary', {});
+    return new SeenThing(this.seen(boundary, 'trust-boundary'));
   }
   /** Properties of the whole model: answers to questions about it, its size and the sensitivity of its data. */
   model({ name, properties = {}, context = {} }: ModelInfo): Thing {
-    const said = { ...properties, ...context };
-    return {
-      ...this.thing({ name, properties: said }, undefined, {}),
+    const drawn = { name, properties: { ...properties, ...context } };
+    return new SeenThing({
+      reader: this,
+      drawn,
+      entity: undefined,
       type: 'model',
       types: new Set(['model']),
-    };
+    });
   }
 
   /** What a person said about crossings: `yes`, `no`, or types. */
@@ -80,13 +204,16 @@ export class ThingReader {
     if (words[0] === 'no' || words[0] === 'false') return [];
     return words.map((word) => {
       const type = this.typeNamed(word, 'trust-boundary');
-      const types = this.typeSet(type, 'trust-boundary');
+      const types = this.typeSet('trust-boundary', type);
       return { boundary: { types, name: type?.name ?? 'a trust boundary' }, direction: 'unknown' };
     });
   }
 
   private typeNamed(name: string | undefined, root: RootType): EntityType | undefined {
-    return name === undefined ? undefined : this.#typeByName.get(`${root} ${name.trim().toLowerCase()}`);
+    if (name === undefined) return undefined;
+    const names = this.#typeByName.get(root);
+    // Most models say the id itself, which is lower case and has no blanks around it.
+    return names?.get(name) ?? names?.get(name.trim().toLowerCase());
   }
 
   private typeOf({ type }: Pick<Drawn, 'type'>, root: RootType): EntityType | undefined {
@@ -99,50 +226,27 @@ export class ThingReader {
   }
 
   /** Shared between things of one type: there are many things and few types. */
-  private typeSet(type: EntityType | undefined, root: RootType, base?: EntityType): ReadonlySet<string> {
-    const key = `${root} ${type?.id ?? ''} ${base?.id ?? ''}`;
-    const there = this.#typeSets.get(key);
-    if (there) return there;
-    const made = new Set<string>([root, ...(type?.lineage ?? []), ...(base?.lineage ?? [])]);
-    this.#typeSets.set(key, made);
+  private typeSet(root: RootType, type: EntityType | undefined, base?: EntityType): ReadonlySet<string> {
+    const ofRoot: TypeSets = this.#typeSets.get(root) ?? new Map<EntityType | undefined, TypeSetsOfType>();
+    this.#typeSets.set(root, ofRoot);
+    const ofType = ofRoot.get(type) ?? new Map<EntityType | undefined, ReadonlySet<string>>();
+    ofRoot.set(type, ofType);
+    const made =
+      ofType.get(base) ?? new Set<string>([root, ...(type?.lineage ?? []), ...(base?.lineage ?? [])]);
+    ofType.set(base, made);
     return made;
   }
 
-  private thing(drawn: Drawn, root: RootType | undefined, relations: Relations): Thing {
-    const type = root && this.typeOf(drawn, root);
+  private seen(drawn: Drawn, root: RootType): Seen {
+    const entity = this.typeOf(drawn, root);
     // What the drawing tool called the generic kind: it counts beside the specific one.
-    const base = root && this.typeNamed(drawn.type?.base, root);
-    let lower: ReadonlyMap<string, string> | undefined;
-    const said = () =>
-      (lower ??= new Map(Object.entries(drawn.properties).map(([name, text]) => [name.toLowerCase(), text])));
-    const known = new Map<string, string | undefined>();
-    const value = (id: string): string | undefined => {
-      if (!known.has(id)) known.set(id, this.valueOf(id, said(), type));
-      return known.get(id);
-    };
-    const firstOf = (names: readonly string[]) =>
-      names.map((name) => said().get(name)).find((text) => text !== undefined && text.trim() !== '');
-    return {
-      type: type?.id ?? root ?? '',
-      types: root ? this.typeSet(type, root, base) : new Set(),
-      value,
-      name: drawn.name,
-      flows: relations.flows ?? noFlows,
-      tags: () => new Set([...(type?.tags ?? []), ...listed(firstOf(tagNames) ?? '')]),
-      data: () => {
-        const data = firstOf(dataNames);
-        return data === undefined ? undefined : listed(data);
-      },
-      ...(relations.inside ? { inside: relations.inside } : {}),
-      ...(relations.crossings ? { crossings: relations.crossings } : {}),
-    };
+    const base = this.typeNamed(drawn.type?.base, root);
+    const types = this.typeSet(root, entity, base);
+    return { reader: this, drawn, entity, type: entity?.id ?? root, types };
   }
 
-  private valueOf(
-    id: string,
-    said: ReadonlyMap<string, string>,
-    type: EntityType | undefined,
-  ): string | undefined {
+  /** What the type fixes, else what the thing says under one of the property's names, else the type's default. */
+  valueOf(id: string, said: Said, type: EntityType | undefined): string | undefined {
     const property = this.#properties.get(id);
     if (!property) return undefined;
     const fixed = type?.fixed.get(id);
