@@ -77,12 +77,22 @@ function nodeOf(rule: Rule): Node {
   return { rule, check: compileRule(rule), inner: rules.map(nodeOf) };
 }
 
+/** What a node answers, from what its inner ones do: each leaf is asked once. The same logic as compileRule's. */
+function joined(kind: 'all' | 'any', inner: readonly Judged[]): Answer {
+  const decisive = kind === 'all' ? 'no' : 'yes';
+  let answer: Answer = kind === 'all' ? 'yes' : 'no';
+  for (const each of inner) {
+    if (each.answer === decisive) return decisive;
+    if (each.answer === 'unknown') answer = 'unknown';
+  }
+  return answer;
+}
+
 function judge({ rule, check, inner }: Node, scene: Scene): Judged {
-  return {
-    rule,
-    answer: check(scene),
-    inner: inner.length === 0 ? nothing : inner.map((each) => judge(each, scene)),
-  };
+  if (rule.kind !== 'all' && rule.kind !== 'any' && rule.kind !== 'not')
+    return { rule, answer: check(scene), inner: nothing };
+  const judged = inner.map((each) => judge(each, scene));
+  return { rule, answer: rule.kind === 'not' ? check(scene) : joined(rule.kind, judged), inner: judged };
 }
 
 export class Explainer {
@@ -120,7 +130,7 @@ export class Explainer {
 
   /** The facts that decide: all that hold for a yes, those that fail for a no, those that are open for an unknown. */
   private tell({ rule, answer, inner }: Judged, scene: Scene, facts: Fact[]): void {
-    if (inner.length === 0) {
+    if (rule.kind !== 'all' && rule.kind !== 'any' && rule.kind !== 'not') {
       facts.push(this.fact(rule, answer, scene));
       return;
     }
@@ -161,6 +171,7 @@ export class Explainer {
 }
 
 function unique(facts: readonly Fact[]): readonly Fact[] {
-  if (facts.length < 2) return facts;
+  const [first, second] = facts;
+  if (facts.length < 2 || (facts.length === 2 && first?.sentence !== second?.sentence)) return facts;
   return [...new Map(facts.map((fact) => [fact.sentence, fact])).values()];
 }
