@@ -13,6 +13,8 @@ export interface Touched {
   readonly elements: ReadonlySet<ElementId>;
   readonly flows: ReadonlySet<FlowId>;
   readonly boundaries: ReadonlySet<BoundaryId>;
+  /** Elements at the flows, before the edit and after it: rules there may count flows. */
+  readonly ends: ReadonlySet<ElementId>;
   /** Properties or context of the whole model. */
   readonly info: boolean;
 }
@@ -54,6 +56,7 @@ export class ModelGround {
       elements: new Set(element.keys()),
       flows: new Set(flow.keys()),
       boundaries: new Set(boundary.keys()),
+      ends: new Set(element.keys()),
       info: true,
     };
   }
@@ -71,6 +74,7 @@ export class ModelGround {
       if (flow) this.connect(flow);
     }
     for (const id of elements) for (const flow of this.flowsAt(id)) flows.add(flow);
+    const ends = this.endsOf(flows, before);
     // A boundary that moved may hold any element and be crossed by any flow.
     if (boundaries.size > 0) {
       this.#boundaries = byDiagram(model);
@@ -79,7 +83,15 @@ export class ModelGround {
     }
     for (const id of elements) this.#boxes.delete(id);
     for (const id of flows) this.#crossings.delete(id);
-    return { elements, flows, boundaries, info: before.info !== model.info };
+    return { elements, flows, boundaries, ends, info: before.info !== model.info };
+  }
+
+  private endsOf(flows: ReadonlySet<FlowId>, before: Model): ReadonlySet<ElementId> {
+    const ends = new Set<ElementId>();
+    for (const id of flows)
+      for (const flow of [before.flow.get(id), this.#model.flow.get(id)])
+        for (const end of [flow?.source, flow?.target]) if (end) ends.add(end);
+    return ends;
   }
 
   flowsAt(id: ElementId): ReadonlySet<FlowId> {

@@ -172,6 +172,7 @@ test('following an edit gives what a fresh look gives, and names what was touche
     flows: new Set(),
     elements: new Set(),
     boundaries: new Set(),
+    ends: new Set(),
     info: false,
   });
 });

@@ -76,11 +76,7 @@ export class ModelScenes implements Surroundings {
 
   /** Elements one flow away from these, and the flows at any of them: where a rule with `exists` may have changed. */
   around(touched: Touched): Touched {
-    const elements = new Set(touched.elements);
-    for (const id of touched.flows) {
-      const flow = this.ground.model.flow.get(id);
-      for (const end of [flow?.source, flow?.target]) if (end) elements.add(end);
-    }
+    const elements = new Set([...touched.elements, ...touched.ends]);
     const flows = new Set(touched.flows);
     for (const id of elements) for (const flow of this.ground.flowsAt(id)) flows.add(flow);
     return { ...touched, elements, flows };
