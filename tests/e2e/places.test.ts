@@ -327,7 +327,7 @@ test('a query in the address is run, shown, changed, and its error told', async 
   const rows = page.locator('tbody tr');
   await page.getByRole('status').filter({ hasText: 'work items' }).waitFor();
   expect(await rows.first().innerText()).toMatch(/^6\s+Task\s+Let the payment service/);
-  await rows.first().click();
+  await rows.first().getByRole('button').first().click();
   await dialog().getByText('Task 6').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Query in WIQL' }).fill('SELECT [No.Such] FROM WorkItems');

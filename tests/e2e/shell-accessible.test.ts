@@ -64,6 +64,7 @@ const places: readonly [string, string, string][] = [
   ['backlog with a side pane', 'Shop/_backlogs/backlog?toolpane=fixture.places.pane', '.side-pane iframe'],
   ['taskboard', 'Shop/_sprints/taskboard', '[data-card="7"]'],
   ['directory of dashboards', 'Shop/_dashboards/directory', 'tbody tr'],
+  ['saved queries', 'Shop/_queries/all', 'tbody tr'],
   ['query', 'Shop/_queries/query/', 'tbody tr'],
   ['work item form', 'Shop/_workitems/edit/1', 'iframe'],
   ['project settings', 'Shop/_settings', 'h1'],

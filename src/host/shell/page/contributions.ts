@@ -72,7 +72,7 @@ export function pageUrlOf({ contribution, extension }: PlacedContribution): stri
   return uri ? packageUrl(uri, extension) : undefined;
 }
 
-/** The URL of a contribution's own picture: one file, or one per kind of theme. Icon fonts and asset schemes are not followed. */
+/** The URL of a contribution's own picture: one file, or one per kind of theme; `asset://` means the package. Icon fonts are not followed. */
 export function iconUrlOf(
   { contribution, extension }: PlacedContribution,
   theme: 'light' | 'dark',
@@ -83,5 +83,5 @@ export function iconUrlOf(
       ? (Reflect.get(icon, theme) ?? Reflect.get(icon, 'light'))
       : icon;
   if (typeof each !== 'string' || !/\.(png|svg|jpe?g|gif)$/i.test(each)) return undefined;
-  return packageUrl(each, extension);
+  return packageUrl(each.replace(/^asset:\/\//, ''), extension);
 }

@@ -1,5 +1,6 @@
 /** Which contributions are switched on: features that people switch, and the constraints that name them. */
 import type { Contribution, FeatureState, InstalledExtension } from './bootstrap';
+import { absoluteTarget } from './contributions';
 
 export const featureType = 'ms.vss-web.feature';
 
@@ -14,6 +15,24 @@ function featuresIn(extensions: readonly InstalledExtension[]): ReadonlyMap<stri
 export interface FeatureChoices {
   readonly states: readonly FeatureState[];
   readonly userId: string;
+}
+
+interface Override {
+  readonly name?: unknown;
+  readonly featureId?: unknown;
+  readonly when?: unknown;
+}
+
+/** A rule takes a feature to the state of another one, when that has it. */
+function overridden(feature: Contribution, isOn: (id: string) => boolean | undefined): boolean | undefined {
+  const rules = feature.properties['overrideRules'];
+  if (!Array.isArray(rules)) return undefined;
+  for (const { name, featureId, when } of rules as readonly Override[]) {
+    if (name !== 'Feature' || typeof featureId !== 'string') continue;
+    const other = isOn(featureId);
+    if (other !== undefined && other === (when === 'enabled')) return other;
+  }
+  return undefined;
 }
 
 /** One's own choice where the feature leaves it to people, else everybody's, else the default of the manifest. */
@@ -60,14 +79,48 @@ export function activeExtensions(
   choices: FeatureChoices,
 ): readonly InstalledExtension[] {
   const features = featuresIn(extensions);
+  const stateOf = (id: string): boolean | undefined => {
+    const feature = features.get(id.toLowerCase());
+    return feature && isFeatureOn(feature, choices);
+  };
+  const isOn = (id: string): boolean => {
+    const feature = features.get(id.toLowerCase());
+    return feature !== undefined && (overridden(feature, stateOf) ?? isFeatureOn(feature, choices));
+  };
   const allows = (constraint: Constraint): boolean => {
     if (constraint.name !== 'Feature') return true;
-    const feature = features.get(constraint.featureId.toLowerCase());
-    const isOn = feature !== undefined && isFeatureOn(feature, choices);
-    return constraint.inverse ? !isOn : isOn;
+    return isOn(constraint.featureId) !== constraint.inverse;
   };
+  return withProvidedProperties(
+    extensions.map((extension) => ({
+      ...extension,
+      contributions: extension.contributions.filter((one) => constraintsOf(one).every(allows)),
+    })),
+  );
+}
+
+export const propertyProviderType = 'ms.vss-web.property-provider';
+
+/** Providers of the kind "static" lay new properties over those of contributions of the same publisher. */
+function withProvidedProperties(extensions: readonly InstalledExtension[]): readonly InstalledExtension[] {
+  const providers = extensions.flatMap((extension) =>
+    extension.contributions
+      .filter(({ type, properties }) => type === propertyProviderType && properties['type'] === 'static')
+      .map((one) => ({
+        publisherId: extension.publisherId,
+        targets: one.targets.map((target) => absoluteTarget(target, extension)),
+        added: Object(one.properties['newProperties']) as Readonly<Record<string, unknown>>,
+      })),
+  );
+  if (providers.length === 0) return extensions;
   return extensions.map((extension) => ({
     ...extension,
-    contributions: extension.contributions.filter((one) => constraintsOf(one).every(allows)),
+    contributions: extension.contributions.map((one) => {
+      const own = providers.filter(
+        ({ publisherId, targets }) => publisherId === extension.publisherId && targets.includes(one.fullId),
+      );
+      if (own.length === 0) return one;
+      return { ...one, properties: Object.assign({}, one.properties, ...own.map(({ added }) => added)) };
+    }),
   }));
 }

@@ -52,6 +52,7 @@ test.each([
   [{ light: 'a.svg' }, 'dark', 'http://acme.gallerycdn.localhost:1/tools/a.svg'],
   ['/img/a.png', 'dark', 'http://acme.gallerycdn.localhost:1/tools/img/a.png'],
   ['asset://icon', 'light', undefined],
+  ['asset://img/a.png', 'light', 'http://acme.gallerycdn.localhost:1/tools/img/a.png'],
   ['javascript:a.svg', 'light', undefined],
   [undefined, 'light', undefined],
 ] as const)('the picture of %j in a %s theme', (icon, theme, url) => {

@@ -1,7 +1,7 @@
 /** The places of this shell for contributions: what stands where, and why something stands nowhere. */
 import type { Contribution, InstalledExtension } from './bootstrap';
-import { absoluteTarget, textProperty } from './contributions';
-import { constraintsOf } from './features';
+import { absoluteTarget, contributionById, nameOf, textProperty } from './contributions';
+import { constraintsOf, propertyProviderType } from './features';
 
 export const hubType = 'ms.vss-web.hub';
 export const hubGroupType = 'ms.vss-web.hub-group';
@@ -60,6 +60,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   [work('iteration-backlog-toolpane')]: { types: [paneType], where: 'Sprint backlog, side pane' },
   [work('work-item-toolbar-menu')]: { types: menus, where: 'Work item form, toolbar menu' },
+  [work('work-item-query-menu')]: { types: menus, where: 'Queries, menu of a query or folder' },
   [work('query-result-work-item-menu')]: { types: menus, where: 'Query results, row menu' },
   [work('work-item-query-results-toolbar-menu')]: { types: menus, where: 'Query results, toolbar menu' },
   [formTarget]: {
@@ -69,7 +70,7 @@ const places: Readonly<Record<string, Place>> = {
       work('work-item-form-control'),
       work('work-item-notifications'),
     ],
-    where: 'Work item form',
+    where: 'Work item form (a control once it is put there in the project settings)',
   },
   'ms.vss-dashboards-web.widget-catalog': {
     types: [widgetType],
@@ -102,7 +103,6 @@ const absent: readonly (readonly [string, string])[] = [
   ['ms.vss-test-web.', 'there are no test plans'],
   ['ms.vss-plans.', 'there are no delivery plans'],
   ['ms.vss-wiki-web.', 'there is no wiki'],
-  [work('work-item-query-menu'), 'there is no list of queries'],
 ];
 
 export interface Placement {
@@ -126,7 +126,22 @@ function ownTargets(extensions: readonly InstalledExtension[]): ReadonlyMap<stri
   return own;
 }
 
+/** Types of the original that this shell never asks. */
+const absentTypes: Readonly<Record<string, string>> = {
+  'ms.vss-web.breadcrumb-provider': 'the breadcrumb asks no extension',
+  'ms.vss-web.menu-item': 'menus take actions and action providers',
+  'ms.vss-web.tab-provider': 'tabs are contributed one by one',
+};
+
+/** What a property provider names: the contributions of its publisher. */
+function providedPlace(target: string, extensions: readonly InstalledExtension[]): Place | undefined {
+  const found = contributionById(extensions, target);
+  return found && { types: [propertyProviderType], where: `Properties of ${nameOf(found)}` };
+}
+
 function reasonAgainst(target: string, type: string, place: Place | undefined): string | undefined {
+  const strange = absentTypes[type];
+  if (strange !== undefined) return `A contribution of the type ${type} is not shown: ${strange}.`;
   if (place)
     return place.types.includes(type)
       ? undefined
@@ -140,7 +155,7 @@ function reasonAgainst(target: string, type: string, place: Place | undefined): 
 }
 
 /** Pages live at a `uri`; what is only declared has none. */
-const pageless = [hubGroupType, 'ms.vss-web.feature', 'ms.vss-web.event-subscription'];
+const pageless = [propertyProviderType, hubGroupType, 'ms.vss-web.feature', 'ms.vss-web.event-subscription'];
 
 function pageProblem(contribution: Contribution, extension: InstalledExtension): readonly string[] {
   if (pageless.includes(contribution.type)) return [];
@@ -151,18 +166,24 @@ function pageProblem(contribution: Contribution, extension: InstalledExtension):
     : [];
 }
 
+interface Known {
+  readonly own: ReadonlyMap<string, Place>;
+  readonly extensions: readonly InstalledExtension[];
+}
+
 /** Where one contribution stands. */
 function placementOf(
   contribution: Contribution,
   extension: InstalledExtension,
-  own: ReadonlyMap<string, Place>,
+  { own, extensions }: Known,
 ): Placement {
   const known = placeless[contribution.type];
   const where = known === undefined ? [] : [known];
   const problems: string[] = [];
   for (const each of contribution.targets) {
     const target = absoluteTarget(each, extension);
-    const place = places[target] ?? own.get(target);
+    const provided = contribution.type === propertyProviderType;
+    const place = provided ? providedPlace(target, extensions) : (places[target] ?? own.get(target));
     const reason = reasonAgainst(target, contribution.type, place);
     if (reason === undefined && place) where.push(place.where);
     else if (reason !== undefined && known === undefined) problems.push(reason);
@@ -184,9 +205,9 @@ function placementOf(
 
 /** Every contribution with its places, in the order of the manifests. */
 export function placements(extensions: readonly InstalledExtension[]): readonly Placement[] {
-  const own = ownTargets(extensions);
+  const known = { own: ownTargets(extensions), extensions };
   return extensions.flatMap((extension) =>
-    extension.contributions.map((contribution) => placementOf(contribution, extension, own)),
+    extension.contributions.map((contribution) => placementOf(contribution, extension, known)),
   );
 }
 

@@ -29,9 +29,24 @@ export interface NewItem {
   readonly relations?: readonly Relation[];
 }
 
-/** What a query found: a list of ids, or links, which no view of this shell shows. */
-export type QueryAnswer =
-  { readonly kind: 'flat'; readonly ids: readonly number[] } | { readonly kind: 'links' };
+export interface QueryColumn {
+  readonly referenceName: string;
+  readonly name: string;
+}
+
+/** A link that a query found; a source of null for an item that stands at the top. */
+export interface QueryLink {
+  readonly source: number | null;
+  readonly target: number;
+  /** The type of the link; null at the top. */
+  readonly rel: string | null;
+}
+
+/** What a query found: a list of ids, or links in the order in which a tree of them is shown. */
+export type QueryAnswer = { readonly columns: readonly QueryColumn[] } & (
+  | { readonly kind: 'flat'; readonly ids: readonly number[] }
+  | { readonly kind: 'links'; readonly links: readonly QueryLink[] }
+);
 
 /** The parts of an item that a change needs: what it was when it was read. */
 export type ReadItem = Pick<WorkItem, 'id' | 'rev' | 'relations'>;
@@ -69,8 +84,13 @@ export function quotedList(names: readonly string[]): string {
 }
 
 interface WiqlAnswer {
+  readonly columns?: readonly QueryColumn[];
   readonly workItems?: readonly { readonly id: number }[];
-  readonly workItemRelations?: readonly unknown[];
+  readonly workItemRelations?: readonly {
+    readonly rel: string | null;
+    readonly source: { readonly id: number } | null;
+    readonly target: { readonly id: number } | null;
+  }[];
 }
 
 async function readChunk(
@@ -109,8 +129,13 @@ export function workItemsOf(
   async function ask(wiql: string): Promise<QueryAnswer> {
     const path = `${team}/_apis/wit/wiql`;
     const answer = await connection.send<WiqlAnswer>({ method: 'POST', path, body: { query: wiql } });
-    if (answer.workItemRelations) return { kind: 'links' };
-    return { kind: 'flat', ids: (answer.workItems ?? []).map(({ id }) => id) };
+    const columns = answer.columns ?? [];
+    if (!answer.workItemRelations)
+      return { kind: 'flat', columns, ids: (answer.workItems ?? []).map(({ id }) => id) };
+    const links = answer.workItemRelations.flatMap(({ rel, source, target }) =>
+      target ? [{ rel, source: source?.id ?? null, target: target.id }] : [],
+    );
+    return { kind: 'links', columns, links };
   }
   return {
     async query(wiql) {

@@ -36,16 +36,36 @@ export function cardMenu(shell: Shell, item: WorkItem, place: 'board' | 'taskboa
   }));
 }
 
-/** Of a row of a backlog or of the result of a query; the original tells both the same. */
-export function rowMenu(shell: Shell, item: WorkItem, place: 'backlog' | 'query'): ContributedMenu {
+export interface ActedRows {
+  /** The row whose menu was opened. */
+  readonly item: WorkItem;
+  /** All rows that the action is about: the selected ones where the row is one of them, else the row alone. */
+  readonly acted: readonly WorkItem[];
+  /** Reference names of the fields that the table shows. */
+  readonly columns: readonly string[];
+  /** The query that found them; undefined for a backlog. */
+  readonly query?: object | undefined;
+}
+
+/** The most rows whose values are told; `ids` has them all, as on the original. */
+const toldRows = 200;
+
+/** Of rows of a backlog or of the result of a query; the original tells both the same. */
+export function rowMenu(shell: Shell, place: 'backlog' | 'query', rows: ActedRows): ContributedMenu {
   const own = place === 'backlog' ? 'backlog-item-menu' : 'query-result-work-item-menu';
+  const { item, acted, columns, query } = rows;
+  const ids = acted.map(({ id }) => id);
   return contributedMenu(shell, [work(own), anyItem], () => ({
     id: item.id,
-    ids: [item.id],
-    workItemIds: [item.id],
+    ids,
+    workItemIds: ids,
     workItemType: textOf(item, field.type),
-    workItemTypeNames: [textOf(item, field.type)],
-    workItemProjects: [shell.bootstrap.project.name],
+    workItemTypeNames: acted.map((each) => textOf(each, field.type)),
+    workItemProjects: acted.map(() => shell.bootstrap.project.name),
+    columns,
+    rows: acted.slice(0, toldRows).map((each) => columns.map((name) => each.fields[name] ?? null)),
+    ...(query === undefined ? {} : { query }),
+    hideDelete: shell.user.access === 'read',
     team: teamOf(shell),
   }));
 }

@@ -6,7 +6,7 @@ import { Icon } from '../../parts/Icon';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu, type MenuEntry } from '../../parts/Menu';
 import type { Process } from '../../rest/process';
-import { field, identityOf, leafOf, numberOf, tagsOf, textOf } from '../../rest/work-item';
+import { field, identityOf, leafOf, numberOf, tagsOf, textOf, type WorkItem } from '../../rest/work-item';
 import { openCard } from '../cards';
 import type { Row } from './tree';
 
@@ -16,6 +16,8 @@ interface BacklogRowProps {
   readonly process: Process;
   readonly state: 'collapsed' | 'expanded';
   readonly selected: boolean;
+  /** The rows that an action of its menu is about. */
+  readonly acted: readonly WorkItem[];
   readonly toggle: () => void;
   readonly reload: () => Promise<void>;
   /** The rows around it, for previous and next on the form. */
@@ -51,13 +53,17 @@ function useRowMenu({ row, process, reload, among }: BacklogRowProps): MenuEntry
   return [open, ...children];
 }
 
+function shownFields({ effortField }: Process): readonly string[] {
+  return ['System.Id', field.title, field.state, effortField, field.assignedTo, field.iteration, field.tags];
+}
+
 export function BacklogRow(props: BacklogRowProps): JSX.Element {
   const { row, order, process, state, selected, toggle, reload, among } = props;
   const shell = useShell();
   const { item, depth, hasChildren } = row;
   const type = textOf(item, field.type);
   const menu = useRowMenu(props);
-  const more = rowMenu(shell, item, 'backlog');
+  const more = rowMenu(shell, 'backlog', { item, acted: props.acted, columns: shownFields(process) });
   return (
     <tr
       tabIndex={0}

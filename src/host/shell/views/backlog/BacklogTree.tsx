@@ -5,9 +5,10 @@ import { Notice } from '../../parts/Notice';
 import type { Process } from '../../rest/process';
 import { field, textOf, type WorkItem } from '../../rest/work-item';
 import type { SelectedItem } from '../SidePane';
+import { actedOn, changedSelection, changeOf, clickedRow, nothingSelected } from '../selection';
+import type { SelectionChange } from '../selection';
 import { BacklogRow } from './BacklogRow';
 import { NewItemRow } from './NewItemRow';
-import { changedSelection, type SelectionChange } from './selection';
 import { rowsOf } from './tree';
 
 export interface Backlog {
@@ -55,22 +56,17 @@ function moveInTree(
   event.preventDefault();
 }
 
-function changeOf(event: { readonly ctrlKey: boolean; readonly metaKey: boolean }): SelectionChange {
-  return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
-}
-
 /** A click beside the links and buttons of a row selects it. */
 function selectClicked(event: React.MouseEvent<HTMLTableSectionElement>, { choose }: TreeProps): void {
-  const { target } = event;
-  if (!(target instanceof Element) || target.closest('button, a, [role=menu]')) return;
-  const row = target.closest('tr');
-  if (row) choose(Number(row.dataset['item']), changeOf(event));
+  const id = clickedRow(event);
+  if (id !== undefined) choose(id, changeOf(event));
 }
 
 function Tree(props: TreeProps): JSX.Element {
   const { backlog, collapsed, toggle, reload, selected } = props;
   const rows = rowsOf(backlog.items, collapsed);
-  const ids = rows.map((row) => row.item.id);
+  const items = rows.map((row) => row.item);
+  const ids = items.map(({ id }) => id);
   return (
     <div className="table-scroll">
       <table className="backlog" role="treegrid" aria-label="Backlog" aria-multiselectable>
@@ -98,6 +94,7 @@ function Tree(props: TreeProps): JSX.Element {
               process={backlog.process}
               state={collapsed.has(row.item.id) ? 'collapsed' : 'expanded'}
               selected={selected.has(row.item.id)}
+              acted={actedOn(row.item, items, selected)}
               toggle={() => toggle(row.item.id)}
               reload={reload}
               among={ids}
@@ -119,13 +116,14 @@ interface BacklogTreeProps extends Pick<TreeProps, 'backlog' | 'reload'> {
 export function BacklogTree({ backlog, reload, placement, select }: BacklogTreeProps): JSX.Element {
   const { user } = useShell();
   const [collapsed, setCollapsed] = React.useState(() => firstCollapsed(backlog));
-  const [selected, setSelected] = React.useState<ReadonlySet<number>>(new Set<number>());
+  const [selected, setSelected] = React.useState(nothingSelected);
   function choose(id: number, change: SelectionChange): void {
-    const next = changedSelection(selected, id, change);
+    const order = rowsOf(backlog.items, collapsed).map(({ item }) => item.id);
+    const next = changedSelection(selected, { id, change, order });
     setSelected(next);
     select(
       backlog.items
-        .filter((item) => next.has(item.id))
+        .filter((item) => next.ids.has(item.id))
         .map((item) => ({ workItemId: item.id, workItemType: textOf(item, field.type) })),
     );
   }
@@ -149,7 +147,7 @@ export function BacklogTree({ backlog, reload, placement, select }: BacklogTreeP
           collapsed={collapsed}
           toggle={toggle}
           reload={reload}
-          selected={selected}
+          selected={selected.ids}
           choose={choose}
         />
       )}

@@ -5,6 +5,7 @@ import { useShell, type Shell } from '../../page/shell';
 import type { FramedPage } from '../../xdm/framed-page';
 import { ExtensionFrame } from '../../xdm/ExtensionFrame';
 import type { FormStore } from './form-store';
+import { readControls, type PlacedControl } from '../../rest/form-controls';
 import { workItemListener, type WorkItemListener } from './listener';
 
 const target = 'ms.vss-work-web.work-item-form';
@@ -22,10 +23,11 @@ interface FormFrameProps {
   readonly placed: PlacedContribution;
   readonly form: FormStore | undefined;
   readonly sizing: 'content' | 'fill' | 'none';
+  readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
 /** One frame for item after item: the page hears of the change and is not loaded again. */
-function FormFrame({ placed, form, sizing }: FormFrameProps): JSX.Element {
+function FormFrame({ placed, form, sizing, configuration }: FormFrameProps): JSX.Element {
   const listener = React.useRef<WorkItemListener | undefined>(undefined);
   const newest = React.useRef(form);
   newest.current = form;
@@ -43,7 +45,7 @@ function FormFrame({ placed, form, sizing }: FormFrameProps): JSX.Element {
   return (
     <ExtensionFrame
       placed={placed}
-      configuration={noConfiguration}
+      configuration={configuration ?? noConfiguration}
       sizing={sizing}
       height={numberProperty(placed.contribution, 'height')}
       form={current}
@@ -66,6 +68,66 @@ export function ContributedGroups({ form }: { readonly form: FormStore }): JSX.E
           <FormFrame placed={placed} form={form} sizing="content" />
         </section>
       ))}
+    </React.Fragment>
+  );
+}
+
+interface ControlProps {
+  readonly placed: PlacedContribution;
+  readonly control: PlacedControl;
+  readonly form: FormStore;
+}
+
+/** The values of its inputs reach a control as `witInputs` of its configuration. */
+function Control({ placed, control, form }: ControlProps): JSX.Element {
+  const configuration = React.useMemo(
+    () => ({
+      witInputs: control.inputs,
+      defaultHeight: numberProperty(placed.contribution, 'height') ?? null,
+    }),
+    [placed, control],
+  );
+  return (
+    <section className="form-section contributed" aria-label={nameOf(placed)}>
+      <h2>{control.inputs['Label'] ?? nameOf(placed)}</h2>
+      <FormFrame placed={placed} form={form} sizing="content" configuration={configuration} />
+    </section>
+  );
+}
+
+interface ContributedControlsProps {
+  readonly form: FormStore;
+  readonly type: string;
+}
+
+/** The controls that an administrator put on the form of the type. */
+export function ContributedControls({ form, type }: ContributedControlsProps): JSX.Element {
+  const shell = useShell();
+  const { connection } = shell;
+  const [controls, setControls] = React.useState<readonly PlacedControl[]>([]);
+  const declared = React.useMemo(() => placedAs(shell, 'work-item-form-control'), [shell]);
+  const isNeeded = declared.length > 0;
+  React.useEffect(() => {
+    if (!isNeeded) return undefined;
+    let wanted: 'yes' | 'no' = 'yes';
+    // Without an answer the form stands all the same, as it would without controls.
+    void readControls(connection).then(
+      (read) => wanted === 'yes' && setControls(read),
+      () => undefined,
+    );
+    return () => {
+      wanted = 'no';
+    };
+  }, [connection, isNeeded]);
+  return (
+    <React.Fragment>
+      {controls
+        .filter((control) => control.type === '' || control.type === type)
+        .map((control) => {
+          const placed = declared.find(({ contribution }) => contribution.fullId === control.contributionId);
+          const key = `${control.contributionId} ${control.type}`;
+          return placed && <Control key={key} placed={placed} control={control} form={form} />;
+        })}
     </React.Fragment>
   );
 }

@@ -5,7 +5,7 @@ import { useLoad } from '../../page/use-load';
 import { Loading } from '../../parts/Loading';
 import { field, textOf, type WorkItem } from '../../rest/work-item';
 import { confirmRefresh, confirmReset } from './confirm';
-import { ContributedGroups, ContributedPages, formPages } from './Contributed';
+import { ContributedControls, ContributedGroups, ContributedPages, formPages } from './Contributed';
 import { unsavedItem, type Subject } from './draft';
 import { FormHead } from './FormHead';
 import { FormTabs } from './FormTabs';
@@ -148,6 +148,7 @@ function OpenForm({ form, state, onSaved, onForm, openItem, close }: OpenFormPro
         </div>
         <div className="form-column facts">
           <Sections column="facts" form={props} />
+          <ContributedControls key={`controls ${type}`} form={form} type={type} />
           <ContributedGroups key={type} form={form} />
         </div>
         <div className="form-column links">
