@@ -1,5 +1,6 @@
 /**
- * Writes the table of what the local Azure DevOps answers into docs/local-azure-devops.md, from the endpoints themselves.
+ * Writes two tables into docs/local-azure-devops.md: what the local Azure DevOps answers, from the endpoints themselves,
+ * and where it shows contributions, from the places of its shell.
  * With `--check` it writes nothing and fails when the table is not true.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,10 +10,6 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = join(root, 'docs/local-azure-devops.md');
-const [BEGIN, END] = [
-  '<!-- support matrix: npm run support-matrix -->',
-  '<!-- end of the support matrix -->',
-];
 
 async function load() {
   // Below node_modules, so that what the bundle imports is found.
@@ -21,7 +18,7 @@ async function load() {
   const folder = mkdtempSync(join(cache, 'support-'));
   try {
     const outfile = join(folder, 'rest.mjs');
-    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, resourcesAt } from './src/host/kernel/discovery';`;
+    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, resourcesAt } from './src/host/kernel/discovery'; export { absent, absentTypes, placeless, places } from './src/host/shell/page/places';`;
     await build({
       stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile,
@@ -75,14 +72,35 @@ function matrix({ endpoints, locations, resourcesAt }) {
   return lines.join('\n');
 }
 
+const code = (text) => `\`${text}\``;
+
+function placeTable({ places, placeless, absent, absentTypes }) {
+  const lines = ['| target | type | where | what its page gets |', '| --- | --- | --- | --- |'];
+  for (const [target, { types, where, gets }] of Object.entries(places))
+    lines.push(`| ${code(target)} | ${types.map(code).join(', ')} | ${where} | ${gets} |`);
+  for (const [type, { where, gets }] of Object.entries(placeless))
+    lines.push(`| none | ${code(type)} | ${where} | ${gets} |`);
+  lines.push('', 'Contributions to what is not here are named with the reason:', '');
+  for (const [prefix, reason] of absent) lines.push(`- targets ${code(`${prefix}*`)}: ${reason}`);
+  for (const [type, reason] of Object.entries(absentTypes)) lines.push(`- type ${code(type)}: ${reason}`);
+  return lines.join('\n');
+}
+
+/** Puts a table between its two marks. */
+function filled(text, name, table) {
+  const [begin, end] = [`<!-- ${name}: npm run support-matrix -->`, `<!-- end of the ${name} -->`];
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} has no place for a table: "${begin}" and "${end}".`);
+  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
+}
+
 const prettier = await import('prettier');
 const text = readFileSync(file, 'utf8');
-const [before, rest] = text.split(BEGIN);
-const after = rest?.split(END)[1];
-if (after === undefined) throw new Error(`${file} has no place for the table: "${BEGIN}" and "${END}".`);
+const loaded = await load();
 const options = { ...(await prettier.resolveConfig(file)), filepath: file };
 const whole = await prettier.format(
-  `${before}${BEGIN}\n\n${matrix(await load())}\n\n${END}${after}`,
+  filled(filled(text, 'support matrix', matrix(loaded)), 'places', placeTable(loaded)),
   options,
 );
 if (!process.argv.includes('--check')) writeFileSync(file, whole);

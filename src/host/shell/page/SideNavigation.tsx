@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Icon, type IconName } from '../parts/Icon';
 import { iconUrlOf, type PlacedContribution } from './contributions';
 import { currentGroup, navigationGroups, type Group } from './navigation-groups';
-import { unplacedContributions } from './places';
+import { unplacedContributions } from './placements';
 import { ShellLink } from './ShellLink';
 import { ThemeContext, useShell } from './shell';
 

@@ -1,6 +1,7 @@
 /** Which contributions are switched on: features that people switch, and the constraints that name them. */
 import type { Contribution, FeatureState, InstalledExtension } from './bootstrap';
 import { absoluteTarget } from './contributions';
+import { propertyProviderType } from './places';
 
 export const featureType = 'ms.vss-web.feature';
 
@@ -98,8 +99,6 @@ export function activeExtensions(
     })),
   );
 }
-
-export const propertyProviderType = 'ms.vss-web.property-provider';
 
 /** Providers of the kind "static" lay new properties over those of contributions of the same publisher. */
 function withProvidedProperties(extensions: readonly InstalledExtension[]): readonly InstalledExtension[] {

@@ -1,7 +1,7 @@
 /** Shows one contribution's page in a frame and speaks Microsoft's own XDM with it. */
 import { channelManager } from 'azdo-xdm';
 import * as React from 'react';
-import { nameOf, pageUrlOf, type PlacedContribution } from '../page/contributions';
+import { nameOf, pageUrlOf, textProperty, type PlacedContribution } from '../page/contributions';
 import { ThemeContext, useShell, type Shell } from '../page/shell';
 import { Notice } from '../parts/Notice';
 import { Waiting } from '../parts/Waiting';
@@ -214,10 +214,29 @@ function OpenFrame(props: ExtensionFrameProps & { readonly url: string }): JSX.E
   );
 }
 
+/** Known from its text, so that nobody has to wait for it in vain. */
+function isOldPage({ contribution, extension }: PlacedContribution): boolean {
+  const page = textProperty(contribution, 'uri')?.replace(/[?#].*$/, '');
+  return page !== undefined && extension.oldSdkPages.includes(page);
+}
+
 /** A new person means a new page: its token and its user must not outlive the switch. */
 export function ExtensionFrame(props: ExtensionFrameProps): JSX.Element {
   const { user } = useShell();
   const url = pageUrlOf(props.placed);
+  const isOld = isOldPage(props.placed);
+  const newest = React.useRef(props.onFailed);
+  newest.current = props.onFailed;
+  React.useEffect(() => {
+    if (isOld) newest.current?.(oldSdk);
+  }, [isOld]);
+  if (isOld) {
+    return (
+      <Notice kind="error" title={`${nameOf(props.placed)} could not be loaded`}>
+        {oldSdk}
+      </Notice>
+    );
+  }
   if (!url) {
     return (
       <Notice kind="error" title={`${nameOf(props.placed)} has no page`}>

@@ -2,7 +2,7 @@
 import * as React from 'react';
 import type { InstalledExtension } from '../../page/bootstrap';
 import { textProperty } from '../../page/contributions';
-import { placements, type Placement } from '../../page/places';
+import { placements, type Placement } from '../../page/placements';
 import { useShell } from '../../page/shell';
 import { Icon } from '../../parts/Icon';
 import { Notice } from '../../parts/Notice';

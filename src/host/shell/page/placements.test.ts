@@ -1,6 +1,6 @@
 import type { Contribution, InstalledExtension } from './bootstrap';
 import { iconUrlOf } from './contributions';
-import { unplacedContributions } from './places';
+import { unplacedContributions } from './placements';
 
 function contribution(
   id: string,
