@@ -6,7 +6,7 @@ import { PROCESS_KEYS } from './processes/processes';
 export interface Arguments {
   readonly port: number;
   readonly data: string;
-  readonly seed: 'shop' | 'figures' | 'large' | 'empty';
+  readonly seed: 'shop' | 'figures' | 'watched' | 'large' | 'empty';
   readonly process: ProcessKey;
   readonly isFresh: boolean;
   /** Installed beside our own, in this order. */
@@ -23,10 +23,10 @@ export type ReadArguments =
   | { readonly kind: 'help'; readonly message: string };
 
 const USAGE =
-  'Usage: npm start -- [--port N] [--data DIR] [--seed shop|figures|large|empty] [--process agile|scrum|basic|cmmi|inherited] [--fresh]' +
+  'Usage: npm start -- [--port N] [--data DIR] [--seed shop|figures|watched|large|empty] [--process agile|scrum|basic|cmmi|inherited] [--fresh]' +
   ' [--extension FOLDER|FILE.vsix [--manifest-globs "GLOB …"]]… [--no-without] [--block-storage]';
 
-const SEEDS = ['shop', 'figures', 'large', 'empty'] as const;
+const SEEDS = ['shop', 'figures', 'watched', 'large', 'empty'] as const;
 
 const SWITCHES: Readonly<Record<string, Partial<Arguments>>> = {
   '--fresh': { isFresh: true },

@@ -267,7 +267,7 @@ function endOf(words: readonly string[]): Promise<readonly [code: number | null,
 test.each([
   [['--nope'], 'Unknown argument: --nope'],
   [['--port', 'x'], '--port must be a number'],
-  [['--seed', 'x'], '--seed must be one of shop, figures, large, empty'],
+  [['--seed', 'x'], '--seed must be one of shop, figures, watched, large, empty'],
 ])('%j ends with 2 and one line', async (words, message) => {
   const [code, text] = await endOf(words);
   expect([code, text.trim().split('\n').length]).toEqual([2, 1]);

@@ -20,6 +20,8 @@ import { Waiting } from './Waiting';
 const DiagramView = React.lazy(() => import('./diagram/DiagramView'));
 const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
 const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
+// For operations, who are few: whoever models does not load it.
+const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 
 function Problems(): React.ReactElement {
   const { state, problem, look } = useModelView();
@@ -61,7 +63,11 @@ function Problems(): React.ReactElement {
 function Tabs({ selected }: { readonly selected: string }): React.ReactElement {
   const { model } = useModelView();
   const { go } = useHub();
-  const counts: Record<string, number> = { threats: model.threat.size, mitigations: model.mitigation.size };
+  const counts: Record<string, number> = {
+    threats: model.threat.size,
+    mitigations: model.mitigation.size,
+    operations: model.event.size,
+  };
   return (
     <TabBar
       selectedTabId={selected}
@@ -102,6 +108,11 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}
         {tab === 'mitigations' && <MitigationsView />}
+        {tab === 'operations' && (
+          <React.Suspense fallback={<Waiting label="Opening operations…" />}>
+            <OperationsView />
+          </React.Suspense>
+        )}
         {tab === 'sync' && <SyncView />}
         {tab === 'system' && <SystemView />}
       </div>

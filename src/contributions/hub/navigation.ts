@@ -1,6 +1,9 @@
 /** What the hub asks of the page around it: address, work item form, toast. boot wires it to Azure DevOps. */
 
-/** Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `diagram`, `tab`, and `show` (a filter). */
+/**
+ * Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `diagram`, `event`, `tab`, and
+ * `show` (a filter or a part).
+ */
 export type HubQuery = Readonly<Record<string, string>>;
 
 export interface HubNavigation {

@@ -8,6 +8,7 @@ export const tabs = [
   { id: 'questions', name: 'Questions' },
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
+  { id: 'operations', name: 'Operations' },
   { id: 'sync', name: 'Sync' },
   { id: 'system', name: 'System' },
 ] as const;
@@ -19,5 +20,6 @@ export function asTab(query: HubQuery): TabId {
   if (query['question'] !== undefined) return 'questions';
   if (query['threat'] !== undefined) return 'threats';
   if (query['mitigation'] !== undefined) return 'mitigations';
+  if (query['event'] !== undefined) return 'operations';
   return tabs.find(({ id }) => id === query['tab'])?.id ?? 'overview';
 }

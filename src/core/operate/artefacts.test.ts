@@ -245,6 +245,10 @@ describe('hostile texts', () => {
     );
   });
 
+  test('ordinary sentences stay as they are', () => {
+    const plain = 'Ask the well-known owner (by phone): who was it? Then wait.';
+    expect(filesOf([anEvent({ meaning: plain })]).get('runbook.md')).toContain(plain);
+  });
   test('cannot end a string of Bicep or begin an expression', () => {
     fc.assert(
       fc.property(line, (title) => {

@@ -45,6 +45,12 @@ export function bicepText(text: string): string {
 }
 
 /**
+ * Always: what marks up in itself. Dots, colons and the like only where they could begin a link, a list or an image, so
+ * that ordinary sentences stay readable for somebody who opens the file in an editor.
+ */
+const markup = /[\\`*_{}[\]#+|~^$@/]|[.!:](?=\S)|(?<=\d)[.):]|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu;
+
+/**
  * Text within a line of Markdown: nothing of it is markup, HTML or the end of a table cell. Characters that could be
  * are written as numeric entities where a backslash would not do in every renderer.
  */
@@ -53,7 +59,7 @@ export function markdownText(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+\-.!|~^$:@/]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(markup, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A line comment of any of these languages: one line, so it cannot be left. */

@@ -22,6 +22,7 @@ import severityWithoutReason from './severity-without-reason/rule';
 import requirementNotRealised from './requirement-not-realised/rule';
 import acceptedRiskExpired from './accepted-risk-expired/rule';
 import acceptedRiskWithoutEvidence from './accepted-risk-without-evidence/rule';
+import threatWithoutEvent from './threat-without-event/rule';
 
 export const rules: readonly AlignmentRule[] = [
   linkedStoryWithoutClause,
@@ -46,4 +47,5 @@ export const rules: readonly AlignmentRule[] = [
   modelOlderThanItsBacklog,
   acceptedRiskExpired,
   acceptedRiskWithoutEvidence,
+  threatWithoutEvent,
 ];

@@ -1,0 +1,228 @@
+/** The fields of an event that adding and editing share, each with what is wrong with it. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import type { DraftField, EventDraft, FieldDraft } from '../../../core/operate/event-draft';
+import { emptyField } from '../../../core/operate/event-draft';
+import { Choice } from '../../../ui/Choice';
+import { Field, Labelled } from '../../../ui/Field';
+import {
+  entityOptions,
+  levelOptions,
+  severityOptions,
+  sourceOptions,
+  thresholdOptions,
+  typeOptions,
+  unitOptions,
+} from './event-words';
+import { ThreatTicks } from './ThreatTicks';
+
+export interface EventFieldsProps {
+  readonly draft: EventDraft;
+  readonly onChange: (draft: EventDraft) => void;
+  /** Shown once somebody tried to save. */
+  readonly problems: Readonly<Partial<Record<DraftField, string>>>;
+}
+
+type TextKey = {
+  [K in DraftField]: EventDraft[K] extends string ? (string extends EventDraft[K] ? K : never) : never;
+}[DraftField];
+
+interface TextProps extends EventFieldsProps {
+  readonly of: TextKey;
+  readonly label: string;
+  readonly help?: string;
+  readonly rows?: number;
+  readonly first?: 'yes';
+}
+
+function Text({ draft, onChange, problems, of, label, help, rows, first }: TextProps): React.ReactElement {
+  return (
+    <Field
+      label={label}
+      value={draft[of]}
+      onChange={(value) => onChange({ ...draft, [of]: value })}
+      error={problems[of]}
+      {...(help ? { help } : {})}
+      {...(rows ? { rows } : {})}
+      {...(first ? { focusFirst: first } : {})}
+    />
+  );
+}
+
+function OneField(props: {
+  readonly field: FieldDraft;
+  readonly place: number;
+  readonly onChange: (field: FieldDraft | undefined) => void;
+}): React.ReactElement {
+  const { field, place, onChange } = props;
+  const which = field.name.trim() || `field ${place + 1}`;
+  return (
+    <li className="wo-event-field">
+      <input
+        className="wo-input"
+        aria-label={`Name of field ${place + 1}`}
+        placeholder="Name, such as user"
+        maxLength={100}
+        value={field.name}
+        onChange={({ target }) => onChange({ ...field, name: target.value })}
+      />
+      <Choice
+        label={`Type of ${which}`}
+        value={field.type}
+        options={typeOptions}
+        onChange={(type) => onChange({ ...field, type })}
+      />
+      <Choice
+        label={`What ${which} names`}
+        value={field.entity}
+        options={entityOptions}
+        onChange={(entity) => onChange({ ...field, entity })}
+      />
+      <label className="wo-event-sensitive">
+        <input
+          type="checkbox"
+          checked={field.sensitive === 'yes'}
+          onChange={({ target }) => onChange({ ...field, sensitive: target.checked ? 'yes' : 'no' })}
+        />
+        Sensitive
+      </label>
+      <Button subtle={true} text="Remove" ariaLabel={`Remove ${which}`} onClick={() => onChange(undefined)} />
+    </li>
+  );
+}
+
+function LogFields({ draft, onChange, problems }: EventFieldsProps): React.ReactElement {
+  const { fields } = draft;
+  const set = (place: number, field: FieldDraft | undefined) =>
+    onChange({ ...draft, fields: fields.flatMap((each, i) => (i === place ? (field ?? []) : each)) });
+  return (
+    <fieldset className="wo-pick">
+      <legend>Fields in the log</legend>
+      <p className="wo-quiet">
+        What the entry carries besides name, level and time. Sensitive: hashed or left out, because many
+        people read logs.
+      </p>
+      {fields.length > 0 && (
+        <ul className="wo-plain-list wo-event-fields">
+          {fields.map((field, place) => (
+            <OneField key={place} field={field} place={place} onChange={(next) => set(place, next)} />
+          ))}
+        </ul>
+      )}
+      {problems.fields && <p className="wo-error-text">{problems.fields}</p>}
+      <Button text="Add field" onClick={() => onChange({ ...draft, fields: [...fields, emptyField] })} />
+    </fieldset>
+  );
+}
+
+function AlertFields(props: EventFieldsProps): React.ReactElement {
+  const { draft, onChange } = props;
+  const { kind } = draft;
+  return (
+    <>
+      <h3>When it becomes an alert</h3>
+      <div className="wo-pair">
+        <Labelled label="Alert">
+          <Choice
+            label="Alert"
+            value={kind}
+            options={thresholdOptions}
+            onChange={(next) => onChange({ ...draft, kind: next })}
+          />
+        </Labelled>
+        <Labelled label="Severity of the alert">
+          <Choice
+            label="Severity of the alert"
+            value={draft.severity}
+            options={severityOptions}
+            onChange={(severity) => onChange({ ...draft, severity })}
+          />
+        </Labelled>
+      </div>
+      {kind === 'distinct' && <Text {...props} of="distinctField" label="Field with different values" />}
+      {kind === 'sequence' && <Text {...props} of="then" label="Log name of the event that follows" />}
+      {kind !== 'each' && (
+        <>
+          <div className="wo-pair">
+            {kind === 'sequence' ? <div /> : <Text {...props} of="count" label="How many" />}
+            <div className="wo-window">
+              <Text {...props} of="windowLength" label="Within" />
+              <Choice
+                label="Unit of the time"
+                value={draft.windowUnit}
+                options={unitOptions}
+                onChange={(windowUnit) => onChange({ ...draft, windowUnit })}
+              />
+            </div>
+          </div>
+          <Text
+            {...props}
+            of="groupBy"
+            label="For the same"
+            help="Names of fields, such as: user, ip. Empty = over all entries."
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+export function EventFields(props: EventFieldsProps): React.ReactElement {
+  const { draft, onChange } = props;
+  return (
+    <div className="wo-event-form">
+      <Text
+        {...props}
+        of="title"
+        label="What is seen"
+        first="yes"
+        help="Such as: Many failed sign-ins for one account."
+      />
+      <Text
+        {...props}
+        of="raisedWhen"
+        label="Raised when"
+        rows={2}
+        help="For the developer who writes it into the log, or the platform that does."
+      />
+      <div className="wo-pair">
+        <Labelled label="Raised by">
+          <Choice
+            label="Raised by"
+            value={draft.source}
+            options={sourceOptions}
+            onChange={(source) => onChange({ ...draft, source })}
+          />
+        </Labelled>
+        <Labelled label="Level in the log">
+          <Choice
+            label="Level in the log"
+            value={draft.level}
+            options={levelOptions}
+            onChange={(level) => onChange({ ...draft, level })}
+          />
+        </Labelled>
+      </div>
+      <div className="wo-pair">
+        <Text {...props} of="logName" label="Log name" help="Such as authn_login_fail." />
+        {draft.source === 'platform' && (
+          <Text {...props} of="table" label="Table" help="Where the platform keeps it, such as SigninLogs." />
+        )}
+      </div>
+      <LogFields {...props} />
+      <AlertFields {...props} />
+      <h3>For the person who gets the alert</h3>
+      <Text {...props} of="meaning" label="What it means" rows={3} />
+      <Text {...props} of="firstResponse" label="What to do first" rows={3} help="One step on each line." />
+      <Text
+        {...props}
+        of="automaticResponse"
+        label="What may happen by itself"
+        rows={2}
+        help="One step on each line; may be empty."
+      />
+      <Text {...props} of="attack" label="MITRE ATT&CK techniques" help="Such as T1110.003; may be empty." />
+      <ThreatTicks chosen={draft.threats} onChange={(threats) => onChange({ ...draft, threats })} />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
+import type { Model } from '../../../core/model/model';
+import { watchedShop } from '../../../../tests/fixtures/watched-shop';
+import { openShop } from '../testing/open-shop';
+
+/** The watched shop under the small model's own id, so that its first save is the same. */
+const watched = (model: Model): Model => ({
+  ...watchedShop(),
+  info: { ...watchedShop().info, id: model.info.id },
+});
+const open = (query: Record<string, string>, change = watched) =>
+  openShop({ documents: new MemoryDocuments(), query: { tab: 'operations', ...query }, change });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const settle = async () => act(async () => void (await Promise.resolve()));
+
+test('without events, the page says how to begin', async () => {
+  await open({}, (model) => model);
+  expect(await screen.findByText('No events yet')).toBeTruthy();
+});
+
+test('each event says where it is logged and when it is an alert', async () => {
+  await open({});
+  const row = await screen.findByRole('row', { name: /Many failed sign-ins for one account/ });
+  expect(row.textContent).toContain('authn_login_fail');
+  expect(row.textContent).toContain('Application');
+  expect(row.textContent).toContain('10 times within 5m for the same user');
+});
+
+test('the champion selects a proposed event', async () => {
+  const { stored } = await open({});
+  fireEvent.click(await screen.findByLabelText('Select A return address of another site'));
+  press('Select');
+  await settle();
+  const model = await stored();
+  expect(
+    [...model.event.values()].filter(({ choice }) => choice === 'proposed').map(({ logName }) => logName),
+  ).toEqual(['price_mismatch']);
+});
+
+test('an event by hand: what is wrong is said at its field, and then it is added', async () => {
+  const { stored } = await open({}, (model) => model);
+  await screen.findByText('No events yet');
+  press('New event');
+  type('What is seen', 'Refused requests');
+  type('Log name', 'authz fail');
+  press('Add event');
+  expect(screen.getByText(/Say when it is raised/)).toBeTruthy();
+  expect(screen.getByLabelText('Log name').getAttribute('aria-invalid')).toBe('true');
+  type('Log name', 'authz_fail');
+  type('Raised when', 'A request is refused.');
+  fireEvent.click(within(screen.getByRole('dialog')).getByLabelText('Forged order'));
+  press('Add event');
+  await settle();
+  const [event] = (await stored()).event.values();
+  expect(event).toMatchObject({ title: 'Refused requests', logName: 'authz_fail', choice: 'selected' });
+  expect(event?.threats).toHaveLength(1);
+});
+
+test('the matrix shows what is blind, and a waiver by name with a reason ends the finding', async () => {
+  const { stored } = await open({ show: 'coverage' }, (model) => {
+    const shop = watched(model);
+    return { ...shop, event: new Map([...shop.event].filter(([, { logName }]) => logName !== 'SecretGet')) };
+  });
+  await screen.findByText(/^1 high or critical threat is unwatched/);
+  const row = screen.getByRole('row', { name: /A key is read from the vault/ });
+  expect(within(row).getByText('Blind')).toBeTruthy();
+  fireEvent.click(within(row).getByRole('button', { name: /^Waive…/ }));
+  const waive = within(screen.getByRole('dialog')).getByRole('button', { name: 'Waive' });
+  expect(waive.getAttribute('aria-disabled')).toBe('true');
+  type('Who answers for it', 'Sam');
+  type('Why is that fine?', 'The platform team watches the vault.');
+  press('Waive');
+  await settle();
+  expect(screen.getByText('Waived by Sam: The platform team watches the vault.')).toBeTruthy();
+  expect(
+    screen.getByText('Every high or critical threat is watched, or somebody answers for it.'),
+  ).toBeTruthy();
+  expect([...(await stored()).dismissal.values()]).toMatchObject([{ by: 'Sam' }]);
+});
+
+test('an event is edited; what the form does not show stays', async () => {
+  const { stored, model } = await open({ event: '000000e5-0000-4000-8000-000000000004' });
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText('Lock the account.')).toBeTruthy();
+  press('Edit');
+  type('What to do first', 'Lock the account.\nCall the owner.');
+  press('Save');
+  await settle();
+  const named = ({ logName }: { readonly logName: string }) => logName === 'authz_fail';
+  const before = [...model.event.values()].find(named);
+  const after = [...(await stored()).event.values()].find(named);
+  expect(after).toEqual({ ...before, firstResponse: ['Lock the account.', 'Call the owner.'] });
+});
