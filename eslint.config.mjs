@@ -25,8 +25,8 @@ const coreRooms = {
   alignment: ['model', 'clauses', 'risk', 'sync'],
   advice: ['model', 'clauses', 'risk', 'sync', 'alignment'],
   kb: ['model'],
-  operate: ['model', 'risk'],
   diagram: ['model', 'risk'],
+  operate: ['model', 'risk', 'kb'],
 };
 const platform = ['react', 'react-dom', 'azure-devops-*', 'azure-devops-*/**'];
 const node = ['node:*', 'fs', 'path', 'crypto', 'http'];
