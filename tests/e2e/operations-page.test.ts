@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { unzipSync } from 'fflate';
 import { ourFrame, violations } from '../fixtures/axe';
+import { alertsById, alertsByMatch } from '../fixtures/alert-samples';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -28,6 +29,8 @@ afterAll(async () => {
   folder.remove();
 });
 
+const alertNamed = (name: string) =>
+  [...alertsById, ...alertsByMatch].find((each) => each.name === name)?.text ?? '';
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
 
@@ -91,11 +94,43 @@ test('the files are looked into and downloaded as one zip', async () => {
   expect(names.filter((name) => name.startsWith('kql/'))).toHaveLength(17);
 });
 
+test('an alert by id and one by match lead to the cause; the first is kept as an incident', async () => {
+  await button('Look into an alert').click();
+  const paste = async (name: string) => {
+    await hub.getByLabel('Alert as JSON').fill(alertNamed(name));
+    await button('Find the cause').click();
+  };
+  await paste('Exfiltration of a backup');
+  await hub.getByRole('heading', { name: 'The backup account is read by a stranger' }).waitFor();
+  await hub.getByText(/Both are T1530 of MITRE ATT&CK/).waitFor();
+  await paste('Bug related to a Task');
+  await hub.getByText(/^Certain: It is, or links to, the Task #13/).waitFor();
+  await hub.getByText('Sprint 3').waitFor();
+  await hub.getByText('Changes (Admin console → Customer accounts)').waitFor();
+  await button('Save as incident…').click();
+  const dialog = hub.getByRole('dialog');
+  await dialog.getByLabel('What was found').fill('A trainee had the role of an owner.');
+  await dialog.getByLabel('What the next model should know').fill('Roles of trainees end by themselves.');
+  await dialog.getByRole('button', { name: 'Save incident' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await button(/^Incidents/).click();
+  await hub.getByText('A trainee had the role of an owner.').waitFor();
+  const download = page.waitForEvent('download');
+  await button('Propose the lesson to the knowledge base').click();
+  const proposal = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
+    readonly kind: string;
+  };
+  expect(proposal.kind).toBe('overlay');
+  await saved();
+});
+
 const operations = 'tab=operations';
 const looks: readonly [string, string, RegExp][] = [
   ['events', operations, /Many failed sign-ins/],
   ['an event', 'event=000000e5-0000-4000-8000-000000000002', /What to do first/],
   ['coverage', `${operations}&show=coverage`, /Severity is the one before any mitigation/],
+  ['an alert', `${operations}&show=alert`, /what is it about/],
+  ['incidents', `${operations}&show=incidents`, /A trainee had the role/],
   ['files', `${operations}&show=files`, /Incident runbook/],
 ];
 describe.each(['Light', 'Dark', 'High contrast'])('axe finds nothing, %s', (theme) => {

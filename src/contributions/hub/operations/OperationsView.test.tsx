@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
 import type { Model } from '../../../core/model/model';
+import { alertsById, alertsByMatch } from '../../../../tests/fixtures/alert-samples';
 import { watchedShop } from '../../../../tests/fixtures/watched-shop';
 import { openShop } from '../testing/open-shop';
 
@@ -93,4 +94,55 @@ test('an event is edited; what the form does not show stays', async () => {
   const before = [...model.event.values()].find(named);
   const after = [...(await stored()).event.values()].find(named);
   expect(after).toEqual({ ...before, firstResponse: ['Lock the account.', 'Call the owner.'] });
+});
+
+const sampleNamed = (name: string) =>
+  [...alertsById, ...alertsByMatch].find((each) => each.name === name)?.text ?? '';
+
+test('a pasted alert that carries an id says what to do, who should have helped, and is saved as an incident', async () => {
+  const { stored } = await open({ show: 'alert' });
+  await screen.findByText('You have an alert: what is it about?');
+  type('Alert as JSON', sampleNamed('Bug related to a Task'));
+  press('Find the cause');
+  expect(screen.getByText(/^Certain: It is, or links to, the Task #13/)).toBeTruthy();
+  expect(screen.getByText('Ask the head of support whether it was agreed.')).toBeTruthy();
+  expect(screen.getByText('Records (Admin console → Audit log)')).toBeTruthy();
+  press('Save as incident…');
+  type('What was found', 'The role was given by mistake.');
+  type('Work items', 'twelve');
+  expect(screen.getByRole('button', { name: 'Save incident' }).getAttribute('aria-disabled')).toBe('true');
+  type('Work items', '#12, 14');
+  press('Save incident');
+  await settle();
+  expect([...(await stored()).incident.values()]).toMatchObject([
+    {
+      title: 'A role was changed in the admin console',
+      workItems: [12, 14],
+      state: 'open',
+      source: 'work-item',
+    },
+  ]);
+});
+
+test('an alert without ids offers the most alike, with reasons; another one can be chosen', async () => {
+  await open({ show: 'alert' });
+  await screen.findByText('You have an alert: what is it about?');
+  type('Alert as JSON', sampleNamed('Exfiltration of a backup'));
+  press('Find the cause');
+  expect(screen.getByRole('heading', { name: 'The backup account is read by a stranger' })).toBeTruthy();
+  expect(screen.getByText(/Both are T1530 of MITRE ATT&CK/)).toBeTruthy();
+  const others = screen.getAllByRole('radio');
+  fireEvent.click(others[1] ?? document.body);
+  expect(screen.queryByRole('heading', { name: 'The backup account is read by a stranger' })).toBeNull();
+});
+
+test.each([
+  ['{', /This is not JSON/],
+  ['{"a":1}', /no alert that can be read here/],
+])('what is no alert is refused in words: %s', async (text, reason) => {
+  await open({ show: 'alert' });
+  await screen.findByText('You have an alert: what is it about?');
+  type('Alert as JSON', text);
+  press('Find the cause');
+  expect(screen.getByRole('alert').textContent).toMatch(reason);
 });

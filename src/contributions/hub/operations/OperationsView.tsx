@@ -7,16 +7,20 @@ import { asId, eventId } from '../../../core/model/ids';
 import { GoneNotice } from '../GoneNotice';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { AlertDesk } from './AlertDesk';
 import { CoverageMatrix } from './CoverageMatrix';
 import { EventPanel } from './EventPanel';
 import { EventsList } from './EventsList';
 import { Files } from './Files';
+import { Incidents } from './Incidents';
 import { NewEventDialog } from './NewEventDialog';
 import './operations.css';
 
 const parts = [
   { id: 'events', name: 'Events' },
   { id: 'coverage', name: 'Coverage' },
+  { id: 'alert', name: 'Look into an alert' },
+  { id: 'incidents', name: 'Incidents' },
   { id: 'files', name: 'Files' },
 ] as const;
 type PartId = (typeof parts)[number]['id'];
@@ -24,7 +28,11 @@ type PartId = (typeof parts)[number]['id'];
 function Parts({ shown, coverage }: { readonly shown: PartId; readonly coverage: Coverage }) {
   const { go } = useHub();
   const { model } = useModelView();
-  const counts: Partial<Record<PartId, number>> = { events: model.event.size, coverage: coverage.findings };
+  const counts: Partial<Record<PartId, number>> = {
+    events: model.event.size,
+    coverage: coverage.findings,
+    incidents: [...model.incident.values()].filter(({ state }) => state === 'open').length,
+  };
   return (
     <nav className="wo-parts" aria-label="Parts of operations">
       {parts.map(({ id, name }) => {
@@ -100,6 +108,8 @@ export function OperationsView(): React.ReactElement {
       <Parts shown={shown} coverage={coverage} />
       {shown === 'events' && <EventsList onNew={() => setAdding(true)} />}
       {shown === 'coverage' && <CoverageMatrix coverage={coverage} />}
+      {shown === 'alert' && <AlertDesk />}
+      {shown === 'incidents' && <Incidents />}
       {shown === 'files' && <Files />}
       {adding && <NewEventDialog threats={[]} onClose={() => setAdding(false)} />}
       {wanted !== undefined && (

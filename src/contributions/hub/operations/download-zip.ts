@@ -20,19 +20,28 @@ export async function zipOf(
   });
 }
 
+function handOver(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** One file of text. */
+export function downloadText(name: string, content: string): void {
+  handOver(name, new Blob([content], { type: 'application/json' }));
+}
+
 /** Hands the zip to the browser under the name. */
 export async function downloadZip(
   name: string,
   files: readonly { readonly path: string; readonly content: string }[],
 ): Promise<void> {
   const bytes = await zipOf(files);
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/zip' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${fileName(name)}.zip`;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  handOver(`${fileName(name)}.zip`, new Blob([new Uint8Array(bytes)], { type: 'application/zip' }));
 }

@@ -1,6 +1,7 @@
 /** The words that people read for the closed sets of events, and filled-in options for their choices. */
 import type { EventField, SecurityEvent, Threshold } from '../../../core/model/event';
 import { eventLevels, eventSeverities, eventSources, fieldEntities } from '../../../core/model/event';
+import type { AlertSource } from '../../../core/model/incident';
 import type { Sight } from '../../../core/operate/coverage';
 import type { PillTone } from '../../../ui/Marks';
 import type { Option } from '../../../ui/words';
@@ -42,6 +43,12 @@ export const sightTones: Record<Sight, PillTone> = {
   proposed: 'warning',
   blind: 'error',
   waived: 'neutral',
+};
+export const alertSourceWords: Record<AlertSource, string> = {
+  'azure-monitor': 'Azure Monitor',
+  sentinel: 'Microsoft Sentinel',
+  sarif: 'SARIF',
+  'work-item': 'Work item',
 };
 const thresholdWords: Record<Threshold['kind'], string> = {
   each: 'Every time it is logged',

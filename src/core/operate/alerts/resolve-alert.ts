@@ -20,7 +20,7 @@ export interface AlertMatch {
 }
 export type Resolution =
   | { readonly kind: 'by-id'; readonly matches: readonly AlertMatch[] }
-  /** The best first, at most ten. Somebody has to choose. */
+  /** The best first, at most six. Somebody has to choose. */
   | { readonly kind: 'by-match'; readonly matches: readonly AlertMatch[] }
   | { readonly kind: 'nothing' };
 
@@ -112,7 +112,7 @@ const parts = {
 };
 
 function addTopics(topics: Map<string, number>, text: string, weight: number): void {
-  for (const topic of topicsOf(text)) topics.set(topic, Math.max(topics.get(topic) ?? 0, weight));
+  for (const topic of topicsOf(text).keys()) topics.set(topic, Math.max(topics.get(topic) ?? 0, weight));
 }
 
 function candidateOf(model: Model, event: SecurityEvent | undefined, threats: readonly Threat[]): Candidate {
@@ -215,18 +215,21 @@ const ofTitle = 2;
 /** An exact log name or technique says more than a word: as much as several rare ones. */
 const ofName = 12;
 const ofTechnique = 4;
-const listed = 10;
+const listed = 6;
 /** Less than this is chance: a word or two that everybody uses. */
 const least = 0.06;
 
-function topicsOfAlert({ title, text }: Alert): ReadonlyMap<string, number> {
-  const topics = new Map<string, number>();
-  for (const topic of topicsOf(text)) topics.set(topic, 1);
-  for (const topic of topicsOf(title)) topics.set(topic, ofTitle);
+/** What the alert speaks of: how much it counts, and the word as it stands there. */
+type Said = ReadonlyMap<string, { readonly weight: number; readonly word: string }>;
+
+function topicsOfAlert({ title, text }: Alert): Said {
+  const topics = new Map<string, { readonly weight: number; readonly word: string }>();
+  for (const [topic, word] of topicsOf(text)) topics.set(topic, { weight: 1, word });
+  for (const [topic, word] of topicsOf(title)) topics.set(topic, { weight: ofTitle, word });
   return topics;
 }
 
-function rate(watch: Watch, alert: Alert, said: ReadonlyMap<string, number>) {
+function rate(watch: Watch, alert: Alert, said: Said) {
   const techniques = techniquesIn(`${alert.title}\n${alert.text}`);
   const spoken = `${alert.title}\n${alert.text}`.toLowerCase();
   return watch.candidates().map((candidate) => {
@@ -238,8 +241,8 @@ function rate(watch: Watch, alert: Alert, said: ReadonlyMap<string, number>) {
       most += worth * worth;
       const heard = said.get(topic);
       if (heard === undefined) continue;
-      shared.push([topic, worth * heard]);
-      points += worth * heard;
+      shared.push([heard.word, worth * heard.weight]);
+      points += worth * heard.weight;
     }
     const because: string[] = [];
     const named = candidate.logNames.find((name) => name.length > 5 && spoken.includes(name));
@@ -255,7 +258,7 @@ function rate(watch: Watch, alert: Alert, said: ReadonlyMap<string, number>) {
     const best = shared
       .sort((a, b) => b[1] - a[1])
       .slice(0, 4)
-      .map(([topic]) => topic);
+      .map(([word]) => word);
     if (best.length > 0) because.push(`Both speak of: ${best.join(', ')}.`);
     // A candidate of many words must not win by having them all.
     return { candidate, because, points: points / Math.sqrt(Math.sqrt(most) + 10) };

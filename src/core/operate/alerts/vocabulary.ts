@@ -45,18 +45,18 @@ const apart = (text: string): string =>
 const joined = (text: string): string =>
   text.replace(/\b(sign|log)(?:ged|ning|ed|s)?[ -](in|on)s?\b/gi, 'login');
 
-/** What the text is about: stems, and for words of the field the one word that stands for their meaning. */
-export function topicsOf(text: string): ReadonlySet<string> {
-  const topics = new Set<string>();
-  for (const [stem, word] of searchWords(joined(apart(text))))
-    topics.add(meaningOf.get(word) ?? meaningOf.get(stem) ?? stem);
+/** What the text is about: stems, and for words of the field the one that stands for their meaning, to the word as written. */
+export function topicsOf(text: string): ReadonlyMap<string, string> {
+  const topics = new Map<string, string>();
+  const add = (topic: string, word: string) => {
+    if (!topics.has(topic) && topics.size < 600) topics.set(topic, word);
+  };
+  const bare = joined(apart(text));
+  for (const [stem, word] of searchWords(bare)) add(meaningOf.get(word) ?? meaningOf.get(stem) ?? stem, word);
   // Filler for threats, and yet words of a log: the list of meanings decides first.
-  for (const [word] of joined(apart(text))
-    .toLowerCase()
-    .matchAll(/[a-z]{3,20}/g)) {
+  for (const [word] of bare.toLowerCase().matchAll(/[a-z]{3,20}/g)) {
     const meaning = meaningOf.get(word);
-    if (meaning !== undefined) topics.add(meaning);
-    if (topics.size > 600) break;
+    if (meaning !== undefined) add(meaning, word);
   }
   return topics;
 }
