@@ -55,7 +55,7 @@ test(`${many} Tasks are made in one write for each hundred, with at most two sav
   expect(batches).toBe(Math.ceil(many / 100));
   expect(batches).toBeLessThanOrEqual(25);
   const first = making.findIndex(isBatch);
-  const last = making.findLastIndex(isBatch);
+  const last = making.map(isBatch).lastIndexOf(true);
   // The claim, and then the number of every Task; what the look remembers is saved once, at the end.
   expect(making.filter(isModelSave).length).toBeGreaterThanOrEqual(batches);
   const between = making.slice(first, last).filter(isModelSave).length;

@@ -14,33 +14,48 @@ export interface ModelIndex {
   readonly storiesOfMitigation: (id: MitigationId) => readonly number[];
 }
 
-function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): (key: K) => readonly T[] {
+/** Grouped when it is first asked for: who only draws never pays for what only sync wants. */
+function groupBy<K, T>(items: ReadonlyMap<unknown, T>, key: (item: T) => K): (key: K) => readonly T[] {
+  let groups: Map<K, T[]> | undefined;
+  const none: readonly T[] = [];
+  return (wanted) => {
+    groups ??= grouped(items, key);
+    return groups.get(wanted) ?? none;
+  };
+}
+
+function grouped<K, T>(items: ReadonlyMap<unknown, T>, key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) {
+  for (const item of items.values()) {
     const group = groups.get(key(item));
     if (group) group.push(item);
     else groups.set(key(item), [item]);
   }
-  const none: readonly T[] = [];
-  return (wanted) => groups.get(wanted) ?? none;
+  return groups;
 }
 
 /** Builds the look-ups. O(entities); hold on to the result for as long as the model is the same value. */
 export function indexModel(model: Model): ModelIndex {
-  const treatmentsOfMitigation = groupBy(model.treatment.values(), (t) => t.mitigation);
-  const linksOfThreat = groupBy(model.storyLink.values(), (l) => l.threat);
+  const treatmentsOfMitigation = groupBy(model.treatment, (t) => t.mitigation);
+  const linksOfThreat = groupBy(model.storyLink, (l) => l.threat);
+  const stories = new Map<MitigationId, readonly number[]>();
+  const find = (id: MitigationId): readonly number[] => {
+    const found = new Set<number>();
+    for (const treatment of treatmentsOfMitigation(id)) {
+      for (const link of linksOfThreat(treatment.threat)) found.add(link.story);
+    }
+    return found.size > 1 ? [...found].sort((a, b) => a - b) : [...found];
+  };
   return {
-    treatmentsOfThreat: groupBy(model.treatment.values(), (t) => t.threat),
+    treatmentsOfThreat: groupBy(model.treatment, (t) => t.threat),
     treatmentsOfMitigation,
     linksOfThreat,
-    linksOfStory: groupBy(model.storyLink.values(), (l) => l.story),
-    realisationsOfMitigation: groupBy(model.realisation.values(), (r) => r.mitigation),
+    linksOfStory: groupBy(model.storyLink, (l) => l.story),
+    realisationsOfMitigation: groupBy(model.realisation, (r) => r.mitigation),
     storiesOfMitigation: (id) => {
-      const stories = new Set<number>();
-      for (const treatment of treatmentsOfMitigation(id)) {
-        for (const link of linksOfThreat(treatment.threat)) stories.add(link.story);
-      }
-      return [...stories].sort((a, b) => a - b);
+      const known = stories.get(id) ?? find(id);
+      stories.set(id, known);
+      return known;
     },
   };
 }

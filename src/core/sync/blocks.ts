@@ -40,18 +40,16 @@ function blockHtml(block: SectionBlock): string {
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 function blockMarkdown(block: SectionBlock): string {
   switch (block.kind) {
     case 'link':
-      return `[${escapeMarkdown(oneLine(block.text))}](<${block.url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+      return `[${escapeMarkdown(words(block.text))}](<${block.url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
     case 'heading':
-      return `### ${escapeMarkdown(oneLine(block.text))}`;
+      return `### ${escapeMarkdown(words(block.text))}`;
     case 'paragraph':
-      return block.lines.map((line) => escapeMarkdown(oneLine(line))).join('\\\n');
+      return block.lines.map((line) => escapeMarkdown(words(line))).join('\\\n');
     case 'items': {
-      const strong = (text: string) => (oneLine(text) === '' ? '' : `**${escapeMarkdown(oneLine(text))}**`);
+      const strong = (text: string) => (words(text) === '' ? '' : `**${escapeMarkdown(words(text))}**`);
       const rest = (text: string) => escapeMarkdown(text.replace(/\s+/g, ' ').trimEnd());
       return block.items.map((item) => `- ${strong(item.strong)}${rest(item.rest)}`).join('\n');
     }
@@ -80,9 +78,11 @@ function blockWords(block: SectionBlock): string {
   }
 }
 
+const untidy = /\s\s|[^\S ]|^\s|\s$/;
 /** One line with single spaces: what is left of a text when its form does not count. */
 export function words(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // Nearly every text is tidy, and looking costs a fraction of making another one.
+  return untidy.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** The words alone. */

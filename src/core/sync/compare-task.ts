@@ -11,7 +11,7 @@ import { conflictProposals, proposals } from './fate';
 import type { Fate } from './fate';
 import { mitigationTag, parseIdentity } from './identity';
 import { descriptionField, sectionKey, tagsField, titleField } from './new-task';
-import { placingOf } from './placing';
+import { isInPlace, placingOf } from './placing';
 import type { Change, FieldConflict, Oddity, TaskWrite } from './plan';
 import { findSection, withSection } from './section';
 import { categoryOf, mapState } from './states';
@@ -280,6 +280,29 @@ function compareState(look: Comparison): 'open' | 'done' | 'removed' | 'unknown'
     look.mitigation = { ...part.mitigation, status: { kind: 'rejected', reason } };
   }
   return 'removed';
+}
+
+/**
+ * True when both sides are as they were when they last agreed, so that there is nothing to compare: the revision says
+ * so of the Task, the hashes of what the model wants say so of the model. For a large backlog this is nearly every Task.
+ */
+export function isUntouched(desk: Desk, part: Realised, item: TaskItem): boolean {
+  const { baseline, decided = [] } = part.realisation;
+  if (!baseline || baseline.rev !== item.rev || baseline.model === undefined || decided.length > 0)
+    return false;
+  if (item.type !== desk.taskType || (desk.project !== undefined && item.project !== desk.project))
+    return false;
+  const category = categoryOf(item, desk.model.info);
+  if (category === undefined || category === 'Completed' || category === 'Removed') return false;
+  if (!isInPlace(desk, part, item)) return false;
+  const { fingerprint, title, section } = wantedOf(desk, part, part.realisation.id);
+  const { hashes } = baseline;
+  return (
+    baseline.model === fingerprint &&
+    hashes[titleField] === textHash(title) &&
+    hashes[sectionKey] === textHash(section.plain) &&
+    Object.keys(hashes).length === 2
+  );
 }
 
 /** Looks at one Task that is there. */

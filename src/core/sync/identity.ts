@@ -17,8 +17,14 @@ export function identityUrl(hubUrl: string, identity: Identity): string {
   return `${hubUrl}?model=${model}&mitigation=${mitigation}&realisation=${realisation}`;
 }
 
-const parameter = (url: string, name: string): string =>
-  new RegExp(`[?&#]${name}=([0-9a-f-]{36})(?:[&#]|$)`, 'i').exec(url)?.[1]?.toLowerCase() ?? '';
+const uuidOf = (name: string) => new RegExp(`[?&#]${name}=([0-9a-f-]{36})(?:[&#]|$)`, 'i');
+const parameters = {
+  model: uuidOf('model'),
+  mitigation: uuidOf('mitigation'),
+  realisation: uuidOf('realisation'),
+};
+const parameter = (url: string, name: keyof typeof parameters): string =>
+  parameters[name].exec(url)?.[1]?.toLowerCase() ?? '';
 
 /**
  * The identity in a hyperlink, or undefined for anybody else's link. Host, organisation, project and publisher may

@@ -15,13 +15,13 @@ function firstNeeding({ model }: Desk): (a: WorkItem, b: WorkItem) => number {
 
 /** The readable stories of the part that are not Removed, the one that needs it first in front. */
 function storiesOf(desk: Desk, part: Part): readonly WorkItem[] {
-  return (
-    storyNumbersOf(desk, part)
-      .flatMap((id) => desk.picture.items.get(id) ?? [])
-      // A removed story protects nothing any more.
-      .filter((story) => categoryOf(story, desk.model.info) !== 'Removed')
-      .sort(firstNeeding(desk))
-  );
+  const stories: WorkItem[] = [];
+  for (const id of storyNumbersOf(desk, part)) {
+    const story = desk.picture.items.get(id);
+    // A removed story protects nothing any more.
+    if (story && categoryOf(story, desk.model.info) !== 'Removed') stories.push(story);
+  }
+  return stories.length > 1 ? stories.sort(firstNeeding(desk)) : stories;
 }
 
 export interface Place {
@@ -66,6 +66,20 @@ function inherited(desk: Desk, item: TaskItem, to: WorkItem) {
     changes.push({ what: 'iteration', says: `The iteration becomes ${to.iterationPath}, as its story's.` });
   }
   return { fields, changes };
+}
+
+/** True where nothing of its place is to be written or remembered; said without building anything, for most Tasks. */
+export function isInPlace(desk: Desk, part: Part, item: TaskItem): boolean {
+  const { parent, related } = part.realisation?.baseline ?? {};
+  const stories = storiesOf(desk, part);
+  const [first] = stories;
+  if (!first || parent !== first.id || item.parent !== first.id) return false;
+  if (stories.length < storyNumbersOf(desk, part).length) return false;
+  const others = stories.slice(1);
+  return (
+    related?.length === others.length &&
+    others.every(({ id }, i) => related[i] === id && item.related.includes(id))
+  );
 }
 
 /** The move of a Task whose plan moved; nothing where a person placed it, or where a story cannot be seen. */

@@ -4,8 +4,8 @@ import type { Mitigation, Realisation } from '../model/mitigation';
 import { indexModel } from '../model/model-index';
 import { textHash } from '../model/text-hash';
 import { sameValue } from '../model/same-value';
-import type { BacklogPicture, TaskItem } from './backlog-picture';
-import { compareTask, editOf, oddityKey } from './compare-task';
+import type { TaskItem } from './backlog-picture';
+import { compareTask, editOf, isUntouched, oddityKey } from './compare-task';
 import type { Comparison, Realised } from './compare-task';
 import { partsOf, wantedOf } from './desk';
 import type { Desk, Part, SyncInput } from './desk';
@@ -154,6 +154,7 @@ function isWorthSaving(before: Realisation, after: Realisation): boolean {
 
 function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   const { desk, claims, steps } = draft;
+  if (!claims.amended.has(part.realisation.id) && isUntouched(desk, part, item)) return;
   const look = compareTask(desk, part, item);
   draft.oddities.push(...look.oddities);
   draft.conflicts.push(...look.conflicts);
@@ -220,22 +221,17 @@ function planMitigation(draft: Draft, mitigation: Mitigation): void {
   }
 }
 
-function statesOf(picture: BacklogPicture, input: SyncInput): Desk['states'] {
-  const all = new Map<
-    number,
-    TaskItem | { readonly type: string; readonly state: string; readonly category: undefined }
-  >();
-  for (const [id, item] of picture.tasks) all.set(id, item);
-  return withMappedStates(all, input.model.info);
-}
-
 /**
  * What is to be done so that model and backlog agree. `newId` names new realisations; apart from those ids the plan
  * depends on nothing but its input. Rules: SPEC.md.
  */
 export function planSync(input: SyncInput): SyncPlan {
   const { model, picture, choice } = input;
-  const desk: Desk = { ...input, index: indexModel(model), states: statesOf(picture, input) };
+  const desk: Desk = {
+    ...input,
+    index: indexModel(model),
+    states: withMappedStates(picture.tasks, model.info),
+  };
   const strangers = sortStrangers(model, picture);
   const chosen = (id: Mitigation['id']) => choice.selection === 'all' || choice.selection.has(id);
   const claims = planStrangers(

@@ -65,6 +65,7 @@ function fateOf(
 export function sortStrangers(model: Model, picture: BacklogPicture): Strangers {
   const lost = new Map<RealisationId | MitigationId, LostTask>();
   const claimants: Claimant[] = [];
+  if (picture.ours.length === 0) return { lost, claimants };
   const taken = new Set([...model.realisation.values()].map(({ workItem }) => workItem));
   const byMitigation = new Map<MitigationId, Realisation[]>();
   for (const each of model.realisation.values()) {

@@ -5,7 +5,7 @@ import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import { inherentPoints, severityName } from '../risk/severity';
-import { asHtml, asMarkdown, asPlain } from './blocks';
+import { asHtml, asMarkdown, asPlain, words } from './blocks';
 import type { SectionBlock } from './blocks';
 
 /** System.Title holds 255 characters (platform facts 4.1: string field). */
@@ -20,7 +20,7 @@ export const isCovered = (covers: Covers, treatment: TreatmentId): boolean =>
   covers === 'all' || covers.includes(treatment);
 
 function oneLine(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = words(text);
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }
 
