@@ -1,5 +1,6 @@
 /** What tfx does not check of the manifest: pages, targets, types, scopes, icons, registered ids. */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
@@ -22,6 +23,8 @@ interface Manifest {
   readonly content: Readonly<Record<string, { readonly path: string }>>;
   readonly screenshots: readonly { readonly path: string }[];
   readonly files: readonly { readonly path: string; readonly addressable?: boolean }[];
+  /** What is no page: tasks of pipelines. */
+  readonly contributions: readonly Contribution[];
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'vss-extension.json'), 'utf8')) as Manifest;
@@ -106,6 +109,18 @@ describe.each(contributions)('$contribution.id', ({ folder, contribution }) => {
   });
 });
 
+test('what the manifest itself contributes is the task of pipelines, and its folder is packed', () => {
+  expect(manifest.contributions).toEqual([
+    {
+      id: 'check-task',
+      type: 'ms.vss-distributed-task.task',
+      targets: ['ms.vss-distributed-task.tasks'],
+      properties: { name: 'tasks/check' },
+    },
+  ]);
+  expect(manifest.files).toContainEqual({ path: 'tasks' });
+});
+
 test('every folder that a page needs is in the package, and can be fetched', () => {
   const addressable = manifest.files.filter((file) => file.addressable).map((file) => file.path);
   expect(addressable).toEqual(expect.arrayContaining(['pages', 'assets', 'static']));
@@ -135,8 +150,10 @@ if (!fresh) console.log('dist/extension is absent or older than its sources: wha
       readonly contributions: readonly Contribution[];
     };
     const byId = (all: readonly Contribution[]) => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
-    expect(byId(parts.contributions)).toEqual(byId(contributions.map((each) => each.contribution)));
-    expect(parts).toMatchObject({ ...manifest, scopes: expect.arrayContaining([...manifest.scopes]) });
+    const all = [...manifest.contributions, ...contributions.map((each) => each.contribution)];
+    expect(byId(parts.contributions)).toEqual(byId(all));
+    const { contributions: _tasks, ...rest } = manifest;
+    expect(parts).toMatchObject({ ...rest, scopes: expect.arrayContaining([...manifest.scopes]) });
   });
 
   test('has one page per door, and every script and style that a page names', () => {
@@ -151,6 +168,16 @@ if (!fresh) console.log('dist/extension is absent or older than its sources: wha
       expect(named.filter((path) => !path.startsWith('../assets/'))).toEqual([]);
       expect(named.filter((path) => !existsSync(join(built, 'pages', path)))).toEqual([]);
     }
+  });
+
+  test('has the task with its program, its description and its icon', () => {
+    const there = readdirSync(join(built, 'tasks/check')).sort();
+    expect(there).toEqual(['icon.png', 'task.js', 'task.json']);
+    const task = read('tasks/check/task.js');
+    // The agent has nothing of ours beside it.
+    expect([...task.matchAll(/require\("([^"]+)"\)/g)].filter(([, name = '']) => !isBuiltin(name))).toEqual(
+      [],
+    );
   });
 
   test('has nothing beside the manifest that is not packed', () => {

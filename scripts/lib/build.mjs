@@ -24,7 +24,7 @@ function runWebpack(name) {
 }
 
 /** One file for Node. `libsql` stays outside: it brings its binary in a package of its own. */
-export async function bundleForNode(entry, outfile, define = {}) {
+export async function bundleForNode(entry, outfile, { define = {}, minify = false } = {}) {
   const esbuild = require('esbuild');
   await esbuild.build({
     entryPoints: [join(root, entry)],
@@ -35,6 +35,7 @@ export async function bundleForNode(entry, outfile, define = {}) {
     format: 'cjs',
     external: ['libsql'],
     define,
+    minify,
     logLevel: 'warning',
   });
 }
@@ -44,10 +45,19 @@ const extensionSources = [
   ...product,
   'src/ui',
   'src/contributions',
+  'src/cli',
   'static',
   'kb',
   'vss-extension.json',
 ];
+
+/** The pipeline task: the command line again, in one small file beside what the agent reads of it. */
+async function buildTask() {
+  const out = 'dist/extension/tasks/check';
+  await bundleForNode('src/cli/task/index.ts', `${out}/task.js`, { minify: true });
+  for (const name of ['task.json', 'icon.png'])
+    cpSync(join(root, 'src/cli/task', name), join(root, out, name));
+}
 
 /** dist/extension: the very files that the local host serves and that tfx packs. */
 export function buildExtension() {
@@ -60,6 +70,7 @@ export function buildExtension() {
       mkdirSync(out, { recursive: true });
       cpSync(join(root, 'static'), join(out, 'static'), { recursive: true });
       writeKnowledge(join(out, 'kb'));
+      await buildTask();
       writeFileSync(join(out, 'vss-extension.json'), `${JSON.stringify(mergedManifest(), null, 2)}\n`);
     },
   );
@@ -79,7 +90,7 @@ export function buildCommandLine() {
   const sources = [...tools, ...product, 'src/cli', 'kb', 'scripts/lib/knowledge.mjs'];
   return unlessFresh('cli', sources, () =>
     bundleForNode('src/cli/index.ts', 'dist/cli/without.cjs', {
-      BUILT_IN_KNOWLEDGE: JSON.stringify(Object.values(knowledgePackages())),
+      define: { BUILT_IN_KNOWLEDGE: JSON.stringify(Object.values(knowledgePackages())) },
     }),
   );
 }

@@ -1,4 +1,4 @@
-/** The merged manifest: vss-extension.json plus the contribution.json of every door. */
+/** The merged manifest: vss-extension.json, which has what is no page, plus the contribution.json of every door. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ensure-install.mjs';
@@ -16,6 +16,6 @@ export function mergedManifest() {
   return {
     ...manifest,
     scopes: [...new Set([...manifest.scopes, ...parts.flatMap((part) => part.scopes ?? [])])],
-    contributions: parts.flatMap((part) => part.contributions ?? []),
+    contributions: [manifest, ...parts].flatMap((part) => part.contributions ?? []),
   };
 }

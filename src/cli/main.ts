@@ -8,6 +8,7 @@ import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { exportCommand } from './export-command';
 import { importCommand } from './import-command';
+import { pipelineCheck } from './pipeline-check';
 import { runSync } from './sync-options';
 import { threatsCommand } from './threats-command';
 
@@ -18,6 +19,7 @@ const usage = `Usage:
       [--answer KEY=ANSWER ...] [--answers FILE]
   without sync --org URL --project NAME [--model NAME] (--journal | --undo [--dry-run]) [--json]
   without check --org URL --project NAME [--json]
+  without check --pipeline [--org URL --project NAME]
   without clauses FILE [--json]
   without export operations --org URL --project NAME [--model NAME] --out DIR [--json]
   without threats FILE [--kb TEMPLATE | --kb own] [--json]
@@ -35,6 +37,7 @@ const options = {
   apply: { type: 'boolean', default: false },
   journal: { type: 'boolean', default: false },
   undo: { type: 'boolean', default: false },
+  pipeline: { type: 'boolean', default: false },
   whole: { type: 'boolean', default: false },
   approve: { type: 'string', multiple: true },
   answer: { type: 'string', multiple: true },
@@ -57,7 +60,7 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
     ...(['approve', 'story', 'field', 'answer', 'answers'] as const),
     ...place,
   ],
-  check: ['json', ...place],
+  check: ['json', 'pipeline', ...place],
   clauses: ['json'],
   export: ['json', 'model', 'out', ...place],
   threats: ['json', 'kb'],
@@ -117,6 +120,10 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   }
   if (verb === 'export') throw new CommandError('export knows one word: operations (see without --help)');
   if (verb === 'sync' && file === undefined) return runSync(targetOf(values), values, world);
+  if (verb === 'check' && file === undefined && values.pipeline) {
+    if (values.json) throw new CommandError('--json does nothing with --pipeline.');
+    return pipelineCheck(values, world);
+  }
   if (verb === 'check' && file === undefined)
     return checkCommand({ target: targetOf(values), json: values.json }, world);
   if (['import', 'clauses', 'threats'].includes(verb) && file === undefined) {
