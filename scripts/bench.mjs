@@ -117,7 +117,7 @@ async function measurePages(empty) {
 
 /** Runs a program of figures by itself, so that nothing of this one weighs on it. */
 async function figuresOf(name, define = {}) {
-  await bundleForNode(`scripts/bench/${name}.ts`, `dist/bench/${name}.cjs`, define);
+  await bundleForNode(`scripts/bench/${name}.ts`, `dist/bench/${name}.cjs`, { define });
   const result = spawnSync(process.execPath, [join(root, `dist/bench/${name}.cjs`)], {
     encoding: 'utf8',
   });
@@ -135,6 +135,7 @@ const figures = {
     BUILT_IN_KNOWLEDGE: JSON.stringify(Object.values(knowledgePackages())),
   }),
   large: await figuresOf('large-figures'),
+  sync: await figuresOf('sync-figures'),
 };
 rmSync(scratch, { recursive: true });
 
@@ -157,6 +158,7 @@ for (const [name, figure] of Object.entries({
   ...figures.core,
   ...figures.knowledge,
   ...figures.large,
+  ...figures.sync,
 }))
   console.log(`${name.padEnd(30)} ${ms(figure)}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
