@@ -25,6 +25,8 @@ const shared = {
   },
 };
 module.exports = {
+  // Ends what hangs; how long a test takes on a busy machine says nothing about it. Milliseconds.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -2,10 +2,12 @@
 import { asId, modelId } from '../src/core/model/ids';
 import type { ModelId } from '../src/core/model/ids';
 import type { App } from '../src/app/app';
+import { applyEdit } from '../src/core/model/edit';
 import { noChoice } from '../src/core/sync/plan';
 import { patientApp } from './fixtures/patient-app';
 import type { PatientApp } from './fixtures/patient-app';
 import { times } from './fixtures/runs';
+import { aMitigation, aTreatment } from './fixtures/sample-model';
 import { startSyncWorld } from './fixtures/sync-world';
 import type { SyncWorld } from './fixtures/sync-world';
 
@@ -42,7 +44,8 @@ async function sync(app: App, expected: number): Promise<void> {
   const report = await app.applySync({ opened, plan, choice: noChoice });
   if (report.kind === 'busy') throw new Error('busy');
   expect(report.outcomes.filter(({ result }) => result.kind === 'done')).toHaveLength(expected);
-  expect([report.remaining, report.oddities, report.conflicts]).toEqual([[], [], []]);
+  const asked = report.remaining.filter(({ kind }) => kind !== 'needs-approval');
+  expect([asked, report.oddities, report.conflicts]).toEqual([[], [], []]);
 }
 
 const isBatch = (request: string) => request.includes('_apis/wit/$batch');
@@ -63,7 +66,20 @@ test(`${many} Tasks are made in one write for each hundred, with at most two sav
   expect(making.filter(isModelSave).length).toBeLessThanOrEqual(2 * batches + 4);
 });
 
+/** Mitigations that want no Task: what stands already, and what nobody has decided on. */
+async function addQuietOnes(): Promise<void> {
+  const opened = await session.app.openModel(id);
+  const quiet = [aMitigation(9001, { kind: 'existing' }), aMitigation(9002)];
+  const edit = {
+    label: 'Add',
+    mitigation: { put: quiet },
+    treatment: { put: [1, 2].map((n) => aTreatment(9000 + n, { threat: 1, mitigation: 9000 + n })) },
+  };
+  await session.app.saveModel(opened, applyEdit(opened.model, edit));
+}
+
 test('a sync to which nothing has changed is four requests, however large the backlog is (S61, S62)', async () => {
+  await addQuietOnes();
   // The first look after our own writes passes over them by their revisions.
   await sync(session.app, 0);
   const again = await counted(() => sync(session.app, 0));

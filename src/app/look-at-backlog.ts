@@ -9,6 +9,7 @@ import type { BacklogPicture, TaskItem, WorkItem } from '../core/sync/backlog-pi
 import { partsOf, storyNumbersOf, wantedOf } from '../core/sync/desk';
 import type { Part } from '../core/sync/desk';
 import { mitigationTag } from '../core/sync/identity';
+import { wantsNewTask } from '../core/sync/wish';
 import type { SyncChoice } from '../core/sync/plan';
 import { AccessError } from './ports';
 import type { Ports } from './ports';
@@ -83,10 +84,12 @@ async function wholeLook(looking: Looking): Promise<BacklogPicture> {
 
 /** The parts that have something to tell: new ones, changed ones on either side, and those left open last time. */
 function partsToRead(looking: Looking, touched: ReadonlySet<number>): readonly Part[] {
-  const { model, index, hubUrl } = looking;
+  const { model, index, hubUrl, choice } = looking;
   return looking.parts.filter((part) => {
     const { realisation } = part;
-    if (!realisation || realisation.workItem === null || touched.has(realisation.workItem)) return true;
+    // Where no Task is to be made nobody asks for a story, either.
+    if (!realisation || realisation.workItem === null) return wantsNewTask({ model, index, choice }, part);
+    if (touched.has(realisation.workItem)) return true;
     if (storyNumbersOf({ index }, part).some((story) => touched.has(story))) return true;
     const wanted = wantedOf({ model, index, hubUrl }, part, realisation.id);
     return realisation.baseline?.model !== wanted.fingerprint;

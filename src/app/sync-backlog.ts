@@ -5,6 +5,7 @@ import type { RealisationId } from '../core/model/ids';
 import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
 import { planSync } from '../core/sync/plan-sync';
 import { partsOf } from '../core/sync/desk';
+import { wantsNewTask } from '../core/sync/wish';
 import { lookAtBacklog } from './look-at-backlog';
 import type { LookEnd } from './look-at-backlog';
 import type { OpenedModel } from './open-model';
@@ -58,7 +59,7 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
   const url = hubUrl(facts.url, hubId);
   const index = indexModel(model);
   const makes = [...model.mitigation.values()].some((mitigation) =>
-    partsOf({ index }, mitigation).some(({ realisation }) => (realisation?.workItem ?? null) === null),
+    partsOf({ index }, mitigation).some((part) => wantsNewTask({ model, index, choice }, part)),
   );
   const more = chosenStories(choice);
   const [look, fields] = await Promise.all([

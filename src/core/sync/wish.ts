@@ -8,7 +8,10 @@ export type Wish =
   | { readonly kind: 'undecided' }
   | { readonly kind: 'unwanted'; readonly because: string };
 
-export function wishOf(desk: Desk, part: Part): Wish {
+/** What of the desk the question needs: no picture of the backlog. */
+type WishDesk = Pick<Desk, 'model' | 'index' | 'choice' | 'states'>;
+
+export function wishOf(desk: WishDesk, part: Part): Wish {
   const { index, choice, states } = desk;
   const { mitigation } = part;
   const realisations = index.realisationsOfMitigation(mitigation.id);
@@ -29,4 +32,10 @@ export function wishOf(desk: Desk, part: Part): Wish {
     kind: 'unwanted',
     because: `It is ${kinds[0]?.replace('-', ' ') ?? 'decided'}, so there is nothing to do.`,
   };
+}
+
+/** Before anything is read: is a Task to be made for the part? It has none, so no state of one can matter. */
+export function wantsNewTask(desk: Pick<Desk, 'model' | 'index' | 'choice'>, part: Part): boolean {
+  if ((part.realisation?.workItem ?? null) !== null) return false;
+  return wishOf({ ...desk, states: new Map() }, part).kind === 'wanted';
 }
