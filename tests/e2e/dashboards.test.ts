@@ -20,6 +20,8 @@ const directory = () => page.goto(`${world.host.collectionUrl}/Shop/_dashboards/
 const widget = (name = 'Dish of the day') => page.getByRole('region', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const dish = () => page.frameLocator('[aria-label="Configure Dish of the day"] iframe').getByLabel('Dish');
+/** What is typed before the configuration was loaded is lost when it is. */
+const configurable = async () => told(await frameOf(page, 'dish-widget.settings'), 'load');
 
 async function create(name: string): Promise<void> {
   await directory();
@@ -46,6 +48,7 @@ async function addDish(size: string, value: string): Promise<void> {
   await button('Add widget').click();
   await page.getByLabel('Size of Dish of the day').selectOption({ label: size });
   await button('Add Dish of the day').click();
+  await configurable();
   await dish().fill(value);
   await button('Save').click();
   await page.getByRole('complementary').waitFor({ state: 'detached' });
@@ -128,6 +131,7 @@ test('what is cancelled is shown as it was saved', async () => {
   await widget().hover();
   await button('Actions for Dish of the day').click();
   await page.getByRole('menuitem', { name: 'Configure' }).click();
+  await configurable();
   await dish().fill('other rice');
   const own = await frameOf(page, 'dish-widget');
   await own.getByText('Dish of the day: other rice, 2 by 1').waitFor();
