@@ -108,7 +108,8 @@ export class MemoryBacklog implements Backlog {
   }
 
   comment(id: number, html: string): Promise<number> {
-    if (!this.items.find(id)) throw new AccessError('not-found', `Work item ${id} is not there.`);
+    if (!this.items.find(id))
+      return Promise.reject(new AccessError('not-found', `Work item ${id} is not there.`));
     this.comments.push({ id, html });
     return Promise.resolve(this.comments.length);
   }
