@@ -26,6 +26,7 @@ import { readAlignment } from './read-alignment';
 import type { AlignmentReading } from './read-alignment';
 import { saveModel } from './save-model';
 import type { SavedModel } from './save-model';
+import type { StoryNews } from './story-news';
 import { planBacklogSync } from './sync-backlog';
 import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
@@ -61,6 +62,10 @@ export interface App {
   /** The files for operations of a model: rules, contracts, runbook. */
   readOperations(model: ModelId): Promise<OperationsReading>;
   stories(ids: readonly number[]): Promise<readonly Story[]>;
+  /** Which stories changed since this person last said to have seen them. */
+  readStoryNews(opened: Pick<OpenedModel, 'memory'>): Promise<StoryNews>;
+  /** Remembers that this person has seen them; answers the model with what sync remembers now. */
+  keepStoryLook(opened: OpenedModel, news: StoryNews): Promise<OpenedModel>;
   sprints(team: string): Promise<readonly Sprint[]>;
   pace(team: string, sprint: Sprint): Promise<Pace>;
   /** Adds a comment to a work item; answers its number. */
@@ -129,6 +134,13 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       return readOperations(ports, { projectId, model, hubId });
     },
     stories: (ids) => ports.backlog.stories(ids),
+    readStoryNews: async (opened) => (await import('./story-news')).readStoryNews(ports, opened),
+    keepStoryLook: async (opened, news) => {
+      const { keepStoryLook } = await import('./story-news');
+      const model = opened.model.info.id;
+      const memory = await keepStoryLook(ports, { projectId, model, known: opened.memory, news });
+      return memory ? { ...opened, memory } : opened;
+    },
     sprints: (team) => ports.backlog.sprints(team),
     pace: (team, sprint) => ports.backlog.pace(team, sprint),
     comment: (id, html) => ports.backlog.comment(id, html),

@@ -24,6 +24,12 @@ const look = v.object({
   /** Work items with something open: they are read every time. */
   attention: v.pipe(v.array(id), v.maxLength(attentionKept)),
 });
+const storyLook = v.object({
+  token: text,
+  at: text,
+  /** What the token tells again: known already at these revisions. */
+  retold: v.pipe(v.array(v.object({ id, rev: v.number() })), v.maxLength(attentionKept)),
+});
 const alignment = v.object({
   at: text,
   by: v.nullable(person),
@@ -39,14 +45,18 @@ const memory = v.object({
   /** Fields that a rule asked for although no list of fields says so. */
   asked: v.array(v.object({ field: text, name: text })),
   last: v.optional(alignment),
+  /** Up to where each person has seen the stories. */
+  storyLooks: v.optional(v.record(text, storyLook)),
 });
 export type PersonLook = v.InferOutput<typeof look>;
+export type StoryLook = v.InferOutput<typeof storyLook>;
 export type Alignment = v.InferOutput<typeof alignment>;
 export interface SyncMemory {
   readonly looks: Readonly<Record<string, PersonLook>>;
   readonly fields: Readonly<Record<string, string>>;
   readonly asked: readonly TaskField[];
   readonly last?: Alignment | undefined;
+  readonly storyLooks?: Readonly<Record<string, StoryLook>> | undefined;
 }
 
 export const noMemory: SyncMemory = { looks: {}, fields: {}, asked: [] };
@@ -57,7 +67,9 @@ export function readMemory(document: StoredDocument | undefined): SyncMemory {
   return parsed.success ? parsed.output : noMemory;
 }
 
-function newestLooks(looks: SyncMemory['looks']): SyncMemory['looks'] {
+function newestLooks<T extends { readonly at: string }>(
+  looks: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
   const newest = Object.entries(looks).sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
   return Object.fromEntries(newest.slice(0, looksKept));
 }
@@ -75,7 +87,9 @@ export async function changeMemory(
   let stored = place.known;
   for (let round = 0; round < 3; round += 1) {
     const next = change(readMemory(stored));
-    const content = { ...next, looks: newestLooks(next.looks), id: memoryId, schema: 1 };
+    const { storyLooks = {} } = next;
+    const looks = { looks: newestLooks(next.looks), storyLooks: newestLooks(storyLooks) };
+    const content = { ...next, ...looks, id: memoryId, schema: 1 };
     try {
       return stored
         ? await documents.update(collection, { ...content, __etag: stored.__etag })

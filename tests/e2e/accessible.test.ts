@@ -75,6 +75,7 @@ const places: readonly [string, string, RegExp][] = [
   ['a threat', `${model}&threat=0000000a-0000-4000-8000-000000000001`, /Why this number/],
   ['mitigations', `${model}&tab=mitigations`, /Let the payment service/],
   ['a mitigation', `${model}&mitigation=0000000b-0000-4000-8000-000000000001`, /How to implement/],
+  ['stories', `${model}&tab=stories`, /Where elements are built/],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
   ['alignment tab', `/_boards/board?${pane('alignment-tab')}`, /WITHOUT clauses and stories/],

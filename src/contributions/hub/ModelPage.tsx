@@ -22,6 +22,8 @@ const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
 const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
 // For operations, who are few: whoever models does not load it.
 const OperationsView = React.lazy(() => import('./operations/OperationsView'));
+// Reads every story of the project, and ranks by their words.
+const StoriesView = React.lazy(() => import('./stories/StoriesView'));
 
 function Problems(): React.ReactElement {
   const { state, problem, look } = useModelView();
@@ -104,6 +106,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'diagram' && <DiagramView />}
           {tab === 'knowledge' && <KnowledgeView />}
           {tab === 'questions' && <QuestionsView />}
+          {tab === 'stories' && <StoriesView />}
         </React.Suspense>
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}

@@ -28,6 +28,7 @@ export function hubNavigation(page: DoorContext['page']): HubNavigation {
     openWorkItem: async (id) => {
       await (await page.workItems()).openWorkItem(id);
     },
+    openBeside: (url) => navigation.openNewWindow(url, ''),
     toast: (message, action) => {
       const more = action ? { callToAction: action.label, onCallToActionClick: action.run } : {};
       // At once: a toast that waits its turn would offer Undo for something else than what was just done.

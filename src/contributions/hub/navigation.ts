@@ -13,5 +13,7 @@ export interface HubNavigation {
   /** Called when somebody else changes the address (Back, a link). Returns the way to stop. */
   onChange(listener: (query: HubQuery) => void): () => void;
   openWorkItem(id: number): Promise<void>;
+  /** A page of Azure DevOps, beside this one. */
+  openBeside(url: string): void;
   toast(message: string, action?: { readonly label: string; readonly run: () => void }): void;
 }

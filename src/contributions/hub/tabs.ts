@@ -8,8 +8,9 @@ export const tabs = [
   { id: 'questions', name: 'Questions' },
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
-  { id: 'operations', name: 'Operations' },
+  { id: 'stories', name: 'Stories' },
   { id: 'sync', name: 'Sync' },
+  { id: 'operations', name: 'Operations' },
   { id: 'system', name: 'System' },
 ] as const;
 export type TabId = (typeof tabs)[number]['id'];

@@ -142,6 +142,10 @@ export class MemoryNavigation implements HubNavigation {
   async openWorkItem(id: number) {
     this.opened.push(id);
   }
+  readonly besides: string[] = [];
+  openBeside(url: string) {
+    this.besides.push(url);
+  }
   toast(message: string) {
     this.toasts.push(message);
   }

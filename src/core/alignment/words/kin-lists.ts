@@ -20,7 +20,7 @@ fake forged forge bogus invented rogue counterfeit spoofed fraudulent false phon
 fraud cheat scam deceive abuse misuse
 steal stolen theft thief rob skim skimmer capture harvest hijack
 take takeover over hijack seize
-guess guessing predict predictable enumerate enumerated sequential consecutive counting increment numbered brute try tried attempt
+guess guessing predict predictable enumerate enumerated sequential consecutive increment brute try tried attempt
 copy copied clone cloned duplicate replay replayed screenshot photograph photo picture recorded reuse
 change changed alter altered modify modified tamper edit edited manipulate manipulated rewrite
 replace swap swapped exchange exchanged substitute overwrite redirect redirected divert
