@@ -1,5 +1,6 @@
 /** Everything a page or a command can ask of the product, as one object of verbs over the ports. */
 import type { Pace } from '../core/advice/pace';
+import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { Sprint } from '../core/alignment/picture';
 import { defaultLimits, importFile } from '../core/formats/import-file';
 import type { ImportResult } from '../core/formats/import-result';
@@ -62,6 +63,8 @@ export interface App {
   /** The files for operations of a model: rules, contracts, runbook. */
   readOperations(model: ModelId): Promise<OperationsReading>;
   stories(ids: readonly number[]): Promise<readonly Story[]>;
+  /** Tasks that people made and that look like a mitigation of the model. */
+  findLookAlikes(model: Model): Promise<readonly AlikeTask[]>;
   /** Which stories changed since this person last said to have seen them. */
   readStoryNews(opened: Pick<OpenedModel, 'memory'>): Promise<StoryNews>;
   /** Remembers that this person has seen them; answers the model with what sync remembers now. */
@@ -134,6 +137,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       return readOperations(ports, { projectId, model, hubId });
     },
     stories: (ids) => ports.backlog.stories(ids),
+    findLookAlikes: async (model) => (await import('./look-alikes')).findLookAlikes(ports, model),
     readStoryNews: async (opened) => (await import('./story-news')).readStoryNews(ports, opened),
     keepStoryLook: async (opened, news) => {
       const { keepStoryLook } = await import('./story-news');

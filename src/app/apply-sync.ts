@@ -54,7 +54,10 @@ export type ApplyReport =
 
 /** Making a Task wants a claim: two who make the same one would not see each other. Everything else has a revision. */
 const wantsClaim = (step: WritingStep): boolean =>
-  step.kind === 'create' || step.kind === 'adopt' || step.kind === 'restore';
+  step.kind === 'create' || step.kind === 'adopt' || step.kind === 'restore' || takesTask(step);
+const takesTask = (step: WritingStep): boolean => step.kind === 'update' && step.takes !== undefined;
+/** Steps after which a Task carries a link that the model may not know yet. */
+const marksTask = (step: WritingStep): boolean => step.kind === 'create' || takesTask(step);
 
 interface Run {
   readonly ports: Ports;
@@ -90,7 +93,7 @@ function clearUp(run: Run, open: readonly StepOutcome[], fresh: SyncPlan): reado
     fresh.steps.flatMap((step) => (step.kind === 'adopt' ? [[step.realisation, step] as const] : [])),
   );
   return open.flatMap(({ step }): readonly WritingStep[] => {
-    const adopt = step.kind === 'create' ? adopts.get(step.realisation) : undefined;
+    const adopt = marksTask(step) ? adopts.get(step.realisation) : undefined;
     if (adopt) return [adopt];
     const retry = again.get(stepKey(step));
     if (retry) return [retry];
@@ -103,7 +106,7 @@ function clearUp(run: Run, open: readonly StepOutcome[], fresh: SyncPlan): reado
 /** Numbers that a step which was thought lost turned out to have. */
 function settleAdopted({ runner }: Run, open: readonly StepOutcome[]): void {
   for (const { step } of open) {
-    if (step.kind !== 'create') continue;
+    if (!marksTask(step)) continue;
     const found = [...runner.outcomes.values()].find(
       (each) => each.step.kind === 'adopt' && each.step.realisation === step.realisation,
     );
@@ -143,7 +146,7 @@ async function approveFirst(
   opened: OpenedModel,
   given: { run: readonly WritingStep[]; request: ApplyRequest },
 ) {
-  const making = given.run.filter(({ kind }) => kind === 'create' || kind === 'adopt');
+  const making = given.run.filter((step) => step.kind === 'adopt' || marksTask(step));
   const edit = approvals(
     opened.model,
     making.map(({ mitigation }) => mitigation),

@@ -140,6 +140,12 @@ async function lookByChanges(
   return { items, tasks, ours, deleted, unread };
 }
 
+/** The Tasks that the choice says carry a mitigation. */
+async function takenTasks({ ports, choice }: Looking): Promise<Pick<BacklogPicture, 'others'>> {
+  const ids = [...(choice.takes?.values() ?? [])];
+  return ids.length > 0 ? { others: await ports.backlog.tasks.read(ids) } : {};
+}
+
 /** Changes since the token; undefined when the service does not know the token any more. */
 async function changesSince(ports: Ports, token: string | undefined): Promise<Changes | undefined> {
   try {
@@ -162,12 +168,13 @@ export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise
   const last = person && memory.looks[person.id];
   const isRecent = last !== undefined && Date.parse(at) - Date.parse(last.wholeAt) < wholeEvery;
   const changes = last && isRecent && depth === 'changes' ? await changesSince(ports, last.token) : undefined;
+  const others = await takenTasks(looking);
   if (changes && last) {
-    const picture = await lookByChanges(looking, changes, last.attention);
+    const picture = { ...(await lookByChanges(looking, changes, last.attention)), ...others };
     return { picture, end: { person, token: changes.token, at, wholeAt: last.wholeAt, kind: 'changes' } };
   }
   // Where the next look begins is asked first: what happens while this one reads is then seen again.
   const begin = await ports.backlog.tasks.changes(undefined);
-  const picture = await wholeLook(looking);
+  const picture = { ...(await wholeLook(looking)), ...others };
   return { picture, end: { person, token: begin.token, at, wholeAt: at, kind: 'whole' } };
 }

@@ -46,7 +46,8 @@ function shownIds(shown: readonly WritingStep[]): ReadonlyMap<string, Realisatio
   return new Map(
     shown.flatMap((step): [string, RealisationId][] => {
       if (step.kind === 'create') return [[step.mitigation, step.realisation]];
-      return step.kind === 'update' ? [[`split:${step.workItem}`, step.realisation]] : [];
+      if (step.kind !== 'update') return [];
+      return [[step.takes ? step.mitigation : `split:${step.workItem}`, step.realisation]];
     }),
   );
 }

@@ -46,6 +46,8 @@ export interface Tasks {
   read(ids: readonly number[]): Promise<ReadonlyMap<number, TaskItem>>;
   /** All work items of the project that carry the tag, whole. One request, and one for each 200. */
   tagged(tag: string): Promise<readonly TaskItem[]>;
+  /** The Tasks directly under the items, whole. One request for each 200 of either. */
+  children(ids: readonly number[]): Promise<readonly TaskItem[]>;
   /** What changed in the project since the token; without one, only where to begin. */
   changes(since: string | undefined): Promise<Changes>;
   /** What lies in the project's recycle bin. */

@@ -89,6 +89,17 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       expect(found.some((item) => item.id === other)).toBe(false);
     });
 
+    test('children are the Tasks directly under the items, whole', async () => {
+      const story = await given.addStory('Pay by voucher');
+      const other = await given.addStory('Pay later');
+      const id = await created(given.backlog, draft({ title: 'Under it', parent: story }));
+      const elsewhere = await created(given.backlog, draft({ title: 'Elsewhere', parent: other }));
+      const found = await given.backlog.tasks.children([story, other]);
+      expect(found.map((item) => item.id).sort()).toEqual([id, elsewhere].sort());
+      expect(found.find((item) => item.id === id)).toMatchObject({ parent: story, title: 'Under it' });
+      expect(await given.backlog.tasks.children([])).toEqual([]);
+    });
+
     test('a closed Task is Completed', async () => {
       const id = await created(given.backlog, draft({ title: 'To close' }));
       await given.close(id);

@@ -16,6 +16,8 @@ import { changedItem, idAtEnd, reportingBatch, toTask, typeFields } from './task
 const idsPerRead = 200;
 const writesPerBatch = 100;
 const changesPerPage = 1000;
+/** A query holds 32,000 characters (platform facts 4.2); numbers have up to ten. */
+const parentsPerQuery = 1000;
 const version = 'api-version=7.1';
 const jsonPatch = 'application/json-patch+json';
 /** Where changes begin for somebody who never looked: long enough for clocks that differ. Milliseconds. */
@@ -54,9 +56,24 @@ export class AzdoTasks implements Tasks {
 
   async tagged(tag: string): Promise<readonly TaskItem[]> {
     const where = `[System.TeamProject] = @project AND [System.Tags] CONTAINS ${wiqlText(tag)}`;
+    return this.#found(where, 'our Tasks');
+  }
+
+  async children(ids: readonly number[]): Promise<readonly TaskItem[]> {
+    const { taskType } = await this.settings.facts();
+    const found: TaskItem[] = [];
+    for (const chunk of chunks([...new Set(ids)], parentsPerQuery)) {
+      const type = `[System.WorkItemType] = ${wiqlText(taskType)}`;
+      const where = `[System.TeamProject] = @project AND ${type} AND [System.Parent] IN (${chunk.join(',')})`;
+      found.push(...(await this.#found(where, 'the Tasks of the stories')));
+    }
+    return found;
+  }
+
+  async #found(where: string, what: string): Promise<readonly TaskItem[]> {
     const query = `SELECT [System.Id] FROM WorkItems WHERE ${where} ORDER BY [System.Id]`;
     const url = `${this.#inProject}wiql?$top=19999&${version}`;
-    const answer = await this.#ask({ method: 'POST', url, body: { query }, intent: 'read' }, 'our Tasks');
+    const answer = await this.#ask({ method: 'POST', url, body: { query }, intent: 'read' }, what);
     const ids = understood(queryAnswer, answer, 'a query').workItems.map(({ id }) => id);
     const { states } = await this.settings.facts();
     return (await this.#answers(ids)).map((item) => toTask(item, states));

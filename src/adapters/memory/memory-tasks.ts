@@ -28,6 +28,15 @@ export class MemoryTasks implements Tasks {
       );
   }
 
+  async children(ids: readonly number[]): Promise<readonly TaskItem[]> {
+    return this.items
+      .all()
+      .filter(
+        ({ project, type, parent }) =>
+          project === 'Shop' && type === 'Task' && parent !== undefined && ids.includes(parent),
+      );
+  }
+
   async changes(since: string | undefined): Promise<Changes> {
     const token = String(this.items.count);
     if (since === undefined) return { token, items: [] };

@@ -60,6 +60,8 @@ export interface BacklogPicture {
   readonly deleted: ReadonlySet<number>;
   /** Tasks that were not read because neither they nor what the model says of them has changed since both agreed. */
   readonly unread: ReadonlySet<number>;
+  /** Tasks of other people that a choice names. */
+  readonly others?: ReadonlyMap<number, TaskItem>;
 }
 
 /** A picture of nothing. */

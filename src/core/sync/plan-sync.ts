@@ -20,6 +20,7 @@ import { withMappedStates } from './states';
 import { sortStrangers } from './strangers';
 import type { LostTask, Strangers } from './strangers';
 import { parseIdentity } from './identity';
+import { takenTask, takeStep } from './take-task';
 import { taskTitle } from './task-text';
 import { wishOf } from './wish';
 
@@ -72,7 +73,10 @@ function planUnrealised(draft: Draft, part: Part): void {
   const { mitigation, realisation } = part;
   const wish = wishOf(desk, part);
   const lost = strangers.lost.get(realisation?.id ?? mitigation.id);
+  const taken = takenTask(desk, part);
   if (lost && wish.kind !== 'unwanted') steps.push(adoptStep(desk, part, lost));
+  else if (taken && !draft.steps.some((step) => 'workItem' in step && step.workItem === taken.id))
+    steps.push(takeStep(desk, part, taken));
   else if (wish.kind === 'unwanted') leave(draft, mitigation, wish.because);
   else if (wish.kind === 'wanted') steps.push(createStep(desk, part, { because: wish.because }));
   else {

@@ -59,6 +59,8 @@ export interface UpdateStep extends About {
   readonly after?: Realisation;
   /** What else the model learns by the same decision. */
   readonly edit?: Edit;
+  /** A Task that people made becomes the mitigation's own: two who do so at once must not both win (S81). */
+  readonly takes?: 'task';
 }
 /** Brings a deleted Task back out of the recycle bin. */
 export interface RestoreStep extends About {
@@ -179,6 +181,8 @@ export interface SyncChoice {
   readonly parents: ReadonlyMap<MitigationId, number | null>;
   /** The same for every mitigation without a story of its own; undefined = ask. */
   readonly fallbackParent: number | null | undefined;
+  /** Tasks that people made themselves, and that the person says carry the mitigation. */
+  readonly takes?: ReadonlyMap<MitigationId, number>;
   /** Answers to oddities and conflicts, by their keys. */
   readonly answers?: ReadonlyMap<string, string>;
   /** Values for fields that the process requires, by reference name. */

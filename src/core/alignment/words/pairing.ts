@@ -7,8 +7,16 @@ import { mappedPlace } from './mapped-place';
 import type { MappedPlace } from './mapped-place';
 import { wordsOf } from './stem';
 import { topicNames, topicsOf } from './topics';
-import { lengthOf, likeness, rarityIn, sharedWords, weigh, writtenForms } from './weighted-words';
-import type { Part, SharedWords, WeightedWords } from './weighted-words';
+import {
+  lengthOf,
+  likeness,
+  rarityIn,
+  sharedWords,
+  weigh,
+  wordReasons,
+  writtenForms,
+} from './weighted-words';
+import type { Part, WeightedWords } from './weighted-words';
 
 interface Text {
   readonly words: WeightedWords;
@@ -90,16 +98,6 @@ function topicReason({ threat }: ThreatText, { clause }: StoryText): string | un
   const topics = topicsOf(clause?.text ?? '');
   const topic = threat.stride.find((category) => topics.has(category));
   return topic && `speaks of ${topicNames[topic]}, as the threat does`;
-}
-
-/** The reason that the words give, in one sentence part each. */
-function wordReasons({ same, alike }: SharedWords): string[] {
-  return [
-    ...(same.length > 0 ? [`shares the ${same.length === 1 ? 'word' : 'words'} ${same.join(', ')}`] : []),
-    ...(alike.length > 0
-      ? [`says it in other words: ${alike.map((pair) => pair.join(' – ')).join(', ')}`]
-      : []),
-  ];
 }
 
 /** The words of the knowledge base's WITHOUT sentence that the story has too. */

@@ -101,3 +101,13 @@ export function sharedWords(
   }
   return { same, alike: alike.slice(0, 3) };
 }
+
+/** The reason that the words give, in one sentence part each. */
+export function wordReasons({ same, alike }: SharedWords): string[] {
+  return [
+    ...(same.length > 0 ? [`shares the ${same.length === 1 ? 'word' : 'words'} ${same.join(', ')}`] : []),
+    ...(alike.length > 0
+      ? [`says it in other words: ${alike.map((pair) => pair.join(' – ')).join(', ')}`]
+      : []),
+  ];
+}

@@ -1,0 +1,132 @@
+/** A Task that people made becomes a mitigation's (S58): with a claim, its words kept, found again after a lost answer, undone. */
+import {
+  aMitigation,
+  aModel,
+  aStoryLink,
+  aThreat,
+  aTreatment,
+  countingIds,
+  mitigationNumber,
+} from '../../tests/fixtures/sample-model';
+import { MemoryBacklog } from '../adapters/memory/memory-backlog';
+import { MemoryDocuments } from '../adapters/memory/memory-documents';
+import type { SyncChoice } from '../core/sync/plan';
+import { noChoice } from '../core/sync/plan';
+import { createApp } from './app';
+import { AccessError } from './ports';
+
+const title = 'Nightly copies: turn on encryption';
+const theirs = '<p>As agreed with operations.</p>';
+
+async function world() {
+  const backlog = new MemoryBacklog();
+  const app = createApp(
+    {
+      documents: new MemoryDocuments(),
+      backlog,
+      clock: { now: () => '2026-03-02T09:00:00.000Z' },
+      newId: countingIds(),
+      person: async () => ({ id: 'owner', name: 'Owner' }),
+    },
+    { projectId: backlog.projectId, hubId: 'without.without.hub' },
+  );
+  const story = backlog.addStory('Keep backups');
+  const made = backlog.items.create({
+    type: 'Task',
+    fields: { 'System.Title': title, 'System.Description': theirs, 'System.Tags': 'ops' },
+    parent: story,
+    related: [],
+    hyperlink: undefined,
+  });
+  if (made.kind !== 'written') throw new Error('The Task was not made.');
+  const task = made.id;
+  const { model } = await app.createModel(
+    aModel({
+      threats: [aThreat(1)],
+      mitigations: [{ ...aMitigation(1), title: 'Encrypt backups' }],
+      treatments: [aTreatment(1, { threat: 1, mitigation: 1 })],
+      links: [aStoryLink(1, 1, story)],
+    }),
+  );
+  const choice: SyncChoice = {
+    ...noChoice,
+    approve: new Set([mitigationNumber(1)]),
+    takes: new Map([[mitigationNumber(1), task]]),
+  };
+  const plan = async () => {
+    const opened = await app.openModel(model.info.id);
+    return { opened, plan: await app.planSync({ model: opened.model, opened, choice, depth: 'whole' }) };
+  };
+  const apply = async () => {
+    const shown = await plan();
+    return app.applySync({ ...shown, choice, depth: 'whole' });
+  };
+  const stored = async () => (await app.openModel(model.info.id)).model;
+  return { app, backlog, task, story, plan, apply, stored, id: model.info.id };
+}
+
+test('it is found under the story and looks like the mitigation', async () => {
+  const { app, stored, task } = await world();
+  const [found] = await app.findLookAlikes(await stored());
+  expect(found).toMatchObject({ task: { id: task }, candidates: [{ mitigation: mitigationNumber(1) }] });
+});
+
+test('S58: it gets tag, link and section; title and words stay; the mitigation is approved; a further sync writes nothing', async () => {
+  const { backlog, task, plan, apply, stored, app } = await world();
+  const shown = (await plan()).plan.steps;
+  expect(shown.map(({ kind }) => kind)).toEqual(['update']);
+  expect(await apply()).toMatchObject({ kind: 'applied', remaining: [], oddities: [], conflicts: [] });
+  const item = backlog.items.find(task);
+  expect(item).toMatchObject({ title, tags: ['ops', 'security-mitigation'] });
+  expect(item?.description.text.endsWith(theirs)).toBe(true);
+  expect(item?.hyperlinks).toHaveLength(1);
+  const model = await stored();
+  expect([...model.realisation.values()]).toMatchObject([
+    { workItem: task, mitigation: mitigationNumber(1) },
+  ]);
+  expect(model.mitigation.get(mitigationNumber(1))?.status.kind).toBe('approved');
+  expect(backlog.items.all().filter(({ type }) => type === 'Task')).toHaveLength(1);
+  const opened = await app.openModel(model.info.id);
+  const again = await app.planSync({ model, opened, choice: noChoice, depth: 'whole' });
+  expect(again).toMatchObject({ steps: [], oddities: [], conflicts: [] });
+});
+
+test('S86: the answer is lost after the effect: it is taken once, and found', async () => {
+  const { backlog, task, apply, stored } = await world();
+  const { write } = backlog.tasks;
+  let lost = false;
+  backlog.tasks.write = async (operations) => {
+    const results = await write.call(backlog.tasks, operations);
+    if (lost) return results;
+    lost = true;
+    throw new AccessError('unreachable', 'The answer got lost.');
+  };
+  expect(await apply()).toMatchObject({ kind: 'applied' });
+  expect([...(await stored()).realisation.values()].map(({ workItem }) => workItem)).toEqual([task]);
+  expect(backlog.items.find(task)?.hyperlinks).toHaveLength(1);
+});
+
+test('S81: two who take at the same time: one is told, and one link is written', async () => {
+  const { backlog, task, plan, app, stored } = await world();
+  const [one, two] = [await plan(), await plan()];
+  const choice: SyncChoice = {
+    ...noChoice,
+    approve: new Set([mitigationNumber(1)]),
+    takes: new Map([[mitigationNumber(1), task]]),
+  };
+  await Promise.all([one, two].map((shown) => app.applySync({ ...shown, choice, depth: 'whole' })));
+  expect((await stored()).realisation.size).toBe(1);
+  expect(backlog.items.find(task)?.hyperlinks).toHaveLength(1);
+});
+
+test('S73: undo takes tag, link, section and realisation away again', async () => {
+  const { backlog, task, apply, app, id, stored } = await world();
+  await apply();
+  const opened = await app.openModel(id);
+  const undoing = await app.planUndoSync(opened);
+  if (!undoing) throw new Error('Nothing can be undone.');
+  await app.undoSync(opened, undoing);
+  expect(backlog.items.find(task)).toMatchObject({ title, tags: ['ops'], hyperlinks: [] });
+  expect(backlog.items.find(task)?.description.text).toBe(theirs);
+  expect((await stored()).realisation.size).toBe(0);
+});

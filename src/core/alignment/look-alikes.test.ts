@@ -1,0 +1,152 @@
+/** Tasks that people made: the right mitigation comes first on a labelled table, and what must not be offered is not. */
+import {
+  aMitigation,
+  aModel,
+  aRealisation,
+  aStoryLink,
+  aThreat,
+  aTreatment,
+  mitigationNumber,
+} from '../../../tests/fixtures/sample-model';
+import type { Model } from '../model/model';
+import type { Mitigation } from '../model/mitigation';
+import type { TaskItem } from '../sync/backlog-picture';
+import { lookAlikeKey, lookAlikes, storiesToLookUnder } from './look-alikes';
+
+/** A mitigation, what it says to do, and the Task that a developer wrote for it; undefined = nobody did. */
+const labelled: readonly (readonly [string, string, string | undefined])[] = [
+  [
+    'Encrypt backups with a key of our own',
+    'Wrap the backup key in the vault.',
+    'Nightly copies: turn on encryption',
+  ],
+  [
+    'Limit sign-in attempts per account',
+    'Count failures, slow down from the fifth on.',
+    'Throttle logins after wrong passwords',
+  ],
+  [
+    'Validate every upload on the server',
+    'Check type and size, scan for viruses.',
+    'Virus scan for attachments',
+  ],
+  ['Log who changed a price', 'Write an audit record for each change.', 'Audit trail when prices are edited'],
+  ['Use parameterised queries', 'No SQL out of strings.', 'Replace string SQL in search by parameters'],
+  ['Rotate the keys of partners', 'Keys expire after 90 days.', undefined],
+  ['Allow only scripts of known origin', 'Send a Content-Security-Policy.', 'Add CSP header to checkout'],
+  ['Ask again before a payout', 'Four eyes for refunds.', 'Second approval for refunds over 100 EUR'],
+];
+const distractors = [
+  'Fix the colour of the button',
+  'Translate the price list',
+  'Update the search results page layout',
+  'Write tests for the voucher form',
+];
+
+const mitigations = labelled.map(([title, implement], n): Mitigation => ({
+  ...aMitigation(n + 1),
+  title,
+  implement,
+}));
+const threats = labelled.map((_row, n) => aThreat(n + 1));
+const story = 50;
+const model: Model = aModel({
+  threats,
+  mitigations,
+  treatments: labelled.map((_row, n) => aTreatment(n + 1, { threat: n + 1, mitigation: n + 1 })),
+  links: labelled.map((_row, n) => aStoryLink(n + 1, n + 1, story + (n % 2))),
+});
+
+const aTask = (id: number, title: string, change: Partial<TaskItem> = {}): TaskItem => ({
+  id,
+  rev: 1,
+  type: 'Task',
+  title,
+  state: 'New',
+  category: 'Proposed',
+  tags: [],
+  areaPath: 'Shop',
+  iterationPath: 'Shop',
+  parent: story,
+  order: undefined,
+  hyperlinks: [],
+  project: 'Shop',
+  description: { text: '', format: 'html' },
+  related: [],
+  ...change,
+});
+const made = labelled.flatMap(([, , title], n) =>
+  title === undefined ? [] : [aTask(n + 1, title, { parent: story + (n % 2) })],
+);
+const others = distractors.map((title, n) => aTask(100 + n, title));
+
+test('the right mitigation comes first for at least six of seven Tasks, with its reasons', () => {
+  const found = lookAlikes(model, [...others, ...made]);
+  const right = found.filter(
+    ({ task, candidates }) => candidates[0]?.mitigation === mitigationNumber(task.id),
+  );
+  expect(right.length).toBeGreaterThanOrEqual(6);
+  for (const { candidates } of found)
+    for (const { because, score } of candidates) {
+      expect(because.length).toBeGreaterThan(0);
+      expect(score > 0 && score <= 1).toBe(true);
+    }
+  expect(right[0]?.candidates[0]?.because.join()).toMatch(/word/);
+});
+
+test('everyday Tasks are not offered before those that look like a mitigation', () => {
+  const found = lookAlikes(model, [...others, ...made]).map(({ task }) => task.id);
+  const first = found.findIndex((id) => id >= 100);
+  expect(first === -1 || first >= 5).toBe(true);
+});
+
+test.each<[string, Partial<TaskItem>, (before: Model) => Model]>([
+  ['is removed', { category: 'Removed' }, (before) => before],
+  [
+    'carries a link of ours',
+    {
+      hyperlinks: [
+        'https://x/?model=00000001-0000-4000-8000-000000000001&mitigation=00000001-0000-4000-8000-000000000002&realisation=00000001-0000-4000-8000-000000000003',
+      ],
+    },
+    (before) => before,
+  ],
+  [
+    'is another mitigation’s already',
+    {},
+    (before) => {
+      const realisation = aRealisation(1, 3, 1);
+      return { ...before, realisation: new Map([[realisation.id, realisation]]) };
+    },
+  ],
+])('a Task that %s is not offered', (_title, change, edit) => {
+  const [, , title = ''] = labelled[0] ?? [];
+  const task = aTask(1, title, change);
+  expect(lookAlikes(model, [aTask(1, title)])).toHaveLength(1);
+  expect(lookAlikes(edit(model), [task])).toEqual([]);
+});
+
+test('a mitigation that has its Task, or that is settled, asks for none', () => {
+  const realisations = labelled.map((_row, n) => aRealisation(n + 1, n + 1, 900 + n));
+  const realised = { ...model, realisation: new Map(realisations.map((each) => [each.id, each])) };
+  expect(lookAlikes(realised, made)).toEqual([]);
+  expect(storiesToLookUnder(realised)).toEqual([]);
+  expect(storiesToLookUnder(model)).toEqual([story, story + 1]);
+  const settled = mitigations.map((each): Mitigation => ({ ...each, status: { kind: 'existing' } }));
+  expect(lookAlikes({ ...model, mitigation: new Map(settled.map((each) => [each.id, each])) }, made)).toEqual(
+    [],
+  );
+});
+
+test('a dismissed pair is left out, the Task stays for other mitigations', () => {
+  const [first] = lookAlikes(model, made);
+  const mitigation = first?.candidates[0]?.mitigation;
+  if (!first || !mitigation) throw new Error('Nothing was found.');
+  const finding = lookAlikeKey(mitigation, first.task.id);
+  const dismissal = { id: finding, finding, by: 'Owner', reason: 'No', at: '2026-01-05T10:00:00.000Z' };
+  const left = lookAlikes({ ...model, dismissal: new Map([[finding, dismissal]]) } as unknown as Model, made);
+  const pairs = left.flatMap(({ task, candidates }) =>
+    candidates.map((each) => lookAlikeKey(each.mitigation, task.id)),
+  );
+  expect(pairs).not.toContain(finding);
+});

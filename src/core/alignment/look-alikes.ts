@@ -1,0 +1,124 @@
+/** Tasks that people made themselves and that look like a mitigation: proposed with reasons, never taken by themselves. */
+import type { MitigationId } from '../model/ids';
+import type { Mitigation } from '../model/mitigation';
+import { indexModel } from '../model/model-index';
+import type { Model } from '../model/model';
+import { partsOf, storyNumbersOf } from '../sync/desk';
+import type { TaskItem } from '../sync/backlog-picture';
+import { isFree } from '../sync/take-task';
+import { wordsOf } from './words/stem';
+import {
+  lengthOf,
+  likeness,
+  rarityIn,
+  sharedWords,
+  weigh,
+  wordReasons,
+  writtenForms,
+} from './words/weighted-words';
+import type { Part, WeightedWords } from './words/weighted-words';
+
+export interface LookAlike {
+  readonly mitigation: MitigationId;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly because: readonly string[];
+}
+/** A Task with the mitigations that it looks like, the likeliest first; at least one. */
+export interface AlikeTask {
+  readonly task: TaskItem;
+  readonly candidates: readonly LookAlike[];
+}
+
+/** Below this two texts share an everyday word or two. */
+const leastScore = 0.08;
+/** More would be a list to search in. */
+const most = 3;
+/** The share of the remaining doubt that standing under a story of the mitigation takes away. */
+const underItsStory = 0.15;
+
+interface Text {
+  readonly words: WeightedWords;
+  readonly forms: ReadonlyMap<string, string>;
+}
+const textOf = (parts: readonly Part[]): Text => ({
+  words: weigh(parts),
+  forms: writtenForms(wordsOf(parts.map(({ text }) => text).join(' \n'))),
+});
+
+/** Words only: what markup stands between them does not matter here. */
+const plain = (text: string): string => text.slice(0, 20_000).replace(/<[^<>]*>/g, ' ');
+
+const taskText = ({ title, description, tags }: TaskItem): Text =>
+  textOf([
+    { text: title, weight: 3 },
+    { text: plain(description.text), weight: 1 },
+    { text: tags.join(' '), weight: 0.5 },
+  ]);
+
+const mitigationText = ({ title, implement, verify }: Mitigation): Text =>
+  textOf([
+    { text: title, weight: 3 },
+    { text: implement, weight: 1 },
+    { text: verify, weight: 0.5 },
+  ]);
+
+/** The key under which a person says that a Task is not this mitigation's. */
+export const lookAlikeKey = (mitigation: MitigationId, task: number): string =>
+  `looks-alike@${mitigation}/${task}`;
+
+/** Mitigations that have no Task yet and that somebody may still implement. */
+function withoutTask(model: Model): readonly Mitigation[] {
+  const realised = new Set(
+    [...model.realisation.values()].flatMap(({ mitigation, workItem }) =>
+      workItem === null ? [] : mitigation,
+    ),
+  );
+  const settled = new Set(['rejected', 'not-applicable', 'existing']);
+  return [...model.mitigation.values()].filter(
+    ({ id, status }) => !realised.has(id) && !settled.has(status.kind),
+  );
+}
+
+/** The stories that a mitigation without a Task protects: under them somebody may have made one. */
+export function storiesToLookUnder(model: Model): readonly number[] {
+  const index = indexModel(model);
+  return [...new Set(withoutTask(model).flatMap(({ id }) => index.storiesOfMitigation(id)))].sort(
+    (a, b) => a - b,
+  );
+}
+
+/** The Tasks that look like a mitigation without one, the likeliest first. What somebody dismissed is left out. */
+export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly AlikeTask[] {
+  const index = indexModel(model);
+  const mitigations = withoutTask(model).map((mitigation) => ({
+    mitigation,
+    text: mitigationText(mitigation),
+    stories: new Set(partsOf({ index }, mitigation).flatMap((part) => storyNumbersOf({ index }, part))),
+  }));
+  const free = tasks
+    .filter((task) => isFree({ model }, task))
+    .map((task) => ({ task, text: taskText(task) }));
+  const rarity = rarityIn([...mitigations, ...free].map(({ text }) => text.words));
+  const dismissed = new Set([...model.dismissal.values()].map(({ finding }) => finding));
+  const alike = free.flatMap(({ task, text }): readonly AlikeTask[] => {
+    const candidates = mitigations.flatMap(({ mitigation, text: own, stories }): readonly LookAlike[] => {
+      if (dismissed.has(lookAlikeKey(mitigation.id, task.id))) return [];
+      const lengths = lengthOf(own.words, rarity) * lengthOf(text.words, rarity);
+      const { score, shared } = likeness(own.words, text.words, { rarity, lengths });
+      if (score < leastScore) return [];
+      const under = task.parent !== undefined && stories.has(task.parent);
+      const because = [
+        ...wordReasons(sharedWords(shared, own.forms, text.forms)),
+        ...(under ? [`stands under #${task.parent}, which the mitigation protects`] : []),
+      ];
+      return [
+        { mitigation: mitigation.id, score: under ? 1 - (1 - score) * (1 - underItsStory) : score, because },
+      ];
+    });
+    const best = [...candidates].sort((a, b) => b.score - a.score || (a.mitigation < b.mitigation ? -1 : 1));
+    return best.length > 0 ? [{ task, candidates: best.slice(0, most) }] : [];
+  });
+  const scoreOf = ({ candidates }: AlikeTask): number => candidates[0]?.score ?? 0;
+  return alike.sort((a, b) => scoreOf(b) - scoreOf(a) || a.task.id - b.task.id);
+}

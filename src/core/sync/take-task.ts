@@ -1,0 +1,74 @@
+/** A Task that people made themselves becomes the mitigation's: it gets tag, link and section, and keeps its words (S58). */
+import type { TaskItem } from './backlog-picture';
+import { hasTag, idOfPart, wantedOf } from './desk';
+import type { Desk, Part } from './desk';
+import { mitigationTag, parseIdentity } from './identity';
+import { agreed, descriptionField, tagsField } from './new-task';
+import type { Change, UpdateStep } from './plan';
+import { withSection } from './section';
+import { categoryOf } from './states';
+
+/** May it be taken? Not one that is removed, or that a mitigation of any model has already. */
+export function isFree({ model }: Pick<Desk, 'model'>, item: TaskItem): boolean {
+  const known = [...model.realisation.values()].some(({ workItem }) => workItem === item.id);
+  const marked = item.hyperlinks.some((url) => parseIdentity(url));
+  return !known && !marked && categoryOf(item, model.info) !== 'Removed';
+}
+
+/** The Task that the choice names for the part, if it is there and free. */
+export function takenTask(desk: Desk, part: Part): TaskItem | undefined {
+  const id = desk.choice.takes?.get(part.mitigation.id);
+  const item = id === undefined ? undefined : desk.picture.others?.get(id);
+  return item && isFree(desk, item) ? item : undefined;
+}
+
+export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
+  const { mitigation } = part;
+  const realisation = idOfPart(desk, part);
+  const wanted = wantedOf(desk, part, realisation);
+  const parent = item.parent ?? null;
+  const after = agreed(part, {
+    id: realisation,
+    workItem: item.id,
+    rev: item.rev,
+    wanted,
+    parent,
+    related: [],
+  });
+  const done = categoryOf(item, desk.model.info) === 'Completed';
+  const fields: Record<string, string> = {};
+  const changes: Change[] = [];
+  if (!hasTag(item, mitigationTag)) {
+    fields[tagsField] = [...item.tags, mitigationTag].join('; ');
+    changes.push({ what: 'tag', says: `It gets the tag ${mitigationTag}.` });
+  }
+  changes.push({ what: 'link', says: 'It gets the link to the mitigation.' });
+  // Nothing is written into the text of what is done (S67): it catches up when somebody reopens it.
+  if (!done) {
+    const section = item.description.format === 'html' ? wanted.section.html() : wanted.section.markdown();
+    fields[descriptionField] = withSection(item.description, undefined, section);
+    changes.push({
+      what: 'section',
+      says: 'Why, how to implement and how to verify are written above its description; its own words stay.',
+    });
+  }
+  const { hashes, ...base } = after.baseline ?? { rev: item.rev, hashes: {} };
+  const kept = done ? {} : { section: hashes['section'] ?? '' };
+  return {
+    kind: 'update',
+    takes: 'task',
+    mitigation: mitigation.id,
+    realisation,
+    workItem: item.id,
+    rev: item.rev,
+    title: item.title,
+    because: `You said that it carries the mitigation “${mitigation.title}”. Its title stays.`,
+    changes,
+    write: { fields, hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' } },
+    after: {
+      ...after,
+      decided: [...(after.decided ?? []).filter(({ about }) => about !== 'title'), { about: 'title' }],
+      baseline: { ...base, hashes: kept },
+    },
+  };
+}
