@@ -89,6 +89,23 @@ export interface App {
   undoSync(opened: OpenedModel, undoing: Undoing, watch?: UndoWatch): Promise<UndoReport>;
 }
 
+/** What goes from the backlog to the model: for two pages, so the others do not load it. */
+function storyVerbs(
+  ports: Ports,
+  projectId: string,
+): Pick<App, 'findLookAlikes' | 'readStoryNews' | 'keepStoryLook'> {
+  return {
+    findLookAlikes: async (model) => (await import('./look-alikes')).findLookAlikes(ports, model),
+    readStoryNews: async (opened) => (await import('./story-news')).readStoryNews(ports, opened),
+    keepStoryLook: async (opened, news) => {
+      const { keepStoryLook } = await import('./story-news');
+      const model = opened.model.info.id;
+      const memory = await keepStoryLook(ports, { projectId, model, known: opened.memory, news });
+      return memory ? { ...opened, memory } : opened;
+    },
+  };
+}
+
 /** Binds the verbs to the ports and to one project. `hubId` is the full contribution id of the hub. */
 export function createApp(ports: Ports, place: { readonly projectId: string; readonly hubId: string }): App {
   const { projectId, hubId } = place;
@@ -137,14 +154,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       return readOperations(ports, { projectId, model, hubId });
     },
     stories: (ids) => ports.backlog.stories(ids),
-    findLookAlikes: async (model) => (await import('./look-alikes')).findLookAlikes(ports, model),
-    readStoryNews: async (opened) => (await import('./story-news')).readStoryNews(ports, opened),
-    keepStoryLook: async (opened, news) => {
-      const { keepStoryLook } = await import('./story-news');
-      const model = opened.model.info.id;
-      const memory = await keepStoryLook(ports, { projectId, model, known: opened.memory, news });
-      return memory ? { ...opened, memory } : opened;
-    },
+    ...storyVerbs(ports, projectId),
     sprints: (team) => ports.backlog.sprints(team),
     pace: (team, sprint) => ports.backlog.pace(team, sprint),
     comment: (id, html) => ports.backlog.comment(id, html),

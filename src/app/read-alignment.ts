@@ -6,6 +6,7 @@ import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
 import type { WorkItem } from '../core/sync/backlog-picture';
 import { mitigationTag } from '../core/sync/identity';
+import { withMappedStates } from '../core/sync/states';
 import { listModels } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
@@ -43,7 +44,7 @@ export function alignmentPicture(given: {
   const { opened, stories, tasks, sprint, iterations, marked, today } = given;
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
-    return { model, index, assessment: assess(model, tasks, index) };
+    return { model, index, assessment: assess(model, withMappedStates(tasks, model.info), index) };
   });
   return {
     models,

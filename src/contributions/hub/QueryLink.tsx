@@ -8,10 +8,11 @@ export interface QueryLinkProps {
   readonly ids: readonly number[];
   /** What the list is, for a screen reader: "Tasks that would be updated". */
   readonly of: string;
+  readonly text?: string;
 }
 
 /** Nothing where the list has no work item. */
-export function QueryLink({ ids, of }: QueryLinkProps): React.ReactElement | null {
+export function QueryLink({ ids, of, text = 'Open as query' }: QueryLinkProps): React.ReactElement | null {
   const { app, navigation } = useHub();
   const open = async () => {
     try {
@@ -30,10 +31,10 @@ export function QueryLink({ ids, of }: QueryLinkProps): React.ReactElement | nul
     <button
       type="button"
       className="wo-link wo-query-link"
-      aria-label={`Open as query: ${of}`}
+      aria-label={`${text}: ${of}`}
       onClick={() => void open()}
     >
-      Open as query
+      {text}
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { indexModel } from '../../core/model/model-index';
 import type { ModelIndex } from '../../core/model/model-index';
 import { assess } from '../../core/risk/assess';
 import type { Assessment } from '../../core/risk/assess';
+import { withMappedStates } from '../../core/sync/states';
 import { useHub } from './hub-context';
 import type { ModelSession, SessionState } from './session';
 import { useAttention, useWorkItems } from './work-items';
@@ -51,8 +52,10 @@ export function useModelSession(session: ModelSession): ModelView {
   const { app, navigation } = useHub();
   const state = useSessionState(session);
   const watched = useWorkItems(app, state.model);
-  const { items, asked, problem, look } = watched;
+  const { asked, problem, look } = watched;
   const { model } = state;
+  // A state that a person explained counts everywhere, as one of the process does.
+  const items = React.useMemo(() => withMappedStates(watched.items, model.info), [watched.items, model.info]);
   const index = React.useMemo(() => indexModel(model), [model]);
   const assessment = React.useMemo(() => assess(model, items, index), [model, items, index]);
   const apply = React.useCallback((edit: Edit) => void session.apply(edit), [session]);

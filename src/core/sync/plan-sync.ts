@@ -213,13 +213,26 @@ function planRealised(draft: Draft, part: Realised): void {
   draft.steps.push({ kind: 'note', ...about, title, edit, because });
 }
 
+/** The parts of a split mitigation ask the same question: it is asked once. */
+function askOnce(steps: Step[], from: number): void {
+  const asked = new Set<string>();
+  const own = steps.splice(from).filter((step) => {
+    const isNew = isWriting(step) || !asked.has(step.kind);
+    asked.add(step.kind);
+    return isNew;
+  });
+  steps.push(...own);
+}
+
 function planMitigation(draft: Draft, mitigation: Mitigation): void {
   const parts = partsOf(draft.desk, mitigation);
+  const before = draft.steps.length;
   for (const part of parts) {
     const { realisation } = part;
     if (realisation && realisation.workItem !== null) planRealised(draft, { ...part, realisation });
     else planUnrealised(draft, part);
   }
+  if (parts.length > 1) askOnce(draft.steps, before);
   if (parts.every(({ realisation }) => realisation?.workItem != null)) {
     leave(draft, mitigation, 'It has its Task already.');
   }

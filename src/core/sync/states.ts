@@ -33,3 +33,15 @@ export function mapState(
   );
   return { ...info, stateMap: [...others, mapped] };
 }
+
+/** The info without a decision about that state: it is asked for again. */
+export function unmapState(
+  info: ModelInfo,
+  about: { readonly type: string; readonly state: string },
+): ModelInfo {
+  const { stateMap: _before, ...rest } = info;
+  const left = (info.stateMap ?? []).filter(
+    ({ type, state }) => type !== about.type || state !== about.state,
+  );
+  return left.length > 0 ? { ...rest, stateMap: left } : rest;
+}

@@ -15,6 +15,7 @@ import { MitigationTextFields } from './MitigationTextFields';
 import { OverallStatusChoice } from './OverallStatusChoice';
 import { spellCounts } from './overall-status';
 import { TaskMark } from './TaskMark';
+import { TaskParts } from './TaskParts';
 import { TreatedThreats } from './TreatedThreats';
 
 interface TextsProps {
@@ -102,6 +103,7 @@ function Backlog({ row }: { readonly row: MitigationRow }): React.ReactElement {
             ) : (
               <Button text="Create task…" onClick={() => setCreating(true)} />
             )}
+            <TaskParts mitigation={mitigation} />
           </dd>
         </div>
         <div>

@@ -2,6 +2,7 @@
 import * as React from 'react';
 import type { Conflict, FieldConflict, Oddity, Proposal } from '../../../core/sync/plan';
 import { Pill } from '../../../ui/Marks';
+import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 
 interface AnswersProps {
@@ -99,7 +100,27 @@ export function Decisions(props: DecisionsProps): React.ReactElement | null {
   if (conflicts.length + oddities.length === 0) return null;
   return (
     <section className="wo-card" aria-labelledby="wo-sync-decide">
-      <h2 id="wo-sync-decide">For you to decide</h2>
+      <div className="wo-card-head">
+        <h2 id="wo-sync-decide">
+          For you to decide <span className="wo-quiet">{conflicts.length + oddities.length}</span>
+        </h2>
+        <span className="wo-head-actions">
+          <QueryLink
+            ids={conflicts.map(({ workItem }) => workItem)}
+            text="Conflicts as query"
+            of="changed on both sides"
+          />
+          <QueryLink
+            ids={oddities.map(({ workItem }) => workItem)}
+            text={conflicts.length > 0 ? 'The others as query' : 'Open as query'}
+            of="changed on the backlog"
+          />
+        </span>
+      </div>
+      <p className="wo-quiet">
+        Something happened to these Tasks that only a person can judge. The first answer is what we would do;
+        nothing is written before you choose.
+      </p>
       <ul className="wo-plain-list wo-decisions">
         {conflicts.map((conflict) => (
           <li key={conflict.key}>

@@ -9,6 +9,7 @@ import { counted, sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { Failed, Waiting } from '../Waiting';
+import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 import { StepTable } from './StepTable';
 
@@ -37,6 +38,10 @@ function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement 
         {failed > 0 && `, ${failed} not`}
         {entry.state === 'begun' && ', never ended'}
       </summary>
+      <QueryLink
+        ids={entry.lines.flatMap(({ workItem }) => workItem ?? [])}
+        of={`${title}, ${when(entry.at)}`}
+      />
       <ul className="wo-plain-list">
         {entry.lines.map((line, at) => (
           <li key={at}>

@@ -8,12 +8,15 @@ import { WorkItemLink } from '../WorkItemLinks';
 
 const verbs: Readonly<Record<WritingStep['kind'], string>> = {
   create: 'New Task',
-  adopt: 'Take over',
+  adopt: 'Found again',
   update: 'Update',
   restore: 'Restore',
   delete: 'Delete',
-  note: 'Take note',
+  note: 'Note in the model',
 };
+
+const verbOf = (step: WritingStep): string =>
+  step.kind === 'update' && step.takes ? 'Take over' : verbs[step.kind];
 
 function Details({ step }: { readonly step: WritingStep }): React.ReactElement | null {
   if (step.kind === 'update') {
@@ -76,14 +79,14 @@ export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactE
                 <label className="wo-tick">
                   <input
                     type="checkbox"
-                    aria-label={`Do this: ${verbs[step.kind]}, ${step.title}`}
+                    aria-label={`Do this: ${verbOf(step)}, ${step.title}`}
                     checked={!left.has(key)}
                     onChange={() => toggle(key)}
                   />
                 </label>
               </td>
               <td>
-                <Pill tone={step.kind === 'delete' ? 'warning' : 'neutral'}>{verbs[step.kind]}</Pill>
+                <Pill tone={step.kind === 'delete' ? 'warning' : 'neutral'}>{verbOf(step)}</Pill>
               </td>
               <td>
                 <div className="wo-plan-title">

@@ -3,18 +3,23 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { readMemory } from '../../../app/sync-memory';
 import { isWriting, stepKey } from '../../../core/sync/plan';
-import type { Step } from '../../../core/sync/plan';
+import type { Step, WritingStep } from '../../../core/sync/plan';
 import { Banner } from '../../../ui/Banner';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { QueryLink } from '../QueryLink';
 import { StoryDecision } from '../tasks/StoryDecision';
 import { Failed, Waiting } from '../Waiting';
 import { Decisions } from './Decisions';
 import { Journal } from './Journal';
+import { StateMap } from './StateMap';
 import { StepTable } from './StepTable';
 import { useSync } from './use-sync';
 import type { SyncStage, SyncWork } from './use-sync';
+
+// Compares words: only where somebody syncs.
+const LookAlikes = React.lazy(() => import('./LookAlikes'));
 
 function LastTime(): React.ReactElement {
   const { state } = useModelView();
@@ -32,14 +37,21 @@ function LastTime(): React.ReactElement {
 
 function Report({ stage }: { readonly stage: Extract<SyncStage, { kind: 'planned' }> }) {
   const { report, problem } = stage;
-  const failed = report?.outcomes.filter(({ result }) => result.kind !== 'done') ?? [];
-  const done = (report?.outcomes.length ?? 0) - failed.length;
+  const outcomes = report?.outcomes ?? [];
+  const done = outcomes.flatMap(({ result }) => (result.kind === 'done' ? result.workItem : []));
+  const untried = outcomes.filter(({ result }) => result.kind === 'not-tried');
+  const failed = outcomes.filter(({ result }) => result.kind !== 'done' && result.kind !== 'not-tried');
   return (
     <>
       {problem !== undefined && <Banner tone="error">{problem}</Banner>}
       {report && (
-        <Banner tone={failed.length > 0 || report.problem !== undefined ? 'warning' : 'success'}>
-          {counted(done, 'step')} done. {report.problem}
+        <Banner
+          tone={failed.length + untried.length > 0 || report.problem !== undefined ? 'warning' : 'success'}
+          actions={<QueryLink ids={done} of="what was written" />}
+        >
+          {counted(done.length, 'step')} done. {report.problem}
+          {untried.length > 0 &&
+            ` ${untried.length} ${untried.length === 1 ? 'was' : 'were'} not tried: stopped before ${untried.length === 1 ? 'it' : 'them'}. Write again to go on.`}
           {failed.length > 0 && (
             <ul className="wo-plain-list">
               {failed.map(({ step, result }) => (
@@ -70,6 +82,18 @@ function Undecided({ steps }: { readonly steps: readonly Step[] }): React.ReactE
   );
 }
 
+/** "3 new, 1 changed, 2 only noted in the model". */
+function planWords(steps: readonly WritingStep[]): string {
+  const count = (...kinds: readonly WritingStep['kind'][]) =>
+    steps.filter(({ kind }) => kinds.includes(kind)).length;
+  const parts = [
+    [count('create'), 'new'],
+    [count('update', 'restore', 'delete'), 'changed'],
+    [count('adopt', 'note'), 'only noted in the model'],
+  ] as const;
+  return parts.flatMap(([n, word]) => (n > 0 ? `${n} ${word}` : [])).join(', ');
+}
+
 interface PlannedProps {
   readonly sync: SyncWork;
   readonly stage: Extract<SyncStage, { kind: 'planned' }>;
@@ -80,6 +104,7 @@ interface PlannedProps {
 function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElement {
   const { readOnly } = useModelView();
   const { plan } = stage;
+  const existing = plan.steps.flatMap((step) => ('workItem' in step ? step.workItem : []));
   const { choice } = sync;
   const answers = choice.answers ?? new Map<string, string>();
   const [known, setKnown] = React.useState(plan);
@@ -106,20 +131,36 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
         }
       />
       <Undecided steps={plan.steps.filter(({ kind }) => kind === 'needs-approval')} />
+      <React.Suspense fallback={null}>
+        <LookAlikes
+          choice={choice}
+          onChoice={(next) => sync.look(next, 'whole')}
+          person={plan.look.person?.name ?? 'Somebody'}
+        />
+      </React.Suspense>
       {homeless.length > 0 && (
         <StoryDecision steps={homeless} choice={choice} onChoice={(next) => sync.look(next, 'whole')} />
       )}
       {writing.length > 0 && (
         <section className="wo-card" aria-labelledby="wo-sync-plan">
           <div className="wo-card-head">
-            <h2 id="wo-sync-plan">What would be written</h2>
-            <Button
-              primary={true}
-              text={`Write ${counted(chosen, 'step')}`}
-              disabled={chosen === 0 || readOnly}
-              onClick={() => sync.write(left)}
-            />
+            <h2 id="wo-sync-plan">
+              What would be written <span className="wo-quiet">{planWords(writing)}</span>
+            </h2>
+            <span className="wo-head-actions">
+              <QueryLink ids={existing} of="Tasks that would be changed" />
+              <Button
+                primary={true}
+                text={`Write ${counted(chosen, 'step')}`}
+                disabled={chosen === 0 || readOnly}
+                onClick={() => sync.write(left)}
+              />
+            </span>
           </div>
+          <p className="wo-quiet">
+            Untick what should wait. Nothing reaches the backlog before you press Write, and the last sync can
+            be taken back.
+          </p>
           <StepTable steps={writing} left={left} onLeft={onLeft} />
         </section>
       )}
@@ -139,7 +180,13 @@ export function SyncView(): React.ReactElement {
   return (
     <div className="wo-sync">
       <div className="wo-card-head">
-        <LastTime />
+        <div>
+          <p className="wo-lead">
+            Keeps this threat model and your backlog saying the same: a Task for each mitigation that was
+            decided on.
+          </p>
+          <LastTime />
+        </div>
         <Button
           text="Look again"
           disabled={stage.kind === 'writing'}
@@ -159,6 +206,7 @@ export function SyncView(): React.ReactElement {
         </div>
       )}
       {stage.kind === 'planned' && <Planned sync={sync} stage={stage} left={left} onLeft={setLeft} />}
+      <StateMap />
       <Journal
         version={version}
         onUndone={() => {

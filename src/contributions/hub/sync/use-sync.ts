@@ -82,7 +82,7 @@ export function useSync(): SyncWork {
         return;
       }
       session.takeIn(report.opened);
-      plan({ ...choice, answers: new Map() }, 'whole', report);
+      plan({ ...choice, answers: new Map(), takes: new Map() }, 'whole', report);
     } catch (error) {
       void session.refresh();
       setStage({

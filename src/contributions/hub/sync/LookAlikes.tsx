@@ -1,0 +1,163 @@
+/** Tasks that people made themselves and that look like a mitigation: taken over by the next write, or dismissed. */
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { lookAlikeKey, lookAlikes } from '../../../core/alignment/look-alikes';
+import type { AlikeTask, LookAlike } from '../../../core/alignment/look-alikes';
+import { dismissFinding } from '../../../core/model/edits/dismiss';
+import type { SyncChoice } from '../../../core/sync/plan';
+import { Banner } from '../../../ui/Banner';
+import { Pill } from '../../../ui/Marks';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
+import { QueryLink } from '../QueryLink';
+import { useLoad } from '../use-load';
+import { WorkItemLink } from '../WorkItemLinks';
+
+/** As many as somebody looks through; the others follow when these are settled. */
+const shown = 10;
+
+export interface LookAlikesProps {
+  readonly choice: SyncChoice;
+  readonly onChoice: (choice: SyncChoice) => void;
+  /** Who dismisses, for the record. */
+  readonly person: string;
+}
+
+interface RowProps {
+  readonly alike: AlikeTask;
+  /** The mitigation that the person gave the Task, if any. */
+  readonly taken: LookAlike | undefined;
+  readonly onTake: (candidate: LookAlike) => void;
+  readonly onLeave: () => void;
+  readonly onDismiss: (candidate: LookAlike) => void;
+}
+
+function Row({ alike, taken, onTake, onLeave, onDismiss }: RowProps): React.ReactElement {
+  const { model, readOnly } = useModelView();
+  const { task, candidates } = alike;
+  const [picked, setPicked] = React.useState(candidates[0]?.mitigation);
+  const chosen = taken ?? candidates.find(({ mitigation }) => mitigation === picked) ?? candidates[0];
+  return (
+    <li className="wo-question">
+      <div className="wo-question-main">
+        <h3 className="wo-question-head">
+          <WorkItemLink id={task.id} /> {task.title} <Pill>{task.state}</Pill>
+        </h3>
+        <fieldset className="wo-answers" disabled={readOnly || taken !== undefined}>
+          <legend className="wo-hidden">{`Which mitigation is #${task.id}?`}</legend>
+          {candidates.map((candidate) => (
+            <label key={candidate.mitigation}>
+              <input
+                type="radio"
+                name={`alike-${task.id}`}
+                checked={candidate === chosen}
+                onChange={() => setPicked(candidate.mitigation)}
+              />
+              <span>
+                {model.mitigation.get(candidate.mitigation)?.title}
+                <span className="wo-because">{candidate.because.join('; ')}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      {!readOnly && chosen && (
+        <span className="wo-head-actions">
+          {taken ? (
+            <>
+              <Pill tone="success">Taken over when you write</Pill>
+              <Button text="Leave it" ariaLabel={`Leave #${task.id} as it is`} onClick={onLeave} />
+            </>
+          ) : (
+            <>
+              <Button text="Use this Task" ariaLabel={`Use #${task.id}`} onClick={() => onTake(chosen)} />
+              <Button
+                subtle={true}
+                text="Not this one"
+                ariaLabel={`#${task.id} is not this mitigation`}
+                onClick={() => onDismiss(chosen)}
+              />
+            </>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function withTaken(choice: SyncChoice, { mitigation }: LookAlike, task: number | undefined): SyncChoice {
+  const takes = new Map(choice.takes);
+  if (task === undefined) takes.delete(mitigation);
+  else takes.set(mitigation, task);
+  // To say that its Task is there is to approve it, as asking for one is.
+  const approve = choice.approve === 'all' ? choice.approve : new Set(choice.approve);
+  if (approve !== 'all' && task !== undefined) approve.add(mitigation);
+  if (approve !== 'all' && task === undefined) approve.delete(mitigation);
+  return { ...choice, approve, takes };
+}
+
+export default function LookAlikes({ choice, onChoice, person }: LookAlikesProps): React.ReactElement | null {
+  const { app } = useHub();
+  const { session, model, applyLoudly } = useModelView();
+  const [load] = useLoad(React.useCallback(() => app.findLookAlikes(session.current.model), [app, session]));
+  const tasks = load.kind === 'loaded' ? load.value : undefined;
+  const alike = React.useMemo(
+    () =>
+      tasks
+        ? lookAlikes(
+            model,
+            tasks.map(({ task }) => task),
+          )
+        : [],
+    [model, tasks],
+  );
+  if (load.kind === 'failed')
+    return (
+      <Banner tone="warning">
+        Tasks that people made under the stories could not be looked through: {load.reason}
+      </Banner>
+    );
+  if (alike.length === 0) return null;
+  const dismiss = ({ task }: AlikeTask, { mitigation }: LookAlike) =>
+    applyLoudly(
+      dismissFinding({
+        finding: lookAlikeKey(mitigation, task.id),
+        by: person,
+        reason: 'It is another piece of work.',
+        at: app.now(),
+        newId: app.newId,
+      }),
+      `#${task.id} is not proposed for this mitigation any more.`,
+    );
+  return (
+    <section className="wo-card" aria-labelledby="wo-sync-alike">
+      <div className="wo-card-head">
+        <h2 id="wo-sync-alike">
+          Is this work on the backlog already? <span className="wo-quiet">{alike.length}</span>
+        </h2>
+        <QueryLink ids={alike.map(({ task }) => task.id)} of="Tasks that look like a mitigation" />
+      </div>
+      <p className="wo-quiet">
+        People made these Tasks under your stories, and each looks like a mitigation that has no Task yet. One
+        that you use gets our link and text; its title and its own words stay.
+      </p>
+      <ul className="wo-plain-list wo-questions">
+        {alike.slice(0, shown).map((each) => (
+          <Row
+            key={each.task.id}
+            alike={each}
+            taken={each.candidates.find(({ mitigation }) => choice.takes?.get(mitigation) === each.task.id)}
+            onTake={(candidate) => onChoice(withTaken(choice, candidate, each.task.id))}
+            onLeave={() => {
+              const taken = each.candidates.find(
+                ({ mitigation }) => choice.takes?.get(mitigation) === each.task.id,
+              );
+              if (taken) onChoice(withTaken(choice, taken, undefined));
+            }}
+            onDismiss={(candidate) => dismiss(each, candidate)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+/** A long sync can be watched and stopped, and goes on where it ended: no Task twice, none lost. */
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { connect } from '../../src/cli/connect';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+import { faultsOf } from '../fixtures/faults';
+import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../fixtures/sample-model';
+
+const count = 250;
+const folder = temporaryFolder();
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+
+const connected = () =>
+  connect({ org: `${host.origin}/local`, project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
+
+async function story(title: string): Promise<number> {
+  const url = `${host.origin}/local/Shop/_apis/wit/workitems/$User%20Story?api-version=7.1`;
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json-patch+json' },
+    body: JSON.stringify([{ op: 'add', path: '/fields/System.Title', value: title }]),
+  });
+  return ((await answer.json()) as { readonly id: number }).id;
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'empty' });
+  const numbers = Array.from({ length: count }, (_, n) => n + 1);
+  const { app } = await connected();
+  const id = await story('Pay by card');
+  const { model } = await app.createModel(
+    aModel({
+      threats: numbers.map((n) => aThreat(n)),
+      mitigations: numbers.map((n) => aMitigation(n, { kind: 'approved' })),
+      treatments: numbers.map((n) => aTreatment(n, { threat: n, mitigation: n })),
+      links: numbers.map((n) => aStoryLink(n, n, id)),
+    }),
+  );
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  hub = page.frameLocator('iframe');
+  await page.goto(`${host.hub}?model=${model.info.id}&tab=sync`);
+});
+afterAll(async () => {
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const button = (name: string | RegExp) => hub.getByRole('button', { name });
+const tasks = async (): Promise<readonly string[]> => {
+  const { ports } = await connected();
+  return (await ports.backlog.tasks.tagged('security-mitigation')).map(({ title }) => title);
+};
+
+test('progress is told in counts, and Stop ends it after the batch that is under way', async () => {
+  const faults = faultsOf(host, token);
+  // Two thousand milliseconds would do for a person; held until let go of, no machine is too slow for the test.
+  const held = await faults.add(
+    { method: 'PATCH', path: '*/_apis/wit/$batch' },
+    { kind: 'hold' },
+    { from: 2 },
+  );
+  await button(`Write ${count} steps`).click();
+  await held.matched(1);
+  await hub.getByText(/Writing… 100 of 250/).waitFor();
+  expect(await hub.getByRole('progressbar', { name: 'Steps done' }).getAttribute('value')).toBe('100');
+  await button('Stop').click();
+  await hub.getByText(/Stopping after this batch/).waitFor();
+  await held.release();
+  await hub
+    .getByText(/200 steps done/)
+    .first()
+    .waitFor();
+  await hub.getByText(/50 were not tried: stopped before them/i).waitFor();
+  await faults.reset();
+  expect((await tasks()).length).toBe(200);
+});
+
+test('writing again makes the rest, and none twice', async () => {
+  await button('Write 50 steps').click();
+  await hub.getByText('Model and backlog say the same.').waitFor();
+  const made = await tasks();
+  expect(made).toHaveLength(count);
+  expect(new Set(made).size).toBe(count);
+});
