@@ -118,7 +118,7 @@ test('a Task that somebody made is proposed with its reasons, and everyday ones 
 });
 
 test('used, it is in the plan; written, it is the mitigation’s Task, and no second one is made', async () => {
-  await button(`Use #${byHand}`).click();
+  await button(new RegExp(`^Use this Task: #${byHand} `)).click();
   await hub.getByText('Taken over when you write').waitFor();
   await hub.getByRole('row', { name: /Take over.*Throttle logins/ }).waitFor();
   await button(/^Write \d steps$/).click();

@@ -37,6 +37,7 @@ function Row({ alike, taken, onTake, onLeave, onDismiss }: RowProps): React.Reac
   const { task, candidates } = alike;
   const [picked, setPicked] = React.useState(candidates[0]?.mitigation);
   const chosen = taken ?? candidates.find(({ mitigation }) => mitigation === picked) ?? candidates[0];
+  const spoken = `#${task.id} ${task.title}`;
   return (
     <li className="wo-question">
       <div className="wo-question-main">
@@ -66,15 +67,19 @@ function Row({ alike, taken, onTake, onLeave, onDismiss }: RowProps): React.Reac
           {taken ? (
             <>
               <Pill tone="success">Taken over when you write</Pill>
-              <Button text="Leave it" ariaLabel={`Leave #${task.id} as it is`} onClick={onLeave} />
+              <Button text="Leave it" ariaLabel={`Leave it: ${spoken}`} onClick={onLeave} />
             </>
           ) : (
             <>
-              <Button text="Use this Task" ariaLabel={`Use #${task.id}`} onClick={() => onTake(chosen)} />
+              <Button
+                text="Use this Task"
+                ariaLabel={`Use this Task: ${spoken}`}
+                onClick={() => onTake(chosen)}
+              />
               <Button
                 subtle={true}
                 text="Not this one"
-                ariaLabel={`#${task.id} is not this mitigation`}
+                ariaLabel={`Not this one: ${spoken}`}
                 onClick={() => onDismiss(chosen)}
               />
             </>
