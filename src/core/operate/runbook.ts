@@ -1,14 +1,14 @@
 /** What people read: the incident runbook with the context of the model, and the audit requirements as a sheet. */
-import type { SecurityEvent, Threshold } from '../model/event';
+import type { SecurityEvent } from '../model/event';
 import type { Model } from '../model/model';
 import type { ModelIndex } from '../model/model-index';
 import { placeName } from '../model/model-index';
 import type { Threat } from '../model/threat';
+import { thresholdWords } from '../model/threshold-words';
 import type { Assessment, Factor } from '../risk/assess';
 import type { Artefact } from './artefact';
 import { ruleIdOf, threatsOf } from './artefact';
 import { markdownText } from './escape';
-import { shortWindow } from './window';
 
 export interface OperationsInput {
   readonly model: Model;
@@ -17,22 +17,6 @@ export interface OperationsInput {
   /** Address of the hub without query, so that a reader can open what is named. */
   readonly hubUrl: string;
 }
-
-export function thresholdWords(threshold: Threshold): string {
-  switch (threshold.kind) {
-    case 'each':
-      return 'every time';
-    case 'count':
-      return `${threshold.count} times within ${shortWindow(threshold.window)}${by(threshold.groupBy)}`;
-    case 'distinct':
-      return `${threshold.count} different ${threshold.field} within ${shortWindow(threshold.window)}${by(threshold.groupBy)}`;
-    case 'sequence':
-      return `followed by ${threshold.then} within ${shortWindow(threshold.window)}${by(threshold.groupBy)}`;
-  }
-}
-
-const by = (fields: readonly string[]): string =>
-  fields.length === 0 ? '' : ` for the same ${fields.join(', ')}`;
 
 const bullets = (texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? ['- none'] : texts.map((text) => `- ${text}`);

@@ -7,6 +7,7 @@ import type { ModelIndex } from '../model/model-index';
 import { inherentPoints, severityName } from '../risk/severity';
 import { asHtml, asMarkdown, asPlain, words } from './blocks';
 import type { SectionBlock } from './blocks';
+import { eventBlocks } from './event-blocks';
 
 /** System.Title holds 255 characters (platform facts 4.1: string field). */
 const titleLimit = 255;
@@ -101,6 +102,7 @@ export function taskSection(
     ...orNothing(paragraphs(mitigation.implement)),
     { kind: 'heading', text: 'How to verify' },
     ...orNothing(paragraphs(mitigation.verify)),
+    ...eventBlocks(model, mitigation),
   ];
   return {
     html: () => asHtml(blocks),

@@ -1,11 +1,13 @@
 /** Everything about one mitigation: texts, status, Task, the threats that it treats, and what it takes away. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
+import { eventsOfMitigation } from '../../../core/model/edits/events';
 import { rewriteMitigation } from '../../../core/model/edits/build';
 import type { MitigationDraft } from '../../../core/model/edits/build';
 import type { Mitigation } from '../../../core/model/mitigation';
 import { SidePanel } from '../../../ui/Layers';
 import { points } from '../../../ui/words';
+import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { CreateTasks } from '../tasks/CreateTasks';
 import { WorkItemLink } from '../WorkItemLinks';
@@ -147,6 +149,29 @@ function Effect({ row }: { readonly row: MitigationRow }): React.ReactElement {
   );
 }
 
+/** What it makes the application log: the mitigation and its events are one thing to whoever builds them. */
+function RaisedEvents({ mitigation }: { readonly mitigation: Mitigation }): React.ReactElement | null {
+  const { go } = useHub();
+  const { model } = useModelView();
+  const events = eventsOfMitigation(model, mitigation.id);
+  if (events.length === 0) return null;
+  return (
+    <section className="wo-section">
+      <h3>Events that it raises</h3>
+      <ul className="wo-plain-list">
+        {events.map(({ id, title, logName }) => (
+          <li key={id}>
+            <button type="button" className="wo-link" onClick={() => go({ model: model.info.id, event: id })}>
+              {title}
+            </button>{' '}
+            <code>{logName}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export interface MitigationPanelProps {
   readonly mitigation: Mitigation;
   readonly onClose: () => void;
@@ -169,6 +194,7 @@ export function MitigationPanel({ mitigation, onClose }: MitigationPanelProps): 
     >
       <Texts mitigation={mitigation} draft={draft} onDraft={setDraft} />
       {row && <Backlog row={row} />}
+      <RaisedEvents mitigation={mitigation} />
       {row && <Effect row={row} />}
       <TreatedThreats mitigation={mitigation} />
     </SidePanel>

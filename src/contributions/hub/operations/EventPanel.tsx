@@ -1,17 +1,25 @@
 /** Everything about one event, in the order in which somebody with an alert at hand asks. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { chooseEvents, removeEvents, rewriteEvent } from '../../../core/model/edits/events';
+import {
+  chooseEvents,
+  implementEvents,
+  raiseEventBy,
+  removeEvents,
+  rewriteEvent,
+} from '../../../core/model/edits/events';
 import type { SecurityEvent } from '../../../core/model/event';
+import { asId, mitigationId } from '../../../core/model/ids';
 import { placeName } from '../../../core/model/model-index';
 import { eventDraftOf, readEventDraft } from '../../../core/operate/event-draft';
-import { thresholdWords } from '../../../core/operate/runbook';
+import { thresholdWords } from '../../../core/model/threshold-words';
 import { Banner } from '../../../ui/Banner';
 import { Choice } from '../../../ui/Choice';
 import { SidePanel } from '../../../ui/Layers';
 import { Pill, SeverityMark } from '../../../ui/Marks';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { WorkItemLinks } from '../WorkItemLinks';
 import { EventFields } from './EventFields';
 import { choiceOptions, levelWords, severityWords, sourceWords } from './event-words';
 
@@ -157,6 +165,73 @@ function Edit({
   );
 }
 
+/** A Task makes the application raise it: a mitigation like any other, with the log contract in its Task. */
+function Backlog({ event }: { readonly event: SecurityEvent }): React.ReactElement | null {
+  const { app, go } = useHub();
+  const { model, index, apply, readOnly } = useModelView();
+  if (event.source === 'platform') {
+    return (
+      <section className="wo-section">
+        <h3>In the backlog</h3>
+        <p className="wo-quiet">Nothing to build: the platform raises it. Turn the log of its table on.</p>
+      </section>
+    );
+  }
+  const mitigation = event.mitigation === undefined ? undefined : model.mitigation.get(event.mitigation);
+  const detective = [...model.mitigation.values()].filter(
+    ({ id, controlType }) => controlType === 'detective' || id === mitigation?.id,
+  );
+  const tasks = mitigation
+    ? index.realisationsOfMitigation(mitigation.id).flatMap(({ workItem }) => workItem ?? [])
+    : [];
+  const choices = [
+    { value: '', label: 'Nothing yet' },
+    ...detective.map(({ id, title }) => ({ value: String(id), label: title })),
+  ];
+  return (
+    <section className="wo-section">
+      <h3>In the backlog</h3>
+      {mitigation ? (
+        <p>
+          <button
+            type="button"
+            className="wo-link"
+            onClick={() => go({ model: model.info.id, mitigation: mitigation.id })}
+          >
+            {mitigation.title}
+          </button>{' '}
+          {tasks.length > 0 ? (
+            <WorkItemLinks ids={tasks} />
+          ) : (
+            <span className="wo-quiet">It has no Task yet: the Sync tab writes it.</span>
+          )}
+        </p>
+      ) : (
+        <p className="wo-quiet">Nobody has planned to write it into the log yet.</p>
+      )}
+      {!readOnly && (
+        <div className="wo-buttons">
+          {!mitigation && (
+            <Button
+              text="Plan as a Task"
+              disabled={event.choice !== 'selected'}
+              onClick={() => apply(implementEvents(model, [event.id], app.newId))}
+            />
+          )}
+          {choices.length > 1 && (
+            <Choice
+              label="Mitigation that raises it"
+              value={mitigation?.id ?? ''}
+              options={choices}
+              onChange={(value) => apply(raiseEventBy(model, event.id, asId(mitigationId, value)))}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
 export function EventPanel({
   event,
   onClose,
@@ -182,6 +257,7 @@ export function EventPanel({
       <ForTheReader event={event} />
       <Threats event={event} />
       <Log event={event} />
+      <Backlog event={event} />
       <section className="wo-section">
         <h3>Choice of the champion</h3>
         <div className="wo-buttons">

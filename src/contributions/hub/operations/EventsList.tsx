@@ -1,11 +1,11 @@
 /** The events as a table: what, where it is logged, when it is an alert, which threats; the champion selects. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { chooseEvents, removeEvents } from '../../../core/model/edits/events';
+import { chooseEvents, implementEvents, removeEvents } from '../../../core/model/edits/events';
 import type { SecurityEvent } from '../../../core/model/event';
 import type { EventId } from '../../../core/model/ids';
 import { orderedEvents } from '../../../core/operate/coverage';
-import { thresholdWords } from '../../../core/operate/runbook';
+import { thresholdWords } from '../../../core/model/threshold-words';
 import { Choice } from '../../../ui/Choice';
 import { Pill } from '../../../ui/Marks';
 import { SearchBox } from '../../../ui/SearchBox';
@@ -167,6 +167,7 @@ function Table(props: {
 }
 
 function Actions({ selection }: { readonly selection: Selection<EventId> }): React.ReactElement {
+  const { app } = useHub();
   const { model, applyLoudly } = useModelView();
   const { ids } = selection;
   const what = counted(ids.length, 'event');
@@ -178,6 +179,21 @@ function Actions({ selection }: { readonly selection: Selection<EventId> }): Rea
     <SelectionBar summary={`${what} ticked`} onClear={selection.clear}>
       <Button primary={true} text="Select" onClick={() => choose('selected')} />
       <Button text="Decline" onClick={() => choose('declined')} />
+      <Button
+        text="Plan as Tasks"
+        tooltipProps={{
+          text: 'For selected events of the application: a mitigation each, which Sync writes as a Task',
+        }}
+        onClick={() => {
+          const edit = implementEvents(model, ids, app.newId);
+          const made = edit.mitigation?.put?.length ?? 0;
+          applyLoudly(
+            edit,
+            `${counted(made, 'event')} planned: Sync writes ${made === 1 ? 'its Task' : 'their Tasks'}.`,
+          );
+          selection.clear();
+        }}
+      />
       <Button
         text="Delete"
         onClick={() => {

@@ -14,7 +14,9 @@ import {
   addEvent,
   chooseEvents,
   eventsOfMitigation,
+  implementEvents,
   missingEventKey,
+  raiseEventBy,
   removeEvents,
   rewriteEvent,
   unwaiveEvent,
@@ -114,4 +116,51 @@ test('the events of a mitigation, without the declined', () => {
   const declined = parse({ mitigation, choice: 'declined', id: '0000000e-0000-4000-8000-000000000003' });
   const others = parse({ id: '0000000e-0000-4000-8000-000000000004' });
   expect(eventsOfMitigation(holding([first, second, declined, others]), mitigation)).toEqual([second, first]);
+});
+
+describe('events become detective mitigations', () => {
+  const platform = parse({ source: 'platform', id: '0000000e-0000-4000-8000-000000000002' });
+  const proposed = parse({ choice: 'proposed', id: '0000000e-0000-4000-8000-000000000003' });
+  const model = holding([parse(), platform, proposed]);
+  const after = applyEdit(model, implementEvents(model, [...model.event.keys()], countingIds(0x100)));
+
+  test('only selected ones of the application, each once, approved, with the threats of the event', () => {
+    const made = [...after.mitigation.values()].filter(({ id }) => !model.mitigation.has(id));
+    expect(made).toMatchObject([
+      { title: 'Log authz_fail: Refused requests', controlType: 'detective', status: { kind: 'approved' } },
+    ]);
+    expect(after.event.get(parse().id)?.mitigation).toBe(made[0]?.id);
+    expect([...after.treatment.values()]).toMatchObject([
+      {
+        threat: threatNumber(1),
+        mitigation: made[0]?.id,
+        strength: { level: 'negligible', basis: 'assumed' },
+      },
+    ]);
+  });
+
+  test('a second time nothing is made; a new threat of the event is treated as well', () => {
+    const again = applyEdit(after, implementEvents(after, [parse().id], countingIds(0x200)));
+    expect([again.mitigation.size, again.treatment.size]).toEqual([
+      after.mitigation.size,
+      after.treatment.size,
+    ]);
+    const event = after.event.get(parse().id) ?? parse();
+    const wider = applyEdit(
+      { ...after, threat: new Map([...after.threat, [threatNumber(2), aThreat(2)]]) },
+      { label: '', event: { put: [{ ...event, threats: [threatNumber(1), threatNumber(2)] }] } },
+    );
+    const treated = applyEdit(wider, implementEvents(wider, [event.id], countingIds(0x300)));
+    expect([...treated.treatment.values()].map(({ threat }) => threat)).toEqual([
+      threatNumber(1),
+      threatNumber(2),
+    ]);
+  });
+
+  test('a mitigation that is there may raise it instead', () => {
+    const raised = applyEdit(model, raiseEventBy(model, parse().id, aMitigation(1).id));
+    expect(eventsOfMitigation(raised, aMitigation(1).id)).toHaveLength(1);
+    const none = applyEdit(raised, raiseEventBy(raised, parse().id, undefined));
+    expect(none.event.get(parse().id)).toEqual(parse());
+  });
 });

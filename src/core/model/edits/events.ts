@@ -2,9 +2,11 @@
 import type { Dismissal } from '../decisions';
 import type { Edit } from '../edit';
 import type { SecurityEvent } from '../event';
-import { dismissalId, eventId, mint } from '../ids';
+import { dismissalId, eventId, mint, mitigationId } from '../ids';
 import type { EventId, MitigationId, ModelId, NewId, ThreatId } from '../ids';
+import type { Mitigation, Treatment } from '../mitigation';
 import type { Model } from '../model';
+import { newTreatments } from './build';
 
 /** What a person writes of an event; its id, origin and mitigation are not theirs to type. */
 export type EventTexts = Omit<SecurityEvent, 'id' | 'origin' | 'mitigation'>;
@@ -75,4 +77,61 @@ export function eventsOfMitigation(model: Model, id: MitigationId): readonly Sec
   return [...model.event.values()]
     .filter((event) => event.mitigation === id && event.choice !== 'declined')
     .sort((a, b) => (a.logName < b.logName ? -1 : a.logName > b.logName ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function detecting(event: SecurityEvent, newId: NewId): Mitigation {
+  return {
+    id: mint(mitigationId, newId),
+    origin: { kind: 'person' },
+    title: `Log ${event.logName}: ${event.title}`.slice(0, 1000),
+    implement: 'Write the log entry that the log contract below describes, wherever it is raised.',
+    verify: 'Test each entry as described with its log contract.',
+    controlType: 'detective',
+    // The champion chose the event: that is the decision.
+    status: { kind: 'approved' },
+  };
+}
+
+/** What detects takes nothing away until somebody judges what it is worth at a threat. */
+const unproven = (treatment: Treatment): Treatment => ({
+  ...treatment,
+  strength: { level: 'negligible', basis: 'assumed', reason: 'It detects; it does not prevent.' },
+});
+
+/**
+ * Gives selected events of the application a detective mitigation each, which becomes a Task like any other (core/sync,
+ * S58). One that has a mitigation keeps it, and it learns of threats that came to the event since.
+ */
+export function implementEvents(model: Model, ids: readonly EventId[], newId: NewId): Edit {
+  const mitigations: Mitigation[] = [];
+  const treatments: Treatment[] = [];
+  const put: SecurityEvent[] = [];
+  for (const id of ids) {
+    const event = model.event.get(id);
+    if (event?.source !== 'application' || event.choice !== 'selected') continue;
+    const known = event.mitigation === undefined ? undefined : model.mitigation.get(event.mitigation);
+    const mitigation = known ?? detecting(event, newId);
+    if (!known) {
+      mitigations.push(mitigation);
+      put.push({ ...event, mitigation: mitigation.id });
+    }
+    treatments.push(
+      ...newTreatments(model, { mitigation: mitigation.id, threats: event.threats, newId }).map(unproven),
+    );
+  }
+  return {
+    label: 'Plan events as Tasks',
+    mitigation: { put: mitigations },
+    treatment: { put: treatments },
+    event: { put },
+  };
+}
+
+/** Says which mitigation of the model raises the event, or with none that nothing does. */
+export function raiseEventBy(model: Model, id: EventId, mitigation: MitigationId | undefined): Edit {
+  const event = model.event.get(id);
+  if (!event) return { label: 'Choose what raises the event' };
+  const { mitigation: _before, ...rest } = event;
+  const put = [mitigation === undefined ? rest : { ...rest, mitigation }];
+  return { label: 'Choose what raises the event', event: { put } };
 }
