@@ -24,6 +24,7 @@ export interface Target {
 export interface Connection {
   readonly app: App;
   readonly ports: Ports;
+  readonly projectId: string;
 }
 
 /** Rejects with CommandError for a bad address or a missing token, with AccessError when the service says no. */
@@ -46,5 +47,9 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
     newId: randomUUID,
     person: signedIn(http, root),
   };
-  return { ports, app: createApp(ports, { projectId: facts.id, hubId: `${publisher}.${extension}.hub` }) };
+  return {
+    ports,
+    projectId: facts.id,
+    app: createApp(ports, { projectId: facts.id, hubId: `${publisher}.${extension}.hub` }),
+  };
 }

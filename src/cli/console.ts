@@ -8,6 +8,8 @@ export interface CommandWorld {
    * asks is ended by Ctrl+C at once.
    */
   readonly stoppable?: () => AbortSignal;
+  /** What comes in for a command that reads a stream; absent = the standard input. */
+  readonly input?: AsyncIterable<Buffer | string>;
   /** Writes one line of the result. */
   readonly out: (line: string) => void;
   /** Writes one line for the person, not for a program. */

@@ -7,6 +7,7 @@ import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { exportCommand } from './export-command';
+import { ingestCommand } from './ingest-command';
 import { importCommand } from './import-command';
 import { pipelineCheck } from './pipeline-check';
 import { runSync } from './sync-options';
@@ -22,6 +23,7 @@ const usage = `Usage:
   without check --pipeline [--org URL --project NAME]
   without clauses FILE [--json]
   without export operations --org URL --project NAME [--model NAME] --out DIR [--json]
+  without ingest FILE|- --org URL --project NAME [--model NAME] [--json]
   without threats FILE [--kb TEMPLATE | --kb own] [--json]
 
 The token is read from the environment variable WITHOUT_TOKEN; --publisher names another publisher's copy.`;
@@ -63,6 +65,7 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   check: ['json', 'pipeline', ...place],
   clauses: ['json'],
   export: ['json', 'model', 'out', ...place],
+  ingest: ['json', 'model', ...place],
   threats: ['json', 'kb'],
 };
 
@@ -113,6 +116,9 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   if (verb === 'threats' && file !== undefined && rest.length === 0) {
     return threatsCommand({ file, json: values.json, kb: values.kb }, world);
   }
+  if (verb === 'ingest' && file !== undefined && rest.length === 0) {
+    return ingestCommand({ file, json: values.json, model: values.model, target: targetOf(values) }, world);
+  }
   if (verb === 'export' && file === 'operations' && rest.length === 0) {
     if (!values.out) throw new CommandError('Name the folder to write into: --out DIR.');
     const request = { target: targetOf(values), model: values.model, out: values.out };
@@ -126,7 +132,7 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   }
   if (verb === 'check' && file === undefined)
     return checkCommand({ target: targetOf(values), json: values.json }, world);
-  if (['import', 'clauses', 'threats'].includes(verb) && file === undefined) {
+  if (['import', 'clauses', 'threats', 'ingest'].includes(verb) && file === undefined) {
     throw new CommandError(`${verb} wants the name of a file (see without --help)`);
   }
   throw new CommandError(`Unknown command: ${forTerminal(positionals.join(' '))} (see without --help)`);

@@ -14,6 +14,11 @@ export function modelCollection(projectId: string, model: ModelId): string {
   return `${indexCollection(projectId)}.${model}`;
 }
 
+/** The collection that remembers which alerts were counted for a model. 83 of at most 100 characters. */
+export function alertsCollection(projectId: string, model: ModelId): string {
+  return `${modelCollection(projectId, model)}.alerts`;
+}
+
 /** A document as it comes from the store: its id is a string, everything else is hostile. */
 export interface RawDocument {
   readonly id: string;

@@ -1,0 +1,161 @@
+/** Takes a stream of alerts into the evidence of models: counted once, whatever is sent again. */
+import type { ModelId } from '../core/model/ids';
+import { indexModel } from '../core/model/model-index';
+import type { Model } from '../core/model/model';
+import { sameValue } from '../core/model/same-value';
+import { applyEdit } from '../core/model/edit';
+import { resolveById, watchModel } from '../core/operate/alerts/resolve-alert';
+import type { Watch } from '../core/operate/alerts/resolve-alert';
+import type { Alert } from '../core/operate/alerts/alert';
+import { readFeedLine } from '../core/operate/feed/feed-line';
+import { Tally } from '../core/operate/feed/tally';
+import type { About } from '../core/operate/feed/tally';
+import { alertsCollection } from '../core/store/collections';
+import { openModel } from './open-model';
+import { ModelError } from './model-error';
+import { DocumentError } from './ports';
+import type { Documents, Ports, StoredDocument } from './ports';
+import { saveModel } from './save-model';
+
+/** What came of a stream. Lines are counted from 1. */
+export interface IngestReport {
+  readonly lines: number;
+  readonly counted: number;
+  /** Counted before, by this stream or an earlier one. */
+  readonly known: number;
+  /** The news that an alert is over, or that somebody looked at a result: no count. */
+  readonly over: number;
+  /** Alerts that carry no id of these models. */
+  readonly strange: number;
+  readonly malformed: number;
+  /** The first of them. */
+  readonly problems: readonly { readonly line: number; readonly reason: string }[];
+  /** Of those counted now, by title. */
+  readonly models: readonly { readonly id: ModelId; readonly name: string; readonly counted: number }[];
+  /** True when a model holds as many alerts as it may: the rest was not counted. */
+  readonly isFull: boolean;
+}
+
+const problemsListed = 100;
+
+interface Target {
+  readonly model: Model;
+  readonly watch: Watch;
+  readonly tally: Tally;
+  counted: number;
+}
+
+async function targetOf(ports: Ports, projectId: string, id: ModelId): Promise<Target> {
+  const { model } = await openModel(ports, projectId, id);
+  const documents = await ports.documents.list(alertsCollection(projectId, id));
+  return { model, watch: watchModel(model, indexModel(model)), tally: new Tally(documents), counted: 0 };
+}
+
+function aboutsOf(watch: Watch, alert: Alert): readonly About[] {
+  return resolveById(watch, alert).flatMap(({ event, threats }): readonly About[] =>
+    event ? [{ kind: 'event', id: event.id }] : threats.map(({ id }): About => ({ kind: 'threat', id })),
+  );
+}
+
+type Fate = 'counted' | 'known' | 'over' | 'strange' | 'full';
+
+function takeInto(target: Target, alert: Alert, now: string): Fate {
+  let fate: Fate = 'strange';
+  for (const about of aboutsOf(target.watch, alert)) {
+    const result = target.tally.add(about, alert.key, alert.fired ?? now);
+    // One that is new for one of several threats is new.
+    if (fate !== 'counted') fate = result;
+  }
+  if (fate === 'counted') target.counted += 1;
+  return fate;
+}
+
+const worth: readonly Fate[] = ['counted', 'known', 'full', 'over', 'strange'];
+
+function take(targets: readonly Target[], alert: Alert, now: string): Fate {
+  if (!alert.isFiring) return 'over';
+  const fates = targets.map((target) => takeInto(target, alert, now));
+  return worth.find((fate) => fates.includes(fate)) ?? 'strange';
+}
+
+const rounds = 5;
+
+/** Writes what is new; false when another feed wrote meanwhile, so that somebody must look again. */
+async function write(
+  documents: Documents,
+  collection: string,
+  given: { readonly stored: readonly StoredDocument[]; readonly tally: Tally },
+): Promise<boolean> {
+  const etags = new Map(given.stored.map(({ id, __etag }) => [id, __etag]));
+  try {
+    for (const document of given.tally.changed()) {
+      const etag = etags.get(document.id);
+      if (etag === undefined) await documents.create(collection, document);
+      else await documents.update(collection, { ...document, __etag: etag });
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof DocumentError && error.problem !== 'too-large') return false;
+    throw error;
+  }
+}
+
+/** What is stored and what was counted now, together; whatever is cut off, the next feed makes it good. */
+async function store(ports: Ports, collection: string, counted: Tally): Promise<Tally> {
+  for (let round = 0; round < rounds; round += 1) {
+    const stored = await ports.documents.list(collection);
+    const tally = new Tally(stored);
+    tally.merge(counted);
+    if (await write(ports.documents, collection, { stored, tally })) return tally;
+  }
+  throw new ModelError('busy', 'Other feeds write into this model all the time; try again.');
+}
+
+async function keep(ports: Ports, projectId: string, target: Target): Promise<void> {
+  const { id } = target.model.info;
+  const tally = await store(ports, alertsCollection(projectId, id), target.tally);
+  const opened = await openModel(ports, projectId, id);
+  const put = tally.evidence(id).filter((each) => !sameValue(each, opened.model.evidence.get(each.id)));
+  const edit = { label: 'Count alerts', evidence: { put } };
+  if (put.length > 0) await saveModel(ports, opened, applyEdit(opened.model, edit));
+}
+
+/** Lines as they come; undefined stands for one that was too long to be kept. */
+export async function ingestAlerts(
+  ports: Ports,
+  given: {
+    readonly projectId: string;
+    readonly models: readonly ModelId[];
+    readonly lines: AsyncIterable<string | undefined>;
+  },
+): Promise<IngestReport> {
+  const targets = await Promise.all(given.models.map((id) => targetOf(ports, given.projectId, id)));
+  const now = ports.clock.now();
+  const counts: Record<Fate, number> = { counted: 0, known: 0, over: 0, strange: 0, full: 0 };
+  const problems: { line: number; reason: string }[] = [];
+  let [lines, malformed] = [0, 0];
+  for await (const line of given.lines) {
+    lines += 1;
+    const read =
+      line === undefined
+        ? ({ kind: 'malformed', reason: 'longer than an alert may be' } as const)
+        : readFeedLine(line);
+    if (read.kind === 'malformed') {
+      malformed += 1;
+      if (problems.length < problemsListed) problems.push({ line: lines, reason: read.reason });
+    } else if (read.kind === 'alerts')
+      for (const alert of read.alerts) counts[take(targets, alert, now)] += 1;
+  }
+  for (const target of targets) if (target.counted > 0) await keep(ports, given.projectId, target);
+  return {
+    lines,
+    counted: counts.counted,
+    known: counts.known,
+    over: counts.over,
+    strange: counts.strange,
+    malformed,
+    problems,
+    models: targets.map(({ model: { info }, counted }) => ({ id: info.id, name: info.name, counted })),
+    isFull: counts.full > 0,
+  };
+}
