@@ -1,6 +1,7 @@
 /** The pages of the shell: one HTML file that learns from its bootstrap data where it is. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { taskboardSettings, type RuleType } from '../boards/board-settings';
 import { descriptorOf } from '../organisation/identity';
 import { extensionBase } from '../organisation/extensions';
 import { featureStates } from '../organisation/features';
@@ -85,6 +86,7 @@ export function bootstrap(
     organisation: ORGANISATION,
     project: { id: project.id, name: project.name, processName: world.process.name },
     team: { id: team.id, name: team.name },
+    taskboard: taskboardLook(world, team),
     teams: teamsOf(world.store, project).map(({ id, name }) => ({ id, name })),
     projects: world.store.all(projects).map(({ id, name }) => ({ id, name })),
     users: everybody.map((user) => ({
@@ -111,6 +113,14 @@ export function bootstrap(
       contributions: extension.contributions,
     })),
   };
+}
+
+/** Rules that are switched on, and the fields of cards. */
+function taskboardLook(world: World, team: Team): Record<string, unknown> {
+  const { rules, cards } = taskboardSettings(world.store, team);
+  const on = (type: RuleType): readonly object[] =>
+    (rules?.[type] ?? []).filter((rule) => rule.isEnabled).map((rule) => ({ ...rule, isEnabled: 'true' }));
+  return { fills: on('fill'), tagStyles: on('tagStyle'), cards: cards ?? {} };
 }
 
 /** The page with its data in place, or null when the shell has not been built. */

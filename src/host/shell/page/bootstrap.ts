@@ -1,4 +1,5 @@
 /** What the server writes into the page: the organisation, its people and its installed extensions. */
+import type { CardSetup } from '../rest/board';
 
 /** A seeded person. The shell has no sign-in, so the bearer of each person travels with the page. */
 export interface User {
@@ -52,6 +53,8 @@ export interface Bootstrap {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly project: { readonly id: string; readonly name: string; readonly processName: string };
   readonly team: { readonly id: string; readonly name: string };
+  /** How cards of the taskboard look. The page brings it along, since the original has no way to read it over REST. */
+  readonly taskboard: CardSetup;
   readonly users: readonly [User, ...User[]];
   /** Whether the pages of extensions have storage in the browser. */
   readonly storage: 'allowed' | 'blocked';

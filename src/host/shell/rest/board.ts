@@ -29,15 +29,19 @@ export interface CardRule {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-export interface BoardSetup {
-  readonly columns: readonly BoardColumn[];
-  readonly rows: readonly BoardRow[];
-  /** Where this very board keeps where a card stands. */
-  readonly fields: { readonly column: string; readonly done: string; readonly row: string };
+/** How cards look: on boards and on taskboards alike. */
+export interface CardSetup {
   readonly fills: readonly CardRule[];
   readonly tagStyles: readonly CardRule[];
   /** The fields of a card, by type. */
   readonly cards: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+}
+
+export interface BoardSetup extends CardSetup {
+  readonly columns: readonly BoardColumn[];
+  readonly rows: readonly BoardRow[];
+  /** Where this very board keeps where a card stands. */
+  readonly fields: { readonly column: string; readonly done: string; readonly row: string };
 }
 
 interface FieldReference {

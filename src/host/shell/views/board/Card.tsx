@@ -80,7 +80,7 @@ function menuOf({ item, setup: { columns }, move }: CardProps, open: () => void)
 }
 
 /** Fields that have a place of their own on every card. */
-function placesOf(process: Process): readonly string[] {
+export function placesOf(process: Process): readonly string[] {
   return ['System.Id', field.title, field.assignedTo, field.tags, process.effortField];
 }
 
@@ -91,7 +91,7 @@ interface MoreFieldsProps {
 }
 
 /** What the team wants to see beside the usual. */
-function MoreFields({ item, process, shown }: MoreFieldsProps): JSX.Element | null {
+export function MoreFields({ item, process, shown }: MoreFieldsProps): JSX.Element | null {
   const known = process.types.get(textOf(item, field.type))?.fields ?? [];
   const rows = shown.more
     .map((name) => ({

@@ -1,6 +1,6 @@
 /** How the rules of a board colour a card, and which fields its settings ask for. */
 import type { CSSProperties } from 'react';
-import type { BoardSetup, CardRule } from '../../rest/board';
+import type { CardSetup, CardRule } from '../../rest/board';
 import { identityOf, tagsOf, type WorkItem } from '../../rest/work-item';
 
 /** Who looks and when, for @Me and @Today. */
@@ -15,7 +15,7 @@ export interface CardLook {
 }
 
 /** Everything that rules and settings look at, so that it is read with the cards. */
-export function fieldsAskedFor({ fills, cards }: BoardSetup): readonly string[] {
+export function fieldsAskedFor({ fills, cards }: CardSetup): readonly string[] {
   const named = fills.flatMap((rule) => (rule.clauses ?? []).map((clause) => clause.fieldName));
   const shown = Object.values(cards).flatMap((fields) =>
     fields.flatMap((one) => one['fieldIdentifier'] ?? []),
@@ -24,7 +24,7 @@ export function fieldsAskedFor({ fills, cards }: BoardSetup): readonly string[] 
 }
 
 /** The first rule that fits, as their order is their priority; undefined where none does. */
-export function lookOf(item: WorkItem, setup: BoardSetup, looker: Looker): CardLook | undefined {
+export function lookOf(item: WorkItem, setup: CardSetup, looker: Looker): CardLook | undefined {
   const rule = setup.fills.find((one) => fitsAll(item, one, looker));
   if (!rule) return undefined;
   const { settings } = rule;
@@ -50,7 +50,7 @@ function filled(fill: string): CSSProperties {
 }
 
 /** The colours of tags by the tag in lower case. */
-export function tagLooks({ tagStyles }: BoardSetup): ReadonlyMap<string, CSSProperties> {
+export function tagLooks({ tagStyles }: CardSetup): ReadonlyMap<string, CSSProperties> {
   return new Map(
     tagStyles.flatMap(({ name, settings }) => {
       const background = colourIn(settings['background-color']);
@@ -146,7 +146,7 @@ export interface CardFields {
   readonly showEmpty: boolean;
 }
 
-export function cardFieldsOf(setup: BoardSetup, type: string, ownPlaces: readonly string[]): CardFields {
+export function cardFieldsOf(setup: CardSetup, type: string, ownPlaces: readonly string[]): CardFields {
   const settings = setup.cards[type];
   if (!settings) return { has: () => true, more: [], showEmpty: false };
   const named = settings.flatMap((one) => one['fieldIdentifier'] ?? []).filter((name) => name !== '');

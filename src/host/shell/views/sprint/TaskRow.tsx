@@ -1,36 +1,45 @@
-/** A row of the taskboard: the requirement at the left, its tasks in their columns. */
+/** A row of the taskboard: its requirement or person at the left, its tasks in their columns. */
 import * as React from 'react';
 import { useShell } from '../../page/shell';
-import { cardMenu } from '../More';
 import { Icon } from '../../parts/Icon';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu } from '../../parts/Menu';
-import type { Process } from '../../rest/process';
+import type { TaskColumn } from '../../rest/taskboard';
 import { field, identityOf, numberOf, tagsOf, textOf, type WorkItem } from '../../rest/work-item';
-import { cardDragType } from '../board/Card';
-import { changeCard, describeCard, openCard, refocusCard } from '../cards';
-import { columnOfTask, stateInColumn, type TaskColumn } from './task-columns';
+import { cardDragType, MoreFields, placesOf } from '../board/Card';
+import { cardFieldsOf, lookOf, tagLooks } from '../board/card-style';
+import { describeCard, openCard } from '../cards';
+import { cardMenu } from '../More';
+import type { Sprint } from './read-sprint';
+import { columnOfTask, stateInColumn } from './task-columns';
+import type { TaskRowData } from './task-rows';
 
 interface TaskCardProps {
   readonly task: WorkItem;
-  readonly process: Process;
-  readonly columns: readonly TaskColumn[];
+  readonly board: Sprint;
   readonly move: (column: TaskColumn) => void;
   readonly open: () => void;
 }
 
-function TaskCard({ task, process, columns, move, open }: TaskCardProps): JSX.Element {
-  const current = columnOfTask(process, task, columns);
+function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
+  const shell = useShell();
+  const { process, setup } = board;
+  const { columns } = setup;
+  const { taskboard } = shell.bootstrap;
+  const type = textOf(task, field.type);
+  const look = lookOf(task, taskboard, { uniqueName: shell.user.uniqueName, now: new Date() });
+  const shown = cardFieldsOf(taskboard, type, [...placesOf(process), field.remainingWork]);
+  const current = columnOfTask(setup, task);
   const remaining = numberOf(task, field.remainingWork);
   const entries = columns.map((column, index) => ({
-    key: column.name,
+    key: column.id,
     text: column.name,
     checked: column === current,
-    disabled: column === current || stateInColumn(process, task, column) === undefined,
+    disabled: column === current || stateInColumn(task, column) === undefined,
     ...(index === 0 ? { heading: 'Move to column' } : {}),
     run: () => move(column),
   }));
-  const more = cardMenu(useShell(), task, 'taskboard');
+  const more = cardMenu(shell, task, 'taskboard');
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
@@ -49,7 +58,7 @@ function TaskCard({ task, process, columns, move, open }: TaskCardProps): JSX.El
       draggable
       data-card={task.id}
       aria-label={`${describeCard(task)}. Control and arrow keys move it to the next column.`}
-      style={{ borderLeftColor: `#${(process.types.get(textOf(task, field.type))?.color ?? '').slice(-6)}` }}
+      style={{ ...look?.card, borderLeftColor: `#${(process.types.get(type)?.color ?? '').slice(-6)}` }}
       onDragStart={(event) => {
         event.dataTransfer.setData(cardDragType, String(task.id));
         event.dataTransfer.effectAllowed = 'move';
@@ -57,9 +66,9 @@ function TaskCard({ task, process, columns, move, open }: TaskCardProps): JSX.El
       onKeyDown={onKeyDown}
     >
       <div className="card-top">
-        <TypeMark process={process} type={textOf(task, field.type)} />
-        <span className="item-id">{task.id}</span>
-        <button type="button" className="link-button card-title" onClick={open}>
+        <TypeMark process={process} type={type} />
+        {shown.has('System.Id') && <span className="item-id">{task.id}</span>}
+        <button type="button" className="link-button card-title" style={look?.title} onClick={open}>
           {textOf(task, field.title)}
         </button>
         <Menu
@@ -70,62 +79,75 @@ function TaskCard({ task, process, columns, move, open }: TaskCardProps): JSX.El
         />
       </div>
       <div className="card-facts">
-        <Person person={identityOf(task, field.assignedTo)} />
-        {remaining !== undefined && (
+        {shown.has(field.assignedTo) && <Person person={identityOf(task, field.assignedTo)} />}
+        {remaining !== undefined && shown.has(field.remainingWork) && (
           <span className="points" title="Remaining work">
             {remaining}
           </span>
         )}
       </div>
-      <Tags tags={tagsOf(task)} />
+      {shown.has(field.tags) && <Tags tags={tagsOf(task)} looks={tagLooks(taskboard)} />}
+      <MoreFields item={task} process={process} shown={shown} />
     </article>
   );
 }
 
-interface TaskRowProps {
-  readonly board: { readonly process: Process; readonly tasks: readonly WorkItem[] };
-  readonly columns: readonly TaskColumn[];
-  readonly parent: WorkItem | undefined;
-  readonly tasks: readonly WorkItem[];
-  readonly reload: () => Promise<void>;
-}
-
-function RowHead({
-  parent,
-  process,
-  open,
-}: {
-  parent: WorkItem | undefined;
-  process: Process;
-  open: () => void;
-}): JSX.Element {
-  if (!parent) return <div className="taskboard-head">Without a parent</div>;
+/** The requirement of a row, or the name of the row; a new task is hung under it. */
+function RowHead({ board, row, reload }: Pick<TaskRowProps, 'board' | 'row' | 'reload'>): JSX.Element {
+  const shell = useShell();
+  const { process, iteration } = board;
+  const { parent } = row;
+  if (!parent) return <div className="taskboard-head">{row.name}</div>;
   const type = textOf(parent, field.type);
+  const fields = { [field.iteration]: iteration.path, [field.area]: textOf(parent, field.area) };
+  const newTask = (): void =>
+    void shell.overlays.open({
+      kind: 'new-work-item',
+      item: { type: process.tasks.defaultType, fields, parent: parent.id },
+      onClose: () => void reload(),
+    });
   return (
     <div className="taskboard-head">
       <div className="card-top">
         <TypeMark process={process} type={type} />
         <span className="item-id">{parent.id}</span>
-        <button type="button" className="link-button card-title" onClick={open}>
+        <button
+          type="button"
+          className="link-button card-title"
+          onClick={() => openCard(shell, parent.id, reload)}
+        >
           {textOf(parent, field.title)}
         </button>
+        {shell.user.access === 'write' && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`New ${process.tasks.defaultType} under ${parent.id}`}
+            onClick={newTask}
+          >
+            <Icon name="plus" />
+          </button>
+        )}
       </div>
       <StateMark process={process} type={type} state={textOf(parent, field.state)} />
     </div>
   );
 }
 
-export function TaskRow({ board, columns, parent, tasks, reload }: TaskRowProps): JSX.Element {
+interface TaskRowProps {
+  readonly board: Sprint;
+  readonly row: TaskRowData;
+  /** Into a column of this row. */
+  readonly move: (task: WorkItem, column: TaskColumn) => void;
+  readonly reload: () => Promise<void>;
+}
+
+export function TaskRow({ board, row, move, reload }: TaskRowProps): JSX.Element {
   const shell = useShell();
-  const { process } = board;
-  function move(task: WorkItem, column: TaskColumn): void {
-    const state = stateInColumn(process, task, column);
-    if (state === undefined || state === task.fields[field.state]) return;
-    void changeCard(shell, task, { [field.state]: state }, reload).then(() => refocusCard(task.id));
-  }
   function onDrop(event: React.DragEvent, column: TaskColumn): void {
     const id = Number(event.dataTransfer.getData(cardDragType));
-    const task = tasks.find((each) => each.id === id);
+    // From any row: a task may be hung under another requirement, or given to another person.
+    const task = board.tasks.find((each) => each.id === id);
     if (!task) return;
     event.preventDefault();
     move(task, column);
@@ -133,26 +155,30 @@ export function TaskRow({ board, columns, parent, tasks, reload }: TaskRowProps)
   const allow = (event: React.DragEvent): void => {
     if (event.dataTransfer.types.includes(cardDragType)) event.preventDefault();
   };
+  const name = row.parent
+    ? describeCard(row.parent)
+    : row.person === undefined
+      ? 'Tasks without a parent'
+      : row.name;
   return (
-    <section className="taskboard-row" aria-label={parent ? describeCard(parent) : 'Tasks without a parent'}>
-      <RowHead parent={parent} process={process} open={() => parent && openCard(shell, parent.id, reload)} />
-      {columns.map((column) => (
+    <section className="taskboard-row" aria-label={name}>
+      <RowHead board={board} row={row} reload={reload} />
+      {board.setup.columns.map((column) => (
         <div
-          key={column.name}
+          key={column.id}
           className="taskboard-cell"
           role="group"
           aria-label={column.name}
           onDragOver={allow}
           onDrop={(event) => onDrop(event, column)}
         >
-          {tasks
-            .filter((task) => columnOfTask(process, task, columns) === column)
+          {row.tasks
+            .filter((task) => columnOfTask(board.setup, task) === column)
             .map((task) => (
               <TaskCard
                 key={task.id}
                 task={task}
-                process={process}
-                columns={columns}
+                board={board}
                 move={(to) => move(task, to)}
                 open={() => openCard(shell, task.id, reload)}
               />

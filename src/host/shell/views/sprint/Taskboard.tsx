@@ -1,43 +1,83 @@
-/** The taskboard of one sprint: a row per requirement, its tasks in columns that they move through. */
+/** The taskboard of one sprint: a row per requirement or person, tasks in the columns that they move through. */
 import * as React from 'react';
+import { say } from '../../overlays/overlay-stack';
+import { useShell } from '../../page/shell';
 import { Notice } from '../../parts/Notice';
-import { numberOf, field } from '../../rest/work-item';
-import { byParent } from '../cards';
-import type { Sprint } from './read-sprint';
-import { taskColumns } from './task-columns';
+import { isConflict, sentenceOf } from '../../rest/connection';
+import type { TaskColumn } from '../../rest/taskboard';
+import type { WorkItem } from '../../rest/work-item';
+import { refocusCard } from '../cards';
+import { moveTask } from './move-task';
+import { sprintBoard, type Sprint } from './read-sprint';
+import { stateInColumn, columnOfTask } from './task-columns';
+import { taskRows, type Grouping, type TaskRowData } from './task-rows';
 import { TaskRow } from './TaskRow';
 
-export function Taskboard({
-  board,
-  reload,
-}: {
+interface TaskboardProps {
   readonly board: Sprint;
   readonly reload: () => Promise<void>;
-}): JSX.Element {
-  const columns = taskColumns(board.process);
-  const children = byParent(board.tasks);
-  const parents = new Set(board.parents.map((item) => item.id));
-  const orphans = board.tasks.filter((task) => !parents.has(numberOf(task, field.parent) ?? -1));
-  if (board.parents.length + orphans.length === 0) {
+}
+
+function useMove({ board, reload }: TaskboardProps) {
+  const shell = useShell();
+  return async (task: WorkItem, row: TaskRowData, to: TaskColumn): Promise<void> => {
+    if (stateInColumn(task, to) === undefined) return;
+    const column = columnOfTask(board.setup, task) === to ? undefined : to;
+    try {
+      await moveTask(shell, sprintBoard(shell), { iterationId: board.iteration.id, task, row, column });
+    } catch (problem) {
+      const sentence = isConflict(problem)
+        ? `#${task.id} was changed by someone else in the meantime. It has been read again; nothing was overwritten.`
+        : `#${task.id} could not be moved: ${sentenceOf(problem)}`;
+      say(shell.overlays, sentence);
+    }
+    await reload();
+    refocusCard(task.id);
+  };
+}
+
+export function Taskboard({ board, reload }: TaskboardProps): JSX.Element {
+  const [grouping, setGrouping] = React.useState<Grouping>('stories');
+  const move = useMove({ board, reload });
+  const { columns } = board.setup;
+  if (board.parents.length + board.tasks.length === 0) {
     return (
       <Notice kind="empty" title="Nothing is planned in this sprint">
         Set the iteration of work items to it, and they appear here.
       </Notice>
     );
   }
-  const shared = { board, columns, reload };
   return (
-    <div className="taskboard" role="group" aria-label="Taskboard">
-      <div className="taskboard-row heads" aria-hidden="true">
-        <span>Work item</span>
-        {columns.map((column) => (
-          <span key={column.name}>{column.name}</span>
+    <React.Fragment>
+      <div className="taskboard-tools">
+        <label>
+          Group by{' '}
+          <select
+            value={grouping}
+            onChange={(event) => setGrouping(event.target.value === 'people' ? 'people' : 'stories')}
+          >
+            <option value="stories">Stories</option>
+            <option value="people">People</option>
+          </select>
+        </label>
+      </div>
+      <div className="taskboard" role="group" aria-label="Taskboard">
+        <div className="taskboard-row heads" aria-hidden="true">
+          <span>{grouping === 'people' ? 'Person' : 'Work item'}</span>
+          {columns.map((column) => (
+            <span key={column.id}>{column.name}</span>
+          ))}
+        </div>
+        {taskRows(grouping, board.parents, board.tasks).map((row) => (
+          <TaskRow
+            key={row.key}
+            board={board}
+            row={row}
+            reload={reload}
+            move={(task, column) => void move(task, row, column)}
+          />
         ))}
       </div>
-      {orphans.length > 0 && <TaskRow {...shared} parent={undefined} tasks={orphans} />}
-      {board.parents.map((parent) => (
-        <TaskRow key={parent.id} {...shared} parent={parent} tasks={children.get(parent.id) ?? []} />
-      ))}
-    </div>
+    </React.Fragment>
   );
 }

@@ -4,6 +4,8 @@ import type { Process } from '../../rest/process';
 import type { Iteration } from '../../rest/team';
 import { field, numberOf, type WorkItem } from '../../rest/work-item';
 import { quoted } from '../../rest/work-items';
+import { taskboardOver, type Taskboard, type TaskboardSetup } from '../../rest/taskboard';
+import { fieldsAskedFor } from '../board/card-style';
 import { cardFields, readCards } from '../cards';
 
 export interface Sprint {
@@ -11,6 +13,7 @@ export interface Sprint {
   readonly iteration: Iteration;
   readonly parents: readonly WorkItem[];
   readonly tasks: readonly WorkItem[];
+  readonly setup: TaskboardSetup;
 }
 
 /** The sprint of the address, else the current one, else the newest. */
@@ -37,13 +40,21 @@ async function missingParents(
   return missing.length === 0 ? [] : shell.workItems.read(missing, cardFields(process));
 }
 
-/** Requirements and tasks of a sprint. */
+/** The taskboard of the team that is shown. */
+export function sprintBoard({ connection, bootstrap }: Shell): Taskboard {
+  const [project, team] = [bootstrap.project.name, bootstrap.team.name].map(encodeURIComponent);
+  return taskboardOver(connection, `/${project ?? ''}/${team ?? ''}/_apis/work`);
+}
+
+/** Requirements and tasks of a sprint, and where they stand. */
 export async function readSprint(shell: Shell, process: Process, iteration: Iteration): Promise<Sprint> {
   const inSprint = `AND [System.IterationPath] = ${quoted(iteration.path)}`;
-  const [requirements, tasks] = await Promise.all([
-    readCards(shell, process, process.requirements.types, { also: inSprint }),
-    readCards(shell, process, process.tasks.types, { also: inSprint }),
+  const fields = fieldsAskedFor(shell.bootstrap.taskboard);
+  const [requirements, tasks, setup] = await Promise.all([
+    readCards(shell, process, process.requirements.types, { also: inSprint, fields }),
+    readCards(shell, process, process.tasks.types, { also: inSprint, fields }),
+    sprintBoard(shell).read(iteration.id),
   ]);
   const parents = [...requirements, ...(await missingParents(shell, process, tasks, requirements))];
-  return { process, iteration, parents, tasks };
+  return { process, iteration, parents, tasks, setup };
 }

@@ -1,54 +1,40 @@
-import type { Process, State, WorkItemType } from '../../rest/process';
 import type { WorkItem } from '../../rest/work-item';
-import { columnOfTask, stateInColumn, taskColumns } from './task-columns';
+import type { TaskboardSetup } from '../../rest/taskboard';
+import { columnOfTask, stateInColumn } from './task-columns';
 
-const state = (name: string, category: State['category']): State => ({ name, category, color: '000000' });
-const type = (name: string, states: State[]): [string, WorkItemType] => [
+const column = (name: string, task: string, bug: string | undefined) => ({
+  id: name,
   name,
-  { name, color: '000000', states, fields: [] },
-];
-const tasks = { id: 'tasks', name: 'Tasks', rank: 1, types: ['Task', 'Bug'], defaultType: 'Task' };
-const process: Process = {
-  types: new Map([
-    type('Task', [
-      state('To Do', 'Proposed'),
-      state('Doing', 'InProgress'),
-      state('Done', 'Completed'),
-      state('Removed', 'Removed'),
-    ]),
-    type('Bug', [state('New', 'Proposed'), state('Approved', 'Proposed'), state('Done', 'Completed')]),
-  ]),
-  levels: [],
-  requirements: tasks,
-  tasks,
-  effortField: '',
-  orderField: '',
+  order: 0,
+  mappings: [
+    { workItemType: 'Task', state: task },
+    ...(bug === undefined ? [] : [{ workItemType: 'Bug', state: bug }]),
+  ],
+});
+const setup: TaskboardSetup = {
+  columns: [
+    column('Open', 'To Do', 'New'),
+    column('Now', 'Doing', undefined),
+    column('Review', 'Doing', 'Done'),
+  ],
+  places: new Map([[2, 'Review']]),
 };
-const item = (kind: string, name: string): WorkItem => ({
-  id: 1,
+const item = (id: number, kind: string, state: string): WorkItem => ({
+  id,
   rev: 1,
   url: '',
-  fields: { 'System.WorkItemType': kind, 'System.State': name },
-});
-const columns = taskColumns(process);
-
-test('columns are the states of the default task type without removed ones', () => {
-  expect(columns.map(({ name }) => name)).toEqual(['To Do', 'Doing', 'Done']);
+  fields: { 'System.WorkItemType': kind, 'System.State': state },
 });
 
 test.each([
-  ['Task', 'Doing', 'Doing'],
-  ['Bug', 'Done', 'Done'],
-  ['Bug', 'Approved', 'To Do'],
-  ['Task', 'Removed', undefined],
-])('%s in state %s stands under %s', (kind, name, column) => {
-  expect(columnOfTask(process, item(kind, name), columns)?.name).toBe(column);
-});
+  [item(1, 'Task', 'Doing'), 'Now'],
+  [item(2, 'Task', 'Doing'), 'Review'],
+  [item(3, 'Bug', 'Done'), 'Review'],
+  [item(4, 'Task', 'Removed'), undefined],
+])('%j stands under %s', (task, name) => expect(columnOfTask(setup, task)?.name).toBe(name));
 
-test('a moved task takes the state of that name, else of that category, else none', () => {
-  expect(columns.map((column) => stateInColumn(process, item('Bug', 'Done'), column))).toEqual([
-    'New',
-    undefined,
-    'Done',
-  ]);
+test('a moved task takes the state of its type in that column, or cannot be moved there', () => {
+  const states = (kind: string) => setup.columns.map((each) => stateInColumn(item(9, kind, ''), each));
+  expect(states('Task')).toEqual(['To Do', 'Doing', 'Doing']);
+  expect(states('Bug')).toEqual(['New', undefined, 'Done']);
 });

@@ -1,0 +1,157 @@
+/** The taskboard as a team set it over REST: columns, colours, fields; tasks dragged between columns, rows and people. */
+import type { Page } from 'playwright-core';
+import { startCanteen, type Canteen } from '../fixtures/canteen-host';
+
+let world: Canteen;
+let page: Page;
+const work = '/Shop/Shop%20Team/_apis/work';
+
+async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const version = path.includes('?') ? '&' : '?';
+  const answer = await fetch(`${world.host.collectionUrl}${path}${version}api-version=7.2-preview`, {
+    method,
+    headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  expect(answer.ok).toBe(true);
+  const text = await answer.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+interface Item {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+const fieldsOf = async (id: number) => (await send<Item>('GET', `/_apis/wit/workItems/${id}`)).fields;
+
+beforeAll(async () => {
+  world = await startCanteen({ seed: 'shop' });
+  const mapping = (state: string) => [{ workItemType: 'Task', state }];
+  await send('PUT', `${work}/taskboardcolumns`, [
+    { name: 'Open', order: 0, mappings: mapping('New') },
+    { name: 'Doing', order: 1, mappings: mapping('Active') },
+    { name: 'In review', order: 2, mappings: mapping('Active') },
+    { name: 'Finished', order: 3, mappings: mapping('Closed') },
+  ]);
+  const rule = { name: 'new ones', isEnabled: 'true', filter: "[System.State] = 'New'" };
+  await send('PATCH', `${work}/taskboard/cardrulesettings`, {
+    rules: {
+      fill: [{ ...rule, settings: { 'background-color': '#F7CBCB', 'title-font-weight': 'bold' } }],
+      tagStyle: [
+        { name: 'urgent', isEnabled: 'true', settings: { 'background-color': '#7A0002', color: '#FFFFFF' } },
+      ],
+    },
+  });
+  await send('PUT', `${work}/taskboard/cardsettings`, {
+    cards: {
+      Task: [
+        { fieldIdentifier: 'System.Id' },
+        { fieldIdentifier: 'System.Tags' },
+        { fieldIdentifier: 'Microsoft.VSTS.Common.Priority' },
+      ],
+    },
+  });
+});
+afterAll(() => world?.close());
+
+beforeEach(async () => {
+  page = await world.browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${world.host.collectionUrl}/Shop/_sprints/taskboard`);
+  await page.locator('[data-card]').first().waitFor();
+});
+afterEach(() => page.close());
+
+declare function getComputedStyle(element: unknown): { backgroundColor: string; fontWeight: string };
+const card = (id: number) => page.locator(`[data-card="${id}"]`);
+const rows = () => page.locator('section.taskboard-row');
+/** Rows that hold no such card, or the one that does. */
+const rowOf = (id: number) => rows().filter({ has: card(id) });
+const otherRow = (id: number) =>
+  rows()
+    .filter({ hasNot: card(id) })
+    .first();
+const cell = (row: ReturnType<typeof rows>, column: string) =>
+  row.getByRole('group', { name: column, exact: true });
+
+/** Some task that stands under a requirement in the first column. */
+async function someTask(): Promise<number> {
+  const found = page
+    .locator('section.taskboard-row:not([aria-label="Tasks without a parent"])')
+    .getByRole('group', { name: 'Open', exact: true })
+    .locator('[data-card]')
+    .first();
+  return Number(await found.getAttribute('data-card'));
+}
+
+test('cards take their colours from the rules and their fields from the settings', async () => {
+  expect(await page.locator('.taskboard-row.heads span').allInnerTexts()).toEqual([
+    'Work item',
+    'Open',
+    'Doing',
+    'In review',
+    'Finished',
+  ]);
+  const id = await someTask();
+  expect(await card(id).evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    'rgb(247, 203, 203)',
+  );
+  const title = card(id).locator('.card-title');
+  expect(await title.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('700');
+  expect(await card(id).locator('.person').count()).toBe(0);
+  expect(await card(id).locator('.card-fields').innerText()).toMatch(/^Priority\s+\d$/);
+  const active = page.getByRole('group', { name: 'Doing', exact: true }).locator('[data-card]').first();
+  expect(await active.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(
+    'rgb(247, 203, 203)',
+  );
+});
+
+test('a task is dragged through columns of which two have one state, and stays where it was put', async () => {
+  const id = await someTask();
+  await card(id).dragTo(cell(rowOf(id), 'In review'));
+  await cell(rowOf(id), 'In review').locator(`[data-card="${id}"]`).waitFor();
+  expect((await fieldsOf(id))['System.State']).toBe('Active');
+  await page.reload();
+  await cell(rowOf(id), 'In review').locator(`[data-card="${id}"]`).waitFor();
+  await card(id).focus();
+  await page.keyboard.press('Control+ArrowLeft');
+  await cell(rowOf(id), 'Doing').locator(`[data-card="${id}"]`).waitFor();
+  await card(id)
+    .getByRole('button', { name: `Actions for ${id}` })
+    .click();
+  await page.getByRole('menuitemradio', { name: 'Open' }).click();
+  await cell(rowOf(id), 'Open').locator(`[data-card="${id}"]`).waitFor();
+  expect((await fieldsOf(id))['System.State']).toBe('New');
+});
+
+test('dragged to another row, a task is hung under another requirement, or given to another person', async () => {
+  const id = await someTask();
+  const parent = (await fieldsOf(id))['System.Parent'];
+  const target = otherRow(id).filter({ has: page.getByRole('button', { name: /^New Task under/ }) });
+  const label = (await target.getAttribute('aria-label')) ?? '';
+  await card(id).dragTo(cell(target, 'Open'));
+  await page.getByRole('region', { name: label, exact: true }).locator(`[data-card="${id}"]`).waitFor();
+  const moved = (await fieldsOf(id))['System.Parent'];
+  expect(moved).not.toBe(parent);
+  expect(label).toContain(String(moved));
+
+  await page.getByLabel('Group by').selectOption('People');
+  const person = (await otherRow(id).getAttribute('aria-label')) ?? '';
+  await card(id).dragTo(cell(otherRow(id), 'Open'));
+  await page.getByRole('region', { name: person, exact: true }).locator(`[data-card="${id}"]`).waitFor();
+  const assigned = (await fieldsOf(id))['System.AssignedTo'];
+  if (person === 'Unassigned') expect(assigned).toBeUndefined();
+  else expect(assigned).toMatchObject({ displayName: person });
+});
+
+test('a new task is made under a requirement, in the sprint', async () => {
+  const add = page.getByRole('button', { name: /^New Task under/ }).first();
+  const parent = Number(/\d+$/.exec((await add.getAttribute('aria-label')) ?? '')?.[0]);
+  const path = (await fieldsOf(await someTask()))['System.IterationPath'];
+  await add.click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Set the table');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save and close' }).click();
+  const made = page.locator('[data-card]', { hasText: 'Set the table' });
+  await made.waitFor();
+  const fields = await fieldsOf(Number(await made.getAttribute('data-card')));
+  expect(fields).toMatchObject({ 'System.Parent': parent, 'System.IterationPath': path });
+});
