@@ -82,12 +82,11 @@ function TagsField({ form }: { readonly form: FormProps }): JSX.Element {
 
 /** What an organisation added to the type, and whatever must not be empty: without them the item cannot be saved. */
 function OwnFields({ form }: { readonly form: FormProps }): JSX.Element {
-  const isOwn = ({ definition, required, allowed }: FieldRule): boolean =>
+  const isOwn = ({ definition, required }: FieldRule): boolean =>
     !definition.referenceName.startsWith('System.') &&
     !definition.readOnly &&
     definition.referenceName !== field.priority &&
-    (!definition.referenceName.startsWith('Microsoft.') ||
-      (required === 'required' && allowed !== undefined));
+    (!definition.referenceName.startsWith('Microsoft.') || required === 'required');
   return (
     <React.Fragment>
       {[...form.rules.values()].filter(isOwn).map(({ definition, required, allowed }) => {
