@@ -55,7 +55,8 @@ async function frameOf(id: string): Promise<Frame> {
   });
   const frame = await handle.contentFrame();
   if (!frame) throw new Error(`The page of ${id} is no frame.`);
-  await frame.waitForFunction(() => window.places !== undefined);
+  // Hidden frames draw nothing, so they must not be asked at every drawing.
+  await frame.waitForFunction(() => window.places !== undefined, undefined, { polling: 50 });
   return frame;
 }
 
