@@ -2,7 +2,6 @@
 import type { Pace } from '../core/advice/pace';
 import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { Sprint } from '../core/alignment/picture';
-import { defaultLimits, importFile } from '../core/formats/import-file';
 import type { ImportResult } from '../core/formats/import-result';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { ModelId, NewId } from '../core/model/ids';
@@ -48,7 +47,7 @@ export interface App {
   saveModel(opened: OpenedModel, next: Model): Promise<SavedModel>;
   deleteModel(id: ModelId): Promise<void>;
   /** Reads a file into a model; stores nothing. Never throws for a bad file. */
-  readFile(fileName: string, bytes: Uint8Array): ImportResult;
+  readFile(fileName: string, bytes: Uint8Array): Promise<ImportResult>;
   /** What a work item's form shows: at most two requests. */
   readWorkItem(id: number): Promise<WorkItemReading>;
   /** Keeps, or with none forgets, the clauses of a work item that wait for its save. */
@@ -139,7 +138,9 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     readWorkItem: (id) => readWorkItem(ports, projectId, id),
     keepPendingClauses: (item, clauses) => keepPendingClauses(ports, { projectId, item, clauses }),
     repairWorkItemViews: (opened) => views.repair(opened),
-    readFile: (fileName, bytes) => {
+    // The readers of all formats weigh something, and only an import needs them.
+    readFile: async (fileName, bytes) => {
+      const { defaultLimits, importFile } = await import('../core/formats/import-file');
       const start = milliseconds();
       const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
       return importFile({ fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() });

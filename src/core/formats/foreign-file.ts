@@ -4,7 +4,7 @@ import { topLevelKeys } from './json-value';
 import { hasDoctype, rootTagOf } from './xml-root';
 
 const supported =
-  'Models of the Microsoft Threat Modeling Tool (.tm7) and of OWASP Threat Dragon (.json) can be imported.';
+  'Models of these can be imported: .tm7, Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM, pytm.';
 const notYet = (what: string) => `This looks like ${what}, which cannot be imported yet.`;
 
 /** First bytes of formats that are no text at all. */
@@ -30,18 +30,11 @@ interface JsonSign {
 
 /** Formats by the keys of their outermost object; all keys of a row must be there. */
 const jsonSigns: readonly JsonSign[] = [
-  { what: 'an OTM file (Open Threat Model)', keys: ['otmVersion'] },
   { what: 'a SARIF file (scanner results)', keys: ['version', 'runs'] },
   { what: 'a SARIF file (scanner results)', keys: ['$schema', 'runs'] },
-  { what: 'a TM-BOM file (OWASP Threat Model Library)', keys: ['scope', 'trust_zones'] },
   { what: 'a CycloneDX file', keys: ['bomFormat'] },
   { what: 'a CycloneDX file', keys: ['specFormat'] },
-  { what: 'a Threat Composer file', keys: ['assumptionLinks'] },
-  { what: 'a Threat Composer file', keys: ['mitigationLinks'] },
-  { what: 'a pytm file', keys: ['isOrdered', 'onDuplicates'] },
-  { what: 'a pytm file', keys: ['threatsFile'] },
   { what: 'a Threats Manager file', keys: ['threatTypes', 'severities'] },
-  { what: 'a Threagile file', keys: ['threagile_version'] },
 ];
 
 function refusalOfJson(text: string): string {
@@ -81,8 +74,6 @@ const webPage =
 
 /** Formats that are neither XML nor JSON, by a line near their beginning. */
 const lineSigns: readonly (readonly [RegExp, string])[] = [
-  [/^otmVersion\s*:/m, 'an OTM file (Open Threat Model)'],
-  [/^threagile_version\s*:/m, 'a Threagile file'],
   [/^[ \t]*(?:threatmodel[ \t]+"|spec_version[ \t]*=|component[ \t]+")/m, 'a threatcl (HCL) file'],
 ];
 

@@ -1,6 +1,11 @@
 /** The formats that can be imported, in the order in which they are tried. To add one: a folder, and a line here. */
 import type { Format } from './import-result';
+import { otm } from './otm/format';
+import { pytm } from './pytm/format';
+import { threagile } from './threagile/format';
+import { threatComposer } from './threat-composer/format';
 import { threatDragon } from './threat-dragon/format';
+import { tmBom } from './tm-bom/format';
 import { tm7 } from './tm7/format';
 
-export const formats: readonly Format[] = [tm7, threatDragon];
+export const formats: readonly Format[] = [tm7, threatDragon, otm, threatComposer, tmBom, pytm, threagile];

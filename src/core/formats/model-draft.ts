@@ -1,5 +1,6 @@
 /** A model being read: collects entities, keeps keys unique and texts within the schemas, and counts what is left. */
 import type { Boundary, Diagram, Element, Flow } from '../model/diagram-parts';
+import type { Assumption } from '../model/decisions';
 import type { MitigationId, NewId } from '../model/ids';
 import { diagramId, mint, modelId } from '../model/ids';
 import type { Mitigation, Treatment } from '../model/mitigation';
@@ -30,6 +31,7 @@ export class ModelDraft {
   readonly threats: Threat[] = [];
   readonly mitigations: Mitigation[] = [];
   readonly treatments: Treatment[] = [];
+  readonly assumptions: Assumption[] = [];
   /** Mitigation by normalised text: one per distinct text. */
   readonly mitigationByText = new Map<string, MitigationId>();
   readonly newId: NewId;
@@ -134,6 +136,7 @@ export class ModelDraft {
       mitigation: byId(this.mitigations),
       threat: byId(this.threats),
       treatment: byId(this.treatments),
+      assumption: byId(this.assumptions),
     };
   }
 }

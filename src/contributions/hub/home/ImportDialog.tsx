@@ -30,7 +30,7 @@ function Chooser(props: {
           id={id}
           type="file"
           className="wo-file-input"
-          accept=".tm7,.json,.xml"
+          accept=".tm7,.json,.xml,.otm,.yaml,.yml"
           onChange={(event) => {
             const file = event.target.files?.[0];
             // The same file again, after a correction, must be a change again.
@@ -39,7 +39,8 @@ function Chooser(props: {
           }}
         />
         <span className="wo-quiet">
-          Microsoft Threat Modeling Tool (.tm7) or OWASP Threat Dragon (.json), up to 20 MB
+          Microsoft Threat Modeling Tool (.tm7), OWASP Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM
+          or pytm, up to 20 MB
         </span>
       </div>
     </>

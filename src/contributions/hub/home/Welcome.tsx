@@ -67,8 +67,8 @@ export function Welcome({ onImport, onNew }: WaysToMake): React.ReactElement {
         <Button text="Start an empty model" onClick={onNew} />
       </ButtonGroup>
       <p className="wo-quiet">
-        Imports Microsoft Threat Modeling Tool (.tm7) and OWASP Threat Dragon (.json) files. You can also drop
-        a file on this page.
+        Imports models of the Microsoft Threat Modeling Tool (.tm7), OWASP Threat Dragon, OTM, Threagile,
+        Threat Composer, TM-BOM and pytm. You can also drop a file on this page.
       </p>
     </div>
   );

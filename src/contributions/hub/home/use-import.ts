@@ -41,7 +41,7 @@ export function useImport(onMade: (id: string) => void) {
       try {
         const bytes = await bytesOf(file);
         await nextFrame();
-        const result = app.readFile(file.name, bytes);
+        const result = await app.readFile(file.name, bytes);
         if (result.kind === 'refused') refuse(result.reason);
         else setStep({ kind: 'preview', model: result.model, notTaken: result.notTaken });
       } catch (error) {
