@@ -6,6 +6,7 @@ import type { ImportResult } from '../core/formats/import-result';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { ModelId, NewId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
+import type { StateHistory } from '../core/risk/state-history';
 import type { WorkItem } from '../core/sync/backlog-picture';
 import type { JournalEntry } from '../core/sync/journal';
 import { applySync } from './apply-sync';
@@ -70,6 +71,8 @@ export interface App {
   keepStoryLook(opened: OpenedModel, news: StoryNews): Promise<OpenedModel>;
   sprints(team: string): Promise<readonly Sprint[]>;
   pace(team: string, sprint: Sprint): Promise<Pace>;
+  /** When work items changed their states. */
+  histories(ids: readonly number[]): Promise<ReadonlyMap<number, StateHistory>>;
   /** Adds a comment to a work item; answers its number. */
   comment(id: number, html: string): Promise<number>;
   /** The name of who acts; undefined = nobody knows. */
@@ -158,6 +161,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     ...storyVerbs(ports, projectId),
     sprints: (team) => ports.backlog.sprints(team),
     pace: (team, sprint) => ports.backlog.pace(team, sprint),
+    histories: (ids) => ports.backlog.histories(ids),
     comment: (id, html) => ports.backlog.comment(id, html),
     actor: async () => (await ports.person?.())?.name,
     changeWorkItem: (change) => ports.backlog.change(change),

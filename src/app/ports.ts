@@ -4,6 +4,7 @@ import type { StateCategory } from '../core/model/state-category';
 import type { Sprint } from '../core/alignment/picture';
 import type { StoryText } from '../core/clauses/clause';
 import type { Pace } from '../core/advice/pace';
+import type { StateHistory } from '../core/risk/state-history';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { WorkItem, WorkItemDraft } from '../core/sync/backlog-picture';
 import type { Person, Tasks } from './task-ports';
@@ -96,6 +97,8 @@ export interface Backlog {
   iterations(): Promise<readonly Sprint[]>;
   /** What the team can do in the sprint, and what is planned in it. The team by name or id. */
   pace(team: string, sprint: Sprint): Promise<Pace>;
+  /** When the items changed their states, as far as their own dates tell; revisions are read for the others. */
+  histories(ids: readonly number[]): Promise<ReadonlyMap<number, StateHistory>>;
   /** Adds a comment, whose author the server records; answers its number. */
   comment(id: number, html: string): Promise<number>;
   /** One change at a time, guarded by its revision. */

@@ -76,6 +76,7 @@ const places: readonly [string, string, RegExp][] = [
   ['mitigations', `${model}&tab=mitigations`, /Let the payment service/],
   ['a mitigation', `${model}&mitigation=0000000b-0000-4000-8000-000000000001`, /How to implement/],
   ['stories', `${model}&tab=stories`, /Where elements are built/],
+  ['risk', `${model}&tab=risk`, /Where the risk is/],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
   ['alignment tab', `/_boards/board?${pane('alignment-tab')}`, /WITHOUT clauses and stories/],

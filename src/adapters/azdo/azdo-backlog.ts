@@ -9,8 +9,10 @@ import type {
   WorkItemChange,
 } from '../../app/ports';
 import type { Sprint } from '../../core/alignment/picture';
+import type { StateHistory } from '../../core/risk/state-history';
 import type { WorkItem, WorkItemDraft } from '../../core/sync/backlog-picture';
 import type { Pace } from '../../core/advice/pace';
+import { readHistories, updatesPerRead } from './azdo-histories';
 import { readPace } from './azdo-pace';
 import { AzdoTasks } from './azdo-tasks';
 import { iterationNode, sprintsOf } from './iteration-nodes';
@@ -138,6 +140,24 @@ export class AzdoBacklog implements Backlog {
     );
   }
 
+  async histories(ids: readonly number[]): Promise<ReadonlyMap<number, StateHistory>> {
+    const { root, project } = this.#settings;
+    const { states } = await this.facts();
+    const address = `${root}${encodeURIComponent(project)}/_apis/wit/workItems`;
+    return readHistories(
+      {
+        items: (wanted, fields) => this.#answers([...new Set(wanted)], { fields }),
+        updates: (id, skip) => {
+          const url = `${address}/${id}/updates?$top=${updatesPerRead}&$skip=${skip}&${version}`;
+          return this.#ask({ method: 'GET', url }, `the history of work item ${id}`);
+        },
+        category: (type, state) => states.get(type)?.get(state),
+        everCompleted: (wanted) => this.#everCompleted(wanted),
+      },
+      ids,
+    );
+  }
+
   async comment(id: number, html: string): Promise<number> {
     const { root, project } = this.#settings;
     const what = `a comment on work item ${id}`;
@@ -235,6 +255,19 @@ export class AzdoBacklog implements Backlog {
       operations.push({ op: 'add', path: '/relations/-', value });
     }
     return operations;
+  }
+
+  async #everCompleted(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const { states } = await this.facts();
+    const all = [...states.values()].flatMap((byState) => [...byState]);
+    const done = [...new Set(all.flatMap(([state, category]) => (category === 'Completed' ? [state] : [])))];
+    const completed = new Set<number>();
+    if (done.length === 0) return completed;
+    const ever = done.map((state) => `[System.State] EVER ${wiqlText(state)}`).join(' OR ');
+    for (const chunk of chunks([...new Set(ids)], idsPerRead))
+      for (const id of await this.#query(`[System.Id] IN (${chunk.join(', ')}) AND (${ever})`, idsPerRead))
+        completed.add(id);
+    return completed;
   }
 
   async #batch(ids: readonly number[], what: object): Promise<readonly WorkItem[]> {

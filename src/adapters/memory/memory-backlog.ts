@@ -10,6 +10,7 @@ import type {
 } from '../../app/ports';
 import type { Pace } from '../../core/advice/pace';
 import type { Sprint } from '../../core/alignment/picture';
+import type { StateHistory } from '../../core/risk/state-history';
 import type { StoryText } from '../../core/clauses/clause';
 import type { WriteResult } from '../../app/task-ports';
 import type { TaskItem, WorkItem, WorkItemDraft } from '../../core/sync/backlog-picture';
@@ -105,6 +106,13 @@ export class MemoryBacklog implements Backlog {
 
   pace(): Promise<Pace> {
     return Promise.resolve(this.teamPace);
+  }
+
+  /** What `histories` answers. */
+  stateHistories: ReadonlyMap<number, StateHistory> = new Map();
+
+  histories(ids: readonly number[]): Promise<ReadonlyMap<number, StateHistory>> {
+    return Promise.resolve(new Map([...this.stateHistories].filter(([id]) => ids.includes(id))));
   }
 
   comment(id: number, html: string): Promise<number> {

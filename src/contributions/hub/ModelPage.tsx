@@ -20,6 +20,7 @@ import { Waiting } from './Waiting';
 const DiagramView = React.lazy(() => import('./diagram/DiagramView'));
 const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
 const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
+const RiskView = React.lazy(() => import('./risk/RiskView'));
 // For operations, who are few: whoever models does not load it.
 const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 // Reads every story of the project, and ranks by their words.
@@ -107,6 +108,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'knowledge' && <KnowledgeView />}
           {tab === 'questions' && <QuestionsView />}
           {tab === 'stories' && <StoriesView />}
+          {tab === 'risk' && <RiskView />}
         </React.Suspense>
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}

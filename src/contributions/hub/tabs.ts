@@ -9,6 +9,8 @@ export const tabs = [
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
   { id: 'stories', name: 'Stories' },
+  { id: 'risk', name: 'Risk' },
+  { id: 'operations', name: 'Operations' },
   { id: 'sync', name: 'Sync' },
   { id: 'operations', name: 'Operations' },
   { id: 'system', name: 'System' },

@@ -5,11 +5,11 @@ import type { LiveLink } from '../alignment/story-links';
 import type { Acceptance } from '../model/decisions';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
+import { validAcceptances } from '../risk/accepted';
 import type { Factor } from '../risk/assess';
 import { Benefits } from './benefit';
 import { effortOf } from './pace';
 import type { Effort, Pace } from './pace';
-import { validAcceptances } from './protection';
 import { Standings } from './standing';
 import type { Standing } from './standing';
 

@@ -1,7 +1,5 @@
 /** Is what a story promises to be WITHOUT true? Judged threat by threat. */
 import type { Acceptance } from '../model/decisions';
-import type { Model } from '../model/model';
-import type { ThreatId } from '../model/ids';
 import type { ThreatRisk } from '../risk/assess';
 import { effectOf } from '../risk/effective-status';
 import { isRuledOut } from './benefit';
@@ -18,18 +16,6 @@ export type Protection =
 
 /** True for those that let a story say WITHOUT. */
 export const isTrue = ({ kind }: Protection): boolean => kind === 'protected' || kind === 'accepted';
-
-/** Threat -> the acceptance that holds at that instant and longest. Without an instant none is taken to hold. */
-export function validAcceptances(model: Model, today: string | undefined): ReadonlyMap<ThreatId, Acceptance> {
-  const valid = new Map<ThreatId, Acceptance>();
-  if (today === undefined) return valid;
-  for (const each of model.acceptance.values()) {
-    if (Date.parse(each.until) < Date.parse(today)) continue;
-    const before = valid.get(each.threat);
-    if (!before || Date.parse(before.until) < Date.parse(each.until)) valid.set(each.threat, each);
-  }
-  return valid;
-}
 
 export function protectionOf(risk: ThreatRisk, accepted: Acceptance | undefined): Protection {
   if (!risk.applies) return { kind: 'protected' };

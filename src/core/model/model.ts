@@ -66,6 +66,13 @@ export const modelInfo = v.object({
       v.maxLength(200),
     ),
   ),
+  /** What its risk should come down to, in points, and by when. */
+  target: v.exactOptional(
+    v.object({
+      points: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000_000)),
+      by: v.exactOptional(instant),
+    }),
+  ),
   /** When somebody last looked whether it still says all there is to say. */
   reviewed: v.exactOptional(instant),
   imported: v.exactOptional(

@@ -8,6 +8,8 @@ import type { ThreatId } from '../model/ids';
 import type { ModelIndex } from '../model/model-index';
 import { assess } from './assess';
 import type { Assessment } from './assess';
+import { riskIntervals } from './interval';
+import type { RiskInterval } from './interval';
 import { categoryAt } from './state-history';
 import type { StateHistory } from './state-history';
 
@@ -23,6 +25,8 @@ export interface TrendPoint {
   readonly found: number;
   readonly removed: number;
   readonly regressed: number;
+  /** How sure `current` is; present where draws were asked for. */
+  readonly interval?: RiskInterval;
 }
 
 export interface Trend {
@@ -95,12 +99,20 @@ function knownTrend(snapshots: readonly Snapshot[]): Trend['known'] {
   return { direction: change > 0 ? 'rising' : 'falling', from, to };
 }
 
+/** Over the threats that were known then. */
+function intervalOf({ assessment, known }: Snapshot, draws: number): RiskInterval {
+  const threats = new Map([...assessment.threats].filter(([id]) => known.has(id)));
+  return riskIntervals({ ...assessment, threats }, { draws }).current;
+}
+
 export interface TrendInput {
   readonly model: Model;
   /** Of the work items that realise mitigations, by number. One that is missing never had an effect. */
   readonly histories: ReadonlyMap<number, StateHistory>;
   /** Instants to look at, in order of time. */
   readonly dates: readonly string[];
+  /** For the interval at each point; absent = none is computed. */
+  readonly draws?: number;
 }
 
 /** Pure; one assessment per date. */
@@ -108,7 +120,10 @@ export function riskTrend(input: TrendInput): Trend {
   const index = indexModel(input.model);
   const snapshots = input.dates.map((at) => snapshot({ ...input, index }, at));
   return {
-    points: snapshots.map((now, place) => pointOf(now, snapshots[place - 1])),
+    points: snapshots.map((now, place) => ({
+      ...pointOf(now, snapshots[place - 1]),
+      ...(input.draws === undefined ? {} : { interval: intervalOf(now, input.draws) }),
+    })),
     known: knownTrend(snapshots),
   };
 }

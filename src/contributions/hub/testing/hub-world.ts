@@ -99,6 +99,9 @@ export class MemoryStories implements Backlog {
   async pace() {
     return {};
   }
+  async histories() {
+    return new Map();
+  }
   async comment() {
     return 1;
   }

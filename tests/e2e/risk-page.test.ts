@@ -1,0 +1,89 @@
+/** The Risk page: figures with their reasons, a target, what it takes to reach it, the trend, and the time it cost. */
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+const model = '0000000f-0000-4000-8000-000000000001';
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  hub = page.frameLocator('iframe');
+});
+afterAll(async () => {
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const region = (name: string) => hub.getByRole('region', { name, exact: true });
+
+test('every figure says why', async () => {
+  await page.goto(`${host.hub}?model=${model}&tab=risk`);
+  const figures = region('Risk in figures');
+  await figures.getByText('164').waitFor();
+  await figures.getByText('Why this number: Now').click();
+  await figures
+    .getByRole('button', { name: 'Card data is stolen on its way to the payment service' })
+    .last()
+    .waitFor();
+});
+
+test('a target is set, and the cheapest set for it is explained', async () => {
+  const figures = region('Risk in figures');
+  await figures.getByText('Set a target').click();
+  await figures.getByLabel('Points').fill('120');
+  await figures.getByRole('button', { name: 'Save target' }).click();
+  await figures.getByText('44 points to go').waitFor();
+  const budget = region('Budget');
+  await budget.getByLabel('Target, points of risk').fill('120');
+  await budget.getByText('Proven: no other set does better.').waitFor();
+  await budget
+    .getByRole('combobox', { name: 'What to look for' })
+    .selectOption({ label: 'The best set for an effort' });
+  await budget.getByLabel('Effort, story points or days').fill('1');
+  await budget.getByText(/1 mitigation for 1 of effort bring/).waitFor();
+});
+
+test('the trend follows what the Tasks did', async () => {
+  const trend = region('Trend');
+  await trend.getByText(/stays at 164 points: that is a problem/).waitFor();
+  for (const state of ['Active', 'Closed']) {
+    const answer = await fetch(`${host.origin}/local/_apis/wit/workItems/6?api-version=7.1`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json-patch+json' },
+      body: JSON.stringify([{ op: 'add', path: '/fields/System.State', value: state }]),
+    });
+    expect(answer.status).toBe(200);
+  }
+  await page.reload();
+  await trend.getByText(/fell from 164 to 119 points/).waitFor();
+});
+
+test('the risk is taken apart by what people ask for', async () => {
+  const parts = region('Risk by part');
+  await parts.getByRole('rowheader', { name: /#1 Pay by card/ }).waitFor();
+  await parts.getByRole('combobox', { name: 'By' }).selectOption({ label: 'Sprint' });
+  await parts.getByRole('rowheader', { name: /Sprint 2/ }).waitFor();
+});
+
+test('time spent turns into risk removed per hour', async () => {
+  const value = region('Value and cost');
+  await value.getByLabel('Minutes spent').fill('90');
+  await value.getByRole('button', { name: 'Add time' }).click();
+  await value.getByText('19% of one day').waitFor();
+});
+
+test('no page broke', () => {
+  expect(problems).toEqual([]);
+});
