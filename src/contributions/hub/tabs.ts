@@ -10,7 +10,6 @@ export const tabs = [
   { id: 'mitigations', name: 'Mitigations' },
   { id: 'stories', name: 'Stories' },
   { id: 'risk', name: 'Risk' },
-  { id: 'operations', name: 'Operations' },
   { id: 'sync', name: 'Sync' },
   { id: 'operations', name: 'Operations' },
   { id: 'system', name: 'System' },
