@@ -20,8 +20,20 @@ const prefix = entryOf('');
 
 const subjects: readonly Subject[] = ['element', 'source', 'target', 'flow', 'model'];
 
+/** Asks rather than copies: the answers of a thing need not be its own members. */
 function withValue(thing: Thing, property: string, value: string): Thing {
-  return { ...thing, value: (asked) => (asked === property ? value : thing.value(asked)) };
+  const { type, types, name } = thing;
+  return {
+    type,
+    types,
+    name,
+    value: (asked) => (asked === property ? value : thing.value(asked)),
+    flows: () => thing.flows(),
+    tags: () => thing.tags?.() ?? new Set(),
+    data: () => thing.data?.(),
+    inside: () => thing.inside?.(),
+    crossings: () => thing.crossings?.(),
+  };
 }
 
 /** The scene as it would be if somebody said so: only the things at that very place. */
