@@ -14,7 +14,7 @@ const made = applyEdit(shop, implementEvents(shop, [eventNumber(1)], countingIds
 const mitigation = [...made.mitigation.values()].at(-1) ?? aMitigation(1);
 const sectionOf = (model: Model) => taskSection(model, indexModel(model), { mitigation, url });
 
-test('S58 the Task of an event says the log contract and how to test it', () => {
+test('S60 the Task of an event says the log contract and how to test it', () => {
   const { plain } = sectionOf(made);
   expect(plain).toContain('Log contract: Many failed sign-ins for one account');
   expect(plain).toContain('Name: authn_login_fail');
@@ -23,7 +23,7 @@ test('S58 the Task of an event says the log contract and how to test it', () => 
   expect(plain).toContain('Bring it about: A sign-in fails because of a wrong password.');
 });
 
-test('S58 the words follow the event, so that the plan writes the Task anew', () => {
+test('S60 the words follow the event, so that the plan writes the Task anew', () => {
   const event = made.event.get(eventNumber(1));
   const renamed = applyEdit(made, {
     label: '',
@@ -33,7 +33,7 @@ test('S58 the words follow the event, so that the plan writes the Task anew', ()
   expect(sectionOf(renamed).plain).toContain('Name: signin_failed');
 });
 
-test('S58 a declined event leaves the section; one without events says what it always said', () => {
+test('S60 a declined event leaves the section; one without events says what it always said', () => {
   const event = made.event.get(eventNumber(1));
   const declined = applyEdit(made, {
     label: '',

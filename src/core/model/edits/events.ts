@@ -100,7 +100,7 @@ const unproven = (treatment: Treatment): Treatment => ({
 
 /**
  * Gives selected events of the application a detective mitigation each, which becomes a Task like any other (core/sync,
- * S58). One that has a mitigation keeps it, and it learns of threats that came to the event since.
+ * S60). One that has a mitigation keeps it, and it learns of threats that came to the event since.
  */
 export function implementEvents(model: Model, ids: readonly EventId[], newId: NewId): Edit {
   const mitigations: Mitigation[] = [];
