@@ -14,6 +14,7 @@ import { EventsList } from './EventsList';
 import { Files } from './Files';
 import { Incidents } from './Incidents';
 import { NewEventDialog } from './NewEventDialog';
+import { ProposedEvents } from './ProposedEvents';
 import './operations.css';
 
 const parts = [
@@ -107,6 +108,7 @@ export function OperationsView(): React.ReactElement {
       <Lead coverage={coverage} onNew={() => setAdding(true)} />
       <Parts shown={shown} coverage={coverage} />
       {shown === 'events' && <EventsList onNew={() => setAdding(true)} />}
+      {shown === 'events' && <ProposedEvents />}
       {shown === 'coverage' && <CoverageMatrix coverage={coverage} />}
       {shown === 'alert' && <AlertDesk />}
       {shown === 'incidents' && <Incidents />}
