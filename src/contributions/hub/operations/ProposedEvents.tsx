@@ -4,7 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import type { KnowledgePackage } from '../../../core/kb/package';
 import { proposeEvents, takeEvents } from '../../../core/kb/propose-events';
 import type { EventProposal } from '../../../core/kb/propose-events';
-import { thresholdWords } from '../../../core/operate/runbook';
+import { thresholdWords } from '../../../core/model/threshold-words';
 import { Pill } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
