@@ -44,14 +44,14 @@ test.each<[string, unknown, RegExp]>([
   ['not an object', 'kb', /^package: /],
   ['an overlay', spoilt((f) => Object.assign(f, { kind: 'overlay' })), /^kind: .*overlays cannot/],
   ['another schema', spoilt((f) => Object.assign(f, { kbSchema: 2 })), /^kbSchema: /],
-  ['a misspelt key', inFirst('threats', { witoutClause: 'x' }), /^threats\.0\.witoutClause: /],
-  ['a wrong type', inFirst('mitigations', { name: 7 }), /^mitigations\.0\.name: /],
+  ['a misspelt key', inFirst('threats', { witoutClause: 'x' }), /^threats\[0\]\.witoutClause: /],
+  ['a wrong type', inFirst('mitigations', { name: 7 }), /^mitigations\[0\]\.name: /],
   [
     'an unknown control type',
     inFirst('mitigations', { controlType: 'magic' }),
-    /^mitigations\.0\.controlType/,
+    /^mitigations\[0\]\.controlType/,
   ],
-  ['an id with capitals', inFirst('threats', { id: 'Wire' }), /^threats\.0\.id: must be an id/],
+  ['an id with capitals', inFirst('threats', { id: 'Wire' }), /^threats\[0\]\.id: must be an id/],
   ['the same id twice', inFirst('threats', { id: 'table-emptied' }), /^threats\[1\]\.id: .*twice/],
   [
     'a retired id',

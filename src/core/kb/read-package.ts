@@ -1,6 +1,7 @@
 /** Reads a knowledge package: all of it, or none and the reasons. A package is hostile input, as every file is. */
 import * as v from 'valibot';
 import { contentHash } from './content-hash';
+import { issuePlace } from './issue-place';
 import { isTooDeep } from './json-depth';
 import type { KnowledgeMitigation, KnowledgePackage } from './package';
 import { EventReader } from './read-events';
@@ -11,6 +12,7 @@ import { ProblemList } from './problem';
 import type { Problem } from './problem';
 import { QuestionReader } from './read-questions';
 import { deepestRule, readRule } from './read-rule';
+import { findCircles } from './requirement-circles';
 import { ThreatReader } from './read-threats';
 import { readEntityTypes, readProperty } from './read-types';
 import type { Rule } from './rule';
@@ -94,6 +96,7 @@ function readAll(context: PackageContext): KnowledgePackage {
       readMitigation(context, each, { place: `mitigations[${at}]`, events }),
     ]),
   );
+  findCircles([...mitigations.values()], problems);
   const threats = new ThreatReader(context, { mitigations, events });
   const questions = new QuestionReader(context);
   return {
@@ -130,7 +133,7 @@ export function readPackage(json: unknown, available: readonly KnowledgePackage[
   }
   const parsed = v.safeParse(packageSchema, json);
   if (!parsed.success) {
-    for (const issue of parsed.issues) problems.add(v.getDotPath(issue) ?? 'package', issue.message);
+    for (const issue of parsed.issues) problems.add(issuePlace(issue) || 'package', issue.message);
     return { kind: 'refused', problems: problems.found };
   }
   const read = readAll(contextOf(parsed.output, available, problems));

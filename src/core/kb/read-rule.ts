@@ -1,5 +1,6 @@
 /** Reads a rule of a package: every node is checked, and what is wrong is named with its place. */
 import * as v from 'valibot';
+import { issuePlace } from './issue-place';
 import type { ProblemList } from './problem';
 import { subjects, unknownAnswers } from './rule';
 import type { PropertyTest, Rule } from './rule';
@@ -87,7 +88,7 @@ class RuleReader {
     const parsed = v.safeParse(nodes[name], json);
     if (!parsed.success) {
       for (const issue of parsed.issues)
-        this.reading.problems.add(`${place}.${v.getDotPath(issue) ?? name}`, issue.message);
+        this.reading.problems.add(`${place}.${issuePlace(issue) || name}`, issue.message);
       return undefined;
     }
     return this.build(parsed.output, place, depth);
