@@ -57,7 +57,7 @@ export interface App {
   repairWorkItemViews(opened: OpenedModel): Promise<void>;
   readWorkItems(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>>;
   findStories(text: string, limit: number): Promise<readonly WorkItem[]>;
-  /** The knowledge packages; fetched when first asked for, then kept. A failure is asked again. */
+  /** The packages that ship, with the organisation's own over them; read when first asked for, then kept. */
   knowledge(): Promise<readonly KnowledgePackage[]>;
   readAlignment(sprint?: Sprint): Promise<AlignmentReading>;
   /** The files for operations of a model: rules, contracts, runbook. */
@@ -150,7 +150,15 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     },
     readWorkItems: (ids) => ports.backlog.read(ids),
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
-    knowledge: keepKnowledge(ports.knowledge),
+    // What the organisation published over the packages that ship; only pages that ask load what resolves it.
+    knowledge: keepKnowledge(
+      ports.knowledge && {
+        packages: async () => {
+          const { readOwnKnowledge } = await import('./own-knowledge');
+          return (await readOwnKnowledge(ports)).resolved.packages;
+        },
+      },
+    ),
     readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
     // Loaded when asked for: most pages never write a file for operations, and the writers of YAML weigh something.
     readOperations: async (model) => {

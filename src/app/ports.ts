@@ -119,6 +119,11 @@ export interface KnowledgeSource {
   packages(): Promise<readonly KnowledgePackage[]>;
 }
 
+/** The projects of the organisation that the person may see, by name. Rejects with AccessError. */
+export interface Projects {
+  list(): Promise<readonly { readonly id: string; readonly name: string }[]>;
+}
+
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;

@@ -1,0 +1,42 @@
+/** What the page in the organisation's settings can ask: the knowledge of everybody, and what a change would do. */
+import { defaultLimits } from '../core/formats/import-file';
+import { importKnowledge } from '../core/formats/import-knowledge';
+import type { KnowledgeImport } from '../core/formats/import-knowledge';
+import { publishKnowledge, withdrawKnowledge } from './knowledge-store';
+import type { Publication } from './knowledge-store';
+import { measurePublication } from './measure-publication';
+import type { Measured, MeasureRequest } from './measure-publication';
+import { readOwnKnowledge } from './own-knowledge';
+import type { OwnKnowledge } from './own-knowledge';
+import type { Ports, Projects } from './ports';
+
+/** A parse that takes longer than this is stopped. Milliseconds. */
+const importTimeLimit = 15_000;
+
+export type OrganisationPorts = Pick<Ports, 'documents' | 'knowledge' | 'clock' | 'newId' | 'person'> & {
+  readonly projects: Projects;
+};
+
+export interface OrganisationApp {
+  knowledge(): Promise<OwnKnowledge>;
+  /** Reads a template of another tool; stores nothing. Never throws for a bad file. */
+  readTemplate(fileName: string, bytes: Uint8Array): KnowledgeImport;
+  measure(request: MeasureRequest): Promise<Measured>;
+  publish(publication: Publication): Promise<void>;
+  withdraw(id: string, hash: string): Promise<void>;
+}
+
+export function createOrganisationApp(ports: OrganisationPorts): OrganisationApp {
+  const milliseconds = () => Date.parse(ports.clock.now());
+  return {
+    knowledge: () => readOwnKnowledge(ports),
+    readTemplate: (fileName, bytes) => {
+      const start = milliseconds();
+      const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
+      return importKnowledge({ fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() });
+    },
+    measure: (request) => measurePublication(ports, request),
+    publish: (publication) => publishKnowledge(ports, publication),
+    withdraw: (id, hash) => withdrawKnowledge(ports.documents, id, hash),
+  };
+}

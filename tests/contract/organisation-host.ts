@@ -1,0 +1,43 @@
+/** A local Azure DevOps for suites about the organisation: projects and extension data over REST. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createNodeHttp } from '../../src/adapters/azdo/node-http';
+import { RestDocuments } from '../../src/adapters/azdo/rest-documents';
+import { startHost } from '../../src/host/start-host';
+import seed from '../seeds/empty.json';
+
+const manifest = {
+  manifestVersion: 1,
+  id: 'without',
+  publisher: 'without',
+  version: '0.1.0',
+  name: 'Without',
+  contributions: [],
+};
+
+export async function startOrganisation() {
+  const folder = await mkdtemp(join(tmpdir(), 'without-contract-'));
+  await writeFile(join(folder, 'vss-extension.json'), JSON.stringify(manifest));
+  const host = await startHost({
+    port: 0,
+    dataDir: null,
+    seed,
+    process: 'agile',
+    fresh: true,
+    ownerToken: 't',
+    extensionDirs: [folder],
+    shellDir: folder,
+  });
+  const root = `${host.collectionUrl}/`;
+  const http = createNodeHttp({ org: root, token: 't' });
+  return {
+    http,
+    root,
+    documents: new RestDocuments({ http, root, publisher: 'without', extension: 'without' }),
+    close: async () => {
+      await host.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
