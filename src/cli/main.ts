@@ -7,6 +7,7 @@ import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { exportCommand } from './export-command';
+import { importAgainCommand } from './import-again-command';
 import { ingestCommand } from './ingest-command';
 import { importCommand } from './import-command';
 import { pipelineCheck } from './pipeline-check';
@@ -14,7 +15,7 @@ import { runSync } from './sync-options';
 import { threatsCommand } from './threats-command';
 
 const usage = `Usage:
-  without import FILE [--json] [--org URL --project NAME [--model NAME]]
+  without import FILE [--json] [--org URL --project NAME [--model NAME] [--update [--dry-run]]]
   without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--whole] [--json]
       [--approve all | --approve TITLE ...] [--story ID|none] [--field NAME=VALUE ...]
       [--answer KEY=ANSWER ...] [--answers FILE]
@@ -48,6 +49,7 @@ const options = {
   story: { type: 'string' },
   kb: { type: 'string' },
   out: { type: 'string' },
+  update: { type: 'boolean', default: false },
 } as const;
 
 type Parsed = ReturnType<typeof parse>;
@@ -56,7 +58,7 @@ type Flag = keyof typeof options;
 const place: readonly Flag[] = ['org', 'project', 'publisher'];
 /** Which flags a verb understands: a flag that would do nothing is an error, not a surprise. */
 const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
-  import: ['json', 'model', ...place],
+  import: ['json', 'model', 'update', 'dry-run', ...place],
   sync: [
     ...(['json', 'model', 'dry-run', 'apply', 'journal', 'undo', 'whole'] as const),
     ...(['approve', 'story', 'field', 'answer', 'answers'] as const),
@@ -108,7 +110,11 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
     // Any of these says that the model is to be stored: an empty --org is a mistake, not a wish to store nothing.
     const stores = [...place, 'model' as const].some((flag) => values[flag] !== undefined);
     const store = stores ? { target: targetOf(values), model: values.model } : undefined;
-    return importCommand({ file, json: values.json, store }, world);
+    if (values['dry-run'] && !values.update) throw new CommandError('--dry-run goes with --update here.');
+    if (!values.update) return importCommand({ file, json: values.json, store }, world);
+    const again = { target: targetOf(values), model: values.model };
+    const mode = values['dry-run'] ? ('dry-run' as const) : ('apply' as const);
+    return importAgainCommand({ file, json: values.json, ...again, mode }, world);
   }
   if (verb === 'clauses' && file !== undefined && rest.length === 0) {
     return clausesCommand({ file, json: values.json }, world);

@@ -13,6 +13,7 @@ import type { ImportInput, Limits } from './import-result';
 import { Refusal } from './import-result';
 import type { Report } from './report';
 import { newReport } from './report';
+import { withRecord } from './reimport/written';
 
 /** The limits of `line` and `prose` in model/parts.ts, UTF-16 code units. */
 const maxLine = 1024;
@@ -124,7 +125,7 @@ export class ModelDraft {
       counts: countModel(bare),
       notTaken: [...notTaken],
     };
-    return { model: { ...bare, info: { ...info, imported } }, notTaken };
+    return { model: withRecord({ ...bare, info: { ...info, imported } }), notTaken };
   }
 
   private maps() {

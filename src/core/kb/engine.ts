@@ -61,14 +61,14 @@ export function wholeRule(threat: Ruled): Rule {
 export function isAsked(model: Model, place: Place): boolean {
   if (place.kind === 'flow') {
     const flow = model.flow.get(place.id);
-    if (!flow || flow.outOfScope !== undefined) return false;
+    if (!flow || flow.outOfScope !== undefined || flow.stale !== undefined) return false;
     const isConnected = (end: 'source' | 'target') =>
       flow[end] !== null || flow.endsAtNote?.includes(end) === true;
     return isConnected('source') && isConnected('target');
   }
-  if (place.kind === 'element') return model.element.get(place.id)?.outOfScope === undefined;
-  if (place.kind === 'boundary') return model.boundary.get(place.id)?.outOfScope === undefined;
-  return true;
+  if (place.kind === 'model') return true;
+  const drawn = place.kind === 'element' ? model.element.get(place.id) : model.boundary.get(place.id);
+  return drawn?.outOfScope === undefined && drawn?.stale === undefined;
 }
 
 interface CompiledPackage {

@@ -8,6 +8,8 @@ import type { DiagramId, ElementId, NewId } from '../model/ids';
 import { emptyModel } from '../model/model';
 import type { Model } from '../model/model';
 
+export const elementKinds = ['process', 'store', 'external'] as const satisfies readonly Element['kind'][];
+
 interface Described {
   readonly name: string;
   /** Id of an entity type of the package; absent = the plain kind. */

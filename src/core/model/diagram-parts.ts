@@ -13,6 +13,8 @@ const shared = {
   /** Present when the thing is out of scope; holds the reason, which may be empty. */
   outOfScope: v.exactOptional(prose),
   notes: v.exactOptional(prose),
+  /** Present when a newer version of the imported file does not have it any more: why. */
+  stale: v.exactOptional(prose),
   properties,
 };
 

@@ -44,6 +44,8 @@ export const mitigation = v.object({
   effort: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
   /** Free words by which requirements and filters find families of mitigations. */
   tags: v.exactOptional(v.pipe(v.array(line), v.maxLength(50))),
+  /** Present when a newer version of the imported file does not have it any more: why. */
+  stale: v.exactOptional(prose),
 });
 export type Mitigation = v.InferOutput<typeof mitigation>;
 

@@ -82,6 +82,8 @@ export const modelInfo = v.object({
       at: instant,
       counts,
       notTaken: v.pipe(v.array(notTaken), v.maxLength(100)),
+      /** Short hashes of the keys of everything that the file held. */
+      keys: v.exactOptional(prose),
     }),
   ),
 });

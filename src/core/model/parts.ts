@@ -33,7 +33,13 @@ export const typeName = v.object({
 /** Where an entity comes from. Imported things keep the key by which a newer file finds them again. */
 export const origin = v.variant('kind', [
   v.object({ kind: v.literal('person') }),
-  v.object({ kind: v.literal('import'), format: line, key: line }),
+  v.object({
+    kind: v.literal('import'),
+    format: line,
+    key: line,
+    /** Field -> hash of what the file said there: another value is a person's. Absent in older imports. */
+    written: v.exactOptional(v.record(line, line)),
+  }),
   /** Made by a rule of a knowledge package, at a place. */
   v.object({
     kind: v.literal('rule'),

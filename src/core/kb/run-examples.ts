@@ -1,0 +1,44 @@
+/** Runs the examples of a threat in place: small models at which its rule fires or stays silent. */
+import * as v from 'valibot';
+import { elementKinds, exampleModel } from './example-model';
+import { matchThreat } from './match-threat';
+import type { KnowledgePackage, KnowledgeThreat } from './package';
+
+const text = v.pipe(v.string(), v.maxLength(1000));
+const properties = v.record(text, text);
+const described = { name: text, type: v.exactOptional(text), properties: v.exactOptional(properties) };
+const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(200));
+const example = v.object({
+  expect: v.picklist(['fires', 'silent']),
+  because: text,
+  model: v.object({
+    elements: some(v.object({ ...described, kind: v.picklist(elementKinds) })),
+    flows: some(v.object({ ...described, source: text, target: text })),
+    boundaries: v.exactOptional(some(v.object({ ...described, holds: some(text) }))),
+    properties: v.exactOptional(properties),
+  }),
+});
+
+export interface ExampleOutcome {
+  readonly expect: 'fires' | 'silent';
+  readonly because: string;
+  /** `tentative`: only as a question; `broken`: the example describes no model. */
+  readonly outcome: 'fires' | 'silent' | 'tentative' | 'broken';
+  readonly holds: boolean;
+}
+
+/** An example of a package file is hostile, as everything in it is: one that does not hold is `broken`. Never throws. */
+export function runExample(known: KnowledgePackage, threat: KnowledgeThreat, json: unknown): ExampleOutcome {
+  const parsed = v.safeParse(example, json);
+  if (!parsed.success)
+    return { expect: 'fires', because: 'It cannot be read.', outcome: 'broken', holds: false };
+  const { expect, because, model } = parsed.output;
+  let answers: readonly string[];
+  try {
+    answers = matchThreat(known, threat, exampleModel(model)).map(({ answer }) => answer);
+  } catch {
+    return { expect, because, outcome: 'broken', holds: false };
+  }
+  const outcome = answers.includes('yes') ? 'fires' : answers.length > 0 ? 'tentative' : 'silent';
+  return { expect, because, outcome, holds: outcome === expect };
+}
