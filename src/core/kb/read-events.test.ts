@@ -94,7 +94,7 @@ test.each<[string, object, object]>([
 });
 
 test.each<[string, object, RegExp]>([
-  ['a key that no event has', { colour: 'red' }, /^events\.0\.colour: /],
+  ['a key that no event has', { colour: 'red' }, /^events\[0\]\.colour: /],
   ['a log name with a quote', { logName: "a' or 1" }, /^events\[0\]\.logName: letters, digits and _/],
   ['a field with a blank', { fields: [{ name: 'user id' }] }, /^events\[0\]\.fields\[0\]\.name: /],
   ['a type that no log has', { fields: [{ name: 'a', type: 'blob' }] }, /^events\[0\]\.fields\[0\]\.type: /],
