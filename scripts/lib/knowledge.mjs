@@ -13,7 +13,7 @@ function entriesIn(folder) {
   return names.sort().map((name) => readJson(join(folder, name)));
 }
 
-/** Examples are for the tests: pages never read them. */
+/** Examples are for the tests and for those who edit rules: they lie in a file of their own, which few pages read. */
 function withoutExamples(threat) {
   const shipped = { ...threat };
   delete shipped.examples;
@@ -48,12 +48,26 @@ export function knowledgePackages(kb = join(root, 'kb')) {
   );
 }
 
-/** Writes `<folder>.json` for each package, and `index.json` with the folders. */
+/** Package id -> threat id -> examples. */
+export function knowledgeExamples(kb = join(root, 'kb')) {
+  const folders = existsSync(kb) ? readdirSync(kb).sort() : [];
+  const packages = folders.filter((folder) => existsSync(join(kb, folder, 'kb.json')));
+  return Object.fromEntries(
+    packages.map((folder) => {
+      const threats = entriesIn(join(kb, folder, 'threats'));
+      const { id } = readJson(join(kb, folder, 'kb.json'));
+      return [id, Object.fromEntries(threats.map((each) => [each.id, each.examples ?? []]))];
+    }),
+  );
+}
+
+/** Writes `<folder>.json` for each package, their examples, and `index.json` with the folders. */
 export function writeKnowledge(out) {
   const packages = knowledgePackages();
   mkdirSync(out, { recursive: true });
   for (const [folder, content] of Object.entries(packages))
     writeFileSync(join(out, `${folder}.json`), JSON.stringify(content));
+  writeFileSync(join(out, 'examples.json'), JSON.stringify(knowledgeExamples()));
   writeFileSync(join(out, 'index.json'), JSON.stringify(Object.keys(packages)));
 }
 

@@ -8,7 +8,7 @@ import { measurePublication } from './measure-publication';
 import type { Measured, MeasureRequest } from './measure-publication';
 import { readOwnKnowledge } from './own-knowledge';
 import type { OwnKnowledge } from './own-knowledge';
-import type { Ports, Projects } from './ports';
+import type { KnowledgeExamples, Ports, Projects } from './ports';
 
 /** A parse that takes longer than this is stopped. Milliseconds. */
 const importTimeLimit = 15_000;
@@ -19,6 +19,8 @@ export type OrganisationPorts = Pick<Ports, 'documents' | 'knowledge' | 'clock' 
 
 export interface OrganisationApp {
   knowledge(): Promise<OwnKnowledge>;
+  /** Of the packages that ship; fetched for those who edit. */
+  examples(): Promise<KnowledgeExamples>;
   /** Reads a template of another tool; stores nothing. Never throws for a bad file. */
   readTemplate(fileName: string, bytes: Uint8Array): KnowledgeImport;
   measure(request: MeasureRequest): Promise<Measured>;
@@ -30,6 +32,7 @@ export function createOrganisationApp(ports: OrganisationPorts): OrganisationApp
   const milliseconds = () => Date.parse(ports.clock.now());
   return {
     knowledge: () => readOwnKnowledge(ports),
+    examples: () => ports.knowledge?.examples?.() ?? Promise.resolve({}),
     readTemplate: (fileName, bytes) => {
       const start = milliseconds();
       const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);

@@ -114,9 +114,13 @@ export interface TaskStates {
   read(ids: readonly number[]): Promise<ReadonlyMap<number, TaskState>>;
 }
 
+export type KnowledgeExamples = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+
 /** The knowledge packages that come with the product, whole. Rejects with AccessError when one cannot be read. */
 export interface KnowledgeSource {
   packages(): Promise<readonly KnowledgePackage[]>;
+  /** Package id -> threat id -> JSON of its examples; absent where nobody runs them. Rejects with AccessError. */
+  examples?(): Promise<KnowledgeExamples>;
 }
 
 /** The projects of the organisation that the person may see, by name. Rejects with AccessError. */

@@ -1,10 +1,17 @@
 /** The composition root of every page: handshake, adapters, app, theme, error boundary, render, tell the host. */
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
-import { connectPage, loadFailed, loadSucceeded, startPage } from '../adapters/azdo/page';
+import {
+  connectOrganisation,
+  connectPage,
+  loadFailed,
+  loadSucceeded,
+  startPage,
+} from '../adapters/azdo/page';
 import type { Page } from '../adapters/azdo/page';
 import { createApp } from '../app/app';
 import type { App } from '../app/app';
+import type { OrganisationApp } from '../app/organisation-app';
 import { followColourScheme } from './colour-scheme';
 
 export interface DoorContext {
@@ -39,17 +46,32 @@ class ErrorBoundary extends React.Component<object, BoundaryState> {
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Runs a door; every deep link leads to the hub of the same extension. */
-export async function boot(door: (context: DoorContext) => React.ReactElement): Promise<void> {
+/** Handshake and look, then the page; a failure is shown in its place. */
+async function run(element: () => Promise<React.ReactElement>): Promise<void> {
   try {
     await startPage();
     followColourScheme();
-    const page = await connectPage();
-    const app = createApp(page.ports, { projectId: page.projectId, hubId: `${page.extensionId}.hub` });
-    const root = document.getElementById('root');
-    ReactDOM.render(<ErrorBoundary>{door({ app, page })}</ErrorBoundary>, root);
+    const page = await element();
+    ReactDOM.render(<ErrorBoundary>{page}</ErrorBoundary>, document.getElementById('root'));
     await loadSucceeded();
   } catch (error) {
     await loadFailed(sentence(error));
   }
+}
+
+/** Runs a door; every deep link leads to the hub of the same extension. */
+export function boot(door: (context: DoorContext) => React.ReactElement): Promise<void> {
+  return run(async () => {
+    const page = await connectPage();
+    const app = createApp(page.ports, { projectId: page.projectId, hubId: `${page.extensionId}.hub` });
+    return door({ app, page });
+  });
+}
+
+/** Runs a door outside every project: in the organisation's settings. Its verbs load with it alone. */
+export function bootOrganisation(door: (app: OrganisationApp) => React.ReactElement): Promise<void> {
+  return run(async () => {
+    const { createOrganisationApp } = await import('../app/organisation-app');
+    return door(createOrganisationApp(await connectOrganisation()));
+  });
 }

@@ -79,6 +79,11 @@ const places: readonly [string, string, RegExp][] = [
   ['risk', `${model}&tab=risk`, /Where the risk is/],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
+  [
+    'knowledge of the organisation',
+    '/../_settings/without.without.knowledge-hub',
+    /Every member of the organisation/,
+  ],
   ['alignment tab', `/_boards/board?${pane('alignment-tab')}`, /WITHOUT clauses and stories/],
   ['sprint tab', `/_sprints/taskboard?${pane('sprint-tab')}`, /Security of Sprint/],
   ['backlog pane', '/_backlogs/backlog?toolpane=without.without.backlog-pane', /Select a story/],

@@ -1,7 +1,7 @@
 /** Reads the knowledge packages that lie beside the page in the extension's own files; no token goes with it. */
 import * as v from 'valibot';
 import { AccessError } from '../../app/ports';
-import type { KnowledgeSource } from '../../app/ports';
+import type { KnowledgeExamples, KnowledgeSource } from '../../app/ports';
 import type { KnowledgePackage } from '../../core/kb/package';
 import { readPackages } from '../../core/kb/read-packages';
 
@@ -10,6 +10,9 @@ const folders = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the name of a folder'))),
   v.maxLength(100),
 );
+
+/** `kb/examples.json`, written by the build. */
+const examples = v.record(v.string(), v.record(v.string(), v.array(v.unknown())));
 
 export interface PageKnowledgePlace {
   /** Absolute, with a slash at the end. */
@@ -33,6 +36,13 @@ export class PageKnowledge implements KnowledgeSource {
         `The knowledge package "${index.output[at]}" cannot be used. ${why}`,
       );
     });
+  }
+
+  async examples(): Promise<KnowledgeExamples> {
+    const read = v.safeParse(examples, await this.json('examples.json'));
+    if (!read.success)
+      throw new AccessError('unexpected', 'The examples of the knowledge base cannot be read.');
+    return read.output;
   }
 
   private async json(name: string): Promise<unknown> {

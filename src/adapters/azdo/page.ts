@@ -8,7 +8,8 @@ import type {
 import type { IWorkItemFormNavigationService } from 'azure-devops-extension-api/WorkItemTracking';
 import * as SDK from 'azure-devops-extension-sdk';
 import { AccessError } from '../../app/ports';
-import type { Ports } from '../../app/ports';
+import type { OrganisationPorts } from '../../app/organisation-app';
+import type { KnowledgeSource, Ports } from '../../app/ports';
 import type { WorkItemForm } from '../../app/work-item-form';
 import { AzdoBacklog } from './azdo-backlog';
 import { AzdoTaskStates } from './azdo-task-states';
@@ -26,6 +27,8 @@ const serviceIds = {
 };
 /** Work item tracking, by its resource area: the root of the REST calls. */
 const workItemTracking = '5264459e-e5e0-4bd8-b118-0985e68a4ec5';
+/** Projects and teams. */
+const coreArea = '79134c72-4a58-4b42-976c-04e7115f32bf';
 /** `SDK.init` never rejects and never ends outside a host (platform facts 2.2), so it races this. Milliseconds. */
 const handshakeTimeOut = 15_000;
 
@@ -43,11 +46,45 @@ export async function startPage(): Promise<void> {
 }
 
 /** Its reader is a chunk of its own: most pages never ask, and the group on a work item's form must stay small. */
-async function readKnowledge() {
+async function pageKnowledge() {
   const { PageKnowledge } = await import('./page-knowledge');
   // Pages are one folder down in the package; the knowledge lies beside that folder.
   const folder = new URL('../kb/', window.location.href).href;
-  return new PageKnowledge({ folder, fetch: (url) => window.fetch(url) }).packages();
+  return new PageKnowledge({ folder, fetch: (url) => window.fetch(url) });
+}
+const knowledge: KnowledgeSource = {
+  packages: async () => (await pageKnowledge()).packages(),
+  examples: async () => (await pageKnowledge()).examples(),
+};
+
+const pageHttp = () =>
+  new PageHttp({
+    token: () => SDK.getAccessToken(),
+    fetch: (url, init) => window.fetch(url, init),
+    sleep,
+    jitter: Math.random,
+  });
+const withSlash = (address: string) => (address.endsWith('/') ? address : `${address}/`);
+const now = () => new Date().toISOString();
+const newId = () => crypto.randomUUID();
+const person = () => {
+  const { id, displayName } = SDK.getUser();
+  return Promise.resolve({ id, name: displayName });
+};
+
+/** Connects the ports of a page outside every project. Call after `startPage`. */
+export async function connectOrganisation(): Promise<OrganisationPorts> {
+  const location = await SDK.getService<ILocationService>(serviceIds.location);
+  const root = withSlash(await location.getResourceAreaLocation(coreArea));
+  const { AzdoProjects } = await import('./azdo-projects');
+  return {
+    documents: connectDocuments(),
+    projects: new AzdoProjects({ http: pageHttp(), root }),
+    knowledge,
+    clock: { now },
+    newId,
+    person,
+  };
 }
 
 export interface Page {
@@ -82,25 +119,16 @@ export async function connectPage(): Promise<Page> {
   ]);
   if (!project)
     throw new AccessError('not-found', 'This page needs a project; open it from the Boards menu of one.');
-  const http = new PageHttp({
-    token: () => SDK.getAccessToken(),
-    fetch: (url, init) => window.fetch(url, init),
-    sleep,
-    jitter: Math.random,
-  });
-  const place = { http, root: root.endsWith('/') ? root : `${root}/`, project: project.id };
+  const place = { http: pageHttp(), root: withSlash(root), project: project.id };
   return {
     ports: {
       documents: connectDocuments(),
       backlog: new AzdoBacklog(place),
       taskStates: new AzdoTaskStates(place),
-      knowledge: { packages: readKnowledge },
-      clock: { now: () => new Date().toISOString() },
-      newId: () => crypto.randomUUID(),
-      person: () => {
-        const { id, displayName } = SDK.getUser();
-        return Promise.resolve({ id, name: displayName });
-      },
+      knowledge,
+      clock: { now },
+      newId,
+      person,
     },
     projectId: project.id.toLowerCase(),
     extensionId: SDK.getExtensionContext().id,

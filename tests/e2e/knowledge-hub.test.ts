@@ -1,0 +1,200 @@
+/** The security team in the organisation's settings: a rule changed and tried, a threat added, measured, published. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+import { tmtKnowledgeXml } from '../fixtures/models/write-tmt-knowledge';
+
+const folder = temporaryFolder();
+const model = '0000000f-0000-4000-8000-000000000001';
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+const problems: string[] = [];
+
+const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+const data =
+  'ExtensionManagement/InstalledExtensions/without/without/Data/Scopes/Default/Current/Collections';
+
+/** Lets the model of the seed use the core package, as its Knowledge page does. */
+async function useCore(): Promise<void> {
+  const projects = await fetch(`${host.origin}/local/_apis/projects?api-version=7.1`, { headers });
+  const { value } = (await projects.json()) as { value: { id: string; name: string }[] };
+  const project = value.find(({ name }) => name === 'Shop')?.id.toLowerCase() ?? '';
+  const documents = `${host.origin}/local/_apis/${data}/w1.${project}/Documents`;
+  const version = '?api-version=7.2-preview.1';
+  const answer = await fetch(`${documents}/${model}${version}`, { headers });
+  const index = (await answer.json()) as { info: object };
+  const knowledge = { packages: [{ id: 'without.core', version: '1.0.0', hash: 'older' }], depth: 'full' };
+  const body = JSON.stringify({ ...index, info: { ...index.info, knowledge } });
+  expect((await fetch(`${documents}${version}`, { method: 'PATCH', headers, body })).status).toBe(200);
+}
+
+const shots = process.env['SHOTS'];
+async function shot(name: string): Promise<void> {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+declare const window: {
+  axe: {
+    run: (
+      options: object,
+    ) => Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+  };
+};
+/** What axe finds in our frame as it stands. */
+async function violations(): Promise<readonly string[]> {
+  const frame = page.frames().find((each) => each.url().includes('gallerycdn'));
+  if (!frame) throw new Error('The page has no frame of the extension.');
+  await frame.evaluate(axe);
+  return frame.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+    const { violations: found } = await window.axe.run({ runOnly: tags });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}
+const open = () => page.goto(`${host.origin}/local/_settings/without.without.knowledge-hub`);
+const button = (name: string | RegExp) => hub.getByRole('button', { name });
+const panel = () => hub.getByRole('dialog');
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  hub = page.frameLocator('iframe');
+  await useCore();
+});
+afterAll(async () => {
+  await shot('last');
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+test('the page lists what everybody uses', async () => {
+  await open();
+  await hub.getByRole('heading', { name: 'Threat knowledge', level: 1 }).waitFor();
+  await hub.getByRole('button', { name: 'Web applications and services' }).waitFor();
+  await shot('list');
+});
+
+test('a rule says what is wrong and where; its examples run as one types', async () => {
+  await button('Web applications and services').click();
+  await hub.getByRole('searchbox').fill('expired');
+  await shot('threats');
+  await button('A forgotten certificate shuts {target.name}').click();
+  const rule = panel().getByLabel('When');
+  await panel().getByText('as it should').nth(1).waitFor();
+  await shot('threat');
+  expect(await violations()).toEqual([]);
+  const before = await rule.inputValue();
+  await rule.fill('target is procss');
+  await panel()
+    .getByText('Line 1, column 11: There is no entity type “procss”.'.replace(/[“”]/g, '"'))
+    .waitFor();
+  expect(await panel().getByRole('button', { name: 'Keep in the draft' }).isDisabled()).toBe(true);
+  await rule.fill('never');
+  await panel()
+    .getByText(/The rule stays silent, and should fire/)
+    .waitFor();
+  await shot('rule');
+  await rule.fill(before);
+  await panel().getByText('as it should').nth(1).waitFor();
+  await panel()
+    .getByLabel(/TOP: matters/)
+    .check();
+  await panel().getByLabel('Why you change it').fill('It happened to us in May');
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByText('1 change not published.').waitFor();
+});
+
+test('a threat of one’s own is added with its rule', async () => {
+  await button('Add a threat…').click();
+  await panel().getByLabel('Name').fill('The night shift shares one account on {element.name}');
+  await panel().getByLabel('Description').fill('Nobody can tell afterwards who approved a payment.');
+  await panel().getByLabel('Repudiation').check();
+  await panel().getByLabel('Strikes at').selectOption('element');
+  await panel().getByLabel('When').fill('element is process');
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByText('2 changes not published.').waitFor();
+  await hub.getByRole('tab', { name: 'Your changes' }).click();
+  await hub.getByText('It happened to us in May').waitFor();
+  await shot('changes');
+  await hub.getByRole('tab', { name: 'Coverage' }).click();
+  await hub.getByText('Every rule can hold somewhere.').waitFor();
+  await shot('coverage');
+  expect(await violations()).toEqual([]);
+});
+
+test('before it is published it is measured over the models, and then everybody has it', async () => {
+  await button('Publish…').click();
+  await panel()
+    .getByText(/^This would add \d+ threats? in 1 model, retire 0 and change \d+/)
+    .waitFor();
+  await shot('publish');
+  expect(await violations()).toEqual([]);
+  await panel().getByRole('button', { name: 'Publish to everybody' }).click();
+  await panel().waitFor({ state: 'detached' });
+  await open();
+  await hub.getByText('2 changes').first().waitFor();
+  await hub
+    .getByText(/published .* by Olivia Owner/)
+    .first()
+    .waitFor();
+  await shot('published');
+  await page.goto(`${host.hub}?model=${model}&tab=knowledge`);
+  await hub
+    .getByText(/The night shift shares one account/)
+    .first()
+    .waitFor();
+});
+
+test('a template of another tool comes in as a package, and one that does not hold is refused with its places', async () => {
+  await open();
+  await button('Add a package…').click();
+  const threats = [{ id: 'TH1', include: "target is 'GE.P'", title: 'Flood of {target.Name}' }];
+  const template = join(folder.path, 'bank.tb7');
+  writeFileSync(template, tmtKnowledgeXml({ threats }, false));
+  await panel().getByLabel('Take a file').setInputFiles(template);
+  await panel()
+    .getByText(/1 threat, 0 mitigations/)
+    .waitFor();
+  const overlay = join(folder.path, 'policy.json');
+  const ops = [{ op: 'disable', type: 'threat', id: 'nobody' }];
+  const targets = [{ id: 'without.core', range: '^1.0.0' }];
+  const head = {
+    kbSchema: 1,
+    kind: 'overlay',
+    id: 'bank.policy',
+    version: '1.0.0',
+    name: 'Policy',
+    licence: 'x',
+  };
+  writeFileSync(overlay, JSON.stringify({ ...head, targets, ops }));
+  await panel().getByLabel('Choose another file').setInputFiles(overlay);
+  await panel()
+    .getByText(/There is no threat "nobody"/)
+    .waitFor();
+  await shot('refused');
+  await panel().getByLabel('Choose another file').setInputFiles(template);
+  await panel().getByRole('button', { name: 'Publish' }).click();
+  await panel().waitFor({ state: 'detached' });
+  await hub.getByText(/^Package 1\.2\.3/).waitFor();
+});
+
+test('what is published can be withdrawn', async () => {
+  await button('Withdraw…').first().click();
+  await panel().getByRole('button', { name: 'Withdraw' }).click();
+  await panel().waitFor({ state: 'detached' });
+  await hub.getByText('none').first().waitFor();
+});
+
+test('no page broke', () => {
+  expect(problems).toEqual([]);
+});
