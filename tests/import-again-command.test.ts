@@ -35,7 +35,12 @@ const file = (name: string, text: string) => {
 };
 const target = () => ['--org', host.collectionUrl, '--project', 'Shop'];
 const newer = () =>
-  file('shop.json', dragon.replace('Shop front is flooded with requests', 'Shop front drowns').replaceAll('c0ffee00-5409-4d1a-8b1e-000000000208', 'c0ffee00-5409-4d1a-8b1e-000000000299'));
+  file(
+    'shop.json',
+    dragon
+      .replace('Shop front is flooded with requests', 'Shop front drowns')
+      .replaceAll('c0ffee00-5409-4d1a-8b1e-000000000208', 'c0ffee00-5409-4d1a-8b1e-000000000299'),
+  );
 
 test('the preview is what is done, and doing it again does nothing', async () => {
   expect((await without('import', file('shop.json', dragon), ...target())).code).toBe(0);
@@ -52,7 +57,10 @@ test('the preview is what is done, and doing it again does nothing', async () =>
   });
   const json = async (...words: readonly string[]) => {
     const { code, out } = await without('import', newer(), ...target(), '--update', '--json', ...words);
-    return { code, ...(JSON.parse(out.join('')) as { readonly applied: boolean; readonly changes: readonly unknown[] }) };
+    return {
+      code,
+      ...(JSON.parse(out.join('')) as { readonly applied: boolean; readonly changes: readonly unknown[] }),
+    };
   };
   const planned = await json('--dry-run');
   const done = await json();
@@ -62,7 +70,11 @@ test('the preview is what is done, and doing it again does nothing', async () =>
 });
 
 test.each([
-  ['a model that is not there', () => [newer(), ...target(), '--model', 'Nobody', '--update'], /no model named "Nobody"/],
+  [
+    'a model that is not there',
+    () => [newer(), ...target(), '--model', 'Nobody', '--update'],
+    /no model named "Nobody"/,
+  ],
   ['a dry run of nothing', () => [newer(), ...target(), '--dry-run'], /--dry-run goes with --update/],
   ['no organisation', () => [newer(), '--update'], /Name the organisation/],
   ['a file that is none', () => [file('x.json', '{}'), ...target(), '--update'], /not a threat model/],

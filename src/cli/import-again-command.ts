@@ -26,7 +26,8 @@ export interface ImportAgainOptions {
 async function opened(app: App, name: string): Promise<OpenedModel> {
   const found = (await app.listModels()).find((each) => each.kind === 'model' && each.info.name === name);
   const id = v.safeParse(modelId, found?.id);
-  if (!id.success) throw new CommandError(`The project has no model named "${forTerminal(name)}" to update.`, 1);
+  if (!id.success)
+    throw new CommandError(`The project has no model named "${forTerminal(name)}" to update.`, 1);
   return app.openModel(id.output);
 }
 
@@ -42,7 +43,12 @@ function line({ kind, what, name, fields, kept }: ReimportChange): string {
 
 function report({ changes, deleted }: ReimportPlan, options: ImportAgainOptions, world: CommandWorld): void {
   const count = (what: ReimportChange['what']) => changes.filter((each) => each.what === what).length;
-  const counts = { added: count('added'), changed: count('changed'), stale: count('stale'), back: count('back') };
+  const counts = {
+    added: count('added'),
+    changed: count('changed'),
+    stale: count('stale'),
+    back: count('back'),
+  };
   if (options.json) {
     const rows = changes.map(({ id: _ours, ...rest }) => rest);
     world.out(JSON.stringify({ applied: options.mode === 'apply', ...counts, deleted, changes: rows }));
@@ -62,7 +68,10 @@ export async function importAgainCommand(options: ImportAgainOptions, world: Com
   const { app } = await connect(options.target, world.environment);
   const there = await opened(app, options.model ?? result.model.info.name);
   if (!isReimportOf(there.model, result.model))
-    throw new CommandError('This model was not imported from a file of this format, so it cannot be updated by it.', 1);
+    throw new CommandError(
+      'This model was not imported from a file of this format, so it cannot be updated by it.',
+      1,
+    );
   const plan = planReimport(there.model, result.model);
   if (options.mode === 'apply') await app.saveModel(there, applyEdit(there.model, plan.edit));
   report(plan, options, world);

@@ -1,7 +1,6 @@
 /** A package of one's own: empty, from a template of another tool, or from a file; looked at before it is published. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { asRecord } from '../../core/kb/json-record';
 import { newPackage } from '../../core/kb/knowledge-draft';
 import type { PublishableFile } from '../../core/kb/knowledge-draft';
 import type { Problem } from '../../core/kb/problem';
@@ -11,20 +10,13 @@ import { Field, useFieldId } from '../../ui/Field';
 import { ModalDialog } from '../../ui/Layers';
 import { counted, sentenceOf } from '../../ui/words';
 import type { HubPartProps } from './PackageList';
-import { previewFile } from './preview';
+import { asPublishable, previewFile } from './preview';
 import { ProblemList } from './ProblemList';
 import { idFrom } from './threat-form';
 
 interface Candidate {
   readonly file: PublishableFile;
   readonly notTaken: readonly NotTaken[];
-}
-
-function publishable(json: unknown): PublishableFile | undefined {
-  const record = asRecord(json);
-  const { id, version, name, kind } = record ?? {};
-  if (typeof id !== 'string' || typeof version !== 'string' || typeof name !== 'string') return undefined;
-  return kind === 'package' || kind === 'overlay' ? { ...record, id, version, name, kind } : undefined;
 }
 
 function bytesOf(file: File): Promise<Uint8Array> {
@@ -41,7 +33,7 @@ function bytesOf(file: File): Promise<Uint8Array> {
 async function candidateOf(file: File, app: HubPartProps['app']): Promise<Candidate> {
   const bytes = await bytesOf(file);
   if (file.name.toLowerCase().endsWith('.json')) {
-    const made = publishable(JSON.parse(new TextDecoder().decode(bytes)));
+    const made = asPublishable(JSON.parse(new TextDecoder().decode(bytes)));
     if (made) return { file: made, notTaken: [] };
     throw new Error(
       'This JSON is neither a knowledge package nor an overlay: it has no id, version, name and kind.',
@@ -50,7 +42,7 @@ async function candidateOf(file: File, app: HubPartProps['app']): Promise<Candid
   const found = app.readTemplate(file.name, bytes);
   if (found.kind === 'refused') throw new Error(found.reason);
   if (found.kind === 'none') throw new Error('This model brings no rules of its own.');
-  const made = publishable(found.file);
+  const made = asPublishable(found.file);
   if (!made) throw new Error('This template could not be made into a package.');
   return { file: made, notTaken: found.notTaken };
 }

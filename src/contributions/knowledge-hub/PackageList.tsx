@@ -10,6 +10,7 @@ import { Banner } from '../../ui/Banner';
 import { ModalDialog } from '../../ui/Layers';
 import { counted, sentenceOf } from '../../ui/words';
 import { AddPackage } from './AddPackage';
+import { asPublishable } from './preview';
 import { ProblemList } from './ProblemList';
 import type { Drafts, Known } from './use-knowledge';
 
@@ -95,11 +96,40 @@ function WithdrawDialog(
   );
 }
 
+function BackButton({
+  file,
+  app,
+  onChanged,
+}: Pick<HubPartProps, 'app' | 'onChanged'> & { readonly file: PublishedFile }) {
+  const [state, setState] = React.useState<'idle' | 'busy' | string>('idle');
+  const before = file.previous;
+  const json = before && asPublishable(before.file);
+  if (!before || !json) return null;
+  const back = async () => {
+    setState('busy');
+    try {
+      await app.publish({ file: json, replaces: file.current.hash });
+      await onChanged();
+      setState('idle');
+    } catch (error) {
+      setState(sentenceOf(error));
+    }
+  };
+  return (
+    <>
+      {state !== 'idle' && state !== 'busy' && <Banner tone="error">{state}</Banner>}
+      <Button text={`Back to ${before.version}`} disabled={state === 'busy'} onClick={() => void back()} />
+    </>
+  );
+}
+
 function OwnFile({
   file,
   reading,
+  app,
+  onChanged,
   onWithdraw,
-}: {
+}: Pick<HubPartProps, 'app' | 'onChanged'> & {
   readonly file: PublishedFile;
   readonly reading: OwnReading | undefined;
   readonly onWithdraw: () => void;
@@ -115,7 +145,10 @@ function OwnFile({
             {reading?.kind === 'overlay' && `: ${counted(reading.changes.length, 'change')}`}
           </div>
         </div>
-        <Button text="Withdraw…" onClick={onWithdraw} />
+        <div className="wo-own-head">
+          <BackButton file={file} app={app} onChanged={onChanged} />
+          <Button text="Withdraw…" onClick={onWithdraw} />
+        </div>
       </div>
       {refused && (
         <Banner tone="error">
@@ -174,6 +207,8 @@ export function PackageList(
             {own.published.map((file, at) => (
               <OwnFile
                 key={file.id}
+                app={props.app}
+                onChanged={props.onChanged}
                 file={file}
                 reading={own.resolved.own[at]}
                 onWithdraw={() => setGone(file)}

@@ -14,6 +14,14 @@ export interface Preview {
   readonly problems: readonly Problem[];
 }
 
+/** The file when it says who it is; whether it holds is for previewFile to say. */
+export function asPublishable(json: unknown): PublishableFile | undefined {
+  const record = asRecord(json);
+  const { id, version, name, kind } = record ?? {};
+  if (typeof id !== 'string' || typeof version !== 'string' || typeof name !== 'string') return undefined;
+  return kind === 'package' || kind === 'overlay' ? { ...record, id, version, name, kind } : undefined;
+}
+
 const isOwn = (file: unknown): file is PackageSource => asRecord(file) !== undefined;
 
 export function groundOf({ shipped, published }: OwnKnowledge) {

@@ -8,8 +8,10 @@ import { ModalDialog } from '../../../ui/Layers';
 import { Waiting } from '../Waiting';
 import { CountsLine, NotTakenList } from './ImportReport';
 import type { MakeProps } from './NewModelDialog';
+import { UpdateChoice } from './UpdatePreview';
 import { useImport } from './use-import';
 import type { ImportStep } from './use-import';
+import { useUpdate } from './use-update';
 
 function Chooser(props: {
   readonly step: Extract<ImportStep, { kind: 'choosing' }>;
@@ -51,19 +53,37 @@ function Preview(props: {
   readonly step: Extract<ImportStep, { kind: 'preview' | 'saving' }>;
   readonly name: string;
   readonly onName: (name: string) => void;
+  readonly update: ReturnType<typeof useUpdate>;
 }): React.ReactElement {
   const { model, notTaken } = props.step;
+  const { targets, stage, choose } = props.update;
   const problem = props.step.kind === 'preview' ? props.step.problem : undefined;
   return (
     <>
       {problem !== undefined && <Banner tone="error">The model was not saved: {problem}</Banner>}
-      <Field label="Name" value={props.name} onChange={props.onName} maxLength={200} focusFirst="yes" />
+      <UpdateChoice targets={targets} stage={stage} onChoose={(target) => void choose(target)} />
+      {stage.kind === 'none' && (
+        <Field label="Name" value={props.name} onChange={props.onName} maxLength={200} focusFirst="yes" />
+      )}
       {model.threat.size === 0 && (
         <Banner tone="info">The file holds no threats; you can add them here.</Banner>
       )}
       <CountsLine counts={countModel(model)} />
       <NotTakenList rows={notTaken} />
     </>
+  );
+}
+
+function UpdateButton({ update }: { readonly update: ReturnType<typeof useUpdate> }): React.ReactElement {
+  const { stage, save } = update;
+  const empty = stage.kind === 'planned' && stage.plan.changes.length === 0;
+  return (
+    <Button
+      primary={true}
+      text={stage.kind === 'saving' ? 'Updating…' : 'Update model'}
+      disabled={stage.kind !== 'planned' || empty}
+      onClick={() => void save()}
+    />
   );
 }
 
@@ -79,6 +99,8 @@ export function ImportDialog({
   }, [file, read]);
   const shown = step.kind === 'preview' || step.kind === 'saving' ? step : undefined;
   const current = name ?? shown?.model.info.name ?? '';
+  const update = useUpdate(shown?.model, onMade);
+  const busy = step.kind === 'saving' || update.stage.kind === 'saving';
   const choose = (chosen: File) => {
     setName(undefined);
     void read(chosen);
@@ -87,34 +109,35 @@ export function ImportDialog({
     <ModalDialog
       title="Import a model"
       wide="yes"
-      onClose={step.kind === 'saving' ? () => undefined : onClose}
+      onClose={busy ? () => undefined : onClose}
       footer={
         <>
-          <Button text="Cancel" disabled={step.kind === 'saving'} onClick={onClose} />
+          <Button text="Cancel" disabled={busy} onClick={onClose} />
           {shown && (
             <Button
               text="Choose another file"
-              disabled={shown.kind === 'saving'}
+              disabled={busy}
               onClick={() => {
                 setName(undefined);
                 again();
               }}
             />
           )}
-          {shown && (
+          {shown && update.stage.kind === 'none' && (
             <Button
               primary={true}
               text={shown.kind === 'saving' ? 'Saving…' : 'Save model'}
-              disabled={shown.kind === 'saving' || !current.trim()}
+              disabled={busy || !current.trim()}
               onClick={() => void save(current.trim())}
             />
           )}
+          {shown && update.stage.kind !== 'none' && <UpdateButton update={update} />}
         </>
       }
     >
       {step.kind === 'choosing' && <Chooser step={step} onFile={choose} />}
       {step.kind === 'reading' && <Waiting label={`Reading ${step.file}…`} />}
-      {shown && <Preview step={shown} name={current} onName={setName} />}
+      {shown && <Preview step={shown} name={current} onName={setName} update={update} />}
     </ModalDialog>
   );
 }

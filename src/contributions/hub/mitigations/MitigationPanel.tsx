@@ -5,6 +5,7 @@ import { eventsOfMitigation } from '../../../core/model/edits/events';
 import { rewriteMitigation } from '../../../core/model/edits/build';
 import type { MitigationDraft } from '../../../core/model/edits/build';
 import type { Mitigation } from '../../../core/model/mitigation';
+import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
 import { points } from '../../../ui/words';
 import { useHub } from '../hub-context';
@@ -49,6 +50,7 @@ function Texts({ mitigation, draft, onDraft }: TextsProps): React.ReactElement {
   const missing = <span className="wo-quiet">Not written yet.</span>;
   return (
     <section className="wo-section" aria-label="Texts">
+      {mitigation.stale !== undefined && <Banner tone="warning">Stale: {mitigation.stale}</Banner>}
       <h3>How to implement</h3>
       <p className="wo-prose">{mitigation.implement || missing}</p>
       <h3>How to verify</h3>

@@ -1,6 +1,7 @@
 /** The table of mitigations: status set in place, Task opened from here. */
 import * as React from 'react';
 import type { MitigationId } from '../../../core/model/ids';
+import { Pill } from '../../../ui/Marks';
 import { SortHead, Tick, usePortion } from '../../../ui/TableParts';
 import type { Sorting } from '../../../ui/TableParts';
 import type { Selection } from '../../../ui/use-selection';
@@ -32,6 +33,7 @@ const Row = React.memo(function MitigationTableRow({ row, ticked, onTick, onOpen
         <button type="button" className="wo-link wo-row-title" onClick={() => onOpen(mitigation.id)}>
           {mitigation.title}
         </button>
+        {mitigation.stale !== undefined && <Pill tone="warning">Stale</Pill>}
       </td>
       <td className="wo-right" data-label="Threats">
         {row.threats || <span className="wo-quiet">0</span>}

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { Model } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
 import type { Place } from '../../../core/model/threat';
+import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';
 import { useModelView } from '../model-view';
 
@@ -13,6 +14,8 @@ interface Row {
   readonly diagram: string;
   readonly threats: number;
   readonly outOfScope: string | undefined;
+  /** Why it is not in the imported file any more. */
+  readonly stale: string | undefined;
 }
 interface Group {
   readonly title: string;
@@ -23,6 +26,7 @@ interface Drawn {
   readonly id: string;
   readonly type?: { readonly name: string };
   readonly outOfScope?: string;
+  readonly stale?: string;
   readonly drawing?: { readonly diagram: Parameters<Model['diagram']['get']>[0] };
 }
 
@@ -39,6 +43,7 @@ export function systemGroups(model: Model): readonly Group[] {
     diagram: (thing.drawing && model.diagram.get(thing.drawing.diagram)?.name) ?? '',
     threats: threats.get(thing.id) ?? 0,
     outOfScope: thing.outOfScope,
+    stale: thing.stale,
   });
   const elements = (kind: string) =>
     [...model.element.values()]
@@ -84,6 +89,12 @@ function GroupTable({ group }: { readonly group: Group }): React.ReactElement {
             <tr key={row.id}>
               <td>
                 {row.name}
+                {row.stale !== undefined && (
+                  <span title={row.stale}>
+                    {' '}
+                    <Pill tone="warning">Stale</Pill>
+                  </span>
+                )}
                 {row.outOfScope !== undefined && (
                   <span className="wo-quiet"> · out of scope{row.outOfScope && `: ${row.outOfScope}`}</span>
                 )}

@@ -5,6 +5,7 @@ import { rewriteThreat } from '../../../core/model/edits/build';
 import { placeName } from '../../../core/model/model-index';
 import type { Origin } from '../../../core/model/parts';
 import type { Threat } from '../../../core/model/threat';
+import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
 import { strideWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
@@ -119,6 +120,9 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
         <EditTexts threat={threat} onDone={() => setEditing(false)} />
       ) : (
         <Texts threat={threat} onEdit={() => setEditing(true)} />
+      )}
+      {threat.origin.kind === 'import' && threat.stale !== undefined && (
+        <Banner tone="warning">Stale: {threat.stale}</Banner>
       )}
       {threat.origin.kind === 'rule' && (
         <React.Suspense fallback={<Waiting label="Looking in the knowledge base" />}>

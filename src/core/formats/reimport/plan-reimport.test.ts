@@ -223,7 +223,9 @@ test('a model that was imported before the record was kept is updated too, and d
   for (const kind of keyedKinds)
     model = {
       ...model,
-      [kind]: new Map([...(model[kind] as unknown as Map<string, Threat>)].map(([id, each]) => [id, plain(each)])),
+      [kind]: new Map(
+        [...(model[kind] as unknown as Map<string, Threat>)].map(([id, each]) => [id, plain(each)]),
+      ),
     };
   const threat = titled(model, flooded);
   model = put(model, {
