@@ -22,7 +22,7 @@ import type { ChangeResult, Ports, ProjectFacts, Story, WorkItemChange } from '.
 import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
 import type { WorkItemReading } from './read-work-item';
-import { keepKnowledge } from './read-knowledge';
+import { keepKnowledge, withOwnKnowledge } from './read-knowledge';
 import { readAlignment } from './read-alignment';
 import type { AlignmentReading } from './read-alignment';
 import { saveModel } from './save-model';
@@ -150,15 +150,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     },
     readWorkItems: (ids) => ports.backlog.read(ids),
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
-    // What the organisation published over the packages that ship; only pages that ask load what resolves it.
-    knowledge: keepKnowledge(
-      ports.knowledge && {
-        packages: async () => {
-          const { readOwnKnowledge } = await import('./own-knowledge');
-          return (await readOwnKnowledge(ports)).resolved.packages;
-        },
-      },
-    ),
+    knowledge: keepKnowledge(withOwnKnowledge(ports)),
     readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
     // Loaded when asked for: most pages never write a file for operations, and the writers of YAML weigh something.
     readOperations: async (model) => {
