@@ -55,7 +55,7 @@ test('a file with threats needs no such note', async () => {
 
 test('a newer version of a file updates its model: the preview first, then the model with its decisions', async () => {
   const world = hubWorld(new MemoryDocuments());
-  const first = world.app.readFile('shop.json', new TextEncoder().encode(dragon([threat])));
+  const first = await world.app.readFile('shop.json', new TextEncoder().encode(dragon([threat])));
   if (first.kind === 'refused') throw new Error(first.reason);
   const { model } = await world.app.createModel(first.model);
   // With another model beside it the hub begins with the list.
