@@ -136,6 +136,7 @@ const figures = {
   }),
   large: await figuresOf('large-figures'),
   sync: await figuresOf('sync-figures'),
+  feed: await figuresOf('feed-figures'),
 };
 rmSync(scratch, { recursive: true });
 
@@ -159,6 +160,7 @@ for (const [name, figure] of Object.entries({
   ...figures.knowledge,
   ...figures.large,
   ...figures.sync,
+  ...figures.feed,
 }))
   console.log(`${name.padEnd(30)} ${ms(figure)}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -12,11 +12,13 @@ import type { SecurityEvent } from '../../../core/model/event';
 import { asId, mitigationId } from '../../../core/model/ids';
 import { placeName } from '../../../core/model/model-index';
 import { eventDraftOf, readEventDraft } from '../../../core/operate/event-draft';
+import { seenEvent } from '../../../core/operate/feed/evidence';
 import { thresholdWords } from '../../../core/model/threshold-words';
 import { Banner } from '../../../ui/Banner';
 import { Choice } from '../../../ui/Choice';
 import { SidePanel } from '../../../ui/Layers';
 import { Pill, SeverityMark } from '../../../ui/Marks';
+import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { WorkItemLinks } from '../WorkItemLinks';
@@ -96,6 +98,9 @@ function Threats({ event }: { readonly event: SecurityEvent }): React.ReactEleme
 }
 
 function Log({ event }: { readonly event: SecurityEvent }): React.ReactElement {
+  const { app } = useHub();
+  const { model } = useModelView();
+  const seen = seenEvent(model, event.id, app.now());
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     ['Log name', <code key="name">{event.logName}</code>],
     ['Raised by', sourceWords[event.source]],
@@ -103,6 +108,14 @@ function Log({ event }: { readonly event: SecurityEvent }): React.ReactElement {
     ['Raised when', event.raisedWhen],
     ['Level', levelWords[event.level]],
     ['Alert', `${severityWords[event.severity]}, ${thresholdWords(event.threshold)}`],
+    ...(seen
+      ? [
+          [
+            'Seen',
+            `${counted(seen.total, 'alert')} in all, ${seen.lately.toLocaleString('en')} in the last 30 days`,
+          ] as const,
+        ]
+      : []),
     ...(event.attack.length === 0 ? [] : [['ATT&CK', event.attack.join(', ')] as const]),
   ];
   return (

@@ -5,6 +5,7 @@ import { chooseEvents, implementEvents, removeEvents } from '../../../core/model
 import type { SecurityEvent } from '../../../core/model/event';
 import type { EventId } from '../../../core/model/ids';
 import { orderedEvents } from '../../../core/operate/coverage';
+import { seenEvent } from '../../../core/operate/feed/evidence';
 import { thresholdWords } from '../../../core/model/threshold-words';
 import { Choice } from '../../../ui/Choice';
 import { Pill } from '../../../ui/Marks';
@@ -16,6 +17,7 @@ import type { Selection } from '../../../ui/use-selection';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { ProposeEvents } from './ProposeEvents';
 import {
   choiceOptions,
   choiceTones,
@@ -49,6 +51,7 @@ function Filters(props: {
   readonly total: number;
 }): React.ReactElement {
   const { filter, onFilter, shown, total } = props;
+  const { readOnly } = useModelView();
   return (
     <div className="wo-toolbar" role="search">
       <SearchBox
@@ -71,6 +74,11 @@ function Filters(props: {
       <span className="wo-quiet wo-toolbar-count" role="status">
         {shown < total ? `${shown} of ${counted(total, 'event')}` : counted(total, 'event')}
       </span>
+      {!readOnly && (
+        <span className="wo-toolbar-end">
+          <ProposeEvents />
+        </span>
+      )}
     </div>
   );
 }
@@ -82,8 +90,9 @@ interface RowProps {
 }
 
 function Row({ event, ticked, onTick }: RowProps): React.ReactElement {
-  const { go } = useHub();
+  const { app, go } = useHub();
   const { model } = useModelView();
+  const seen = seenEvent(model, event.id, app.now());
   const threats = event.threats.flatMap((id) => model.threat.get(id) ?? []);
   const open = () => go({ model: model.info.id, tab: 'operations', event: event.id });
   return (
@@ -116,6 +125,11 @@ function Row({ event, ticked, onTick }: RowProps): React.ReactElement {
       <td data-label="Where">{sourceWords[event.source]}</td>
       <td data-label="Alert">
         {severityWords[event.severity]}, {thresholdWords(event.threshold)}
+        {seen && (
+          <div className="wo-quiet">
+            {counted(seen.total, 'alert')}, {seen.lately.toLocaleString('en')} in 30 days
+          </div>
+        )}
       </td>
       <td className="wo-cell-threats" data-label="Threats">
         {threats.length === 0 ? (
@@ -220,7 +234,12 @@ export function EventsList({ onNew }: { readonly onNew: () => void }): React.Rea
           Ask of each threat: what would be in a log if it happened? Write it down here, and operations get
           the alert, its meaning and the first response as rules and a runbook.
         </p>
-        {!readOnly && <Button text="Add the first event" onClick={onNew} />}
+        {!readOnly && (
+          <div className="wo-buttons wo-centred">
+            <ProposeEvents />
+            <Button text="Add the first event" onClick={onNew} />
+          </div>
+        )}
       </section>
     );
   }

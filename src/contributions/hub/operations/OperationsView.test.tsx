@@ -3,6 +3,7 @@ import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
 import type { Model } from '../../../core/model/model';
 import { alertsById, alertsByMatch } from '../../../../tests/fixtures/alert-samples';
 import { watchedShop } from '../../../../tests/fixtures/watched-shop';
+import { Tally } from '../../../core/operate/feed/tally';
 import { openShop } from '../testing/open-shop';
 
 /** The watched shop under the small model's own id, so that its first save is the same. */
@@ -145,4 +146,40 @@ test.each([
   type('Alert as JSON', text);
   press('Find the cause');
   expect(screen.getByRole('alert').textContent).toMatch(reason);
+});
+
+/** The watched shop after two days of alerts about refused orders. */
+const seen = (model: Model): Model => {
+  const shop = watched(model);
+  const event = [...shop.event.values()].find(({ logName }) => logName === 'audit_log_deleted');
+  const tally = new Tally([]);
+  const day = new Date().toISOString();
+  for (let n = 0; event && n < 5; n += 1) tally.add({ kind: 'event', id: event.id }, `alert ${n}`, day);
+  return { ...shop, evidence: new Map(tally.evidence(model.info.id).map((each) => [each.id, each])) };
+};
+
+test('an event that fired says how often, and its threat proposes to judge the probability anew', async () => {
+  const { stored } = await open({ tab: 'threats', threat: '0000000a-0000-4000-8000-00000000000b' }, seen);
+  expect(await screen.findByText('Seen by operations')).toBeTruthy();
+  press('Set to Likely');
+  await settle();
+  const threat = [...(await stored()).threat.values()].find(({ title }) => /audit log/.test(title));
+  expect(threat?.probability).toEqual({
+    level: 'likely',
+    basis: 'judged',
+    reason: 'Its events fired 5 times in 30 days.',
+  });
+  expect(screen.queryByRole('button', { name: 'Set to Likely' })).toBeNull();
+});
+
+test('events of the application are planned as Tasks: a detective mitigation each', async () => {
+  const { stored } = await open({ event: '000000e5-0000-4000-8000-000000000004' });
+  await screen.findByText('Nobody has planned to write it into the log yet.');
+  press('Plan as a Task');
+  await settle();
+  const model = await stored();
+  const event = [...model.event.values()].find(({ logName }) => logName === 'authz_fail');
+  const mitigation = event?.mitigation && model.mitigation.get(event.mitigation);
+  expect(mitigation).toMatchObject({ controlType: 'detective', status: { kind: 'approved' } });
+  expect(screen.getByText('It has no Task yet: the Sync tab writes it.')).toBeTruthy();
 });

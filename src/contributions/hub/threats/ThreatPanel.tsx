@@ -11,6 +11,7 @@ import { strideWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { Waiting } from '../Waiting';
 import { JudgementSection } from './JudgementSection';
+import { SeenSection } from './SeenSection';
 import { StatusSection } from './StatusSection';
 import { StoriesSection } from './StoriesSection';
 import { ThreatTextFields } from './ThreatTextFields';
@@ -131,6 +132,7 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
       )}
       <StatusSection threat={threat} />
       <JudgementSection threat={threat} />
+      <SeenSection threat={threat} />
       {risk && <WhySection risk={risk} />}
       <TreatmentsSection threat={threat} />
       <StoriesSection threat={threat} />

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { runs } from '../../../../tests/fixtures/runs';
+import { runs, times } from '../../../../tests/fixtures/runs';
 import { threatNumber } from '../../../../tests/fixtures/sample-model';
 import { eventNumber, watchedShop } from '../../../../tests/fixtures/watched-shop';
 import type { About } from './tally';
@@ -61,21 +61,22 @@ test('two feeds together count what either counted', () => {
 
 test('a month of many alerts is parted into documents that the store takes', () => {
   const tally = new Tally([]);
-  for (let n = 0; n < 40_000; n += 1) tally.add(event(1), `alert ${n}`, at(1 + (n % 28)));
+  for (let n = 0; n < 17_000; n += 1) tally.add(event(1), `alert ${n}`, at(1 + (n % 28)));
   const documents = tally.changed();
-  expect(documents.map(({ id }) => id.slice(-2))).toEqual(['00', '01', '02']);
+  expect(documents.map(({ id }) => id.slice(-2))).toEqual(['00', '01']);
   for (const document of documents) {
     expect(JSON.stringify(document).length).toBeLessThan(256_000);
     expect(document.id.length).toBeLessThanOrEqual(50);
   }
-  expect(new Tally(documents).evidence(info.id)).toMatchObject([{ total: 40_000 }]);
+  expect(new Tally(documents).evidence(info.id)).toMatchObject([{ total: 17_000 }]);
 });
 
-test('a hundred thousand keys that differ little have as many fingerprints', () => {
+test('keys that differ little have as many fingerprints', () => {
+  const many = times(5000, 100_000);
   const prints = new Set(
-    Array.from({ length: 100_000 }, (_, n) => fingerprintOf(`azure-monitor:origin-${n}@2026`)),
+    Array.from({ length: many }, (_, n) => fingerprintOf(`azure-monitor:origin-${n}@2026`)),
   );
-  expect(prints.size).toBe(100_000);
+  expect(prints.size).toBe(many);
 });
 
 test('documents that do not validate are passed over', () => {
