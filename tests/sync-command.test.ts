@@ -131,6 +131,23 @@ test('a field that the process requires is asked for in the plan, and the answer
   expect((await shop.tasks()).map(({ fields }) => fields['Custom.CostCentre'])).toEqual([value, value]);
 });
 
+test('a Task that people made is listed as a look-alike, and taken when the flag says so (S58)', async () => {
+  const shop = await world();
+  const story = await shop.story('Pay by card');
+  await shop.model(1, story);
+  await shop.change(() => ({ id: mitigationNumber(1), title: 'Encrypt the nightly backups' }));
+  const task = await shop.task('Nightly backups: encrypt them', story);
+  const plan = await shop.sync('--dry-run');
+  expect(text(plan)).toContain(`look-alike      #${task} Nightly backups: encrypt them`);
+  const flag = `Encrypt the nightly backups=${task}`;
+  expect(text(plan)).toContain(`--take "${flag}"`);
+  expect((await shop.sync('--apply', '--take', flag)).code).toBe(0);
+  expect((await shop.tasks()).map(({ id, fields }) => [id, fields['System.Title']])).toEqual([
+    [task, 'Nightly backups: encrypt them'],
+  ]);
+  expect((await shop.sync('--dry-run', '--whole')).code).toBe(0);
+});
+
 test('approvals, parents and the story come from the answers file, by title (S52)', async () => {
   const shop = await world();
   const [one, two] = [await shop.story('One'), await shop.story('Two')];
@@ -178,6 +195,7 @@ describe('what passes for an answer and is none is exit code 2 and one line, bef
       () => ['--answers', file('z.json', { answers: { 'moved:*': 'no' } })],
       /moved/,
     ],
+    ['a taken Task that is no number', () => ['--take', 'Title=x'], /--take/],
     ['a story that is no number', () => ['--story', 'five'], /none/],
   ];
   test.each(cases)('%s', async (_title, words, message) => {

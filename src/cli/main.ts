@@ -18,7 +18,7 @@ const usage = `Usage:
   without import FILE [--json] [--org URL --project NAME [--model NAME] [--update [--dry-run]]]
   without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--whole] [--json]
       [--approve all | --approve TITLE ...] [--story ID|none] [--field NAME=VALUE ...]
-      [--answer KEY=ANSWER ...] [--answers FILE]
+      [--take TITLE=TASK ...] [--answer KEY=ANSWER ...] [--answers FILE]
   without sync --org URL --project NAME [--model NAME] (--journal | --undo [--dry-run]) [--json]
   without check --org URL --project NAME [--json]
   without check --pipeline [--org URL --project NAME]
@@ -46,6 +46,7 @@ const options = {
   answer: { type: 'string', multiple: true },
   answers: { type: 'string' },
   field: { type: 'string', multiple: true },
+  take: { type: 'string', multiple: true },
   story: { type: 'string' },
   kb: { type: 'string' },
   out: { type: 'string' },
@@ -61,7 +62,7 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   import: ['json', 'model', 'update', 'dry-run', ...place],
   sync: [
     ...(['json', 'model', 'dry-run', 'apply', 'journal', 'undo', 'whole'] as const),
-    ...(['approve', 'story', 'field', 'answer', 'answers'] as const),
+    ...(['approve', 'story', 'field', 'take', 'answer', 'answers'] as const),
     ...place,
   ],
   check: ['json', 'pipeline', ...place],

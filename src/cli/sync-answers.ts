@@ -21,6 +21,8 @@ const answersFile = v.strictObject({
   story: v.optional(place),
   /** The same for single mitigations, by id or title. */
   parents: v.optional(v.record(v.string(), place), {}),
+  /** Tasks that people made themselves and that carry a mitigation, by its id or title. */
+  take: v.optional(v.record(v.string(), workItem), {}),
   /** Key of an oddity or conflict -> answer. */
   answers: v.optional(v.record(v.string(), v.string()), {}),
   /** Required field by reference name -> value. */
@@ -28,7 +30,7 @@ const answersFile = v.strictObject({
 });
 export type SyncAnswers = v.InferOutput<typeof answersFile>;
 
-export const noAnswers: SyncAnswers = { approve: [], parents: {}, answers: {}, fields: {} };
+export const noAnswers: SyncAnswers = { approve: [], parents: {}, take: {}, answers: {}, fields: {} };
 
 const kindsOfKeys: ReadonlyMap<string, readonly Proposal[]> = new Map<string, readonly Proposal[]>([
   ...fates.map((fate) => [fate, proposals[fate]] as const),
@@ -82,7 +84,7 @@ export async function readAnswers(file: string): Promise<SyncAnswers> {
   if (result.success) return result.output;
   const at = result.issues[0].path?.map((item) => String(item.key)).join('.') ?? 'the top';
   throw new CommandError(
-    `${name} must hold {approve, story, parents, answers, fields}; it differs at ${forTerminal(at)}.`,
+    `${name} must hold {approve, story, parents, take, answers, fields}; it differs at ${forTerminal(at)}.`,
   );
 }
 
@@ -106,6 +108,7 @@ export function joinAnswers(file: SyncAnswers, flags: SyncAnswers): SyncAnswers 
     approve: all ? 'all' : [...file.approve, ...flags.approve],
     story: flags.story === undefined ? file.story : flags.story,
     parents: { ...file.parents, ...flags.parents },
+    take: { ...file.take, ...flags.take },
     answers,
     fields: { ...file.fields, ...flags.fields },
   };
@@ -116,7 +119,11 @@ const named = (model: Model, name: string): readonly MitigationId[] =>
 
 /** Every mitigation that the answers name is in one of the models; CommandError for one that is in none. */
 export function requireMitigations(models: readonly Model[], answers: SyncAnswers): void {
-  const names = [...(answers.approve === 'all' ? [] : answers.approve), ...Object.keys(answers.parents)];
+  const names = [
+    ...(answers.approve === 'all' ? [] : answers.approve),
+    ...Object.keys(answers.parents),
+    ...Object.keys(answers.take),
+  ];
   const lost = names.find((name) => models.every((model) => named(model, name).length === 0));
   if (lost !== undefined) {
     throw new CommandError(`No mitigation has the id or the title "${forTerminal(lost)}".`);
@@ -130,16 +137,17 @@ export function storiesOfAnswers({ story, parents }: SyncAnswers): readonly numb
 }
 
 export function choiceOf(model: Model, answers: SyncAnswers): SyncChoice {
-  const { approve, story, parents, fields } = answers;
+  const { approve, story, parents, take, fields } = answers;
+  const byMitigation = <T>(given: Readonly<Record<string, T>>): ReadonlyMap<MitigationId, T> =>
+    new Map(
+      Object.entries(given).flatMap(([name, value]) => named(model, name).map((id) => [id, value] as const)),
+    );
   return {
     ...noChoice,
     approve: approve === 'all' ? 'all' : new Set(approve.flatMap((name) => named(model, name))),
     fallbackParent: story,
-    parents: new Map(
-      Object.entries(parents).flatMap(([name, parent]) =>
-        named(model, name).map((id) => [id, parent] as const),
-      ),
-    ),
+    parents: byMitigation(parents),
+    takes: byMitigation(take),
     answers: new AnswerBook(Object.entries(answers.answers)),
     fields,
   };

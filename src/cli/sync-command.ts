@@ -9,7 +9,7 @@ import type { CommandWorld } from './console';
 import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
-import type { SyncOutcome } from './sync-report';
+import type { AlikeLine, SyncOutcome } from './sync-report';
 import { wantedModels } from './wanted-models';
 
 export interface SyncOptions {
@@ -43,13 +43,28 @@ interface Run {
   readonly stop: AbortSignal | undefined;
 }
 
+/** Tasks that people made and that look like a mitigation; asked for only where a person looks. */
+async function alike(app: App, { model }: OpenedModel): Promise<readonly AlikeLine[]> {
+  return (await app.findLookAlikes(model)).flatMap(({ task, candidates }) =>
+    candidates.slice(0, 1).map(({ mitigation, because, score }) => ({
+      workItem: task.id,
+      title: task.title,
+      mitigation,
+      mitigationTitle: model.mitigation.get(mitigation)?.title ?? '',
+      score,
+      because,
+    })),
+  );
+}
+
 async function syncModel(app: App, opened: OpenedModel, { options, world, stop }: Run): Promise<SyncOutcome> {
   const { model } = opened;
   const { depth, mode } = options;
   const choice = choiceOf(model, options.answers);
   const plan = await app.planSync({ model, opened, choice, depth });
   const named = { model: model.info.name };
-  if (mode === 'dry-run' || stop?.aborted) return { ...plan, ...named };
+  if (mode === 'dry-run') return { ...plan, ...named, lookAlikes: await alike(app, opened) };
+  if (stop?.aborted) return { ...plan, ...named };
   // With nothing to write it only notes when model and backlog last agreed, and where the next look begins.
   const report = await app.applySync({
     opened,

@@ -20,6 +20,7 @@ export interface SyncFlags {
   readonly answers?: string | undefined;
   readonly answer?: readonly string[] | undefined;
   readonly field?: readonly string[] | undefined;
+  readonly take?: readonly string[] | undefined;
 }
 
 function storyOf(text: string | undefined): number | null | undefined {
@@ -40,18 +41,30 @@ function modeOf(flags: SyncFlags): 'dry-run' | 'apply' | 'journal' | 'undo' {
   return apply ? 'apply' : 'dry-run';
 }
 
+function takenTasks(given: readonly string[]): Record<string, number> {
+  // The last equals sign parts them: a title may hold others.
+  return Object.fromEntries(
+    given.map((pair) => {
+      const [, title, id] = /^(.+)=#?(\d{1,10})$/.exec(pair) ?? [];
+      if (title === undefined) throw new CommandError('--take wants TITLE=NUMBER of the Task.');
+      return [title, Number(id)];
+    }),
+  );
+}
+
 async function answersOf(flags: SyncFlags): Promise<SyncAnswers> {
-  const { approve = [], answer = [], field = [] } = flags;
+  const { approve = [], answer = [], field = [], take = [] } = flags;
   return joinAnswers(flags.answers === undefined ? noAnswers : await readAnswers(flags.answers), {
     approve: approve.includes('all') ? 'all' : [...approve],
     story: storyOf(flags.story),
     parents: {},
+    take: takenTasks(take),
     answers: pairs('answer', answer),
     fields: pairs('field', field),
   });
 }
 
-const decisions = ['approve', 'story', 'answers', 'answer', 'field'] as const;
+const decisions = ['approve', 'story', 'answers', 'answer', 'field', 'take'] as const;
 
 export async function runSync(target: Target, flags: SyncFlags, world: CommandWorld): Promise<number> {
   const mode = modeOf(flags);

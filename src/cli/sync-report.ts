@@ -1,12 +1,23 @@
 /** A sync in words for a terminal, and as one JSON object for a program. */
 import type { StepOutcome } from '../app/apply-sync';
 import type { Conflict, Oddity, Proposal, Step } from '../core/sync/plan';
+import type { MitigationId } from '../core/model/ids';
 import { isWriting } from '../core/sync/plan';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 
 export interface TriedStep {
   readonly result?: StepOutcome['result'];
+}
+/** A Task that people made, with the mitigation that it looks most like. */
+export interface AlikeLine {
+  readonly workItem: number;
+  readonly title: string;
+  readonly mitigation: MitigationId;
+  readonly mitigationTitle: string;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly because: readonly string[];
 }
 export interface SyncOutcome {
   /** The name of the model. */
@@ -16,6 +27,8 @@ export interface SyncOutcome {
   readonly oddities: readonly Oddity[];
   /** Why it ended before everything was tried, as a sentence. */
   readonly problem?: string | undefined;
+  /** Only a dry run looks for them. */
+  readonly lookAlikes?: readonly AlikeLine[];
 }
 
 /** Characters of a text from either side: enough to see the difference; --json has the whole. */
@@ -77,6 +90,13 @@ function questions({ conflicts, oddities }: SyncOutcome): readonly string[] {
     ),
     ...oddities.flatMap((each) => question(each, { kind: each.fate, proposals: each.proposals })),
   ];
+}
+
+function alikeLines({ lookAlikes = [] }: SyncOutcome): readonly string[] {
+  return lookAlikes.flatMap(({ workItem, title, mitigationTitle, because }) => [
+    `${'look-alike'.padEnd(15)} #${workItem} ${forTerminal(title)}: ${short(because.join(' '))}`,
+    `${indent}--take "${forTerminal(mitigationTitle)}=${workItem}"  It becomes the mitigation’s Task; its title and words stay.`,
+  ]);
 }
 
 /** The fields that the process asks for, each once, with the flag that answers. */
@@ -143,13 +163,16 @@ export function printSync(
   if (json) {
     const conflicts = outcomes.flatMap((outcome) => outcome.conflicts);
     const oddities = outcomes.flatMap((outcome) => outcome.oddities);
-    world.out(JSON.stringify({ steps, conflicts, oddities }));
+    const lookAlikes = outcomes.flatMap((outcome) => outcome.lookAlikes ?? []);
+    world.out(
+      JSON.stringify({ steps, conflicts, oddities, ...(lookAlikes.length > 0 ? { lookAlikes } : {}) }),
+    );
   } else {
     for (const outcome of outcomes.filter((each) => !isEmpty(each))) {
       world.out(`${forTerminal(outcome.model)}:`);
       for (const step of outcome.steps)
         for (const line of [describe(step), ...details(step)]) world.out(`  ${line}`);
-      for (const line of questions(outcome)) world.out(`  ${line}`);
+      for (const line of [...questions(outcome), ...alikeLines(outcome)]) world.out(`  ${line}`);
     }
     if (outcomes.every(isEmpty))
       world.out('Nothing to do: the backlog has every Task that the models ask for.');
