@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path, seed: 'figures' });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => problems.push(error.message));
   pane = page.frameLocator('iframe');
 });
