@@ -61,7 +61,8 @@ export function readArguments(words: readonly string[]): ReadArguments {
     }
     if (!VALUED.includes(flag)) return wrong(`Unknown argument: ${flag}`);
     const value = queue.shift();
-    if (value === undefined || value === '') return wrong(`${flag} needs a value.`);
+    // A forgotten value would else swallow the switch that follows.
+    if (value === undefined || value === '' || value.startsWith('--')) return wrong(`${flag} needs a value.`);
     const next = withValue(result, flag, value);
     if (typeof next === 'string') return wrong(next);
     result = next;
