@@ -165,6 +165,11 @@ const given = fc.constantFrom<TextFormat>('html', 'markdown').chain((format) =>
   }),
 );
 
+test('a comment that nobody closed swallows no clause, and the list before it is none', () => {
+  const value = '<ul><li>a<!-- x';
+  expect(explicit(writeClause({ value, format: 'html', clause: '( my )' }), 'html')).toEqual(['( my )']);
+});
+
 test('the clause is found, the earlier ones stay, and nothing else is found', () => {
   fc.assert(
     fc.property(given, ({ value, format, clause: text }) => {

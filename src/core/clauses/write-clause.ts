@@ -126,5 +126,6 @@ function otherPlaces(value: string, own: string, format: TextFormat): readonly s
   if (format === 'markdown') return [`${own}\n\n${value}`];
   // Plain text in an HTML field loses its line breaks as soon as the first tag stands in it.
   const withBreaks = value.replace(/\r\n?|\n/g, '<br>');
-  return [`${withBreaks}${own}`, `${own}${value}`, `${own}${withBreaks}`];
+  // A comment that nobody closed would swallow what comes after it, and a clause before it may turn a list into more clauses.
+  return [`${withBreaks}${own}`, `${own}${value}`, `${own}${withBreaks}`, `${value}-->${own}`];
 }
