@@ -77,6 +77,9 @@ test('product owner: a Task comes into the sprint', async () => {
   const frame = await ours(/3 mitigations not in this sprint/);
   await tabTo(frame, /Bring into this sprint/);
   await page.keyboard.press('Space');
+  // The plan is shown first, and the focus stands in it.
+  await tabTo(frame, /Write 1 change/);
+  await page.keyboard.press('Enter');
   await frame.getByText('2 mitigations not in this sprint').first().waitFor();
 });
 

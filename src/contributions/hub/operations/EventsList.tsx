@@ -17,7 +17,6 @@ import type { Selection } from '../../../ui/use-selection';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
-import { ProposeEvents } from './ProposeEvents';
 import {
   choiceOptions,
   choiceTones,
@@ -51,7 +50,6 @@ function Filters(props: {
   readonly total: number;
 }): React.ReactElement {
   const { filter, onFilter, shown, total } = props;
-  const { readOnly } = useModelView();
   return (
     <div className="wo-toolbar" role="search">
       <SearchBox
@@ -74,11 +72,6 @@ function Filters(props: {
       <span className="wo-quiet wo-toolbar-count" role="status">
         {shown < total ? `${shown} of ${counted(total, 'event')}` : counted(total, 'event')}
       </span>
-      {!readOnly && (
-        <span className="wo-toolbar-end">
-          <ProposeEvents />
-        </span>
-      )}
     </div>
   );
 }
@@ -236,7 +229,6 @@ export function EventsList({ onNew }: { readonly onNew: () => void }): React.Rea
         </p>
         {!readOnly && (
           <div className="wo-buttons wo-centred">
-            <ProposeEvents />
             <Button text="Add the first event" onClick={onNew} />
           </div>
         )}
