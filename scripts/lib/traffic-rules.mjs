@@ -16,6 +16,12 @@ const knownViolations = [
     where === 'query' &&
     what === 'unknown query parameter $expand' &&
     /api-version=5\.0/.test(exchange.headers.accept ?? ''),
+  // Feature states are in the discovery tables and both clients call them; no published specification has them.
+  (exchange, { where }) =>
+    where === 'path' && /\/_apis\/FeatureManagement\/FeatureStates\//i.test(exchange.path),
+  // A key of settings may hold slashes, which the description of the operation leaves out.
+  (exchange, { where }) =>
+    where === 'path' && /\/_apis\/Settings\/Entries\/[^/]+\/[^/]+\/./i.test(exchange.path),
 ];
 
 /** Keys of genuine answers that are rightly absent from this one. */
@@ -26,6 +32,8 @@ const knownAbsences = [
   (exchange, path) => path === '/_links' && /[?&]validateOnly=true/i.test(exchange.query),
   // A work item without relations has no such key; every recorded one had some.
   (_, path) => path === '/relations' || path === '/*/relations',
+  // Every recorded query was flat; one over links answers its links instead.
+  (exchange, path) => path === '/workItems' && /"workItemRelations"/.test(exchange.responseBody ?? ''),
   // Only while the default iteration is the current one, as in every recorded answer.
   (exchange, path) =>
     path === '/defaultIterationMacro' && /"defaultIteration"/.test(exchange.requestBody ?? ''),
