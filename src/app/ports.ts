@@ -32,7 +32,10 @@ export class DocumentError extends Error {
   }
 }
 
-/** Extension data, organisation scope. A collection that was never written is an empty list, not an error. */
+/**
+ * Extension data, organisation scope. A collection that was never written is an empty list, not an error. Whether a key
+ * whose value is null comes back is not said: over REST it does, through the page it does not. So nothing may rest on it.
+ */
 export interface Documents {
   list(collection: string): Promise<readonly StoredDocument[]>;
   get(collection: string, id: string): Promise<StoredDocument | undefined>;

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import type { ModelId } from '../core/model/ids';
 import { modelCollection } from '../core/store/collections';
+import { storedForm, withNulls } from '../core/store/shard';
 import { journalEntry } from '../core/sync/journal';
-import type { JournalEntry } from '../core/sync/journal';
+import type { JournalEntry, JournalLine } from '../core/sync/journal';
 import type { Ports, StoredDocument } from './ports';
 import { DocumentError } from './ports';
 
@@ -16,33 +17,54 @@ export const journalCollection = (projectId: string, model: ModelId): string =>
 
 type Place = Pick<Ports, 'documents'> & { readonly projectId: string; readonly model: ModelId };
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The realisation in a line is kept as the model's own store keeps it, since nulls may not come back. */
+function storedLine(line: JournalLine): unknown {
+  const { realisation } = line.was;
+  return realisation ? { ...line, was: { ...line.was, realisation: storedForm(realisation) } } : line;
+}
+
+function readableLine(line: unknown): unknown {
+  if (!isRecord(line) || !isRecord(line['was'])) return line;
+  const { was } = line;
+  return { ...line, was: { ...was, realisation: withNulls('realisation', was['realisation']) } };
+}
+
+function readable(document: StoredDocument): unknown {
+  const { lines } = document;
+  return Array.isArray(lines) ? { ...document, lines: lines.map(readableLine) } : document;
+}
+
 /** The entries that can be read, the newest first. Anybody can write there, so what does not hold is left out. */
 export async function readJournal({ documents, projectId, model }: Place): Promise<readonly JournalEntry[]> {
   const stored = await documents.list(journalCollection(projectId, model));
   return stored
     .flatMap((document) => {
-      const parsed = v.safeParse(journalEntry, document);
+      const parsed = v.safeParse(journalEntry, readable(document));
       return parsed.success ? [parsed.output] : [];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-const shortened = (entry: JournalEntry): JournalEntry => ({
+const storedEntry = (entry: JournalEntry) => ({
   ...entry,
-  lines: entry.lines.slice(0, linesKept),
+  lines: entry.lines.slice(0, linesKept).map(storedLine),
+  schema: 1,
 });
 
 /** Writes the entry for the first time: whatever happens then, it says what was meant. */
 export async function beginEntry(place: Place, entry: JournalEntry): Promise<StoredDocument> {
   const collection = journalCollection(place.projectId, place.model);
-  return place.documents.create(collection, { ...shortened(entry), schema: 1 });
+  return place.documents.create(collection, storedEntry(entry));
 }
 
 /** Writes what came of it. A journal that cannot be written must not undo what is done. */
 export async function endEntry(place: Place, begun: StoredDocument, entry: JournalEntry): Promise<void> {
   const collection = journalCollection(place.projectId, place.model);
   try {
-    await place.documents.update(collection, { ...shortened(entry), schema: 1, __etag: begun.__etag });
+    await place.documents.update(collection, { ...storedEntry(entry), __etag: begun.__etag });
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
   }

@@ -130,6 +130,12 @@ test('used, it is in the plan; written, it is the mitigation’s Task, and no se
   expect(await tasksOf(2)).toHaveLength(1);
 });
 
+test('what was written stands in the journal', async () => {
+  const journal = hub.getByRole('region', { name: 'Journal' });
+  await journal.getByText(/^Sync, .*Olivia Owner: 2 steps done/).waitFor();
+  expect(await journal.getByText('Nothing has been written yet').count()).toBe(0);
+});
+
 test('what was made opens as a query', async () => {
   const opening = page.context().waitForEvent('page');
   await button('Open as query: what was written').first().click();

@@ -81,13 +81,16 @@ export class MemoryDocuments implements Documents {
   private put(collection: string, document: NewDocument, etag: number): StoredDocument {
     // The service drops other top-level names with two underscores.
     const kept = Object.entries(document).filter(([name]) => !name.startsWith('__'));
-    const text = JSON.stringify({ ...Object.fromEntries(kept), __etag: etag });
+    const text = JSON.stringify({ ...Object.fromEntries(kept), __etag: etag }, dropNulls);
     if (new TextEncoder().encode(text).length > maxBytes) throw new DocumentError('too-large', document.id);
     const documents = this.collections.get(collection) ?? new Map<string, string>();
     this.collections.set(collection, documents.set(document.id, text));
     return parse(text);
   }
 }
+
+/** As the message channel of the Azure DevOps page does: a key whose value is null does not arrive. */
+const dropNulls = (_key: string, value: unknown): unknown => (value === null ? undefined : value);
 
 /** Only texts that `put` wrote come here. */
 function parse(text: string): StoredDocument {

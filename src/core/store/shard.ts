@@ -96,9 +96,32 @@ const nullable: { readonly [K in Kind]?: readonly string[] } = {
   realisation: ['workItem'],
 };
 
+/**
+ * "Under no story" and "nobody knows under which" are two things in a baseline: a null would come back as the second,
+ * so it is stored as a mark of its own.
+ */
+function storedBaseline(baseline: unknown): unknown {
+  const record = asRecord(baseline);
+  if (record?.['parent'] !== null) return baseline;
+  const { parent: _none, ...rest } = record;
+  return { ...rest, noParent: true };
+}
+
+function readBaseline(baseline: unknown): unknown {
+  const record = asRecord(baseline);
+  if (record?.['noParent'] !== true) return baseline;
+  const { noParent: _mark, ...rest } = record;
+  return { parent: null, ...rest };
+}
+
 /** The entity as it is stored. */
-export function storedForm(entity: Entity): unknown {
-  return Object.fromEntries(Object.entries(entity).filter(([, value]) => value !== null));
+export function storedForm(entity: Entity): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(entity).flatMap(([name, value]: readonly [string, unknown]) => {
+      if (value === null) return [];
+      return [[name, name === 'baseline' ? storedBaseline(value) : value]];
+    }),
+  );
 }
 
 /** A stored entity with the nulls that its kind wants. Anything else comes back as it is. */
@@ -106,7 +129,8 @@ export function withNulls(kind: Kind, raw: unknown): unknown {
   const record = asRecord(raw);
   const names = nullable[kind];
   if (!record || !names) return raw;
-  return { ...Object.fromEntries(names.map((name) => [name, null])), ...record };
+  const whole = { ...Object.fromEntries(names.map((name) => [name, null])), ...record };
+  return 'baseline' in whole ? { ...whole, baseline: readBaseline(whole.baseline) } : whole;
 }
 
 /** The schema of a kind, by which both reading and saving judge. */

@@ -6,7 +6,8 @@ import type { Model } from '../model/model';
 import type { Change, WritingStep } from './plan';
 
 const text = v.pipe(v.string(), v.maxLength(1024));
-const number = v.nullable(v.pipe(v.number(), v.integer()));
+// What is null may come back as an absent key (app/ports).
+const number = v.optional(v.nullable(v.pipe(v.number(), v.integer())), null);
 const person = v.object({ id: text, name: text });
 
 export const journalLine = v.object({
@@ -21,7 +22,7 @@ export const journalLine = v.object({
   because: text,
   result: v.picklist(['begun', 'done', 'refused', 'outdated', 'unsure', 'not-tried']),
   /** The model's side before the step: null = there was no realisation. */
-  was: v.object({ realisation: v.nullable(realisation), status: v.exactOptional(status) }),
+  was: v.object({ realisation: v.optional(v.nullable(realisation), null), status: v.exactOptional(status) }),
 });
 export type JournalLine = v.InferOutput<typeof journalLine>;
 
@@ -29,7 +30,7 @@ export const journalEntry = v.object({
   id: text,
   kind: v.picklist(['sync', 'undo']),
   at: text,
-  by: v.nullable(person),
+  by: v.optional(v.nullable(person), null),
   /** `begun` for good: whoever did it never got to the end. */
   state: v.picklist(['begun', 'ended']),
   /** The entry that an undo took back. */
