@@ -7,6 +7,7 @@ import type { Explanation } from './explain';
 import { Explainer } from './explain';
 import { ModelGround } from './model-ground';
 import type { KnowledgePackage, KnowledgeThreat } from './package';
+import type { Rule } from './rule';
 import type { Scene } from './scene';
 
 /** They know nothing of a model, so that one serves all models of a package. */
@@ -64,6 +65,12 @@ export class KnowledgeEngine {
   explain(threat: KnowledgeThreat, place: Place): Explanation | undefined {
     const scene = isAsked(this.model, place) ? this.sceneAt(threat.package, place) : undefined;
     return scene && this.#explainers.get(threat.package)?.explain(wholeRule(threat), scene);
+  }
+
+  /** Whether a rule of a package holds at a place, with the facts. Undefined where it cannot be asked. */
+  explainRule(packageId: string, rule: Rule, place: Place): Explanation | undefined {
+    const scene = this.sceneAt(packageId, place);
+    return scene && this.#explainers.get(packageId)?.explain(rule, scene);
   }
 
   threat(packageId: string, id: string): KnowledgeThreat | undefined {

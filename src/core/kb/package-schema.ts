@@ -1,7 +1,7 @@
 /** The shape of a package file. Strict: a misspelt key is refused, since it would silently do nothing. */
 import * as v from 'valibot';
 import { eventSeverities, eventSources, fieldEntities } from '../model/event';
-import { strengthLevels } from '../model/mitigation';
+import { status, strengthLevels } from '../model/mitigation';
 import { anchors, knowledgeControlTypes } from './package';
 
 const optional = v.exactOptional;
@@ -158,7 +158,8 @@ export const mitigationSchema = v.strictObject({
     v.strictObject({ title: optional(line), acceptance: optional(some(line, 20)), tags: words }),
   ),
   events: list(reference),
-  // The design adds these two to the published schema.
+  // The design adds these three to the published schema; the status is what is true of everybody's systems.
+  status: optional(status),
   alternativeTo: list(reference),
   requires: list(reference),
   top: optional(v.boolean()),

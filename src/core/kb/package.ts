@@ -1,6 +1,6 @@
 /** A knowledge package as the product uses it: checked, references resolved, rules read. Made by readPackage only. */
 import type { EventField, EventSelection, SecurityEvent, Threshold } from '../model/event';
-import type { StrengthLevel } from '../model/mitigation';
+import type { Status, StrengthLevel } from '../model/mitigation';
 import type { ImpactLevel, ProbabilityLevel, StrideCategory } from '../model/threat';
 import type { Rule } from './rule';
 
@@ -80,6 +80,8 @@ export interface KnowledgeMitigation {
   readonly requires: readonly string[];
   /** When it holds, the mitigation seems to exist already: said, never set silently. */
   readonly satisfiedWhen: Rule | undefined;
+  /** What counts in every model that does not decide otherwise. */
+  readonly status?: Status;
   /** By which it shows that it works: its own package's, or an extended one's. */
   readonly events: readonly KnowledgeEvent[];
   readonly top: boolean;

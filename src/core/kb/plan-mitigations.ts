@@ -4,6 +4,7 @@ import { mint, mitigationId } from '../model/ids';
 import type { KnowledgeEntry } from '../model/knowledge';
 import type { Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
+import { sameValue } from '../model/same-value';
 import { asRecord } from './json-record';
 import { knowledgeFormat, originOf } from './mitigation-key';
 import type { KnowledgeMitigation, KnowledgePackage } from './package';
@@ -87,6 +88,7 @@ export class MitigationPlan {
       ...textsOf(entry),
       controlType: entry.controlType === 'deterrent' ? 'other' : entry.controlType,
       status: { kind: 'open' },
+      ...(entry.status ? { given: entry.status } : {}),
     };
     this.#added.set(name, made);
     this.snapshots.keep('mitigation', entry);
@@ -122,8 +124,16 @@ export class MitigationPlan {
       if (touched && base[field] !== theirs[field] && before[field] !== theirs[field]) kept.push(field);
       else if (merged[field] !== before[field]) changed.push(field);
     }
+    if (!sameValue(before.given, entry.status)) changed.push('status');
+    const { given: _replaced, ...plain } = before;
     this.snapshots.keep('mitigation', entry);
-    return { before, after: { ...before, ...merged, origin: originOf(entry) }, changed, kept };
+    const after = {
+      ...plain,
+      ...merged,
+      ...(entry.status ? { given: entry.status } : {}),
+      origin: originOf(entry),
+    };
+    return { before, after, changed, kept };
   }
 
   private snapshotOf(copy: Mitigation, entry: KnowledgeMitigation): KnowledgeEntry | undefined {

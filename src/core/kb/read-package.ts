@@ -80,6 +80,7 @@ function readMitigation(
     alternativeTo: names.findAll('mitigations', file.alternativeTo, `${place}.alternativeTo`),
     requires: names.findAll('mitigations', file.requires, `${place}.requires`),
     satisfiedWhen: context.optionalRule(file.satisfiedWhen, `${place}.satisfiedWhen`),
+    ...(file.status ? { status: file.status } : {}),
     events: events.linked(file.events, `${place}.events`),
     top: file.top ?? false,
     level: file.level ?? 2,

@@ -37,6 +37,7 @@ function copyOf(entry: KnowledgeMitigation, newId: NewId): Mitigation {
     verify: verifyText(entry),
     controlType: entry.controlType === 'deterrent' ? 'other' : entry.controlType,
     status: { kind: 'open' },
+    ...(entry.status ? { given: entry.status } : {}),
   };
 }
 

@@ -36,6 +36,10 @@ export const mitigation = v.object({
   verify: prose,
   controlType: v.exactOptional(v.picklist(controlTypes)),
   status,
+  /** What the knowledge base says of everybody, such as what a platform does for all; counts while nobody decides here. */
+  given: v.exactOptional(status),
+  /** What counts at all places of one entity type (`entityTypeAt`), each type once. */
+  byType: v.exactOptional(v.pipe(v.array(v.object({ type: line, status })), v.maxLength(200))),
   /** Of these only the strongest has effect at a threat: they replace one another. The relation holds both ways. */
   alternatives: v.exactOptional(v.pipe(v.array(mitigationId), v.maxLength(100))),
   /** It has no effect before these have. */

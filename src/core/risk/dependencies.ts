@@ -3,7 +3,7 @@ import type { MitigationId } from '../model/ids';
 import type { Mitigation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
 import type { ModelIndex } from '../model/model-index';
-import { effectOf, effectiveStatus } from './effective-status';
+import { effectOf, effectiveStatus, ownStatus } from './effective-status';
 import type { EffectiveStatus, WorkItemStates } from './effective-status';
 
 export type Effect = 'now' | 'planned' | 'none';
@@ -26,12 +26,12 @@ const independent: Dependencies = {
 };
 
 export function statusOfTreatment(
-  given: { readonly index: ModelIndex; readonly states: WorkItemStates },
+  given: { readonly model: Model; readonly index: ModelIndex; readonly states: WorkItemStates },
   treatment: Treatment,
   mitigation: Mitigation,
 ): EffectiveStatus {
   const realisations = given.index.realisationsOfMitigation(mitigation.id);
-  return effectiveStatus({ treatment, mitigation, realisations, states: given.states });
+  return effectiveStatus({ model: given.model, treatment, mitigation, realisations, states: given.states });
 }
 
 function groups(model: Model): (id: MitigationId) => MitigationId {
@@ -59,7 +59,7 @@ export function isThere(given: Given, mitigation: Mitigation, effects: readonly 
     .treatmentsOfMitigation(mitigation.id)
     .map((treatment) => statusOfTreatment(given, treatment, mitigation).status.kind)
     .filter((kind) => kind !== 'rejected' && kind !== 'not-applicable');
-  if (statuses.length === 0) return effects.includes(effectOf(mitigation.status.kind));
+  if (statuses.length === 0) return effects.includes(effectOf(ownStatus(mitigation).status.kind));
   return statuses.every((kind) => effects.includes(effectOf(kind)));
 }
 

@@ -1,5 +1,10 @@
-/** What a treatment's status really is: its own, else its work item's, else its mitigation's (design: the model). */
+/**
+ * What a treatment's status really is. The narrowest decision of a person counts: of its place, of its entity type, of
+ * the mitigation. A work item speaks before the mitigation does, and the knowledge base where nobody said anything.
+ */
+import { typeStatusAt } from '../model/entity-type';
 import type { Mitigation, Realisation, Status, StatusKind, Treatment } from '../model/mitigation';
+import type { Model } from '../model/model';
 import type { StateCategory } from '../model/state-category';
 
 /** What is known of a work item when the risk is computed. */
@@ -10,8 +15,12 @@ export type WorkItemStates = ReadonlyMap<number, WorkItemState>;
 
 export type StatusSource =
   | { readonly kind: 'place' }
+  /** Decided for all places of that type, in this model. */
+  | { readonly kind: 'entity-type'; readonly type: string; readonly name: string }
   | { readonly kind: 'work-item'; readonly id: number; readonly category: StateCategory }
-  | { readonly kind: 'mitigation' };
+  | { readonly kind: 'mitigation' }
+  /** The package that the mitigation came from says so, and nobody here decided otherwise. */
+  | { readonly kind: 'knowledge' };
 
 export interface EffectiveStatus {
   readonly status: Status;
@@ -41,21 +50,39 @@ function fromWorkItem(realisations: readonly Realisation[], treatment: Treatment
   return undefined;
 }
 
-/**
- * The status that counts for one treatment. A work item never overwrites what a person said of this place, nor
- * "existing": what stood before the backlog is not undone by a card.
- */
-export function effectiveStatus(given: {
+function fromType({ model, treatment, mitigation }: EffectiveStatusGiven): EffectiveStatus | undefined {
+  const threat = mitigation.byType && model.threat.get(treatment.threat);
+  const said = threat && typeStatusAt(model, mitigation, threat.place);
+  if (!said) return undefined;
+  return { status: said.status, source: { kind: 'entity-type', type: said.type.key, name: said.type.name } };
+}
+
+export interface EffectiveStatusGiven {
+  readonly model: Model;
   readonly treatment: Treatment;
   readonly mitigation: Mitigation;
   readonly realisations: readonly Realisation[];
   readonly states: WorkItemStates;
-}): EffectiveStatus {
+}
+
+/** What the mitigation says of itself, or what it was given by the knowledge base while nobody decides. */
+export function ownStatus(mitigation: Mitigation): EffectiveStatus {
+  const { status, given } = mitigation;
+  if (status.kind === 'open' && given) return { status: given, source: { kind: 'knowledge' } };
+  return { status, source: { kind: 'mitigation' } };
+}
+
+/**
+ * The status that counts for one treatment. A work item never overwrites what a person said of this place or its type,
+ * nor "existing": what stood before the backlog is not undone by a card.
+ */
+export function effectiveStatus(given: EffectiveStatusGiven): EffectiveStatus {
   const { treatment, mitigation, realisations, states } = given;
   if (treatment.status) return { status: treatment.status, source: { kind: 'place' } };
-  const own: EffectiveStatus = { status: mitigation.status, source: { kind: 'mitigation' } };
-  if (mitigation.status.kind === 'existing') return own;
-  return fromWorkItem(realisations, treatment, states) ?? own;
+  const ofType = fromType(given);
+  if (ofType) return ofType;
+  if (mitigation.status.kind === 'existing') return ownStatus(mitigation);
+  return fromWorkItem(realisations, treatment, states) ?? ownStatus(mitigation);
 }
 
 /** Does the status lower the risk now, only in the plan, or not at all? */

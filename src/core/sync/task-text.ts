@@ -1,4 +1,5 @@
 /** What a mitigation's Task says: why, how to implement, how to verify. Our section ends at the rule line. */
+import { typeStatusAt } from '../model/entity-type';
 import type { TreatmentId } from '../model/ids';
 import type { Mitigation, Realisation } from '../model/mitigation';
 import type { Model } from '../model/model';
@@ -59,7 +60,8 @@ function why(model: Model, index: ModelIndex, mitigation: Mitigation, covers: Co
     .treatmentsOfMitigation(mitigation.id)
     .flatMap((treatment) => {
       const threat = model.threat.get(treatment.threat);
-      const decided = treatment.status?.kind;
+      const ofType = threat && typeStatusAt(model, mitigation, threat.place)?.status;
+      const decided = (treatment.status ?? ofType)?.kind;
       const ruledOut = decided === 'rejected' || decided === 'not-applicable';
       const counts = threat && threat.status.kind !== 'not-applicable' && !ruledOut;
       return counts && isCovered(covers, treatment.id) ? [{ threat, treatment }] : [];

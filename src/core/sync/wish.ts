@@ -16,7 +16,8 @@ export function wishOf(desk: WishDesk, part: Part): Wish {
   const { mitigation } = part;
   const realisations = index.realisationsOfMitigation(mitigation.id);
   const kinds = treatmentsOf(desk, part).map(
-    (treatment) => effectiveStatus({ treatment, mitigation, realisations, states }).status.kind,
+    (treatment) =>
+      effectiveStatus({ model: desk.model, treatment, mitigation, realisations, states }).status.kind,
   );
   if (kinds.length === 0) return { kind: 'unwanted', because: 'It treats no threat that applies.' };
   const approvedNow = choice.approve === 'all' || choice.approve.has(mitigation.id);

@@ -1,4 +1,4 @@
-/** The mitigations tab: filter, table, Tasks for the ticked ones or all, and the panel of the one in the address. */
+/** The mitigations tab: a list with Tasks for the ticked ones or all, a grid to decide in, and the panel of the one in the address. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { asId, mitigationId } from '../../../core/model/ids';
@@ -12,6 +12,7 @@ import { GoneNotice } from '../GoneNotice';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { CreateTasks } from '../tasks/CreateTasks';
+import { Waiting } from '../Waiting';
 import { DeleteMitigationsDialog } from './DeleteMitigationsDialog';
 import { MitigationFilters } from './MitigationFilters';
 import { MitigationPanel } from './MitigationPanel';
@@ -20,6 +21,9 @@ import type { MitigationColumn, MitigationRow } from './mitigation-rows';
 import type { WorkItems } from '../work-items';
 import { MitigationTable } from './MitigationTable';
 import { NewMitigationDialog } from './NewMitigationDialog';
+
+// Asks the knowledge packages what seems to exist: only those who decide load them.
+const DecideView = React.lazy(() => import('./DecideView'));
 
 const mitigationIdOf = (row: MitigationRow) => row.mitigation.id;
 /** A new sorter for every new answer of the backlog; `_items` is only the signal. */
@@ -57,9 +61,9 @@ type Doing =
   | { readonly kind: 'nothing' | 'new' | 'delete' }
   | { readonly kind: 'tasks'; readonly ids: readonly MitigationId[] };
 
-export function MitigationsView(): React.ReactElement {
+function MitigationList(): React.ReactElement {
   const { model, readOnly } = useModelView();
-  const { query, go } = useHub();
+  const { go } = useHub();
   const { all, rows, filter, setFilter, sorting, setSorting } = useMitigationRows();
   const ids = React.useMemo(() => rows.map((row) => row.mitigation.id), [rows]);
   const selection = useSelection<MitigationId>(ids);
@@ -71,7 +75,6 @@ export function MitigationsView(): React.ReactElement {
     [go, modelId],
   );
   const without = all.filter((row) => !row.task).map((row) => row.mitigation.id);
-  const wanted = query['mitigation'];
   return (
     <>
       <MitigationFilters filter={filter} onFilter={setFilter} shown={rows.length} total={all.length}>
@@ -117,9 +120,47 @@ export function MitigationsView(): React.ReactElement {
       {doing.kind === 'new' && <NewMitigationDialog onClose={done} />}
       {doing.kind === 'delete' && <DeleteMitigationsDialog ids={selection.ids} onClose={done} />}
       {doing.kind === 'tasks' && <CreateTasks mitigations={doing.ids} onClose={done} />}
-      {wanted !== undefined && (
-        <OpenMitigation wanted={wanted} onClose={() => go({ model: modelId, tab: 'mitigations' })} />
+    </>
+  );
+}
+
+const views = [
+  { id: 'list', name: 'List' },
+  { id: 'decide', name: 'Decide by type' },
+] as const;
+
+/** The list of all, or the grid in which they are decided; the panel of one stands over either. */
+export function MitigationsView(): React.ReactElement {
+  const { model } = useModelView();
+  const { query, go } = useHub();
+  const at = query['view'] === 'decide' ? 'decide' : 'list';
+  const here = { model: model.info.id, tab: 'mitigations', ...(at === 'decide' ? { view: at } : {}) };
+  const wanted = query['mitigation'];
+  return (
+    <>
+      <div className="wo-views" role="group" aria-label="View">
+        {views.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            className="wo-view"
+            aria-pressed={id === at}
+            onClick={() =>
+              go({ model: model.info.id, tab: 'mitigations', ...(id === 'list' ? {} : { view: id }) })
+            }
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      {at === 'list' ? (
+        <MitigationList />
+      ) : (
+        <React.Suspense fallback={<Waiting label="Opening the grid…" />}>
+          <DecideView />
+        </React.Suspense>
       )}
+      {wanted !== undefined && <OpenMitigation wanted={wanted} onClose={() => go(here)} />}
     </>
   );
 }

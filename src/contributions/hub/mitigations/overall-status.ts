@@ -2,7 +2,7 @@
 import type { Mitigation, StatusKind, Treatment } from '../../../core/model/mitigation';
 import type { Model } from '../../../core/model/model';
 import type { ModelIndex } from '../../../core/model/model-index';
-import { effectiveStatus } from '../../../core/risk/effective-status';
+import { effectiveStatus, ownStatus } from '../../../core/risk/effective-status';
 import type { EffectiveStatus } from '../../../core/risk/effective-status';
 import { counted, statusWords } from '../../../ui/words';
 import type { WorkItems } from '../work-items';
@@ -42,12 +42,12 @@ export function statusOfRow(
   const treatments = applying.length > 0 ? applying : all;
   const realisations = index.realisationsOfMitigation(mitigation.id);
   const statuses = treatments.map((treatment) =>
-    effectiveStatus({ treatment, mitigation, realisations, states: items }),
+    effectiveStatus({ model, treatment, mitigation, realisations, states: items }),
   );
   const places = treatments.filter((treatment) => treatment.status !== undefined);
   const fromTask = statuses.flatMap(({ source }) => (source.kind === 'work-item' ? [source.id] : []));
   return {
-    overall: overallOf(statuses, { status: mitigation.status, source: { kind: 'mitigation' } }),
+    overall: overallOf(statuses, ownStatus(mitigation)),
     places,
     following: treatments.length - places.length,
     speakingTask: fromTask[0],

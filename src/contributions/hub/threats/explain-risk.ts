@@ -35,6 +35,8 @@ export function statusAndSource(factor: Pick<Factor, 'effective'>, items: WorkIt
   const { status, source } = factor.effective;
   const word = statusWords[status.kind];
   if (source.kind === 'place') return `${word}, set for this place`;
+  if (source.kind === 'entity-type') return `${word}, set for all places of the type ${source.name}`;
+  if (source.kind === 'knowledge') return `${word}, as the knowledge base says`;
   if (source.kind === 'mitigation') return `${word}, set on the mitigation`;
   return `${word}: Task #${source.id} is ${items.get(source.id)?.state ?? source.category}`;
 }

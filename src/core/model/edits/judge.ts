@@ -135,3 +135,18 @@ export function setStatusWithPlaces(
     ...setMitigationStatus(model, [id], given.status),
   };
 }
+
+/** Sets what counts at all places of one entity type; undefined takes it away, so that the model's status counts again. */
+export function setTypeStatus(
+  model: Model,
+  id: MitigationId,
+  given: { readonly type: string; readonly status: Status | undefined },
+): Edit {
+  const label = 'Set status of an entity type';
+  const mitigation = model.mitigation.get(id);
+  if (!mitigation) return { label };
+  const { byType = [], ...plain } = mitigation;
+  const others = byType.filter(({ type }) => type !== given.type);
+  const next = given.status ? [...others, { type: given.type, status: given.status }] : others;
+  return { label, mitigation: { put: [next.length > 0 ? { ...plain, byType: next } : plain] } };
+}
