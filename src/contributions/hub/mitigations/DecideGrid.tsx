@@ -70,7 +70,7 @@ function PlaceLine({ row, title }: { readonly row: PlaceRow; readonly title: str
           onChange={choose}
         />
       </td>
-      <td data-label="Decided by">{levelWords(effective.source)}</td>
+      <td data-label="Decided by">{levelWords(effective)}</td>
     </tr>
   );
 }
@@ -109,7 +109,7 @@ function TypeLines({ row, of }: { readonly row: TypeRow; readonly of: DecideRow 
             onChange={choose}
           />
         </td>
-        <td data-label="Decided by">{own ? 'This type' : levelWords(inherited.source)}</td>
+        <td data-label="Decided by">{own ? 'This type' : levelWords(inherited)}</td>
       </tr>
       {open &&
         places
@@ -153,11 +153,8 @@ function Suggested({ suggestion }: { readonly suggestion: ExistingSuggestion }):
   );
 }
 
-function saidBy(row: DecideRow): string {
-  if (row.overall.kind === 'mixed') return 'Several levels';
-  const { status, source } = row.overall.effective;
-  return status.kind === 'open' && source.kind === 'mitigation' ? 'Nobody yet' : levelWords(source);
-}
+const saidBy = ({ overall }: DecideRow): string =>
+  overall.kind === 'mixed' ? 'Several levels' : levelWords(overall.effective);
 
 interface RowProps {
   readonly row: DecideRow;

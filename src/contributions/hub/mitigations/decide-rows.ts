@@ -8,7 +8,7 @@ import type { ModelIndex } from '../../../core/model/model-index';
 import type { Threat } from '../../../core/model/threat';
 import type { Assessment } from '../../../core/risk/assess';
 import { effectiveStatus } from '../../../core/risk/effective-status';
-import type { EffectiveStatus, StatusSource } from '../../../core/risk/effective-status';
+import type { EffectiveStatus } from '../../../core/risk/effective-status';
 import { statusWords } from '../../../ui/words';
 import type { WorkItems } from '../work-items';
 import { mitigationRows } from './mitigation-rows';
@@ -119,7 +119,8 @@ export function decideRows(given: Given & { readonly assessment: Assessment }): 
 }
 
 /** Which rung of the cascade a status comes from, for a person. */
-export function levelWords(source: StatusSource): string {
+export function levelWords({ status, source }: EffectiveStatus): string {
+  if (status.kind === 'open' && source.kind === 'mitigation') return 'Nobody yet';
   switch (source.kind) {
     case 'place':
       return 'This place';
