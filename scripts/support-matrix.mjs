@@ -18,7 +18,7 @@ async function load() {
   const folder = mkdtempSync(join(cache, 'support-'));
   try {
     const outfile = join(folder, 'rest.mjs');
-    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, resourcesAt } from './src/host/kernel/discovery'; export { absent, absentTypes, placeless, places } from './src/host/shell/page/places';`;
+    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, resourcesAt } from './src/host/kernel/discovery'; export { absent, absentTypes, placeless, places, provided } from './src/host/shell/page/places';`;
     await build({
       stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile,
@@ -74,12 +74,14 @@ function matrix({ endpoints, locations, resourcesAt }) {
 
 const code = (text) => `\`${text}\``;
 
-function placeTable({ places, placeless, absent, absentTypes }) {
+function placeTable({ places, placeless, provided, absent, absentTypes }) {
   const lines = ['| target | type | where | what its page gets |', '| --- | --- | --- | --- |'];
   for (const [target, { types, where, gets }] of Object.entries(places))
     lines.push(`| ${code(target)} | ${types.map(code).join(', ')} | ${where} | ${gets} |`);
   for (const [type, { where, gets }] of Object.entries(placeless))
     lines.push(`| none | ${code(type)} | ${where} | ${gets} |`);
+  for (const [type, { where, gets }] of Object.entries(provided))
+    lines.push(`| a contribution | ${code(type)} | ${where} | ${gets} |`);
   lines.push('', 'Contributions to what is not here are named with the reason:', '');
   for (const [prefix, reason] of absent) lines.push(`- targets ${code(`${prefix}*`)}: ${reason}`);
   for (const [type, reason] of Object.entries(absentTypes)) lines.push(`- type ${code(type)}: ${reason}`);

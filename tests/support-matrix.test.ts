@@ -35,7 +35,7 @@ const documented = [
     ['ms.vss-code-web.code-hub-group', 'ms.vss-build-web.build-release-hub-group'],
     ['ms.vss-test-web.test-hub-group', 'ms.vss-web.project-admin-hub-group'],
     ['ms.vss-web.collection-admin-hub-group', 'ms.vss-web.project-hub-groups-collection'],
-    ['ms.vss-tfs-web.suite-home-pivots', 'ms.vss-web.tfs-website'],
+    ['ms.vss-tfs-web.suite-home-pivots', 'ms.vss-web.tfs-website', 'ms.vss-distributed-task.tasks'],
     ['ms.vss-web.managed-features', 'ms.vss-web.managed-features-onprem'],
     ['ms.vss-dashboards-web.widget-catalog', 'ms.vss-dashboards-web.widget-configuration'],
   );

@@ -1,6 +1,6 @@
 import type { Contribution, InstalledExtension } from './bootstrap';
 import { iconUrlOf } from './contributions';
-import { unplacedContributions } from './placements';
+import { placements, unplacedContributions } from './placements';
 
 function contribution(
   id: string,
@@ -32,6 +32,7 @@ test('what has a place is not named, what has none is, with the targets that are
     contribution('panel', 'ms.vss-web.external-content', []),
     contribution('settings', 'ms.vss-web.hub', ['ms.vss-web.project-admin-hub-group']),
     contribution('tabs', 'ms.vss-web.tab', ['ms.vss-work-web.product-backlog-tabs']),
+    contribution('task', 'ms.vss-distributed-task.task', ['ms.vss-distributed-task.tasks'], { name: 'task' }),
     contribution('plans', 'ms.vss-web.action', ['ms.vss-plans.card-context-menu']),
     contribution('letters', 'ms.vss-web.tab', ['ms.vss-work-web.Query-Tabs']),
     contribution('lost', 'ms.vss-web.hub', []),
@@ -43,6 +44,13 @@ test('what has a place is not named, what has none is, with the targets that are
       [expect.stringMatching(/ids are case-sensitive, and it is written ms\.vss-work-web\.query-tabs/)],
     ],
     ['lost', ['A contribution of the type ms.vss-web.hub has no place without a target.']],
+  ]);
+});
+
+test('a task of pipelines is in its place, although nothing of it is shown', () => {
+  const task = contribution('task', 'ms.vss-distributed-task.task', ['ms.vss-distributed-task.tasks'], {});
+  expect(placements([installed(task)])).toMatchObject([
+    { where: [expect.stringMatching(/^Runs in pipelines/)], problems: [] },
   ]);
 });
 

@@ -10,6 +10,7 @@ import {
   placeless,
   places,
   propertyProviderType,
+  taskType,
   widgetConfigurationType,
   widgetType,
   type Place,
@@ -58,7 +59,13 @@ function reasonAgainst(target: string, type: string, place: Place | undefined): 
 }
 
 /** Pages live at a `uri`; what is only declared has none. */
-const pageless = [propertyProviderType, hubGroupType, 'ms.vss-web.feature', 'ms.vss-web.event-subscription'];
+const pageless = [
+  propertyProviderType,
+  hubGroupType,
+  taskType,
+  'ms.vss-web.feature',
+  'ms.vss-web.event-subscription',
+];
 
 function pageProblem(contribution: Contribution, extension: InstalledExtension): readonly string[] {
   if (pageless.includes(contribution.type)) return [];

@@ -9,6 +9,7 @@ export const paneType = 'ms.vss-work-web.backlog-panel';
 export const widgetType = 'ms.vss-dashboards-web.widget';
 export const widgetConfigurationType = 'ms.vss-dashboards-web.widget-configuration';
 export const propertyProviderType = 'ms.vss-web.property-provider';
+export const taskType = 'ms.vss-distributed-task.task';
 export const formTarget = 'ms.vss-work-web.work-item-form';
 export const hubGroups = 'ms.vss-web.project-hub-groups-collection';
 
@@ -130,6 +131,11 @@ export const places: Readonly<Record<string, Place>> = {
   },
   'ms.vss-web.managed-features': feature,
   'ms.vss-web.managed-features-onprem': feature,
+  'ms.vss-distributed-task.tasks': {
+    types: [taskType],
+    where: 'Runs in pipelines: there are none here, and it has no page',
+    gets: 'no page; its folder is in the package',
+  },
   'ms.vss-web.tfs-website': {
     types: ['ms.vss-web.event-subscription'],
     where: 'Every page, in the background',
@@ -149,6 +155,14 @@ export const placeless: Readonly<Record<string, Pick<Place, 'where' | 'gets'>>> 
   },
 };
 
+/** Its targets are contributions of its publisher: one is extended by what it says. */
+export const provided: Readonly<Record<string, Pick<Place, 'where' | 'gets'>>> = {
+  [propertyProviderType]: {
+    where: 'The contribution that is its target',
+    gets: 'no page; of the kind `static`: its `newProperties` lie over those of the target while its constraints hold',
+  },
+};
+
 /** Parts of the original that are not here, by how their targets begin. */
 export const absent: readonly (readonly [string, string])[] = [
   ['ms.vss-code-web.', 'there are no repositories'],
@@ -163,6 +177,7 @@ export const absent: readonly (readonly [string, string])[] = [
 /** Types of the original that this shell never asks. */
 export const absentTypes: Readonly<Record<string, string>> = {
   'ms.vss-web.breadcrumb-provider': 'the breadcrumb asks no extension',
+  'ms.vss-web.pill-provider': 'there are no pages of pipelines to put pills on',
   'ms.vss-web.menu-item': 'menus take actions and action providers',
   'ms.vss-web.tab-provider': 'tabs are contributed one by one',
 };
