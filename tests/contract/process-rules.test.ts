@@ -1,6 +1,7 @@
 /** The rules of every process as Microsoft's own client meets them: types, states by category, and what a save is refused for. */
 import type { IWorkApi } from 'azure-devops-node-api/WorkApi';
 import type { IWorkItemTrackingApi } from 'azure-devops-node-api/WorkItemTrackingApi';
+import { WorkItemTypeFieldsExpandLevel as Expand } from 'azure-devops-node-api/interfaces/WorkItemTrackingInterfaces';
 import { getBearerHandler, WebApi } from 'azure-devops-node-api';
 import type { ProcessKey } from '../../src/host/processes/process';
 import type { RunningHost } from '../../src/host/start-host';
@@ -128,7 +129,7 @@ describe.each(table)('$process', ({ process, story, task, required, hidden }) =>
   });
 
   test('every required field of a task is asked for by name, and a default fills it where there is one', async () => {
-    const fields = await wit.getWorkItemTypeFieldsWithReferences(project, task[0], 7);
+    const fields = await wit.getWorkItemTypeFieldsWithReferences(project, task[0], Expand.All);
     const demanded = fields.filter(
       (field) => field.alwaysRequired && !/^System\./.test(field.referenceName ?? ''),
     );
