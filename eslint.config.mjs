@@ -24,6 +24,7 @@ const coreRooms = {
   clauses: ['model'],
   alignment: ['model', 'clauses', 'risk', 'sync'],
   advice: ['model', 'clauses', 'risk', 'sync', 'alignment'],
+  flags: ['model', 'clauses', 'risk', 'sync', 'alignment', 'advice'],
   kb: ['model'],
   diagram: ['model', 'risk'],
   operate: ['model', 'risk', 'kb'],

@@ -57,6 +57,8 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['src/core/kb/x.ts', '../alignment/rule'],
   ['src/core/alignment/x.ts', '../advice/pace'],
   ['src/core/advice/x.ts', '../kb/package'],
+  ['src/core/advice/x.ts', '../flags/flag'],
+  ['src/core/flags/x.ts', '../store/shard'],
   ['src/core/operate/x.ts', '../sync/plan'],
   ['src/core/diagram/x.ts', '../kb/engine'],
   // Between rooms of the house.
