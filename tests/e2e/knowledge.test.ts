@@ -25,6 +25,10 @@ afterAll(async () => {
   folder.remove();
 });
 
+const shots = process.env['SHOTS'];
+const shot = async (name: string) => {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+};
 const tab = (name: string) => page.goto(`${host.hub}?model=${model}&tab=${name}`);
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
@@ -55,6 +59,28 @@ test('the packages say what they would change, threat by threat with the reason,
   await saved();
   await tab('threats');
   await hub.locator('.wo-pill', { hasText: 'Tentative' }).first().waitFor();
+});
+
+test('what was applied last is taken back after the page was closed, and that is undone like any edit', async () => {
+  await tab('knowledge');
+  await hub.getByText('The knowledge base was last applied on').waitFor();
+  await button('Take it back…').click();
+  const dialog = hub.getByRole('dialog');
+  const effect = (await dialog.getByText(/^This removes/).textContent()) ?? '';
+  const removed = Number(/removes (\d+) threats/.exec(effect)?.[1]);
+  expect(removed).toBeGreaterThan(0);
+  await shot('take-back');
+  await dialog.getByRole('button', { name: 'Take it back' }).click();
+  await button('Take it back…').waitFor({ state: 'detached' });
+  await hub.getByRole('radio', { name: /Light/ }).check();
+  // The one that was not wanted is offered again with the others.
+  await changes()
+    .getByRole('button', { name: new RegExp(`^Add ${removed + 1} threats`) })
+    .waitFor();
+  await saved();
+  await button(/^Undo/).first().click();
+  await button('Take it back…').waitFor();
+  await saved();
 });
 
 test('one asks why a threat is not here', async () => {

@@ -47,6 +47,7 @@ export function applyEdit(model: Model, edit: Edit): Model {
     event: applyPart<'event'>(model.event, edit.event),
     incident: applyPart<'incident'>(model.incident, edit.incident),
     evidence: applyPart<'evidence'>(model.evidence, edit.evidence),
+    upgrade: applyPart<'upgrade'>(model.upgrade, edit.upgrade),
   };
 }
 
@@ -92,6 +93,7 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   keep('event', invertPart<'event'>(model.event, edit.event));
   keep('incident', invertPart<'incident'>(model.incident, edit.incident));
   keep('evidence', invertPart<'evidence'>(model.evidence, edit.evidence));
+  keep('upgrade', invertPart<'upgrade'>(model.upgrade, edit.upgrade));
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }
 

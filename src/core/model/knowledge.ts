@@ -1,6 +1,6 @@
 /** What a model keeps of the knowledge base: the packages it uses, snapshots of used entries, questions asked. */
 import * as v from 'valibot';
-import { knowledgeEntryId, questionId } from './ids';
+import { knowledgeEntryId, questionId, upgradeId } from './ids';
 import { instant, line, prose, workItemId } from './parts';
 import { place } from './threat';
 
@@ -53,3 +53,18 @@ export const question = v.object({
   workItem: v.exactOptional(workItemId),
 });
 export type Question = v.InferOutput<typeof question>;
+
+/**
+ * What the last use of the knowledge base changed, so that it can be taken back later, in parts that fit into a
+ * document. A record without text says that there was too much to keep.
+ */
+export const upgrade = v.object({
+  id: upgradeId,
+  /** The same for all parts of one record. */
+  record: line,
+  at: instant,
+  part: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  parts: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  text: prose,
+});
+export type Upgrade = v.InferOutput<typeof upgrade>;

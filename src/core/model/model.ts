@@ -11,8 +11,15 @@ import type { Evidence, Incident } from './incident';
 import { modelId } from './ids';
 import { clause, mitigation, realisation, storyLink, treatment } from './mitigation';
 import type { Clause, Mitigation, Realisation, StoryLink, Treatment } from './mitigation';
-import { dataSensitivities, knowledgeEntry, modelKnowledge, question, systemSizes } from './knowledge';
-import type { KnowledgeEntry, Question } from './knowledge';
+import {
+  dataSensitivities,
+  knowledgeEntry,
+  modelKnowledge,
+  question,
+  systemSizes,
+  upgrade,
+} from './knowledge';
+import type { KnowledgeEntry, Question, Upgrade } from './knowledge';
 import { instant, line, properties, prose } from './parts';
 import { stateCategories } from './state-category';
 import { threat } from './threat';
@@ -111,6 +118,7 @@ export const entitySchemas = {
   event,
   incident,
   evidence,
+  upgrade,
 } as const;
 
 export interface EntityOf {
@@ -134,6 +142,7 @@ export interface EntityOf {
   readonly event: SecurityEvent;
   readonly incident: Incident;
   readonly evidence: Evidence;
+  readonly upgrade: Upgrade;
 }
 export type Kind = keyof EntityOf;
 export type Entity = EntityOf[Kind];
@@ -158,6 +167,7 @@ export const kinds: readonly Kind[] = [
   'event',
   'incident',
   'evidence',
+  'upgrade',
 ];
 
 /** One thing for each kind. */
@@ -183,6 +193,7 @@ export function perKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
     event: make('event'),
     incident: make('incident'),
     evidence: make('evidence'),
+    upgrade: make('upgrade'),
   };
 }
 
@@ -216,6 +227,7 @@ export function emptyModel(info: ModelInfo): Model {
     event: new Map(),
     incident: new Map(),
     evidence: new Map(),
+    upgrade: new Map(),
   };
 }
 

@@ -50,6 +50,7 @@ const indivisible: ReadonlySet<Kind> = new Set<Kind>([
   'dismissal',
   'timeEntry',
   'evidence',
+  'upgrade',
 ]);
 
 /**

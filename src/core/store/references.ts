@@ -39,6 +39,7 @@ const readers: Readers = {
   event: () => [],
   incident: () => [],
   evidence: () => [],
+  upgrade: () => [],
   knowledge: () => [],
   question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
   storyLink: ({ threat, clause }) => [

@@ -26,6 +26,7 @@ const kindWords: Record<MergeConflict['kind'], string> = {
   event: 'Event',
   incident: 'Incident',
   evidence: 'Counts of alerts',
+  upgrade: 'Record of an upgrade',
 };
 
 function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {

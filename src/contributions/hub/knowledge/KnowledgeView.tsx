@@ -7,6 +7,7 @@ import { useLoad } from '../use-load';
 import { Failed, Waiting } from '../Waiting';
 import { firstChoice } from './choice';
 import { ContextCard } from './ContextCard';
+import { LastUpgrade } from './LastUpgrade';
 import { NotNeeded } from './NotNeeded';
 import { PackagesCard } from './PackagesCard';
 import { PlannedChanges } from './PlannedChanges';
@@ -20,6 +21,7 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
   return (
     <>
       <ContextCard />
+      <LastUpgrade />
       <PackagesCard engine={engine} choice={choice} onChoice={setChoice} />
       <PlannedChanges engine={engine} choice={choice} onChoice={setChoice} />
       <WhyNot engine={engine} />

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { planThreats } from '../../../core/kb/plan-threats';
 import type { ThreatChange, ThreatPlan } from '../../../core/kb/plan-threats';
+import { withRecord } from '../../../core/kb/upgrade-record';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import { placeName } from '../../../core/model/model-index';
 import type { Threat } from '../../../core/model/threat';
@@ -173,6 +174,7 @@ const isEmpty = ({ edit }: ThreatPlan): boolean =>
 
 export function PlannedChanges(props: PlannedChangesProps): React.ReactElement {
   const { engine, choice, onChoice } = props;
+  const { app } = useHub();
   const { model, applyLoudly, readOnly } = useModelView();
   const { whole, chosen } = usePlans(props);
   const toggle = (key: string) => {
@@ -181,7 +183,8 @@ export function PlannedChanges(props: PlannedChangesProps): React.ReactElement {
     onChoice({ ...choice, unwanted });
   };
   const apply = () => {
-    applyLoudly(chosen.edit, 'The knowledge base was applied.');
+    const made = { at: app.now(), newId: app.newId };
+    applyLoudly(withRecord(model, chosen.edit, made), 'The knowledge base was applied.');
     onChoice({ ...choice, unwanted: new Set() });
   };
   if (isEmpty(whole)) {
