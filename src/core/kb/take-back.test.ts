@@ -168,7 +168,7 @@ describe('the last upgrade', () => {
     const large = edited(3_000);
     expect(large.upgrade.size).toBeGreaterThan(1);
     expect(planTakeBack(large)).toMatchObject({ kind: 'possible', threats: { removed: 3_000 } });
-    expect(planTakeBack(edited(36_000))).toEqual({
+    expect(planTakeBack(edited(42_000))).toEqual({
       kind: 'impossible',
       at,
       because: 'It changed too much to be kept.',
