@@ -1,10 +1,12 @@
 /** Somebody from the SOC who has never seen the model, and the champion who chooses what is watched. */
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { unzipSync } from 'fflate';
 import { ourFrame, violations } from '../fixtures/axe';
 import { alertsById, alertsByMatch } from '../fixtures/alert-samples';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
 const folder = temporaryFolder();
@@ -28,6 +30,67 @@ afterAll(async () => {
   await host.stop();
   folder.remove();
 });
+
+const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+
+/** A Task as REST gives it; `text` is its description without marks. */
+async function taskNamed(title: string) {
+  const project = `${host.origin}/local/Shop/_apis/wit`;
+  const body = JSON.stringify({
+    query: `SELECT [System.Id] FROM WorkItems WHERE [System.Title] = '${title}'`,
+  });
+  const found = await fetch(`${project}/wiql?api-version=7.1`, { method: 'POST', headers, body });
+  const { workItems } = (await found.json()) as { workItems: { id: number }[] };
+  expect(workItems).toHaveLength(1);
+  const read = async (id: number) => {
+    const answer = await fetch(`${project}/workItems/${id}?api-version=7.1`, { headers });
+    return ((await answer.json()) as { fields: Readonly<Record<string, string>> }).fields;
+  };
+  const fields = await read(workItems[0]?.id ?? 0);
+  const parent = await read(Number(fields['System.Parent']));
+  const text = (fields['System.Description'] ?? '').replace(/<[^>]*>/g, '').replace(/&rsquo;/g, '’');
+  return { parent: parent['System.Title'], tags: fields['System.Tags'], text };
+}
+
+interface Fired {
+  readonly event: number;
+  /** Before today. */
+  readonly days: number;
+  readonly id: string;
+}
+/** An alert of Azure Monitor that carries the id of an event of the model. */
+const fired = ({ event, days, id }: Fired) =>
+  JSON.stringify({
+    schemaId: 'azureMonitorCommonAlertSchema',
+    data: {
+      essentials: {
+        alertId: `/subscriptions/x/alerts/${id}`,
+        alertRule: 'without',
+        monitorCondition: 'Fired',
+        firedDateTime: new Date(Date.now() - days * 86_400_000).toISOString(),
+        originAlertId: id,
+      },
+      alertContext: {},
+      customProperties: {
+        WithoutModel: model,
+        WithoutEvent: `000000e5-0000-4000-8000-${event.toString(16).padStart(12, '0')}`,
+      },
+    },
+  });
+
+/** What `npx without ingest -` says about these lines. */
+async function ingested(lines: readonly string[]): Promise<string> {
+  const words = ['ingest', '-', '--org', `${host.origin}/local`, '--project', 'Shop'];
+  const child = spawn(process.execPath, [join(__dirname, '../../dist/cli/without.cjs'), ...words], {
+    env: { ...process.env, WITHOUT_TOKEN: token },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stdin.end(lines.join('\n'));
+  await new Promise((done) => child.once('close', done));
+  return out;
+}
 
 const alertNamed = (name: string) =>
   [...alertsById, ...alertsByMatch].find((each) => each.name === name)?.text ?? '';
@@ -124,11 +187,87 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
   await saved();
 });
 
+test('an event that the application must raise becomes a Task under the story, with the log contract', async () => {
+  await button(/^Events/).click();
+  await button('The price of an order is not the catalogue’s').click();
+  const panel = hub.getByRole('dialog');
+  await panel.getByText('Nobody has planned to write it into the log yet.').waitFor();
+  await panel.getByRole('button', { name: 'Plan as a Task' }).click();
+  await panel.getByText('It has no Task yet: the Sync tab writes it.').waitFor();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await saved();
+  await hub.getByRole('tab', { name: /Sync/ }).click();
+  await hub.getByRole('row', { name: /New Task.*Log price_mismatch/ }).waitFor();
+  await button(/^Write \d+ steps?$/).click();
+  await hub.getByText(/Last aligned .* by Sam Security/).waitFor();
+  const task = await taskNamed('Log price_mismatch: The price of an order is not the catalogue’s');
+  // Under the story of the threat that it tells of.
+  expect(task.parent).toBe('See my past orders');
+  expect(task.tags).toContain('security-mitigation');
+  expect(task.text).toMatch(/Log contract: The price of an order is not the catalogue’s/);
+  expect(task.text).toMatch(/Name: price_mismatch/);
+  expect(task.text).toMatch(/Fields: user \(string, sensitive: log a keyed hash or nothing\)/);
+  expect(task.text).toMatch(/How to test it:.*The log holds one entry price_mismatch with all fields/s);
+});
+
+test('the mitigation that detects and its event are read as one thing, from every side', async () => {
+  const event = 'The price of an order is not the catalogue’s';
+  await page.goto(`${host.hub}?model=${model}&event=000000e5-0000-4000-8000-000000000010`);
+  const panel = hub.getByRole('dialog');
+  await panel.getByRole('button', { name: /^Open #\d+, Log price_mismatch/ }).waitFor();
+  await panel.getByRole('button', { name: `Log price_mismatch: ${event}`, exact: true }).click();
+  await panel.getByRole('heading', { name: 'Events that it raises' }).waitFor();
+  await panel.getByText('The total of a basket differs from what the catalogue gives.').waitFor();
+  await panel
+    .getByRole('button', { name: 'The price of an order is changed in the request', exact: true })
+    .click();
+  await panel.getByRole('heading', { name: 'Events that tell of it' }).waitFor();
+  await panel.getByText('Detects: raises').waitFor();
+  await panel.getByText('Raised by', { exact: true }).waitFor();
+});
+
+test('a stream of alerts shows at the threat, and its probability is proposed for review', async () => {
+  const said = await ingested(
+    Array.from({ length: 6 }, (_, n) => fired({ event: 9, days: n, id: `stream-${n}` })).concat('broken'),
+  );
+  expect(said).toMatch(/7 lines: 6 alerts counted, 0 counted before/);
+  await page.goto(`${host.hub}?model=${model}&tab=operations&show=seen`);
+  await hub.getByRole('heading', { name: 'More likely than the model says?' }).waitFor();
+  await hub.getByRole('img', { name: /^6 alerts in 30 days/ }).waitFor();
+  const threat = 'A copy of the nightly backup is read outside the company';
+  await hub
+    .getByRole('region', { name: /More likely/ })
+    .getByRole('button', { name: threat })
+    .click();
+  const panel = hub.getByRole('dialog');
+  await panel.getByText(/it says unlikely, yet its events fired 6 times in 30 days/).waitFor();
+  await panel.getByText('As a table').click();
+  await panel
+    .getByRole('table', { name: /^Alerts of/ })
+    .getByRole('row')
+    .nth(6)
+    .waitFor();
+  await panel.getByRole('button', { name: 'Set to Likely' }).click();
+  await panel.getByText(/Look at the probability again/).waitFor({ state: 'detached' });
+  expect(await panel.getByLabel('Reason for the probability').inputValue()).toBe(
+    'Its events fired 6 times in 30 days.',
+  );
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await panel.getByRole('button', { name: 'Leave as it is…' }).click();
+  const why = hub.getByRole('dialog').last();
+  await why.getByRole('textbox').fill('The new backup job, not a stranger.');
+  await why.getByRole('button', { name: 'Leave as it is' }).click();
+  await panel.getByText(/Sam Security left the probability as it is on .*: The new backup job/).waitFor();
+  await saved();
+});
+
 const operations = 'tab=operations';
 const looks: readonly [string, string, RegExp][] = [
   ['events', operations, /Many failed sign-ins/],
   ['an event', 'event=000000e5-0000-4000-8000-000000000002', /What to do first/],
   ['coverage', `${operations}&show=coverage`, /Severity is the one before any mitigation/],
+  ['what was seen', `${operations}&show=seen`, /Alerts about Watched shop/],
+  ['a threat that was seen', 'threat=0000000a-0000-4000-8000-000000000009', /Seen by operations/],
   ['an alert', `${operations}&show=alert`, /what is it about/],
   ['incidents', `${operations}&show=incidents`, /A trainee had the role/],
   ['files', `${operations}&show=files`, /Incident runbook/],

@@ -4,6 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import { eventsOfMitigation } from '../../../core/model/edits/events';
 import { rewriteMitigation } from '../../../core/model/edits/build';
 import type { MitigationDraft } from '../../../core/model/edits/build';
+import { thresholdWords } from '../../../core/model/threshold-words';
 import type { Mitigation } from '../../../core/model/mitigation';
 import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
@@ -161,12 +162,14 @@ function RaisedEvents({ mitigation }: { readonly mitigation: Mitigation }): Reac
     <section className="wo-section">
       <h3>Events that it raises</h3>
       <ul className="wo-plain-list">
-        {events.map(({ id, title, logName }) => (
+        {events.map(({ id, title, logName, raisedWhen, threshold }) => (
           <li key={id}>
             <button type="button" className="wo-link" onClick={() => go({ model: model.info.id, event: id })}>
               {title}
             </button>{' '}
             <code>{logName}</code>
+            <div>{raisedWhen}</div>
+            <div className="wo-quiet">Alert: {thresholdWords(threshold)}</div>
           </li>
         ))}
       </ul>

@@ -23,6 +23,7 @@ import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { WorkItemLinks } from '../WorkItemLinks';
 import { EventFields } from './EventFields';
+import { EvidenceChart } from './EvidenceChart';
 import { choiceOptions, levelWords, severityWords, sourceWords } from './event-words';
 
 function Steps({
@@ -98,9 +99,6 @@ function Threats({ event }: { readonly event: SecurityEvent }): React.ReactEleme
 }
 
 function Log({ event }: { readonly event: SecurityEvent }): React.ReactElement {
-  const { app } = useHub();
-  const { model } = useModelView();
-  const seen = seenEvent(model, event.id, app.now());
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     ['Log name', <code key="name">{event.logName}</code>],
     ['Raised by', sourceWords[event.source]],
@@ -108,14 +106,6 @@ function Log({ event }: { readonly event: SecurityEvent }): React.ReactElement {
     ['Raised when', event.raisedWhen],
     ['Level', levelWords[event.level]],
     ['Alert', `${severityWords[event.severity]}, ${thresholdWords(event.threshold)}`],
-    ...(seen
-      ? [
-          [
-            'Seen',
-            `${counted(seen.total, 'alert')} in all, ${seen.lately.toLocaleString('en')} in the last 30 days`,
-          ] as const,
-        ]
-      : []),
     ...(event.attack.length === 0 ? [] : [['ATT&CK', event.attack.join(', ')] as const]),
   ];
   return (
@@ -142,6 +132,23 @@ function Log({ event }: { readonly event: SecurityEvent }): React.ReactElement {
           </dd>
         </div>
       </dl>
+    </section>
+  );
+}
+
+function SeenHere({ event }: { readonly event: SecurityEvent }): React.ReactElement | null {
+  const { app } = useHub();
+  const { model } = useModelView();
+  const seen = React.useMemo(() => seenEvent(model, event.id, app.now()), [model, event.id, app]);
+  if (!seen) return null;
+  return (
+    <section className="wo-section">
+      <h3>Seen</h3>
+      <p>
+        <strong>{counted(seen.total, 'alert')}</strong> in all, {seen.lately.toLocaleString('en')} in the last
+        30 days; the last one on {seen.last.slice(0, 10)}.
+      </p>
+      <EvidenceChart seen={seen} what={event.title} span="month" room="panel" />
     </section>
   );
 }
@@ -270,6 +277,7 @@ export function EventPanel({
       <ForTheReader event={event} />
       <Threats event={event} />
       <Log event={event} />
+      <SeenHere event={event} />
       <Backlog event={event} />
       <section className="wo-section">
         <h3>Choice of the champion</h3>

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { coverageOf } from '../../../core/operate/coverage';
 import type { Coverage } from '../../../core/operate/coverage';
+import { openReviews } from '../../../core/operate/feed/review';
 import { asId, eventId } from '../../../core/model/ids';
 import { GoneNotice } from '../GoneNotice';
 import { useHub } from '../hub-context';
@@ -10,6 +11,7 @@ import { useModelView } from '../model-view';
 import { AlertDesk } from './AlertDesk';
 import { CoverageMatrix } from './CoverageMatrix';
 import { EventPanel } from './EventPanel';
+import { EvidenceView } from './EvidenceView';
 import { EventsList } from './EventsList';
 import { Files } from './Files';
 import { Incidents } from './Incidents';
@@ -20,6 +22,7 @@ import './operations.css';
 const parts = [
   { id: 'events', name: 'Events' },
   { id: 'coverage', name: 'Coverage' },
+  { id: 'seen', name: 'Seen' },
   { id: 'alert', name: 'Look into an alert' },
   { id: 'incidents', name: 'Incidents' },
   { id: 'files', name: 'Files' },
@@ -27,11 +30,13 @@ const parts = [
 type PartId = (typeof parts)[number]['id'];
 
 function Parts({ shown, coverage }: { readonly shown: PartId; readonly coverage: Coverage }) {
-  const { go } = useHub();
+  const { app, go } = useHub();
   const { model } = useModelView();
+  const reviews = React.useMemo(() => openReviews(model, app.now()).length, [model, app]);
   const counts: Partial<Record<PartId, number>> = {
     events: model.event.size,
     coverage: coverage.findings,
+    seen: reviews,
     incidents: [...model.incident.values()].filter(({ state }) => state === 'open').length,
   };
   return (
@@ -110,6 +115,7 @@ export function OperationsView(): React.ReactElement {
       {shown === 'events' && <EventsList onNew={() => setAdding(true)} />}
       {shown === 'events' && <ProposedEvents />}
       {shown === 'coverage' && <CoverageMatrix coverage={coverage} />}
+      {shown === 'seen' && <EvidenceView />}
       {shown === 'alert' && <AlertDesk />}
       {shown === 'incidents' && <Incidents />}
       {shown === 'files' && <Files />}

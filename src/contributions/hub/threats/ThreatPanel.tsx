@@ -10,6 +10,7 @@ import { SidePanel } from '../../../ui/Layers';
 import { strideWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { Waiting } from '../Waiting';
+import { EventsSection } from './EventsSection';
 import { JudgementSection } from './JudgementSection';
 import { SeenSection } from './SeenSection';
 import { StatusSection } from './StatusSection';
@@ -135,6 +136,7 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
       <SeenSection threat={threat} />
       {risk && <WhySection risk={risk} />}
       <TreatmentsSection threat={threat} />
+      <EventsSection threat={threat} />
       <StoriesSection threat={threat} />
     </SidePanel>
   );

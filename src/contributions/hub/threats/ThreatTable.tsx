@@ -2,12 +2,21 @@
 import * as React from 'react';
 import { judgeImpact, judgeProbability } from '../../../core/model/edits/judge';
 import type { ThreatId } from '../../../core/model/ids';
+import { seenThreat } from '../../../core/operate/feed/evidence';
 import { Choice } from '../../../ui/Choice';
 import { AssumedMark, ConfirmAssumed, Pill, SeverityMark, StrideMarks } from '../../../ui/Marks';
 import { SortHead, Tick, usePortion } from '../../../ui/TableParts';
 import type { Sorting } from '../../../ui/TableParts';
 import type { Selection } from '../../../ui/use-selection';
-import { impactOptions, impactWords, points, probabilityOptions, probabilityWords } from '../../../ui/words';
+import {
+  counted,
+  impactOptions,
+  impactWords,
+  points,
+  probabilityOptions,
+  probabilityWords,
+} from '../../../ui/words';
+import { useHub } from '../hub-context';
 import { WorkItemLinks } from '../WorkItemLinks';
 import { useModelView } from '../model-view';
 import { sameRow } from './threat-rows';
@@ -69,6 +78,16 @@ function Judgement({
   );
 }
 
+/** Its events fire: that is worth more than any estimate. */
+function SeenMark({ threat }: { readonly threat: ThreatId }): React.ReactElement | null {
+  const { app } = useHub();
+  const { model } = useModelView();
+  const seen = model.evidence.size === 0 ? undefined : seenThreat(model, threat, app.now());
+  return seen && seen.lately > 0 ? (
+    <Pill tone="warning">{`Seen: ${counted(seen.lately, 'alert')} in 30 days`}</Pill>
+  ) : null;
+}
+
 interface RowProps {
   readonly row: ThreatRow;
   readonly ticked: boolean;
@@ -100,6 +119,7 @@ const Row = React.memo(
           {threat.stale !== undefined && <Pill tone="warning">Stale</Pill>}
           {threat.tentative !== undefined && <Pill tone="info">Tentative</Pill>}
           {threat.status.kind === 'not-applicable' && <Pill>Not applicable</Pill>}
+          <SeenMark threat={threat.id} />
         </td>
         <td className="wo-quiet wo-wide-cell wo-cell-place">
           <span className="wo-two-lines" title={row.place}>

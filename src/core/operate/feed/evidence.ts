@@ -38,6 +38,10 @@ function together(model: Model, wanted: (about: string) => boolean, today: strin
 export const seenEvent = (model: Model, event: EventId, today: string): Seen | undefined =>
   together(model, (id) => id === event, today);
 
+/** All alerts together; one that named several threats without an event counts at each. */
+export const seenInAll = (model: Model, today: string): Seen | undefined =>
+  together(model, () => true, today);
+
 /** How often a threat was seen: by the events that tell of it, and by alerts that named it without one. */
 export function seenThreat(model: Model, threat: ThreatId, today: string): Seen | undefined {
   const telling = new Set<string>(
