@@ -1,4 +1,4 @@
-/** `without export operations` against the local Azure DevOps: files of a stored model, twice the same. */
+/** `without export` against the local Azure DevOps: files of a stored model, twice the same, and taken in again. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,4 +94,61 @@ test.each<[string, readonly string[], number, RegExp]>([
 ])('%s is one line', async (_title, words, code, message) => {
   const answer = await exported(...words);
   expect([answer.code, answer.out, answer.err]).toEqual([code, [], [expect.stringMatching(message)]]);
+});
+
+describe('a model as a file', () => {
+  const said = async (...words: string[]) => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await run(words, {
+      environment: { WITHOUT_TOKEN: ownerToken },
+      out: (line) => out.push(line),
+      err: (line) => err.push(line),
+    });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+  const target = () => ['--org', host.collectionUrl, '--project', 'Shop'];
+  const file = join(folder, 'shop.json');
+
+  test('is written whole, and a second import of it is a copy without the Tasks', async () => {
+    const written = await said('export', 'model', ...target(), '--format', 'json', '--out', file, '--json');
+    expect(written).toEqual({
+      code: 0,
+      out: JSON.stringify({ file, format: 'json', lost: [] }),
+      err: '',
+    });
+    const held = JSON.parse(readFileSync(file, 'utf8')) as { info: { id: string; name: string } };
+    const again = await said('import', file, ...target(), '--model', 'The copy');
+    expect(again.err).toBe('');
+    expect(again.out).toContain('Stored as "The copy".');
+    const { app } = await connect(
+      { org: host.collectionUrl, project: 'Shop', publisher: undefined },
+      { WITHOUT_TOKEN: ownerToken },
+    );
+    const models = (await app.listModels()).flatMap((one) => (one.kind === 'damaged' ? [] : [one.info]));
+    expect(models.map(({ name }) => name).sort()).toEqual([held.info.name, 'The copy'].sort());
+    const copy = models.find(({ name }) => name === 'The copy');
+    if (!copy) throw new Error('not stored');
+    const { model } = await app.openModel(copy.id);
+    expect(copy.id).not.toBe(held.info.id);
+    expect([...model.realisation.values()]).toEqual([]);
+    await app.deleteModel(copy.id);
+  });
+
+  test('goes to the standard output, from a file too, with the losses beside it', async () => {
+    const { code, out, err } = await said('export', 'model', file, '--format', 'csv-threats');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\uFEFF"Id","Threat",/);
+    expect(err).toMatch(/not in the file: \d+ texts of mitigations/);
+  });
+
+  test.each([
+    [['--format', 'word'], /Name the format with --format: json, /],
+    [[], /Name the format with --format/],
+    [['--format', 'json', '--json'], /name a file for the model: --out FILE/],
+  ])('%j is answered with what is missing', async (words, sentence) => {
+    const { code, err } = await said('export', 'model', file, ...words);
+    expect(code).toBe(2);
+    expect(err).toMatch(sentence);
+  });
 });

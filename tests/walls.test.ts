@@ -61,6 +61,8 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['src/core/flags/x.ts', '../store/shard'],
   ['src/core/operate/x.ts', '../sync/plan'],
   ['src/core/diagram/x.ts', '../kb/engine'],
+  ['src/core/export/x.ts', '../sync/plan'],
+  ['src/core/formats/x.ts', '../export/csv'],
   // Between rooms of the house.
   ['src/app/x.ts', '../adapters/azdo/page'],
   ['src/app/x.ts', '../contributions/boot'],
@@ -102,6 +104,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ['src/core/model/edits/x.ts', '../model'],
   ['src/core/model/x.ts', 'valibot'],
   ['src/core/formats/x.ts', 'saxes'],
+  ['src/core/export/x.ts', '../formats/report'],
   ['src/core/sync/x.ts', '../risk/assess'],
   ['src/core/alignment/rules/some-rule/rule.ts', '../../../clauses/clause'],
   ['src/core/kb/x.ts', '../model/model'],

@@ -47,6 +47,8 @@ export interface App {
   createModel(model: Model): Promise<OpenedModel>;
   saveModel(opened: OpenedModel, next: Model): Promise<SavedModel>;
   deleteModel(id: ModelId): Promise<void>;
+  /** What was read from a file, as it may be stored in this project: a model that is there already becomes a copy. */
+  settleImport(result: ImportResult): Promise<ImportResult>;
   /** Reads a file into a model; stores nothing. Never throws for a bad file. */
   readFile(fileName: string, bytes: Uint8Array): Promise<ImportResult>;
   /** What a work item's form shows: at most two requests. */
@@ -113,6 +115,8 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
   const { projectId, hubId } = place;
   const milliseconds = () => Date.parse(ports.clock.now());
   const views = new WorkItemViews(ports, projectId);
+  const settled = async (result: ImportResult) =>
+    (await import('./settle-import')).settleImport(ports, projectId, result);
   return {
     newId: ports.newId,
     now: () => ports.clock.now(),
@@ -146,8 +150,10 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       const { defaultLimits, importFile } = await import('../core/formats/import-file');
       const start = milliseconds();
       const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
-      return importFile({ fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() });
+      const input = { fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() };
+      return settled(importFile(input));
     },
+    settleImport: settled,
     readWorkItems: (ids) => ports.backlog.read(ids),
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
     knowledge: keepKnowledge(withOwnKnowledge(ports)),

@@ -47,14 +47,19 @@ function report(
 
 /** Exit 0; a refused file is a CommandError with exit code 1 and the one line that says why. */
 export async function importCommand(options: ImportOptions, world: CommandWorld): Promise<number> {
-  const result = importFile(await readInput(options.file));
+  const read = importFile(await readInput(options.file));
+  const connected =
+    options.store && read.kind === 'imported'
+      ? await connect(options.store.target, world.environment)
+      : undefined;
+  const result = connected ? await connected.app.settleImport(read) : read;
   if (result.kind === 'refused') throw new CommandError(forTerminal(result.reason), 1);
-  if (options.store) {
+  if (options.store && connected) {
     const name = options.store.model ?? result.model.info.name;
     if (name.trim() === '' || name.length > 200) {
       throw new CommandError('--model wants a name of 1 to 200 characters.');
     }
-    const { app } = await connect(options.store.target, world.environment);
+    const { app } = connected;
     const there = (await app.listModels()).some(
       (model) => model.kind !== 'damaged' && model.info.name === name,
     );

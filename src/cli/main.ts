@@ -7,6 +7,7 @@ import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { exportCommand } from './export-command';
+import { exportModelCommand } from './export-model-command';
 import { importAgainCommand } from './import-again-command';
 import { ingestCommand } from './ingest-command';
 import { importCommand } from './import-command';
@@ -24,6 +25,7 @@ const usage = `Usage:
   without check --pipeline [--org URL --project NAME]
   without clauses FILE [--json]
   without export operations --org URL --project NAME [--model NAME] --out DIR [--json]
+  without export model [FILE | --org URL --project NAME --model NAME] --format FORMAT [--out FILE] [--json]
   without ingest FILE|- --org URL --project NAME [--model NAME] [--json]
   without threats FILE [--kb TEMPLATE | --kb own] [--json]
 
@@ -50,6 +52,7 @@ const options = {
   story: { type: 'string' },
   kb: { type: 'string' },
   out: { type: 'string' },
+  format: { type: 'string' },
   update: { type: 'boolean', default: false },
 } as const;
 
@@ -67,7 +70,7 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   ],
   check: ['json', 'pipeline', ...place],
   clauses: ['json'],
-  export: ['json', 'model', 'out', ...place],
+  export: ['json', 'model', 'out', 'format', ...place],
   ingest: ['json', 'model', ...place],
   threats: ['json', 'kb'],
 };
@@ -128,10 +131,22 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   }
   if (verb === 'export' && file === 'operations' && rest.length === 0) {
     if (!values.out) throw new CommandError('Name the folder to write into: --out DIR.');
+    if (values.format) throw new CommandError('--format does nothing for export operations.');
     const request = { target: targetOf(values), model: values.model, out: values.out };
     return exportCommand({ ...request, json: values.json }, world);
   }
-  if (verb === 'export') throw new CommandError('export knows one word: operations (see without --help)');
+  if (verb === 'export' && file === 'model' && rest.length <= 1) {
+    const { format, out, json, model } = values;
+    const from =
+      rest[0] === undefined
+        ? ({ kind: 'stored', target: targetOf(values), model } as const)
+        : ({ kind: 'file', file: rest[0] } as const);
+    if (from.kind === 'file' && (model ?? values.org ?? values.project) !== undefined)
+      throw new CommandError('Name a file or a stored model, not both.');
+    return exportModelCommand({ from, format, out, json }, world);
+  }
+  if (verb === 'export')
+    throw new CommandError('export knows two words: model and operations (see without --help)');
   if (verb === 'sync' && file === undefined) return runSync(targetOf(values), values, world);
   if (verb === 'check' && file === undefined && values.pipeline) {
     if (values.json) throw new CommandError('--json does nothing with --pipeline.');

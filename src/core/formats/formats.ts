@@ -7,5 +7,15 @@ import { threatComposer } from './threat-composer/format';
 import { threatDragon } from './threat-dragon/format';
 import { tmBom } from './tm-bom/format';
 import { tm7 } from './tm7/format';
+import { withoutModel } from './without/format';
 
-export const formats: readonly Format[] = [tm7, threatDragon, otm, threatComposer, tmBom, pytm, threagile];
+export const formats: readonly Format[] = [
+  withoutModel,
+  tm7,
+  threatDragon,
+  otm,
+  threatComposer,
+  tmBom,
+  pytm,
+  threagile,
+];

@@ -22,9 +22,15 @@ export interface ImportInput {
   readonly now: string;
 }
 
+export interface ReadModel {
+  readonly model: Model;
+  readonly notTaken: readonly NotTaken[];
+  /** True when the ids are those of an earlier model: a project may hold that one still. */
+  readonly keepsIds?: true;
+}
+
 export type ImportResult =
-  | { readonly kind: 'imported'; readonly model: Model; readonly notTaken: readonly NotTaken[] }
-  | { readonly kind: 'refused'; readonly reason: string };
+  ({ readonly kind: 'imported' } & ReadModel) | { readonly kind: 'refused'; readonly reason: string };
 
 /** A file format: recognises its files by their content, never by their name, and reads them. */
 export interface Format {
@@ -33,7 +39,7 @@ export interface Format {
   /** True when the first bytes and structure are this format's. Must not throw. */
   readonly recognises: (text: string) => boolean;
   /** Throws Refusal for anything that cannot be read whole. */
-  readonly read: (text: string, input: ImportInput) => { model: Model; notTaken: readonly NotTaken[] };
+  readonly read: (text: string, input: ImportInput) => ReadModel;
 }
 
 /** Why a file is refused, as one sentence for a person. */
