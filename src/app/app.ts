@@ -110,13 +110,27 @@ function storyVerbs(
   };
 }
 
+/** What reads files: the importers are loaded when one is chosen. */
+function fileVerbs(ports: Ports, projectId: string): Pick<App, 'readFile' | 'settleImport'> {
+  const milliseconds = () => Date.parse(ports.clock.now());
+  const settled = async (result: ImportResult) =>
+    (await import('./settle-import')).settleImport(ports, projectId, result);
+  return {
+    readFile: async (fileName, bytes) => {
+      const { defaultLimits, importFile } = await import('../core/formats/import-file');
+      const start = milliseconds();
+      const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
+      const input = { fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() };
+      return settled(importFile(input));
+    },
+    settleImport: settled,
+  };
+}
+
 /** Binds the verbs to the ports and to one project. `hubId` is the full contribution id of the hub. */
 export function createApp(ports: Ports, place: { readonly projectId: string; readonly hubId: string }): App {
   const { projectId, hubId } = place;
-  const milliseconds = () => Date.parse(ports.clock.now());
   const views = new WorkItemViews(ports, projectId);
-  const settled = async (result: ImportResult) =>
-    (await import('./settle-import')).settleImport(ports, projectId, result);
   return {
     newId: ports.newId,
     now: () => ports.clock.now(),
@@ -145,15 +159,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     readWorkItem: (id) => readWorkItem(ports, projectId, id),
     keepPendingClauses: (item, clauses) => keepPendingClauses(ports, { projectId, item, clauses }),
     repairWorkItemViews: (opened) => views.repair(opened),
-    // The readers of all formats weigh something, and only an import needs them.
-    readFile: async (fileName, bytes) => {
-      const { defaultLimits, importFile } = await import('../core/formats/import-file');
-      const start = milliseconds();
-      const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
-      const input = { fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() };
-      return settled(importFile(input));
-    },
-    settleImport: settled,
+    ...fileVerbs(ports, projectId),
     readWorkItems: (ids) => ports.backlog.read(ids),
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
     knowledge: keepKnowledge(withOwnKnowledge(ports)),
