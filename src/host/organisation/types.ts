@@ -25,6 +25,8 @@ export interface Project {
   readonly name: string;
   readonly description: string;
   readonly defaultTeamId: string;
+  /** Private unless the seed says otherwise. */
+  readonly visibility?: 'private' | 'public';
 }
 
 export interface TeamArea {

@@ -32,6 +32,8 @@ export interface SeedTeam {
 export interface SeedProject {
   readonly name: string;
   readonly description?: string;
+  /** Private unless it is said. */
+  readonly visibility?: 'private' | 'public';
   /** Its default team; named after the project without it. */
   readonly team?: SeedTeam;
   readonly areas?: readonly string[];

@@ -45,6 +45,7 @@ export function sowOrganisation(ground: Ground): readonly User[] {
       name: one.name,
       description: one.description ?? '',
       defaultTeamId: isFirst ? TEAM_ID : guidOf(`team:${one.name}/${teamNameOf(one)}`.toLowerCase()),
+      ...(one.visibility ? { visibility: one.visibility } : {}),
     };
     tx.put(projects, project.id, project);
     sowNodes(ground, project, one);

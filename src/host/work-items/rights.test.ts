@@ -171,3 +171,13 @@ describe('moves', () => {
     expect(outcome(answer)).toMatch(/^400 /);
   });
 });
+
+test('a tag that a tag colour made may be used by a stakeholder before anybody else uses it', () => {
+  const call = organisation();
+  const colour = { name: 'Made', isEnabled: 'true', settings: { color: '#000000' } };
+  const rules = '/Shop/_apis/work/boards/Stories/cardrulesettings?api-version=7.1-preview.2';
+  expect(outcome(call('olivia', 'PATCH', rules, { rules: { tagStyle: [colour] } }))).toBe(200);
+  const tag = (name: string) => call('stella', 'PATCH', one(2), patch(['System.Tags', name]));
+  expect(outcome(tag('Unmade'))).toBe('403 PermissionDeniedException');
+  expect(outcome(tag('Made'))).toBe(200);
+});

@@ -1,7 +1,9 @@
 /** Whether somebody may save what they are about to save, said as the original says it when they may not. */
 import { problem } from '../kernel/problem';
 import { areaAccess, mayCreateTags, mayDeleteWorkItems, mayMoveWorkItems } from '../organisation/permissions';
+import { findProject } from '../organisation/projects';
 import type { Draft, Edit } from './draft';
+import { allTags } from './tag-definitions';
 import { splitTags } from './tags';
 import { workItems, type WorkItem } from './types';
 
@@ -44,6 +46,9 @@ function requireKnownTags(draft: Draft, { tx }: Edit): void {
       .filter((item) => item.fields['System.TeamProject'] === project)
       .flatMap((item) => tagsOf(item.fields)),
   );
+  // A colour for a tag makes the tag, before any item carries it.
+  const home = findProject(tx, String(project));
+  for (const { name } of home ? allTags(tx, home) : []) known.add(name.toLowerCase());
   if (fresh.every((tag) => known.has(tag))) return;
   throw problem(
     403,

@@ -15,7 +15,7 @@ export function projectReference(site: Site, project: Project, world: World): Re
     url: new Url(projectUrl(site, project)),
     state: enumValue('ProjectState', 'wellFormed'),
     revision: 1,
-    visibility: enumValue('ProjectVisibility', 'private'),
+    visibility: enumValue('ProjectVisibility', project.visibility ?? 'private'),
     lastUpdateTime: new Date(world.store.get(facts, 'seededAt') ?? 0),
   };
 }
