@@ -6,6 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageWeight, pageWeights } from './bench/page-weight.mjs';
+import { workbenchFigures } from './bench/workbench-figures.mjs';
 import { ensureBrowser, findBrowser } from './lib/browser.mjs';
 import { ensureInstall, root } from './lib/ensure-install.mjs';
 import { knowledgePackages } from './lib/knowledge.mjs';
@@ -74,25 +75,48 @@ const scenes = {
   },
 };
 
-/** Ours and the empty extension each on a host of its own, so that neither waits for the other. */
-async function measurePages(empty) {
+const figuresSeed = () => JSON.parse(readFileSync(join(root, 'tests/seeds/figures.json'), 'utf8'));
+
+async function startHostWith(seed, folder) {
   await bundleForNode('src/host/start-host.ts', 'dist/host/start-host.cjs');
   const { startHost } = require(join(root, 'dist/host/start-host.cjs'));
-  const start = (folder) =>
-    startHost({
-      port: 0,
-      dataDir: null,
-      seed: JSON.parse(readFileSync(join(root, 'tests/seeds/figures.json'), 'utf8')),
-      process: 'agile',
-      fresh: true,
-      ownerToken: 'bench',
-      extensionDirs: [folder],
-      shellDir: join(root, 'dist/shell'),
-    });
-  const hosts = { ours: await start(extension), empty: await start(empty) };
+  return startHost({
+    port: 0,
+    dataDir: null,
+    seed,
+    process: 'agile',
+    fresh: true,
+    ownerToken: 'bench',
+    extensionDirs: [folder],
+    shellDir: join(root, 'dist/shell'),
+  });
+}
+
+async function launch() {
   const { chromium } = require('playwright-core');
   const { browserArguments } = await import('./lib/browser-arguments.mjs');
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+  return chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+}
+
+/** The hub with a model of 1,000 elements, 5,000 threats and 10,000 treatments. */
+async function measureWorkbench() {
+  const large = await figuresOf('large-model');
+  const host = await startHostWith({ ...figuresSeed(), ...large.seed }, extension);
+  const browser = await launch();
+  const hub = `${host.origin}/local/Shop/_apps/hub/without.without.hub`;
+  const results = await workbenchFigures(browser, { hub, model: large.model });
+  await browser.close();
+  await host.close();
+  return results;
+}
+
+/** Ours and the empty extension each on a host of its own, so that neither waits for the other. */
+async function measurePages(empty) {
+  const hosts = {
+    ours: await startHostWith(figuresSeed(), extension),
+    empty: await startHostWith(figuresSeed(), empty),
+  };
+  const browser = await launch();
   const results = {};
   for (const [name, scene] of Object.entries(scenes)) {
     const times = { ours: [], empty: [] };
@@ -120,6 +144,7 @@ async function figuresOf(name, define = {}) {
   await bundleForNode(`scripts/bench/${name}.ts`, `dist/bench/${name}.cjs`, { define });
   const result = spawnSync(process.execPath, [join(root, `dist/bench/${name}.cjs`)], {
     encoding: 'utf8',
+    maxBuffer: 1e9,
   });
   if (result.status !== 0) throw new Error(result.stderr);
   return JSON.parse(result.stdout);
@@ -130,6 +155,7 @@ const figures = {
   machine: { node: process.version, cores: cpus().length },
   weight: { ...pageWeights(extension), empty: pageWeight(empty, 'hub') },
   timeToContent: await measurePages(empty),
+  workbench: await measureWorkbench(),
   core: await figuresOf('core-figures'),
   knowledge: await figuresOf('knowledge-figures', {
     BUILT_IN_KNOWLEDGE: JSON.stringify(Object.values(knowledgePackages())),
@@ -156,6 +182,7 @@ for (const [name, { ours, empty, ratio }] of Object.entries(figures.timeToConten
   console.log('  ratio'.padEnd(30), ratio.toFixed(2));
 }
 for (const [name, figure] of Object.entries({
+  ...figures.workbench,
   ...figures.core,
   ...figures.knowledge,
   ...figures.large,

@@ -2,12 +2,13 @@
  * The canvas of a diagram: draws a picture with X6 and tells what a person did to it. It holds nothing of its own: what
  * is done becomes an edit of the model, whose picture is then shown. `async` and `virtual`: 1,000 nodes draw what is in sight.
  */
-import { Graph, MiniMap, Selection, Snapline, Transform } from '@antv/x6';
+import { Graph, Selection, Snapline, Transform } from '@antv/x6';
 import type { Cell, Edge, EdgeMetadata, Node, NodeMetadata, TerminalData } from '@antv/x6';
 import { holds } from '../../../core/diagram/geometry';
 import type { Picture } from '../../../core/diagram/picture';
 import type { Path, Point, Rectangle } from '../../../core/model/parts';
 import { cellsOf } from './canvas-cells';
+import { OverviewMap } from './overview-map';
 
 export interface CanvasEvents {
   readonly onSelect: (ids: ReadonlySet<string>) => void;
@@ -33,7 +34,7 @@ export class DiagramCanvas {
   /** What each cell was drawn from: redrawn only when that changed. */
   #drawn = new Map<string, string>();
   #showing = false;
-  #map: MiniMap | undefined;
+  #map: OverviewMap | undefined;
   readonly #onPointerUp = () => void setTimeout(() => this.#tellMoves(), 0);
 
   constructor(
@@ -111,15 +112,27 @@ export class DiagramCanvas {
     const first = this.#drawn.size === 0;
     this.#picture = picture;
     this.#showing = true;
+    this.#map?.show(picture);
     const cells = cellsOf(picture);
     this.#graph.batchUpdate('show', () => {
       for (const id of this.#drawn.keys()) if (!cells.has(id)) this.#graph.removeCell(id);
-      for (const [id, { cell, kind }] of cells) this.#put(id, cell, kind);
+      if (first) this.#start(cells);
+      else for (const [id, { cell, kind }] of cells) this.#put(id, cell, kind);
       this.#nest();
     });
     this.#drawn = new Map([...cells].map(([id, { cell }]) => [id, JSON.stringify(cell)]));
     this.#showing = false;
     if (first && picture.bounds) this.fit();
+  }
+
+  /** All at once: cell by cell the canvas sorts all of them for each that comes. */
+  #start(cells: ReturnType<typeof cellsOf>): void {
+    const made = [...cells.values()].map(({ cell, kind }) =>
+      kind === 'node'
+        ? this.#graph.createNode(cell as NodeMetadata)
+        : this.#graph.createEdge(cell as EdgeMetadata),
+    );
+    this.#graph.resetCells(made);
   }
 
   #put(id: string, cell: NodeMetadata | EdgeMetadata, kind: 'node' | 'edge'): void {
@@ -308,8 +321,11 @@ export class DiagramCanvas {
   }
 
   showMap(container: HTMLElement): void {
-    this.#map = new MiniMap({ container, width: 160, height: 110, padding: 8 });
-    this.#graph.use(this.#map);
+    const map = new OverviewMap(container, ({ x, y }) => this.#graph.centerPoint(x, y));
+    this.#map = map;
+    const look = () => map.see(this.#graph.getGraphArea());
+    for (const what of ['translate', 'scale', 'resize'] as const) this.#graph.on(what, look);
+    look();
   }
 
   dispose(): void {
