@@ -44,7 +44,8 @@ const tab = (name: RegExp) => hub.getByRole('tab', { name });
 /** Points of risk now, as the overview shows them. */
 async function riskNow(): Promise<number> {
   await tab(/Overview/).click();
-  const picture = hub.getByRole('img', { name: /points/ });
+  // The figures follow the states of the Tasks, which are read after the model.
+  const picture = hub.locator('[aria-busy=false]').getByRole('img', { name: /points/ });
   const words = (await picture.getAttribute('aria-label')) ?? '';
   return Number(/([\d,]+) are left now/.exec(words)?.[1]?.replace(/,/g, ''));
 }

@@ -138,6 +138,7 @@ test('a clause is linked although “Save and close” takes the form away with 
   await group.getByLabel('What must not happen').fill('anyone guessing my password');
   const kept = page.waitForResponse(
     (response) => response.url().includes('.by-work-item') && response.request().method() === 'PATCH',
+    { timeout: 30_000 },
   );
   await button('Write clause').click();
   await kept;

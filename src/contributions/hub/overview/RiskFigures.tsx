@@ -60,11 +60,20 @@ function Bar({
 }
 
 export function RiskFigures(): React.ReactElement {
-  const { assessment } = useModelView();
+  const { assessment, model, asked, problem } = useModelView();
   const { inherent, current, planned } = assessment;
+  // Until the states of the Tasks are read, what is done counts as only planned: nobody shall take that for the figure.
+  const waiting =
+    problem === undefined &&
+    [...model.realisation.values()].some(({ workItem }) => workItem !== null && !asked.has(workItem));
   return (
-    <section className="wo-card" aria-label="Risk of the model">
+    <section className="wo-card" aria-label="Risk of the model" aria-busy={waiting}>
       <h2>Risk</h2>
+      {waiting && (
+        <p className="wo-quiet" role="status">
+          The states of the Tasks are being read; the figures follow.
+        </p>
+      )}
       <div className="wo-figures">
         <Figure name="Inherent" value={inherent} note="Without any mitigation" />
         <Figure name="Now" value={current} of={inherent} note="With what is in place" />
