@@ -2,7 +2,7 @@
 import { applyEdit } from '../core/model/edit';
 import { modelCollection } from '../core/store/collections';
 import { lineOf } from '../core/sync/journal';
-import { approvals } from '../core/sync/record';
+import { approvals, newParts } from '../core/sync/record';
 import { isWriting, stepKey } from '../core/sync/plan';
 import type { Conflict, Oddity, Step, SyncPlan, WritingStep } from '../core/sync/plan';
 import { stillAsShown } from '../core/sync/plan-sync';
@@ -141,7 +141,8 @@ async function followUp(run: Run, last: PlannedSync | undefined): Promise<Planne
   return plan;
 }
 
-async function approveFirst(
+/** What must be there before the first Task is made: approvals, and the parts that it is made for. */
+async function prepareFirst(
   ports: Ports,
   opened: OpenedModel,
   given: { run: readonly WritingStep[]; request: ApplyRequest },
@@ -152,8 +153,10 @@ async function approveFirst(
     making.map(({ mitigation }) => mitigation),
     given.request.choice.approve,
   );
-  if (edit.mitigation?.put?.length === 0) return opened;
-  return (await saveModel(ports, opened, applyEdit(opened.model, edit))).opened;
+  const parts = newParts(opened.model, making);
+  if (edit.mitigation?.put?.length === 0 && parts.length === 0) return opened;
+  const first = { ...edit, realisation: { put: parts } };
+  return (await saveModel(ports, opened, applyEdit(opened.model, first))).opened;
 }
 
 interface Start {
@@ -171,7 +174,7 @@ async function doSteps(
   const { start, shown } = given;
   const { onProgress, stopped, choice } = request;
   const before = start.opened.model;
-  const opened = await approveFirst(ports, start.opened, { run: start.steps, request });
+  const opened = await prepareFirst(ports, start.opened, { run: start.steps, request });
   const runner = new StepRunner({
     ports,
     opened,

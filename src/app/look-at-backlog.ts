@@ -161,7 +161,7 @@ async function changesSince(ports: Ports, token: string | undefined): Promise<Ch
 export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise<Look> {
   const { model, memory, depth } = request;
   const index = indexModel(model);
-  const parts = [...model.mitigation.values()].flatMap((mitigation) => partsOf({ index }, mitigation));
+  const parts = [...model.mitigation.values()].flatMap((mitigation) => partsOf({ model, index }, mitigation));
   const looking: Looking = { ...request, ports, index, parts, taskIds: new Set(numbersOf(parts)) };
   const person = await ports.person?.();
   const at = ports.clock.now();

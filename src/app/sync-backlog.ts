@@ -4,7 +4,7 @@ import type { Model } from '../core/model/model';
 import type { RealisationId } from '../core/model/ids';
 import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
 import { planSync } from '../core/sync/plan-sync';
-import { partsOf } from '../core/sync/desk';
+import { partKey, partsOf } from '../core/sync/desk';
 import { wantsNewTask } from '../core/sync/wish';
 import { lookAtBacklog } from './look-at-backlog';
 import type { LookEnd } from './look-at-backlog';
@@ -45,9 +45,12 @@ export interface PlannedSync extends SyncPlan {
 function shownIds(shown: readonly WritingStep[]): ReadonlyMap<string, RealisationId> {
   return new Map(
     shown.flatMap((step): [string, RealisationId][] => {
-      if (step.kind === 'create') return [[step.mitigation, step.realisation]];
+      const { realisation } = step;
+      const key =
+        'after' in step && step.after ? partKey(step.mitigation, step.after.covers) : step.mitigation;
+      if (step.kind === 'create') return [[key, realisation]];
       if (step.kind !== 'update') return [];
-      return [[step.takes ? step.mitigation : `split:${step.workItem}`, step.realisation]];
+      return [[step.takes ? key : `split:${step.workItem}`, realisation]];
     }),
   );
 }
@@ -60,7 +63,7 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
   const url = hubUrl(facts.url, hubId);
   const index = indexModel(model);
   const makes = [...model.mitigation.values()].some((mitigation) =>
-    partsOf({ index }, mitigation).some((part) => wantsNewTask({ model, index, choice }, part)),
+    partsOf({ model, index }, mitigation).some((part) => wantsNewTask({ model, index, choice }, part)),
   );
   const more = chosenStories(choice);
   const [look, fields] = await Promise.all([

@@ -94,7 +94,9 @@ export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly A
   const mitigations = withoutTask(model).map((mitigation) => ({
     mitigation,
     text: mitigationText(mitigation),
-    stories: new Set(partsOf({ index }, mitigation).flatMap((part) => storyNumbersOf({ index }, part))),
+    stories: new Set(
+      partsOf({ model, index }, mitigation).flatMap((part) => storyNumbersOf({ index }, part)),
+    ),
   }));
   const free = tasks
     .filter((task) => isFree({ model }, task))

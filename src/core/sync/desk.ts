@@ -1,6 +1,6 @@
 /** What every part of the planner looks at: the input, the look-ups over it, and the parts of each mitigation. */
 import { mint, realisationId } from '../model/ids';
-import type { NewId, RealisationId } from '../model/ids';
+import type { MitigationId, NewId, RealisationId } from '../model/ids';
 import type { Mitigation, Realisation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
@@ -9,6 +9,7 @@ import { textHash } from '../model/text-hash';
 import type { WorkItemStates } from '../risk/effective-status';
 import type { BacklogPicture, TaskField, WorkItem } from './backlog-picture';
 import { identityUrl } from './identity';
+import { laterPlaces } from './later-places';
 import type { SyncChoice } from './plan';
 import { isCovered, placesOfPart, taskSection, taskTitle } from './task-text';
 import type { TaskSection } from './task-text';
@@ -44,11 +45,24 @@ export interface Part {
   readonly covers: Realisation['covers'];
 }
 
-/** The parts of a mitigation, in the order of their ids; one that nobody realised yet is one part. */
-export function partsOf({ index }: Pick<Desk, 'index'>, mitigation: Mitigation): readonly Part[] {
-  const realisations = index.realisationsOfMitigation(mitigation.id);
+/**
+ * The parts of a mitigation, in the order of their ids; one that nobody realised yet is one part. Places that came
+ * after a split are in the part that they go with, or in one of their own (S63).
+ */
+export function partsOf(desk: Pick<Desk, 'model' | 'index'>, mitigation: Mitigation): readonly Part[] {
+  const realisations = desk.index.realisationsOfMitigation(mitigation.id);
   if (realisations.length === 0) return [{ mitigation, realisation: undefined, covers: 'all' }];
-  return realisations.map((realisation) => ({ mitigation, realisation, covers: realisation.covers }));
+  const isWhole = realisations.some(({ covers }) => covers === 'all');
+  const later = isWhole ? [] : laterPlaces(desk, mitigation.id, realisations);
+  const known = realisations.map((realisation): Part => {
+    const joining = later.flatMap(({ goesWith, covers }) => (goesWith === realisation.id ? covers : []));
+    const covers = realisation.covers === 'all' ? realisation.covers : [...realisation.covers, ...joining];
+    return { mitigation, realisation, covers: joining.length > 0 ? covers : realisation.covers };
+  });
+  const own = later.flatMap(({ goesWith, covers }): readonly Part[] =>
+    goesWith === undefined ? [{ mitigation, realisation: undefined, covers }] : [],
+  );
+  return [...known, ...own];
 }
 
 /** The treatments of threats that apply and that the part covers. */
@@ -98,9 +112,14 @@ export function wantedOf(
   return { title, section, url, fingerprint: textHash(`${title}\n${section.plain}\n${stories}`) };
 }
 
+/** Names a part that has no realisation yet: the mitigation, and for one of a split mitigation what it covers. */
+export const partKey = (mitigation: MitigationId, covers: Realisation['covers']): string =>
+  covers === 'all' ? mitigation : `${mitigation}:${covers.join()}`;
+
 /** The id that the Task of a part carries: its own, the one shown before, or a fresh one. */
-export function idOfPart(desk: Desk, { mitigation, realisation }: Part): RealisationId {
-  return realisation?.id ?? desk.realisations?.get(mitigation.id) ?? mint(realisationId, desk.newId);
+export function idOfPart(desk: Desk, { mitigation, realisation, covers }: Part): RealisationId {
+  const shown = () => desk.realisations?.get(partKey(mitigation.id, covers));
+  return realisation?.id ?? shown() ?? mint(realisationId, desk.newId);
 }
 
 export const hasTag = (item: Pick<WorkItem, 'tags'>, tag: string): boolean =>

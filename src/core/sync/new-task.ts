@@ -87,7 +87,8 @@ export function agreed(
   const { id, workItem, rev, wanted, parent, related } = given;
   const { realisation, mitigation, covers } = part;
   return {
-    ...(realisation ?? { id, mitigation: mitigation.id, covers }),
+    ...(realisation ?? { id, mitigation: mitigation.id }),
+    covers,
     workItem,
     baseline: {
       rev,

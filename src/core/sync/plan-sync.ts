@@ -141,6 +141,7 @@ function rememberedAfter(look: Comparison, amended: Realisation): Realisation {
     section === undefined ? hashes : { ...(title === undefined ? {} : { [titleField]: title }), section };
   const after: Realisation = {
     ...rest,
+    covers: part.covers,
     ...(decided.length > 0 ? { decided } : {}),
     baseline: { rev: item.rev, hashes: kept, ...place, ...(open ? {} : { model: look.wanted.fingerprint }) },
   };
@@ -153,7 +154,8 @@ function isWorthSaving(before: Realisation, after: Realisation): boolean {
   const moved = Object.entries(after.baseline?.hashes ?? {}).some(
     ([key, hash]) => known[key] !== undefined && known[key] !== hash,
   );
-  return moved || !sameValue(before.decided ?? [], after.decided ?? []);
+  const kept = sameValue(before.covers, after.covers) && sameValue(before.decided ?? [], after.decided ?? []);
+  return moved || !kept;
 }
 
 function planThere(draft: Draft, part: Realised, item: TaskItem): void {

@@ -36,6 +36,19 @@ export function recordSteps(model: Model, done: readonly DoneStep[]): Model {
 }
 
 /**
+ * The parts of split mitigations that get their first Task: they are saved before it is made, since a Task whose number
+ * got lost is known by its realisation (S63, S85).
+ */
+export function newParts(model: Model, steps: readonly WritingStep[]): readonly Realisation[] {
+  return steps.flatMap((step): readonly Realisation[] => {
+    const after = step.kind === 'create' || (step.kind === 'update' && step.takes) ? step.after : undefined;
+    if (!after || after.covers === 'all' || model.realisation.has(after.id)) return [];
+    const { id, mitigation, covers } = after;
+    return [{ id, mitigation, covers, workItem: null }];
+  });
+}
+
+/**
  * The approvals that asking for Tasks brings. They are saved before the first Task is made: the decision is a
  * person's, whatever becomes of the work (S37). One whose places decide for themselves keeps its own status.
  */

@@ -7,6 +7,7 @@ import type { Mitigation, Treatment } from '../../../core/model/mitigation';
 import type { Model } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
 import type { ModelIndex } from '../../../core/model/model-index';
+import { partsOf } from '../../../core/sync/desk';
 import { Choice } from '../../../ui/Choice';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted } from '../../../ui/words';
@@ -43,7 +44,7 @@ function firstNumbering(
   mitigation: Mitigation,
 ): Numbering {
   const treatments = index.treatmentsOfMitigation(mitigation.id);
-  const parts = index.realisationsOfMitigation(mitigation.id);
+  const parts = partsOf({ model, index }, mitigation);
   const isSplit = parts.some(({ covers }) => covers !== 'all');
   if (!isSplit) return numberBy(treatments, (each) => placeKey(model, each));
   return new Map(
@@ -54,7 +55,7 @@ function firstNumbering(
   );
 }
 
-function partsOf(numbering: Numbering): readonly (readonly TreatmentId[])[] {
+function partsIn(numbering: Numbering): readonly (readonly TreatmentId[])[] {
   const parts = new Map<number, TreatmentId[]>();
   for (const [id, number] of numbering) parts.set(number, [...(parts.get(number) ?? []), id]);
   return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
@@ -70,7 +71,7 @@ export function SplitDialog({ mitigation, onClose }: SplitDialogProps): React.Re
   const { model, index, applyLoudly } = useModelView();
   const treatments = index.treatmentsOfMitigation(mitigation.id);
   const [numbering, setNumbering] = React.useState(() => firstNumbering({ model, index }, mitigation));
-  const parts = partsOf(numbering);
+  const parts = partsIn(numbering);
   const highest = Math.min(mostTasks, treatments.length);
   const options = Array.from({ length: highest }, (_, n) => ({
     value: String(n + 1),

@@ -2,7 +2,9 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { splitMitigation } from '../../../core/model/edits/split';
-import type { Mitigation, Realisation, Treatment } from '../../../core/model/mitigation';
+import type { Mitigation } from '../../../core/model/mitigation';
+import { partKey, partsOf } from '../../../core/sync/desk';
+import type { Part } from '../../../core/sync/desk';
 import { placesOfPart } from '../../../core/sync/task-text';
 import { Pill } from '../../../ui/Marks';
 import { useHub } from '../hub-context';
@@ -10,9 +12,10 @@ import { useModelView } from '../model-view';
 import { WorkItemLink } from '../WorkItemLinks';
 import { SplitDialog } from './SplitDialog';
 
-function PartRow({ part }: { readonly part: Realisation }): React.ReactElement {
+function PartRow({ part }: { readonly part: Part }): React.ReactElement {
   const { model, items } = useModelView();
-  const { workItem, covers } = part;
+  const { realisation, covers } = part;
+  const workItem = realisation?.workItem ?? null;
   const places = placesOfPart(model, covers);
   return (
     <li>
@@ -28,24 +31,19 @@ function PartRow({ part }: { readonly part: Realisation }): React.ReactElement {
   );
 }
 
-/** Places that came after the split and that no part covers. */
-function uncovered(treatments: readonly Treatment[], parts: readonly Realisation[]): readonly Treatment[] {
-  return treatments.filter(({ id }) => !parts.some(({ covers }) => covers === 'all' || covers.includes(id)));
-}
-
 export function TaskParts({ mitigation }: { readonly mitigation: Mitigation }): React.ReactElement | null {
   const { app } = useHub();
   const { model, index, applyLoudly, readOnly } = useModelView();
   const [splitting, setSplitting] = React.useState<'shown' | 'hidden'>('hidden');
-  const parts = index.realisationsOfMitigation(mitigation.id);
+  const parts = partsOf({ model, index }, mitigation);
   const treatments = index.treatmentsOfMitigation(mitigation.id);
   const isSplit = parts.some(({ covers }) => covers !== 'all');
-  const left = uncovered(treatments, parts);
+  const later = parts.some(({ realisation }) => realisation === undefined);
   if (!isSplit && (treatments.length < 2 || readOnly)) return null;
   const join = () => {
     const all = treatments.map(({ id }) => id);
     const edit = splitMitigation(model, { mitigation: mitigation.id, parts: [all], newId: app.newId });
-    const tasks = parts.filter(({ workItem }) => workItem !== null).length;
+    const tasks = parts.filter(({ realisation }) => realisation?.workItem != null).length;
     const others = tasks > 1 ? ' The Tasks that it lets go of are listed on the Sync page.' : '';
     applyLoudly(edit, `One Task carries all places again.${others}`);
   };
@@ -54,14 +52,13 @@ export function TaskParts({ mitigation }: { readonly mitigation: Mitigation }): 
       {isSplit && (
         <ul className="wo-plain-list" aria-label="Tasks by place">
           {parts.map((part) => (
-            <PartRow key={part.id} part={part} />
+            <PartRow key={part.realisation?.id ?? partKey(mitigation.id, part.covers)} part={part} />
           ))}
         </ul>
       )}
-      {isSplit && left.length > 0 && (
-        <p className="wo-warning-text">
-          {left.length === 1 ? 'One place is' : `${left.length} places are`} in none of these Tasks. Split
-          again to put {left.length === 1 ? 'it' : 'them'} somewhere.
+      {isSplit && later && (
+        <p className="wo-quiet">
+          A place came after the split. The next sync makes a Task for it, unless you split otherwise.
         </p>
       )}
       {!readOnly && (
