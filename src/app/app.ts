@@ -8,6 +8,7 @@ import type { ModelId, NewId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
 import type { StateHistory } from '../core/risk/state-history';
 import type { WorkItem } from '../core/sync/backlog-picture';
+import type { FlagsApp } from './flags/flags-app';
 import type { JournalEntry } from '../core/sync/journal';
 import { applySync } from './apply-sync';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
@@ -68,7 +69,7 @@ export interface App {
   /** Tasks that people made and that look like a mitigation of the model. */
   findLookAlikes(model: Model): Promise<readonly AlikeTask[]>;
   /** Which stories changed since this person last said to have seen them. */
-  readStoryNews(opened: Pick<OpenedModel, 'memory'>): Promise<StoryNews>;
+  readStoryNews(opened: Pick<OpenedModel, 'memory' | 'projectId'>): Promise<StoryNews>;
   /** Remembers that this person has seen them; answers the model with what sync remembers now. */
   keepStoryLook(opened: OpenedModel, news: StoryNews): Promise<OpenedModel>;
   sprints(team: string): Promise<readonly Sprint[]>;
@@ -91,6 +92,8 @@ export interface App {
   /** What taking the last sync back would do; undefined = there is nothing to take back. */
   planUndoSync(opened: OpenedModel): Promise<Undoing | undefined>;
   undoSync(opened: OpenedModel, undoing: Undoing, watch?: UndoWatch): Promise<UndoReport>;
+  /** The verbs about flags on cards; loaded by those who use them. */
+  flags(): Promise<FlagsApp>;
 }
 
 /** What goes from the backlog to the model: for two pages, so the others do not load it. */
@@ -181,6 +184,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
     askPerson: async (question) => (await import('./ask-person')).askPerson(ports, { question, hubId }),
     readAnswer: async (workItem, labels) =>
       (await import('./ask-person')).readAnswer(ports, { workItem, labels }),
+    flags: async () => (await import('./flags/flags-app')).createFlagsApp(ports, projectId),
     // Journal and undo are for one page: the others do not load them.
     readJournal: async (model) => {
       const { readJournal } = await import('./sync-journal');

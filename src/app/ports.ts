@@ -7,6 +7,7 @@ import type { Pace } from '../core/advice/pace';
 import type { StateHistory } from '../core/risk/state-history';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { WorkItem, WorkItemDraft } from '../core/sync/backlog-picture';
+import type { Boards } from './board-ports';
 import type { Person, Tasks } from './task-ports';
 
 /** A document of extension data: an object with an id and the etag that the store gave it. */
@@ -152,6 +153,8 @@ export interface Ports {
   readonly taskStates?: TaskStates;
   /** Absent: no knowledge, as on the command line. */
   readonly knowledge?: KnowledgeSource;
+  /** Absent: nobody asks for flags there. */
+  readonly boards?: Boards;
   readonly clock: Clock;
   readonly newId: () => string;
 }

@@ -1,5 +1,6 @@
 /** Which stories changed since a person last said to have seen them all. Reading is automatic, saying so is a person's. */
 import type { ModelId } from '../core/model/ids';
+import { readOwnWrites } from './flags/flag-memory';
 import type { OpenedModel } from './open-model';
 import { AccessError } from './ports';
 import type { Ports, StoredDocument } from './ports';
@@ -30,10 +31,41 @@ async function changesSince(ports: Ports, last: StoryLook | undefined): Promise<
   }
 }
 
-const nameOf = ({ id, rev }: { readonly id: number; readonly rev: number }): string => `${id} ${rev}`;
+interface Seen {
+  /** Where the person looked last. */
+  readonly last: StoryLook;
+  readonly told: Changes;
+}
 
-/** At most three requests. Ask before reading the stories: what they say then is at least as new. Rejects with AccessError. */
-export async function readStoryNews(ports: Ports, opened: Pick<OpenedModel, 'memory'>): Promise<StoryNews> {
+/**
+ * Without what we wrote ourselves: flags on cards are no news of a story. Where the newest revision is ours, every one
+ * since is looked at, so that an edit of somebody before or between ours still counts. One document, and one request
+ * where there are flags among the changes.
+ */
+async function othersChanges(
+  ports: Ports,
+  projectId: string,
+  { last, told }: Seen,
+): Promise<Changes['items']> {
+  const known = new Map(last.retold.map(({ id, rev }) => [id, rev]));
+  const fresh = told.items.filter(({ id, rev }) => known.get(id) !== rev);
+  if (fresh.length === 0) return fresh;
+  const own = await readOwnWrites({ documents: ports.documents, projectId });
+  const isOwn = ({ id, rev }: { readonly id: number; readonly rev: number }) =>
+    own.get(id)?.has(rev) === true;
+  if (!fresh.some(isOwn)) return fresh;
+  const every = await ports.backlog.tasks.changes(last.token, 'every');
+  const others = new Set(
+    every.items.flatMap((item) => (isOwn(item) || item.rev <= (known.get(item.id) ?? 0) ? [] : item.id)),
+  );
+  return fresh.filter((item) => !isOwn(item) || others.has(item.id));
+}
+
+/** At most four requests and a document. Ask before reading the stories: what they say then is at least as new. Rejects with AccessError. */
+export async function readStoryNews(
+  ports: Ports,
+  opened: Pick<OpenedModel, 'memory' | 'projectId'>,
+): Promise<StoryNews> {
   const person = await ports.person?.();
   const last = person && readMemory(opened.memory).storyLooks?.[person.id];
   const changes = await changesSince(ports, last);
@@ -41,8 +73,8 @@ export async function readStoryNews(ports: Ports, opened: Pick<OpenedModel, 'mem
   // A token begins with the instant at which it ends, so that nothing of that instant is missed: it is told twice.
   const again = await ports.backlog.tasks.changes(token);
   const retold = again.items.slice(0, mostRetold).map(({ id, rev }) => ({ id, rev }));
-  const known = new Set(last?.retold.map(nameOf));
-  const changed = (changes?.items ?? []).filter((item) => !known.has(nameOf(item)));
+  const changed =
+    last && changes ? await othersChanges(ports, opened.projectId, { last, told: changes }) : [];
   return {
     since: changes && last?.at,
     changed: new Set(changed.map(({ id }) => id)),

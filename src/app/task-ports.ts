@@ -11,7 +11,7 @@ export interface ChangedItem {
 export interface Changes {
   /** Where the next look goes on. */
   readonly token: string;
-  /** The newest state of everything that changed, each item once; empty when asked without a token. */
+  /** What changed, each item once unless every revision was asked for; empty when asked without a token. */
   readonly items: readonly ChangedItem[];
 }
 
@@ -48,8 +48,11 @@ export interface Tasks {
   tagged(tag: string): Promise<readonly TaskItem[]>;
   /** The Tasks directly under the items, whole. One request for each 200 of either. */
   children(ids: readonly number[]): Promise<readonly TaskItem[]>;
-  /** What changed in the project since the token; without one, only where to begin. */
-  changes(since: string | undefined): Promise<Changes>;
+  /**
+   * What changed in the project since the token; without one, only where to begin. With `every` each revision of an
+   * item is told by itself, instead of the newest alone.
+   */
+  changes(since: string | undefined, revisions?: 'newest' | 'every'): Promise<Changes>;
   /** What lies in the project's recycle bin. */
   deleted(): Promise<ReadonlySet<number>>;
   fields(): Promise<TaskFieldFacts>;

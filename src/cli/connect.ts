@@ -1,6 +1,7 @@
 /** Connects the app to an organisation from the command line, with a token from the environment. */
 import { randomUUID } from 'node:crypto';
 import { AzdoBacklog } from '../adapters/azdo/azdo-backlog';
+import { AzdoBoards } from '../adapters/azdo/azdo-boards';
 import { createNodeHttp } from '../adapters/azdo/node-http';
 import { RestDocuments } from '../adapters/azdo/rest-documents';
 import { extensionDataRoot } from './extension-data-root';
@@ -43,6 +44,7 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
   const ports: Ports = {
     documents: new RestDocuments({ http, root: dataRoot, publisher, extension }),
     backlog,
+    boards: new AzdoBoards({ http, root, project: target.project }),
     clock: { now: () => new Date().toISOString() },
     newId: randomUUID,
     person: signedIn(http, root),

@@ -80,12 +80,15 @@ export class AzdoTasks implements Tasks {
   }
 
   /** Reporting revisions: made for this, in the scope vso.work, and their token misses nothing (platform facts 4.3). */
-  async changes(since: string | undefined): Promise<Changes> {
-    const items = new Map<number, ReturnType<typeof changedItem>>();
+  async changes(since: string | undefined, revisions: 'newest' | 'every' = 'newest'): Promise<Changes> {
+    const items = new Map<string, ReturnType<typeof changedItem>>();
     let token = since;
     for (;;) {
-      const page = await this.#changesPage(token);
-      if (since !== undefined) for (const value of page.values) items.set(value.id, changedItem(value));
+      const page = await this.#changesPage(token, revisions);
+      for (const value of since === undefined ? [] : page.values) {
+        const key = revisions === 'every' ? `${value.id} ${value.rev}` : String(value.id);
+        items.set(key, changedItem(value));
+      }
       const next = page.continuationToken ?? token;
       if (page.isLastBatch || next === undefined || next === token) {
         return { token: next ?? '', items: [...items.values()] };
@@ -151,10 +154,10 @@ export class AzdoTasks implements Tasks {
     return response.body;
   }
 
-  async #changesPage(token: string | undefined) {
+  async #changesPage(token: string | undefined, revisions: 'newest' | 'every') {
     const query = new URLSearchParams({
       fields: 'System.Tags,System.IsDeleted',
-      includeLatestOnly: 'true',
+      includeLatestOnly: String(revisions === 'newest'),
       includeDeleted: 'true',
       $maxPageSize: String(changesPerPage),
       ...(token === undefined

@@ -8,6 +8,7 @@ import type {
 import type { IWorkItemFormNavigationService } from 'azure-devops-extension-api/WorkItemTracking';
 import * as SDK from 'azure-devops-extension-sdk';
 import { AccessError } from '../../app/ports';
+import type { Boards } from '../../app/board-ports';
 import type { OrganisationPorts } from '../../app/organisation-app';
 import type { KnowledgeSource, Ports } from '../../app/ports';
 import type { WorkItemForm } from '../../app/work-item-form';
@@ -105,6 +106,23 @@ export interface Page {
   readonly register: (object: object) => void;
 }
 
+/** Their reader is a chunk of its own: one page uses it. */
+function lateBoards(place: {
+  readonly http: PageHttp;
+  readonly root: string;
+  readonly project: string;
+}): Boards {
+  const boards = async () => new (await import('./azdo-boards')).AzdoBoards(place);
+  return {
+    visibility: async () => (await boards()).visibility(),
+    teams: async () => (await boards()).teams(),
+    board: async (team) => (await boards()).board(team),
+    writeRules: async (team, board, lists) => (await boards()).writeRules(team, board, lists),
+    administrators: async (team) => (await boards()).administrators(team),
+    tags: async () => (await boards()).tags(),
+  };
+}
+
 /** Connects the ports to the host. Call after `startPage`; rejects with AccessError outside a project. */
 export async function connectPage(): Promise<Page> {
   const [location, projects, navigation, messages] = await Promise.all([
@@ -125,6 +143,7 @@ export async function connectPage(): Promise<Page> {
       documents: connectDocuments(),
       backlog: new AzdoBacklog(place),
       taskStates: new AzdoTaskStates(place),
+      boards: lateBoards(place),
       knowledge,
       clock: { now },
       newId,

@@ -37,16 +37,16 @@ export class MemoryTasks implements Tasks {
       );
   }
 
-  async changes(since: string | undefined): Promise<Changes> {
+  async changes(since: string | undefined, revisions: 'newest' | 'every' = 'newest'): Promise<Changes> {
     const token = String(this.items.count);
     if (since === undefined) return { token, items: [] };
     if (!/^\d+$/.test(since)) throw new AccessError('unexpected', 'The token of the changes is not one.');
-    const items = this.items.changedSince(Number(since)).map(({ item, deleted }) => ({
-      id: item.id,
-      rev: item.rev,
-      deleted,
-      tags: item.tags,
-    }));
+    const changed = this.items.changedSince(Number(since));
+    const items = changed.flatMap(({ item, deleted, history }) => {
+      const before = history.filter((each) => each.changed > Number(since));
+      const told = revisions === 'every' ? [...before.map((each) => each.item), item] : [item];
+      return told.map(({ id, rev, tags }) => ({ id, rev, deleted, tags }));
+    });
     return { token, items };
   }
 

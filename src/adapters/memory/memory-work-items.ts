@@ -25,13 +25,13 @@ export interface Change extends Partial<TaskWrite> {
 interface Revision {
   readonly item: TaskItem;
   readonly values: Values;
+  /** When it was made, counted over all items. */
+  readonly changed: number;
 }
 interface Kept extends Revision {
   readonly formats: Formats;
   readonly history: readonly Revision[];
   readonly deleted: boolean;
-  /** When it changed last, counted over all items. */
-  readonly changed: number;
 }
 
 export const tagsOf = (text: string): string[] =>

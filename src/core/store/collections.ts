@@ -19,6 +19,11 @@ export function alertsCollection(projectId: string, model: ModelId): string {
   return `${modelCollection(projectId, model)}.alerts`;
 }
 
+/** The collection about flags on cards: which teams have them, what was written last. 45 of at most 100 characters. */
+export function flagsCollection(projectId: string): string {
+  return `${indexCollection(projectId)}.flags`;
+}
+
 /** A document as it comes from the store: its id is a string, everything else is hostile. */
 export interface RawDocument {
   readonly id: string;
