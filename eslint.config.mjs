@@ -20,7 +20,7 @@ const coreRooms = {
   risk: ['model'],
   store: ['model'],
   formats: ['model', 'store'],
-  export: ['model', 'risk', 'store', 'formats'],
+  export: ['model', 'risk', 'store', 'formats', 'diagram'],
   sync: ['model', 'risk'],
   clauses: ['model'],
   alignment: ['model', 'clauses', 'risk', 'sync'],

@@ -2,9 +2,19 @@
 import { csvMitigations } from './csv-mitigations';
 import { csvThreats } from './csv-threats';
 import type { ExportFormat } from './export-result';
+import { otmExport } from './otm';
+import { threatDragonExport } from './threat-dragon';
+import { tmBomExport } from './tm-bom';
 import { wholeModel } from './whole-model';
 
-export const exportFormats: readonly ExportFormat[] = [wholeModel, csvThreats, csvMitigations];
+export const exportFormats: readonly ExportFormat[] = [
+  wholeModel,
+  threatDragonExport,
+  otmExport,
+  tmBomExport,
+  csvThreats,
+  csvMitigations,
+];
 
 /** A name for the file that every file system takes: of the model's name only letters, digits and blanks stay. */
 export function exportFileName(modelName: string, format: Pick<ExportFormat, 'ending'>): string {

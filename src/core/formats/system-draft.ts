@@ -1,5 +1,5 @@
 /** The system of a file as zones, parts and lines that refer to one another by the file's own keys. */
-import type { Element } from '../model/diagram-parts';
+import type { Boundary, Element, Flow } from '../model/diagram-parts';
 import {
   assumptionId,
   boundaryId,
@@ -14,11 +14,13 @@ import type { BoundaryId, ElementId, FlowId, MitigationId, ThreatId } from '../m
 import type { Mitigation, Status, StrengthLevel } from '../model/mitigation';
 import { strengthLevels } from '../model/mitigation';
 import type { Rectangle } from '../model/parts';
-import type { ImpactLevel, Place, ProbabilityLevel, ThreatStatus } from '../model/threat';
+import type { ImpactLevel, Place, ProbabilityLevel, Threat, ThreatStatus } from '../model/threat';
 import { impactLevels, probabilityLevels } from '../model/threat';
 import { arrange } from './arrange';
 import { strideOf } from './classification';
 import type { ModelDraft } from './model-draft';
+import { withMitigationDetails, withPartDetails, withThreatDetails } from './own-details';
+import type { MitigationDetails, PartDetails, ThreatDetails, TreatmentDetails } from './own-details';
 
 export interface FoundPart {
   readonly key: string;
@@ -30,6 +32,8 @@ export interface FoundPart {
   readonly notes?: string;
   readonly outOfScope?: string | undefined;
   readonly properties?: readonly (readonly [string, string])[];
+  /** What an export of ours wrote beside. */
+  readonly own?: PartDetails | undefined;
 }
 export interface FoundElement extends FoundPart {
   readonly kind: Element['kind'];
@@ -43,6 +47,7 @@ export interface FoundLine {
   readonly target: string;
   readonly notes?: string;
   readonly properties?: readonly (readonly [string, string])[];
+  readonly own?: PartDetails | undefined;
 }
 export interface FoundRating {
   readonly probability?: ProbabilityLevel | undefined;
@@ -58,6 +63,7 @@ export interface FoundThreatEntry {
   readonly place: Place;
   readonly rating: FoundRating;
   readonly status: ThreatStatus;
+  readonly own?: ThreatDetails | undefined;
 }
 export interface FoundMitigation {
   readonly key: string;
@@ -66,6 +72,7 @@ export interface FoundMitigation {
   readonly verify?: string;
   readonly status: Status;
   readonly controlType?: Mitigation['controlType'];
+  readonly own?: MitigationDetails | undefined;
 }
 
 /** A share of 0 to 100 as a level of five. */
@@ -99,32 +106,34 @@ export class SystemDraft {
 
   /** Draws everything that was found; afterwards places can be asked. */
   draw(diagramName: string): void {
-    if (this.#zones.length + this.#elements.length === 0) return;
+    if (this.#zones.length + this.#elements.length + this.#lines.length === 0) return;
     const diagram = this.draft.addDiagram('system', diagramName).id;
     const boxes = this.boxes();
     const boxOf = (key: string) => boxes.get(key) ?? { x: 0, y: 0, width: 140, height: 70 };
     for (const zone of this.#zones) {
       const id = mint(boundaryId, this.draft.newId);
       if (!this.#zoneIds.has(zone.key)) this.#zoneIds.set(zone.key, id);
-      this.draft.boundaries.push({
+      const boundary: Boundary = {
         id,
         origin: this.draft.origin('boundary', zone.key),
         ...this.common(zone, 'trust boundary'),
         drawing: { shape: 'box', diagram, box: boxOf(`zone ${zone.key}`) },
-      });
+      };
+      this.draft.boundaries.push(withPartDetails(boundary, zone.own));
     }
     for (const element of this.#elements) {
       const id = mint(elementId, this.draft.newId);
       if (!this.#elementIds.has(element.key)) this.#elementIds.set(element.key, id);
       const type = this.draft.line(element.type ?? '');
-      this.draft.elements.push({
+      const drawn: Element = {
         id,
         origin: this.draft.origin('element', element.key),
         kind: element.kind,
         ...this.common(element, element.kind),
         ...(type === '' ? {} : { type: { id: type, name: type } }),
         drawing: { diagram, box: boxOf(`part ${element.key}`) },
-      });
+      };
+      this.draft.elements.push(withPartDetails(drawn, element.own));
     }
     for (const line of this.#lines) this.drawLine(line);
   }
@@ -159,13 +168,14 @@ export class SystemDraft {
     };
     const id = mint(flowId, this.draft.newId);
     if (!this.#lineIds.has(line.key)) this.#lineIds.set(line.key, id);
-    this.draft.flows.push({
+    const flow: Flow = {
       id,
       origin: this.draft.origin('flow', line.key),
       ...this.common(line, 'data flow'),
       source: end(line.source),
       target: end(line.target),
-    });
+    };
+    this.draft.flows.push(withPartDetails(flow, line.own));
   }
 
   /** The whole model where the file names nothing that was drawn. */
@@ -183,7 +193,7 @@ export class SystemDraft {
     const category = this.draft.line(found.category);
     const { probability, impact } = found.rating;
     const reason = this.draft.prose(found.rating.reason);
-    this.draft.threats.push({
+    const threat: Threat = {
       id,
       origin: this.draft.origin('threat', found.key),
       title: this.draft.line(found.title) || category || 'Threat without a title',
@@ -195,7 +205,8 @@ export class SystemDraft {
       probability: { level: probability ?? 'possible', basis: 'assumed', reason },
       impact: { level: impact ?? 'moderate', basis: 'assumed', reason },
       status: found.status,
-    });
+    };
+    this.draft.threats.push(withThreatDetails(threat, found.own));
     return id;
   }
 
@@ -205,7 +216,7 @@ export class SystemDraft {
     if (there) return there;
     const id = mint(mitigationId, this.draft.newId);
     this.#mitigations.set(found.key, id);
-    this.draft.mitigations.push({
+    const mitigation: Mitigation = {
       id,
       origin: this.draft.origin('mitigation', found.key),
       title: this.draft.line(found.title) || 'Mitigation without a title',
@@ -213,7 +224,8 @@ export class SystemDraft {
       verify: this.draft.prose(found.verify ?? ''),
       ...(found.controlType ? { controlType: found.controlType } : {}),
       status: found.status,
-    });
+    };
+    this.draft.mitigations.push(withMitigationDetails(mitigation, found.own));
     return id;
   }
 
@@ -224,7 +236,12 @@ export class SystemDraft {
   treat(
     threat: ThreatId,
     mitigation: MitigationId,
-    given: { readonly level: StrengthLevel; readonly reason: string; readonly status?: Status },
+    given: {
+      readonly level: StrengthLevel;
+      readonly reason: string;
+      readonly status?: Status;
+      readonly own?: TreatmentDetails | undefined;
+    },
   ): void {
     if (this.draft.treatments.some((each) => each.threat === threat && each.mitigation === mitigation))
       return;
@@ -232,8 +249,10 @@ export class SystemDraft {
       id: mint(treatmentId, this.draft.newId),
       threat,
       mitigation,
-      strength: { level: given.level, basis: 'assumed', reason: given.reason },
-      ...(given.status ? { status: given.status } : {}),
+      ...(given.own ?? {
+        strength: { level: given.level, basis: 'assumed', reason: given.reason },
+        ...(given.status ? { status: given.status } : {}),
+      }),
     });
   }
 

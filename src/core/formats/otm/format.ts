@@ -1,6 +1,6 @@
 /** Open Threat Model 0.1 and 0.2, as JSON or YAML: trust zones, components, data flows, and threats with mitigations. */
 import type { Element } from '../../model/diagram-parts';
-import type { ThreatId } from '../../model/ids';
+import type { MitigationId, ThreatId } from '../../model/ids';
 import type { Status } from '../../model/mitigation';
 import type { Rectangle } from '../../model/parts';
 import type { Place, ThreatStatus } from '../../model/threat';
@@ -11,6 +11,14 @@ import { Refusal } from '../import-result';
 import type { Json } from '../json-value';
 import { asList, asNumber, asObject, asText, member, parseJson, topLevelKeys } from '../json-value';
 import { ModelDraft } from '../model-draft';
+import {
+  noZone,
+  ownMark,
+  readMitigationDetails,
+  readPartDetails,
+  readThreatDetails,
+  readTreatmentDetails,
+} from '../own-details';
 import { impactOfShare, probabilityOfShare, strengthOfShare, SystemDraft } from '../system-draft';
 import { parseYaml } from '../yaml-value';
 
@@ -56,6 +64,8 @@ const propertiesOf = (thing: Json): readonly (readonly [string, string])[] =>
     Object.entries(asObject(member(thing, name)) ?? {}).map(([key, value]) => [key, asText(value)] as const),
   );
 
+const ownOf = (thing: Json | undefined): Json | undefined => member(member(thing, 'attributes'), ownMark);
+
 const said = (thing: Json, name: string): string =>
   propertiesOf(thing).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
 
@@ -72,7 +82,9 @@ class Reader {
   }
 
   read(): void {
-    const zones = asList(member(this.root, 'trustZones'));
+    const zones = asList(member(this.root, 'trustZones')).filter(
+      (zone) => asText(member(zone, 'id')) !== noZone,
+    );
     const components = asList(member(this.root, 'components'));
     for (const thing of [...zones, ...components]) this.remember(thing);
     for (const zone of zones) this.zone(zone);
@@ -135,6 +147,7 @@ class Reader {
       notes: asText(member(thing, 'description')),
       ...(out ? { outOfScope: said(thing, 'reason for out of scope') } : {}),
       properties: propertiesOf(thing),
+      own: readPartDetails(ownOf(thing)),
     };
   }
 
@@ -149,7 +162,7 @@ class Reader {
   private component(thing: Json): void {
     const type = asText(member(thing, 'type'));
     const part = this.part(thing);
-    const kind = kindOf(type, part.name);
+    const kind = part.own?.kind ?? kindOf(type, part.name);
     this.#system.element({ ...part, kind, ...(type === 'empty-component' ? {} : { type }) });
   }
 
@@ -167,6 +180,7 @@ class Reader {
         ...(both ? [['isBidirectional', 'true'] as const] : []),
         ...(data === '' ? [] : [['Assets', data] as const]),
       ],
+      own: readPartDetails(ownOf(thing)),
     });
   }
 
@@ -188,9 +202,12 @@ class Reader {
       ...components.map((thing) => ['element', thing] as const),
       ...asList(member(this.root, 'dataflows')).map((thing) => ['flow', thing] as const),
       ...asList(member(this.root, 'trustZones')).map((thing) => ['boundary', thing] as const),
+      // Ours: those of the whole system, which OTM has no place for.
+      ['model', ownOf(member(this.root, 'project')) ?? null] as const,
     ];
     for (const [kind, thing] of holders) {
-      const place = this.#system.place(kind, asText(member(thing, 'id')));
+      const place: Place =
+        kind === 'model' ? { kind } : this.#system.place(kind, asText(member(thing, 'id')));
       for (const instance of asList(member(thing, 'threats'))) {
         const key = asText(member(instance, 'threat'));
         used.add(key);
@@ -202,6 +219,8 @@ class Reader {
         });
       }
     }
+    for (const mitigation of asList(member(this.root, 'mitigations')))
+      if (ownOf(mitigation) !== undefined) this.mitigation(mitigation);
     for (const [key, threat] of declared)
       if (!used.has(key)) this.instance(null, threat, { place: { kind: 'model' }, key });
     this.draft.report.add(
@@ -214,11 +233,13 @@ class Reader {
   private instance(instance: Json, threat: Json, at: { readonly place: Place; readonly key: string }): void {
     const risk = member(threat, 'risk');
     const [likelihood, impact] = [asNumber(member(risk, 'likelihood')), asNumber(member(risk, 'impact'))];
+    const own = readThreatDetails(ownOf(threat));
+    const plain = own ? (text: string) => text : htmlToText;
     const name = asText(member(threat, 'name')) || `Threat ${asText(member(instance, 'threat'))}`;
     const threatId = this.#system.threat({
       key: at.key,
-      title: htmlToText(name),
-      description: htmlToText(asText(member(threat, 'description'))),
+      title: plain(name),
+      description: plain(asText(member(threat, 'description'))),
       category: asList(member(threat, 'categories')).map(asText).join(', '),
       place: at.place,
       rating: {
@@ -227,6 +248,7 @@ class Reader {
         reason: `Likelihood ${likelihood ?? 'not given'}, impact ${impact ?? 'not given'} of 100 in the imported file`,
       },
       status: this.statusOf(asText(member(instance, 'state'))),
+      own,
     });
     for (const each of asList(member(instance, 'mitigations'))) this.treat(threatId, each);
   }
@@ -237,24 +259,35 @@ class Reader {
     return found === 'needs-investigation' ? { kind: 'needs-investigation' } : { kind: 'open' };
   }
 
+  private mitigation(found: Json | undefined, key = asText(member(found, 'id'))): MitigationId {
+    const own = readMitigationDetails(ownOf(found));
+    const plain = own ? (text: string) => text : htmlToText;
+    return this.#system.mitigation({
+      key,
+      title: plain(asText(member(found, 'name'))) || `Mitigation ${key}`,
+      text: plain(asText(member(found, 'description'))),
+      status: { kind: 'open' },
+      own,
+    });
+  }
+
   private treat(threat: ThreatId, instance: Json): void {
     const key = asText(member(instance, 'mitigation'));
     const found = asList(member(this.root, 'mitigations')).find((each) => asText(member(each, 'id')) === key);
     const share = asNumber(member(found, 'riskReduction'));
-    const text = htmlToText(asText(member(found, 'description')));
-    const mitigation = this.#system.mitigation({
-      key,
-      title: htmlToText(asText(member(found, 'name'))) || `Mitigation ${key}`,
-      text,
-      status: { kind: 'open' },
-    });
+    const mitigation = this.mitigation(found, key);
+    const state = asText(member(instance, 'state'));
     this.#system.treat(threat, mitigation, {
       level: share === undefined ? 'average' : strengthOfShare(share),
       reason:
         share === undefined
           ? 'The imported file does not rate the strength'
           : `Risk reduction ${share} of 100 in the imported file`,
-      ...statusOfMitigation(asText(member(instance, 'state'))),
+      ...statusOfMitigation(state),
+      // Another state than the one that was written: somebody changed it in the other tool.
+      ...(asText(member(ownOf(instance), 'state')) === state
+        ? { own: readTreatmentDetails(ownOf(instance)) }
+        : {}),
     });
   }
 }

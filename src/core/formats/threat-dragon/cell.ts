@@ -1,6 +1,7 @@
 /** One cell of a Threat Dragon diagram, the same for file versions 1 and 2. */
 import type { Point, Rectangle } from '../../model/parts';
 import type { Json, JsonObject } from '../json-value';
+import { ownMark } from '../own-details';
 import { asList, asNumber, asObject, asText, member } from '../json-value';
 
 export type CellKind = 'process' | 'store' | 'external' | 'flow' | 'box' | 'curve' | 'text' | 'unknown';
@@ -25,6 +26,8 @@ export interface Cell {
   readonly source: CellEnd;
   readonly target: CellEnd;
   readonly vertices: readonly Point[];
+  /** What an export of ours wrote beside. */
+  readonly own: Json | undefined;
   /** Fields which hold more than one value and are not understood. */
   readonly ignored: number;
 }
@@ -53,7 +56,7 @@ const notProperties: ReadonlySet<string> = new Set(
   (
     'type shape id name description threats hasOpenThreats outOfScope reasonOutOfScope isTrustBoundary ' +
     'size position angle z zIndex attrs smooth source target vertices labels width height x y markup visible ' +
-    'data connector router tools ports children parent threatFrequency ruleId'
+    'data connector router tools ports children parent threatFrequency ruleId without'
   ).split(' '),
 );
 
@@ -131,6 +134,7 @@ export function cellOf(value: Json): Cell {
     // The published schema puts threats on the cell, real files put them in `data`.
     threats: onData.length > 0 ? onData : asList(member(cell, 'threats')),
     ...(box ? { box } : {}),
+    own: member(data, ownMark),
     source: endOf(member(cell, 'source')),
     target: endOf(member(cell, 'target')),
     vertices: asList(member(cell, 'vertices')).flatMap((vertex) => pointOf(vertex) ?? []),

@@ -1,5 +1,5 @@
 /** The diagrams of a Threat Dragon file: elements, flows and boundaries, each with the threats of its cell. */
-import type { Boundary, Element } from '../../model/diagram-parts';
+import type { Boundary, Element, Flow } from '../../model/diagram-parts';
 import type { DiagramId, ElementId } from '../../model/ids';
 import { boundaryId, elementId, flowId, mint } from '../../model/ids';
 import type { Path, Point } from '../../model/parts';
@@ -8,6 +8,8 @@ import { middle, touchPoint } from '../geometry';
 import type { Json } from '../json-value';
 import { asList, asText, member } from '../json-value';
 import type { ModelDraft } from '../model-draft';
+import { readPartDetails, wholeSystem, withPartDetails } from '../own-details';
+import type { PartDetails } from '../own-details';
 import type { Cell, CellEnd } from './cell';
 import { cellOf } from './cell';
 import { readThreats } from './threats';
@@ -15,6 +17,18 @@ import { readThreats } from './threats';
 const fallbackNames = { external: 'actor', process: 'process', store: 'store' } as const;
 /** The schema's limit of bends; more are drawn by no person. */
 const maxBends = 200;
+
+/** Our details, under what the file says now: a property that was changed in the other tool is the other tool's. */
+function detailsOf(cell: Cell): PartDetails | undefined {
+  const details = readPartDetails(cell.own);
+  if (!details) return undefined;
+  const { outOfScope: _before, ...rest } = details;
+  return {
+    ...rest,
+    ...(cell.outOfScope === undefined ? {} : { outOfScope: cell.outOfScope }),
+    properties: { ...details.properties, ...Object.fromEntries(cell.properties) },
+  };
+}
 
 interface Placed {
   readonly cell: Cell;
@@ -37,6 +51,8 @@ class Diagram {
   }
 
   private readElement(cell: Cell): void {
+    // Ours: Threat Dragon has no place for the threats of the whole system but a shape.
+    if (cell.id === wholeSystem) return readThreats(this.draft, cell, { kind: 'model' });
     if (cell.kind !== 'process' && cell.kind !== 'store' && cell.kind !== 'external') return;
     const id = mint(elementId, this.draft.newId);
     if (!cell.box) this.reportPosition();
@@ -47,7 +63,7 @@ class Diagram {
       ...this.common(cell, fallbackNames[cell.kind]),
       ...(cell.box ? { drawing: { diagram: this.diagram, box: cell.box } } : {}),
     };
-    this.draft.elements.push(element);
+    this.draft.elements.push(withPartDetails(element, detailsOf(cell)));
     if (cell.id !== '' && !this.elements.has(cell.id)) this.elements.set(cell.id, { cell, id });
     this.readRest(cell, { kind: 'element', id });
   }
@@ -74,14 +90,15 @@ class Diagram {
     const id = mint(flowId, this.draft.newId);
     const path = this.pathOf(cell);
     if (!path) this.reportPosition();
-    this.draft.flows.push({
+    const flow: Flow = {
       id,
       origin: this.draft.origin('flow', cell.id),
       ...this.common(cell, 'data flow'),
       source: this.connected(cell.source),
       target: this.connected(cell.target),
       ...(path ? { drawing: { diagram: this.diagram, path } } : {}),
-    });
+    };
+    this.draft.flows.push(withPartDetails(flow, detailsOf(cell)));
     this.readRest(cell, { kind: 'flow', id });
   }
 
@@ -94,12 +111,13 @@ class Diagram {
   private addBoundary(cell: Cell): void {
     const id = mint(boundaryId, this.draft.newId);
     const origin = this.draft.origin('boundary', cell.id);
-    this.draft.boundaries.push({
+    const boundary: Boundary = {
       id,
       origin,
       ...this.common(cell, 'trust boundary'),
       drawing: this.drawingOf(cell),
-    });
+    };
+    this.draft.boundaries.push(withPartDetails(boundary, detailsOf(cell)));
     this.readRest(cell, { kind: 'boundary', id });
   }
 

@@ -4,7 +4,9 @@ import { Refusal } from '../import-result';
 import { asList, asObject, asText, member, parseJson, topLevelKeys } from '../json-value';
 import type { Json } from '../json-value';
 import { ModelDraft } from '../model-draft';
+import { ownMark } from '../own-details';
 import { readDiagram } from './diagrams';
+import { readOwnMitigations } from './own-threat';
 
 const id = 'threat-dragon';
 
@@ -42,6 +44,7 @@ export const threatDragon: Format = {
   read: (text, input) => {
     const { summary, detail, diagrams } = partsOf(parseJson(text, input.limits));
     const draft = new ModelDraft(id, input);
+    readOwnMitigations(draft, member(detail, ownMark));
     for (const diagram of diagrams) {
       if (asObject(diagram)) readDiagram(draft, diagram);
       else draft.report.add('diagrams', 'they hold no data');

@@ -4,6 +4,7 @@ import { stateOf } from '../classification';
 import { addThreat } from '../found-threat';
 import type { Json } from '../json-value';
 import { asObject, asText, member } from '../json-value';
+import { readOwnThreat } from './own-threat';
 import type { ModelDraft } from '../model-draft';
 import type { Cell } from './cell';
 
@@ -30,6 +31,7 @@ function readThreat(
   value: Json,
   at: { readonly cell: Cell; readonly place: Place },
 ): void {
+  if (readOwnThreat(draft, value, at.place)) return;
   const title = asText(member(value, 'title'));
   const state = asText(member(value, 'status'));
   const text = written(draft, value, 'mitigation');

@@ -1,13 +1,25 @@
 /** TM-BOM of the OWASP Threat Model Library: actors, components and stores in trust zones, flows, threats and controls. */
+import * as v from 'valibot';
 import type { Element } from '../../model/diagram-parts';
 import type { ThreatId } from '../../model/ids';
 import type { Status } from '../../model/mitigation';
-import type { ImpactLevel, ProbabilityLevel } from '../../model/threat';
+import { rectangle } from '../../model/parts';
+import type { Rectangle } from '../../model/parts';
+import type { ImpactLevel, Place, ProbabilityLevel } from '../../model/threat';
 import { impactLevels, probabilityLevels } from '../../model/threat';
 import type { Format } from '../import-result';
 import type { Json } from '../json-value';
 import { asList, asText, member, parseJson, topLevelKeys } from '../json-value';
 import { ModelDraft } from '../model-draft';
+import {
+  anybody,
+  noZone,
+  ownExtension,
+  readMitigationDetails,
+  readPartDetails,
+  readThreatDetails,
+  readTreatmentDetails,
+} from '../own-details';
 import { SystemDraft } from '../system-draft';
 
 const id = 'tm-bom';
@@ -44,6 +56,18 @@ const title = (thing: Json): string => asText(member(thing, 'title'));
 const description = (thing: Json): string => asText(member(thing, 'description'));
 const oneOf = <L extends string>(levels: readonly L[], word: string): L | undefined =>
   levels.find((level) => level === word.replace('_', '-'));
+/** Its highest likelihood is called "certain". */
+const likelihoodOf = (word: string) => oneOf(probabilityLevels, word === 'certain' ? 'almost-certain' : word);
+
+const validities: ReadonlyMap<string, 'confirmed' | 'wrong'> = new Map([
+  ['confirmed', 'confirmed'],
+  ['rejected', 'wrong'],
+]);
+
+const boxOf = (raw: Json | undefined): Rectangle | undefined => {
+  const parsed = v.safeParse(rectangle, raw);
+  return parsed.success ? parsed.output : undefined;
+};
 
 class Reader {
   readonly #system: SystemDraft;
@@ -56,16 +80,22 @@ class Reader {
     this.#system = new SystemDraft(draft);
   }
 
+  /** What an export of ours wrote beside, of one thing by its key. */
+  private own(kind: string, of: string): Json | undefined {
+    return member(member(member(member(this.root, 'extensions'), ownExtension), kind), of);
+  }
+
   private list(name: string): readonly Json[] {
     return asList(member(this.root, name));
   }
 
   read(): void {
-    for (const zone of this.list('trust_zones'))
+    for (const zone of this.list('trust_zones').filter((each) => key(each) !== noZone))
       this.#system.zone({
         key: key(zone),
         name: title(zone),
         notes: description(zone),
+        ...this.ownPart(zone),
         ...(asText(member(zone, 'parent')) === '' ? {} : { zone: asText(member(zone, 'parent')) }),
       });
     for (const [name, kind] of kinds) for (const thing of this.list(name)) this.element(thing, kind);
@@ -78,7 +108,7 @@ class Reader {
         description(assumption).slice(0, 200),
         description(assumption),
         [],
-        asText(member(assumption, 'validity')) === 'confirmed' ? 'confirmed' : 'open',
+        validities.get(asText(member(assumption, 'validity'))) ?? 'open',
       );
     this.reportRest();
   }
@@ -91,8 +121,14 @@ class Reader {
       'they are pairs of trust zones, which are drawn',
       this.list('trust_boundaries').length,
     );
-    report.add('threat personas', 'a model has no such things here', this.list('threat_personas').length);
+    const personas = this.list('threat_personas').filter((each) => key(each) !== anybody);
+    report.add('threat personas', 'a model has no such things here', personas.length);
     report.add('data sets', 'data stores keep their names', this.list('data_sets').length);
+  }
+
+  private ownPart(thing: Json) {
+    const own = this.own('parts', key(thing));
+    return { own: readPartDetails(own), box: boxOf(member(own, 'box')) };
   }
 
   private element(thing: Json, kind: Element['kind']): void {
@@ -113,6 +149,7 @@ class Reader {
       ...(zone === '' ? {} : { zone }),
       ...(type === '' ? {} : { type }),
       notes: description(thing),
+      ...this.ownPart(thing),
       properties: [...named, ...(data.length === 0 ? [] : [['Data sets', data.join(', ')] as const])],
     });
   }
@@ -132,6 +169,7 @@ class Reader {
         ['Encrypted', yes('encrypted')],
         ['Sensitive data', yes('has_sensitive_data')],
       ],
+      own: readPartDetails(this.own('parts', key(flow))),
     });
   }
 
@@ -143,7 +181,7 @@ class Reader {
     const [risk] = risks;
     if (risk === undefined) return { reason: 'No risk of the imported file names this threat' };
     const [likelihood, impact] = [asText(member(risk, 'likelihood')), asText(member(risk, 'impact'))];
-    const probability = oneOf(probabilityLevels, likelihood);
+    const probability = likelihoodOf(likelihood);
     const level = oneOf(impactLevels, impact);
     return {
       ...(probability ? { probability } : {}),
@@ -156,6 +194,8 @@ class Reader {
     const [component] = asList(member(threat, 'components_affected')).map(
       (each) => asText(each) || asText(member(each, 'object')),
     );
+    const own = this.own('threats', key(threat));
+    const details = readThreatDetails(own);
     const weaknesses = asList(member(threat, 'weaknesses')).map(
       (each) => `CWE-${asText(member(each, 'cwe_id'))} ${asText(member(each, 'cwe_title'))}`,
     );
@@ -167,20 +207,34 @@ class Reader {
         key: key(threat),
         title: title(threat),
         description: parts.filter((text) => text !== '').join('\n\n'),
-        category: '',
-        place: component === undefined ? { kind: 'model' } : this.#system.place('element', component),
+        // The format has none: ours stand beside.
+        category: (details?.stride ?? []).join(', '),
+        place: component === undefined ? this.ownPlace(own) : this.#system.place('element', component),
         rating: this.ratingOf(key(threat)),
-        status: { kind: 'open' },
+        // The format has no states of threats, so nobody can have changed one.
+        status: details?.status ?? { kind: 'open' },
+        own: details,
       }),
     );
   }
 
+  /** It names components only; where a data flow or a boundary is threatened stands beside. */
+  private ownPlace(own: Json | undefined): Place {
+    const [kind, id] = [asText(member(own, 'placeKind')), asText(member(own, 'place'))];
+    return kind === 'flow' || kind === 'boundary' ? this.#system.place(kind, id) : { kind: 'model' };
+  }
+
   private control(control: Json): void {
+    const own = this.own('controls', key(control));
+    const status = asText(member(control, 'status'));
+    const details = readMitigationDetails(own);
+    const untouched = details && asText(member(own, 'word')) === status;
     const mitigation = this.#system.mitigation({
       key: key(control),
       title: title(control),
       text: description(control),
-      status: statusOf(asText(member(control, 'status'))),
+      status: statusOf(status),
+      own: details && { ...details, status: untouched ? details.status : statusOf(status) },
     });
     for (const name of asList(member(control, 'threats')).map(asText)) {
       const threat = this.#threats.get(name);
@@ -188,9 +242,16 @@ class Reader {
         this.#system.treat(threat, mitigation, {
           level: 'average',
           reason: 'The imported file does not rate the strength',
+          own: this.ownTreatment(`${name} ${key(control)}`, untouched === true),
         });
       else this.draft.report.add('threats of controls', 'the file does not hold them');
     }
+  }
+
+  private ownTreatment(pair: string, statusHolds: boolean) {
+    const details = readTreatmentDetails(this.own('treatments', pair));
+    if (!details || statusHolds) return details;
+    return { strength: details.strength };
   }
 }
 
