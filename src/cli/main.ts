@@ -8,10 +8,12 @@ import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { exportCommand } from './export-command';
 import { exportModelCommand } from './export-model-command';
+import { flagsCommand } from './flags-command';
 import { importAgainCommand } from './import-again-command';
 import { ingestCommand } from './ingest-command';
 import { importCommand } from './import-command';
 import { pipelineCheck } from './pipeline-check';
+import { removeCommand } from './remove-command';
 import { runSync } from './sync-options';
 import { threatsCommand } from './threats-command';
 
@@ -27,6 +29,9 @@ const usage = `Usage:
   without export operations --org URL --project NAME [--model NAME] --out DIR [--json]
   without export model [FILE | --org URL --project NAME --model NAME] --format FORMAT [--out FILE] [--json]
   without ingest FILE|- --org URL --project NAME [--model NAME] [--json]
+  without flags --org URL --project NAME [--team NAME] [--json]
+      (--on [--cards] | --off | --update | --undo | --dry-run [with one of them])
+  without remove --org URL --project NAME (--out DIR | --dry-run) [--links] [--json]
   without threats FILE [--kb TEMPLATE | --kb own] [--json]
 
 The token is read from the environment variable WITHOUT_TOKEN; --publisher names another publisher's copy.`;
@@ -54,6 +59,11 @@ const options = {
   out: { type: 'string' },
   format: { type: 'string' },
   update: { type: 'boolean', default: false },
+  on: { type: 'boolean', default: false },
+  off: { type: 'boolean', default: false },
+  cards: { type: 'boolean', default: false },
+  links: { type: 'boolean', default: false },
+  team: { type: 'string' },
 } as const;
 
 type Parsed = ReturnType<typeof parse>;
@@ -72,6 +82,8 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   clauses: ['json'],
   export: ['json', 'model', 'out', 'format', ...place],
   ingest: ['json', 'model', ...place],
+  flags: ['json', 'dry-run', 'on', 'off', 'cards', 'update', 'undo', 'team', ...place],
+  remove: ['json', 'dry-run', 'out', 'links', ...place],
   threats: ['json', 'kb'],
 };
 
@@ -147,6 +159,15 @@ async function dispatch(words: readonly string[], world: CommandWorld): Promise<
   }
   if (verb === 'export')
     throw new CommandError('export knows two words: model and operations (see without --help)');
+  if (verb === 'flags' && file === undefined)
+    return flagsCommand({ target: targetOf(values), flags: values }, world);
+  if (verb === 'remove' && file === undefined) {
+    const { out = '', json } = values;
+    const mode = values['dry-run'] ? ('dry-run' as const) : ('apply' as const);
+    if (mode === 'apply' && out === '') throw new CommandError('Name the folder for the export: --out DIR.');
+    const links = values.links ? ('remove' as const) : ('keep' as const);
+    return removeCommand({ target: targetOf(values), out, links, mode, json }, world);
+  }
   if (verb === 'sync' && file === undefined) return runSync(targetOf(values), values, world);
   if (verb === 'check' && file === undefined && values.pipeline) {
     if (values.json) throw new CommandError('--json does nothing with --pipeline.');

@@ -100,6 +100,23 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       expect(await given.backlog.tasks.children([])).toEqual([]);
     });
 
+    test('changes are told once an item, or revision by revision', async () => {
+      const { tasks } = given.backlog;
+      const id = await created(given.backlog, draft({ title: 'To tag' }));
+      const { token } = await tasks.changes(undefined);
+      const { rev = 0 } = (await given.backlog.read([id])).get(id) ?? {};
+      for (const [n, tags] of ['a', 'b'].entries()) {
+        const write = { fields: { 'System.Tags': tags } };
+        await tasks.write([{ kind: 'update', id, rev: rev + n, write }]);
+      }
+      const told = async (revisions?: 'every') =>
+        (await tasks.changes(token, revisions)).items
+          .filter((item) => item.id === id && item.rev > rev)
+          .map((item) => item.rev - rev);
+      expect(await told()).toEqual([2]);
+      expect((await told('every')).sort()).toEqual([1, 2]);
+    });
+
     test('a closed Task is Completed', async () => {
       const id = await created(given.backlog, draft({ title: 'To close' }));
       await given.close(id);
