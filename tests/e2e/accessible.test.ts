@@ -15,7 +15,7 @@ beforeAll(async () => {
   host = await startHostProcess({ data: folder.path, seed: 'figures' });
   // A button that has just been enabled fades into its colours; who asks for less motion sees them at once, as axe must.
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser.close();

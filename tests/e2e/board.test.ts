@@ -62,7 +62,7 @@ beforeAll(async () => {
   host = await startHostProcess({ data: folder.path });
   await setBoard();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${host.origin}/local/Shop/_boards/board`);
 });
 afterAll(async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path, process: 'scrum' });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   hub = page.frameLocator('iframe');
 });
 afterAll(async () => {

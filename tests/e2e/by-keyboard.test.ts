@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path, seed: 'figures' });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser.close();

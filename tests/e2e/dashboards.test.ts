@@ -12,7 +12,7 @@ afterAll(() => world?.close());
 
 beforeEach(async () => {
   page = await world.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 afterEach(() => page.close());
 

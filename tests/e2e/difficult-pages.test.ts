@@ -46,7 +46,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await world.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 afterEach(() => page.close());
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser.close();

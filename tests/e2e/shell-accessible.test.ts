@@ -30,7 +30,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   // Who asks for less motion sees colours at once, as axe must.
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 
 afterAll(async () => {

@@ -28,7 +28,7 @@ describe.each(['agile', 'scrum'])('%s', (process) => {
   beforeAll(async () => {
     host = await startHostProcess({ data: folder.path, seed: 'shop', process });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => problems.push(error.message));
     const target = ['--org', `${host.origin}/local`, '--project', 'Shop'];
     expect((await without(['import', cornerShop, ...target])).code).toBe(0);

@@ -15,7 +15,7 @@ describe.each(['agile', 'scrum'])('%s', (workProcess) => {
     browser = await launchBrowser();
     host = await startHostProcess({ data: folder.path, seed: 'figures', process: workProcess });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => problems.push(error.message));
     tab = page.frameLocator('iframe');
   });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path, seed: 'figures' });
   page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => problems.push(error.message));
   hub = page.frameLocator('iframe');
 });

@@ -83,7 +83,7 @@ beforeAll(async () => {
   });
   address = `${host.hub}?model=${model.info.id}`;
   page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => problems.push(error.message));
   hub = page.frameLocator('iframe');
 });

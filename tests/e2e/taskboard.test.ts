@@ -55,7 +55,7 @@ afterAll(() => world?.close());
 
 beforeEach(async () => {
   page = await world.browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${world.host.collectionUrl}/Shop/_sprints/taskboard`);
   await page.locator('[data-card]').first().waitFor();
 });

@@ -25,7 +25,7 @@ interface Champion {
 async function champion(): Promise<Champion> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(host.hub);
   const hub = page.frameLocator('iframe');
   await hub.getByRole('tab', { name: /Threats/ }).click();

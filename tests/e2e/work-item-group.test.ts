@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path, seed: 'figures' });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
     if (/\.(woff2?|ttf|eot)(\?|$)/.test(request.url())) problems.push(`a font was fetched: ${request.url()}`);

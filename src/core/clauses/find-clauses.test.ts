@@ -23,6 +23,7 @@ describe('the exact text in HTML', () => {
     ],
     ['to the end of the block', '<div>pay WITHOUT having my card data stolen</div><div>Next</div>', [stolen]],
     ['to the next keyword', '<p>pay WITHOUT a b, or WITHOUT c d, and WITHOUT e.</p>', ['a b', 'c d', 'e']],
+    ['once, before a tag that the text breaks off', '<p>pay WITHOUT a b</p><A/', ['a b']],
     ['to the end of the item', '<ul><li>WITHOUT a b</li><li>WITHOUT c d;</li></ul>', ['a b', 'c d']],
     ['to the closing bracket', '<p>pay (WITHOUT a b (or c)) by card</p>', ['a b (or c)']],
     ['between dashes', '<p>pay – WITHOUT a b – so that I can buy</p>', ['a b']],

@@ -44,6 +44,8 @@ class HtmlReader implements TokenizerCallbacks {
   private inHeading = false;
   private itemBegins = false;
   private mark = 0;
+  /** Where the last text or name of a tag ended. */
+  private past = 0;
   private unread = false;
   private name = '';
   private attribute = '';
@@ -65,6 +67,9 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    // After a tag that ends with the text at its slash ("<a/") the tokenizer gives the whole source once more.
+    if (start < this.past) return;
+    this.past = end;
     if (this.unread) return;
     for (let i = start; i < end; i += 1) {
       const character = this.source.charAt(i);
@@ -79,6 +84,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
+    this.past = end;
     this.name = this.source.slice(start, end).toLowerCase();
     this.attributes = new Map();
   }
@@ -108,6 +114,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
+    this.past = end;
     const name = this.source.slice(start, end).trimEnd().toLowerCase();
     if (blockTags.has(name)) this.closeBlock(name);
     if (countedTags.has(name)) this.count(name, -1);

@@ -327,13 +327,15 @@ export function freePlace(
   near: Point,
 ): Rectangle {
   const step = 30;
+  /** Room for the name of the type below, and for the names of flows between. */
+  const air = { x: 80, y: 50 };
   const collides = (box: Rectangle) =>
     taken.some(
       (other) =>
-        box.x < other.x + other.width &&
-        other.x < box.x + box.width &&
-        box.y < other.y + other.height &&
-        other.y < box.y + box.height,
+        box.x < other.x + other.width + air.x &&
+        other.x < box.x + box.width + air.x &&
+        box.y < other.y + other.height + air.y &&
+        other.y < box.y + box.height + air.y,
     );
   const start = movedPoint(near, -size.width / 2, -size.height / 2);
   for (let ring = 0; ring < 40; ring += 1)

@@ -63,6 +63,13 @@ export function around(boxes: readonly Rectangle[]): Rectangle | undefined {
   return { x, y, width: most('right') - x, height: most('bottom') - y };
 }
 
+/** A box that holds all of these with air around, and room for its name above; undefined for none. */
+export function frameAround(boxes: readonly Rectangle[]): Rectangle | undefined {
+  const inner = around(boxes);
+  if (!inner) return undefined;
+  return { x: inner.x - 30, y: inner.y - 50, width: inner.width + 60, height: inner.height + 90 };
+}
+
 /** The smallest box around a line. */
 export function boxOfPath({ from, to, via }: Path): Rectangle {
   const points = [from, ...via, to];

@@ -14,6 +14,8 @@ export interface CanvasHandle {
   readonly zoom: (by: number) => void;
   readonly middle: () => Point;
   readonly reveal: (id: string) => void;
+  /** Opens the field for the name of something that was added just now. */
+  readonly name: (id: string) => void;
 }
 
 export interface CanvasProps {
@@ -25,6 +27,7 @@ export interface CanvasProps {
 function useCanvas(
   { drawing, onZoom }: CanvasProps,
   startRenaming: (id: string) => void,
+  onConnected: (id: string) => void,
 ): readonly [
   React.RefObject<HTMLDivElement>,
   React.RefObject<HTMLDivElement>,
@@ -35,9 +38,9 @@ function useCanvas(
   const map = React.useRef<HTMLDivElement>(null);
   const canvas = React.useRef<DiagramCanvas | null>(null) as React.MutableRefObject<DiagramCanvas | null>;
   // The canvas lives as long as the page; what it tells goes to the newest deeds.
-  const newest = React.useRef({ drawing, startRenaming, onZoom });
+  const newest = React.useRef({ drawing, startRenaming, onConnected, onZoom });
   React.useLayoutEffect(() => {
-    newest.current = { drawing, startRenaming, onZoom };
+    newest.current = { drawing, startRenaming, onConnected, onZoom };
   });
   React.useEffect(() => {
     if (!container.current) return undefined;
@@ -49,7 +52,8 @@ function useCanvas(
         onPlace: (boxes) => newest.current.drawing.place(boxes),
         onBend: (id, via) => newest.current.drawing.bend(id, via),
         onBoundaryLine: (id, path) => newest.current.drawing.drawBoundaryLine(id, path),
-        onConnect: (source, target) => newest.current.drawing.connect(source, target),
+        onConnect: (source, target) =>
+          newest.current.onConnected(newest.current.drawing.connect(source, target)),
         onReconnect: (id, source, target) => newest.current.drawing.reconnect(id, source, target),
         onRename: (id) => newest.current.startRenaming(id),
       },
@@ -64,8 +68,9 @@ function useCanvas(
       made.dispose();
     };
   }, [readOnly, drawing.diagram]);
-  React.useEffect(() => canvas.current?.show(drawing.picture), [drawing.picture]);
-  React.useEffect(() => canvas.current?.select(drawing.selected), [drawing.selected, drawing.picture]);
+  // Before the page is painted: whoever adds a part names it in the next frame.
+  React.useLayoutEffect(() => canvas.current?.show(drawing.picture), [drawing.picture]);
+  React.useLayoutEffect(() => canvas.current?.select(drawing.selected), [drawing.selected, drawing.picture]);
   return [container, map, canvas];
 }
 
@@ -112,20 +117,33 @@ export const Canvas = React.forwardRef<CanvasHandle, CanvasProps>(function Diagr
   const { readOnly } = useModelView();
   const [renaming, setRenaming] = React.useState<string | undefined>(undefined);
   const startRenaming = (id: string) => !readOnly && setRenaming(id);
-  const [container, map, canvas] = useCanvas(props, startRenaming);
+  const drawn = React.useRef<DiagramCanvas | null>(null);
+  // It is drawn after this turn; before, there is no place for the field.
+  const nameSoon = (id: string) => void requestAnimationFrame(() => startRenaming(id));
+  const name = (id: string) => {
+    requestAnimationFrame(() => drawn.current?.reveal(id));
+    nameSoon(id);
+  };
+  const [container, map, canvas] = useCanvas(props, startRenaming, nameSoon);
+  React.useEffect(() => {
+    drawn.current = canvas.current;
+  });
   const frame = React.useRef<HTMLDivElement>(null);
   React.useImperativeHandle(ref, () => ({
     fit: () => canvas.current?.fit(),
     zoom: (by) => canvas.current?.zoom(by),
     middle: () => canvas.current?.middle ?? { x: 0, y: 0 },
     reveal: (id) => canvas.current?.reveal(id),
+    name,
   }));
   const onKeyDown = diagramKeys({ drawing, canvas: canvas.current, onDelete, startRenaming, readOnly });
   const onDrop = (event: React.DragEvent) => {
     const text = event.dataTransfer.getData(dragType);
     if (text === '' || !canvas.current) return;
     event.preventDefault();
-    drawing.add(JSON.parse(text) as PaletteEntry, canvas.current.at(event.clientX, event.clientY));
+    const at = canvas.current.at(event.clientX, event.clientY);
+    const added = drawing.add(JSON.parse(text) as PaletteEntry, at);
+    if (added !== undefined) name(added);
   };
   return (
     <div

@@ -142,7 +142,11 @@ function Sheet({ drawing, diagrams }: { readonly drawing: Drawing; readonly diag
         {!readOnly && (
           <Palette
             packages={packages}
-            onAdd={(entry) => drawing.add(entry, canvas.current?.middle() ?? { x: 0, y: 0 })}
+            onAdd={(entry) => {
+              const added = drawing.add(entry, canvas.current?.middle() ?? { x: 0, y: 0 });
+              if (added === undefined) return;
+              canvas.current?.name(added);
+            }}
           />
         )}
         <Canvas ref={canvas} drawing={drawing} onDelete={onDelete} onZoom={setScale} />

@@ -94,7 +94,7 @@ export class DiagramCanvas {
   #listen(): void {
     this.#graph.on('selection:changed', ({ selected }: { selected: Cell[] }) => {
       if (this.#showing) return;
-      this.#paintSelection(new Set(selected.map(({ id }) => id)));
+      this.#paintSelection(new Set(selected.map(({ id }) => id)), 'by hand');
       this.events.onSelect(new Set(selected.map(({ id }) => id)));
     });
     this.#graph.on('cell:dblclick', ({ cell }: { cell: Cell }) => this.events.onRename(cell.id));
@@ -243,14 +243,18 @@ export class DiagramCanvas {
     }
   }
 
-  #paintSelection(ids: ReadonlySet<string>): void {
+  /**
+   * A line that somebody pressed can be pulled to other ends. One that was just made cannot: its handles would lie on the
+   * dots from which the next line is pulled.
+   */
+  #paintSelection(ids: ReadonlySet<string>, how: 'by hand' | 'by the page'): void {
     for (const cell of this.#graph.getCells()) {
       const view = this.#graph.findViewByCell(cell);
       view?.container.classList.toggle('wo-dfd-selected', ids.has(cell.id));
       if (!cell.isEdge()) continue;
-      if (ids.size === 1 && ids.has(cell.id))
-        cell.addTools(['vertices', 'source-arrowhead', 'target-arrowhead']);
-      else if (cell.hasTools()) cell.removeTools();
+      const only = ids.size === 1 && ids.has(cell.id);
+      if (only && how === 'by hand') cell.addTools(['vertices', 'source-arrowhead', 'target-arrowhead']);
+      else if (!only && cell.hasTools()) cell.removeTools();
     }
   }
 
@@ -261,7 +265,7 @@ export class DiagramCanvas {
       this.#graph.resetSelection([...ids].filter((id) => this.#graph.hasCell(id)));
       this.#showing = false;
     }
-    this.#paintSelection(ids);
+    this.#paintSelection(ids, 'by the page');
   }
 
   /** Brings a part into sight, if it is not. */

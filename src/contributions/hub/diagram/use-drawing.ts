@@ -17,7 +17,7 @@ import {
   threatsAt,
 } from '../../../core/diagram/edits';
 import type { Clip } from '../../../core/diagram/edits';
-import { align } from '../../../core/diagram/geometry';
+import { align, frameAround } from '../../../core/diagram/geometry';
 import type { Alignment } from '../../../core/diagram/geometry';
 import { drawUndrawn, layOut } from '../../../core/diagram/layout';
 import { drawPicture } from '../../../core/diagram/picture';
@@ -29,7 +29,7 @@ import type { Path, Point, Rectangle } from '../../../core/model/parts';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import type { PaletteEntry } from './part-kinds';
-import { sizeOf } from './part-kinds';
+import { partOf, sizeOf } from './part-kinds';
 import { worriesOf } from './worries';
 
 export type Ids = ReadonlySet<string>;
@@ -40,8 +40,10 @@ export interface Drawing {
   readonly picture: Picture;
   readonly selected: Ids;
   readonly select: (ids: Ids) => void;
-  readonly add: (entry: PaletteEntry, near: Point) => void;
-  readonly connect: (source: string, target: string) => void;
+  /** Answers the id of what was added. A trust boundary goes around what is selected, if anything is. */
+  readonly add: (entry: PaletteEntry, near: Point) => string | undefined;
+  /** Answers the id of the flow. */
+  readonly connect: (source: string, target: string) => string;
   readonly reconnect: (id: string, source: string, target: string) => void;
   readonly move: (ids: Ids, by: { readonly dx: number; readonly dy: number }) => void;
   readonly place: (boxes: ReadonlyMap<string, Rectangle>) => void;
@@ -89,6 +91,7 @@ function useChanges(select: (ids: Ids) => void) {
         );
         apply(edit);
         select(new Set([edit.added.id]));
+        return edit.added.id as string;
       },
       reconnect: (id: string, source: string, target: string) =>
         apply(reconnect(now(), id as FlowId, { source: source as ElementId, target: target as ElementId })),
@@ -103,8 +106,10 @@ function useChanges(select: (ids: Ids) => void) {
           boundary: { put: [{ ...boundary, drawing: { ...boundary.drawing, path } }] },
         });
       },
-      rename: (id: string, name: string) =>
-        apply(changePart(now(), id as ElementId, { label: 'Rename', change: { name } })),
+      rename: (id: string, name: string) => {
+        if (partOf(now(), id)?.thing.name === name) return;
+        apply(changePart(now(), id as ElementId, { label: 'Rename', change: { name } }));
+      },
       threatsOf: (ids: Ids) => threatsAt(now(), ids).length,
       remove: (ids: Ids, threats: 'delete' | 'keep-at-the-model') => {
         apply(removeParts(now(), ids, threats));
@@ -130,9 +135,12 @@ export function useDrawing(diagram: DiagramId | undefined): Drawing {
   const pasted = React.useRef(0);
   const changes = useChanges(select);
   const add = (entry: PaletteEntry, near: Point) => {
-    if (!diagram) return;
+    if (!diagram) return undefined;
     const taken = entry.kind === 'boundary' ? [] : picture.elements.map(({ box }) => box);
-    const box = freePlace(taken, sizeOf(entry.kind), near);
+    const held = boxesOf(picture).flatMap(([id, each]) => (selected.has(id) ? [each] : []));
+    const box =
+      (entry.kind === 'boundary' ? frameAround(held) : undefined) ??
+      freePlace(taken, sizeOf(entry.kind), near);
     const { kind, label: name, type } = entry;
     const rounded = { ...box, x: Math.round(box.x), y: Math.round(box.y) };
     const edit =
@@ -141,6 +149,7 @@ export function useDrawing(diagram: DiagramId | undefined): Drawing {
         : addElement({ kind, name, type, diagram, box: rounded }, app.newId);
     session.apply(edit);
     select(new Set([edit.added.id]));
+    return edit.added.id as string;
   };
   const paste = () => {
     if (!clip.current || !diagram) return;
