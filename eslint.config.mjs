@@ -19,6 +19,8 @@ const coreRooms = {
   model: [],
   risk: ['model'],
   store: ['model'],
+  history: ['model', 'store'],
+  quality: ['model', 'risk', 'kb'],
   formats: ['model', 'store'],
   export: ['model', 'risk', 'store', 'formats', 'diagram'],
   sync: ['model', 'risk'],

@@ -4,17 +4,15 @@ import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { Sprint } from '../core/alignment/picture';
 import type { ImportResult } from '../core/formats/import-result';
 import type { KnowledgePackage } from '../core/kb/package';
+import type { HistoryEntry } from '../core/history/note';
 import type { ModelId, NewId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
 import type { StateHistory } from '../core/risk/state-history';
 import type { WorkItem } from '../core/sync/backlog-picture';
 import type { FlagsApp } from './flags/flags-app';
 import type { JournalEntry } from '../core/sync/journal';
-import { applySync } from './apply-sync';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
 import type { PersonQuestion } from './ask-person';
-import { createModel } from './create-model';
-import { deleteModel } from './delete-model';
 import { listModels } from './list-models';
 import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
@@ -26,7 +24,6 @@ import type { WorkItemReading } from './read-work-item';
 import { keepKnowledge, withOwnKnowledge } from './read-knowledge';
 import { readAlignment } from './read-alignment';
 import type { AlignmentReading } from './read-alignment';
-import { saveModel } from './save-model';
 import type { SavedModel } from './save-model';
 import type { StoryNews } from './story-news';
 import { planBacklogSync } from './sync-backlog';
@@ -34,6 +31,8 @@ import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
 import type { PendingClause } from '../core/store/pending-clause';
 import { keepPendingClauses, WorkItemViews } from './work-item-views';
+import type { AppPlace } from './writing-verbs';
+import { writingVerbs } from './writing-verbs';
 
 /** A parse that takes longer than this is stopped. Milliseconds. */
 const importTimeLimit = 15_000;
@@ -50,6 +49,10 @@ export interface App {
   deleteModel(id: ModelId): Promise<void>;
   /** What was read from a file, as it may be stored in this project: a model that is there already becomes a copy. */
   settleImport(result: ImportResult): Promise<ImportResult>;
+  /** Whether others saved the model since this page last looked. One request, of one small collection. */
+  lookForNews(id: ModelId): Promise<'news' | 'nothing'>;
+  /** Who changed what in the model, the newest first. */
+  readHistory(id: ModelId): Promise<readonly HistoryEntry[]>;
   /** Reads a file into a model; stores nothing. Never throws for a bad file. */
   readFile(fileName: string, bytes: Uint8Array): Promise<ImportResult>;
   /** What a work item's form shows: at most two requests. */
@@ -131,7 +134,7 @@ function fileVerbs(ports: Ports, projectId: string): Pick<App, 'readFile' | 'set
 }
 
 /** Binds the verbs to the ports and to one project. `hubId` is the full contribution id of the hub. */
-export function createApp(ports: Ports, place: { readonly projectId: string; readonly hubId: string }): App {
+export function createApp(ports: Ports, place: AppPlace): App {
   const { projectId, hubId } = place;
   const views = new WorkItemViews(ports, projectId);
   return {
@@ -144,21 +147,7 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       views.repairOnce(opened);
       return opened;
     },
-    // Forms are kept in step before a save counts as done: a page that is closed right after it leaves nothing stale.
-    createModel: async (model) => {
-      const opened = await createModel(ports, projectId, model);
-      await views.update(undefined, opened);
-      return opened;
-    },
-    saveModel: async (opened, next) => {
-      const saved = await saveModel(ports, opened, next);
-      await views.update(opened.model, saved.opened);
-      return saved;
-    },
-    deleteModel: async (id) => {
-      await deleteModel(ports, projectId, id);
-      await views.forget(id);
-    },
+    ...writingVerbs(ports, place, views),
     readWorkItem: (id) => readWorkItem(ports, projectId, id),
     keepPendingClauses: (item, clauses) => keepPendingClauses(ports, { projectId, item, clauses }),
     repairWorkItemViews: (opened) => views.repair(opened),
@@ -191,16 +180,5 @@ export function createApp(ports: Ports, place: { readonly projectId: string; rea
       return readJournal({ documents: ports.documents, projectId, model });
     },
     planUndoSync: async (opened) => (await import('./undo-sync')).planUndoSync(ports, opened),
-    undoSync: async (opened, undoing, watch = {}) => {
-      const { undoSync } = await import('./undo-sync');
-      const report = await undoSync(ports, { opened, undoing, ...watch });
-      await views.update(opened.model, report.opened);
-      return report;
-    },
-    applySync: async (request) => {
-      const report = await applySync(ports, { ...request, hubId, projectId });
-      if (report.kind === 'applied') await views.update(request.opened.model, report.opened);
-      return report;
-    },
   };
 }

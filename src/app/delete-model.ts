@@ -1,7 +1,13 @@
 /** Deletes a model with everything kept beside it. */
 import type { ModelId } from '../core/model/ids';
 import { kinds } from '../core/model/model';
-import { alertsCollection, indexCollection, modelCollection } from '../core/store/collections';
+import {
+  alertsCollection,
+  historyCollection,
+  indexCollection,
+  modelCollection,
+  notesCollection,
+} from '../core/store/collections';
 import { parseShardId } from '../core/store/shard';
 import type { Ports } from './ports';
 
@@ -27,8 +33,10 @@ export async function deleteModel(
     return ids.length;
   };
   await clear();
-  const alerts = alertsCollection(projectId, modelId);
-  for (const { id } of await ports.documents.list(alerts)) await ports.documents.remove(alerts, id);
+  for (const beside of [alertsCollection, notesCollection, historyCollection]) {
+    const name = beside(projectId, modelId);
+    for (const { id } of await ports.documents.list(name)) await ports.documents.remove(name, id);
+  }
   await ports.documents.remove(indexCollection(projectId), modelId);
   // A save that ran meanwhile may have written parts again; with the index gone nobody would see them, or clear them.
   try {

@@ -79,6 +79,7 @@ const places: readonly [string, string, RegExp][] = [
   ['risk', `${model}&tab=risk`, /Where the risk is/],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
+  ['history', `${model}&tab=history`, /What changed/],
   [
     'knowledge of the organisation',
     '/../_settings/without.without.knowledge-hub',

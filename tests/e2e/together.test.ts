@@ -48,6 +48,37 @@ const level = (hub: FrameLocator, threat: RegExp, what: RegExp) =>
 const card = /Card data is stolen/;
 const backup = /nightly backup/;
 
+/** A combobox of a threat's row shows this level, without anybody touching the page. */
+const shows = (hub: FrameLocator, threat: RegExp, what: RegExp, wanted: string) =>
+  hub
+    .getByRole('row', { name: threat })
+    .getByRole('combobox', { name: what })
+    .locator('option:checked')
+    .filter({ hasText: wanted })
+    .waitFor({ state: 'attached' });
+
+test('what one saves, the other sees without doing anything', async () => {
+  const [first, second] = [await champion(), await champion()];
+  await judge(first.hub, backup, /Impact/, 'Severe');
+  await shows(second.hub, backup, /Impact/, 'Severe');
+  await Promise.all([first, second].map((each) => each.context.close()));
+});
+
+test('without a network the page says so, keeps the edits, and sends them when it is back', async () => {
+  const [first, second] = [await champion(), await champion()];
+  await first.context.setOffline(true);
+  await judge(first.hub, backup, /Probability/, 'Almost certain');
+  const alert = first.hub.getByRole('alert').filter({ hasText: /Your edits are kept on this page/ });
+  await alert.waitFor();
+  await judge(first.hub, backup, /Impact/, 'Minor');
+  await first.context.setOffline(false);
+  await alert.waitFor({ state: 'detached', timeout: 20_000 });
+  await saved(first.hub);
+  await shows(second.hub, backup, /Probability/, 'Almost certain');
+  await shows(second.hub, backup, /Impact/, 'Minor');
+  await Promise.all([first, second].map((each) => each.context.close()));
+});
+
 test('edits of different threats at once: both are kept', async () => {
   const [first, second] = [await champion(), await champion()];
   await judge(first.hub, card, /Probability/, 'Likely');
@@ -83,4 +114,46 @@ test('the same threat at once: the later one sees both versions and decides', as
   const third = await champion();
   expect(await level(third.hub, card, /Impact/)).toContain('Moderate');
   await Promise.all([first, second, third].map((each) => each.context.close()));
+});
+
+test('the history says who changed what, shows the difference of two moments, and leads back', async () => {
+  const one = await champion();
+  await judge(one.hub, card, /Impact/, 'Negligible');
+  await saved(one.hub);
+  await one.hub.getByRole('tab', { name: 'History' }).click();
+  const changes = one.hub.getByRole('region', { name: 'What changed' });
+  const said = changes
+    .getByRole('listitem')
+    .filter({ hasText: /Impact of “Card data is stolen[^”]*” from Moderate to Negligible/ });
+  await said.first().waitFor();
+  await changes
+    .getByText(/Probability of “Card data is stolen[^”]*” from \w+ to Likely/)
+    .first()
+    .waitFor();
+  await said
+    .getByRole('button', { name: /Difference since before/ })
+    .first()
+    .click();
+  const difference = one.hub.getByRole('region', { name: 'Difference between two moments' });
+  await difference.getByText('1 thing differ').waitFor();
+  await difference.getByRole('button', { name: /^Restore: Impact of/ }).click();
+  await changes
+    .getByText(/from Negligible to Moderate/)
+    .first()
+    .waitFor();
+  await saved(one.hub);
+  await difference.getByRole('button', { name: 'Close' }).click();
+  await difference.getByRole('button', { name: 'Compare' }).click();
+  await difference.getByRole('button', { name: 'Restore the whole model…' }).click();
+  const dialog = one.hub.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Restore \d+ things?$/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await saved(one.hub);
+  await changes
+    .getByText(/Probability of “Card data is stolen[^”]*” from Likely/)
+    .first()
+    .waitFor();
+  const third = await champion();
+  expect(await level(third.hub, card, /Probability/)).not.toContain('Likely');
+  await Promise.all([one, third].map((each) => each.context.close()));
 });

@@ -31,7 +31,14 @@ function onlyModel(models: readonly ModelSummary[], wish: 'auto' | 'list') {
 /** Lives as long as the page: a session outlives the screen that shows it. */
 function useSessions(app: App): OpenSessions {
   const sessions = React.useMemo(() => new OpenSessions(app), [app]);
-  React.useEffect(() => () => sessions.close(), [sessions]);
+  React.useEffect(() => {
+    const retry = () => sessions.retryFailed();
+    window.addEventListener('online', retry);
+    return () => {
+      window.removeEventListener('online', retry);
+      sessions.close();
+    };
+  }, [sessions]);
   return sessions;
 }
 

@@ -12,6 +12,7 @@ function SavingMark(): React.ReactElement {
     return (
       <span className="wo-saving wo-saving-failed" role="alert">
         <WarningIcon /> Not saved: {saving.reason}
+        {saving.waits && ' Your edits are kept on this page and sent as soon as it works again.'}
         <Button text="Retry" onClick={() => session.retry()} />
       </span>
     );

@@ -25,6 +25,8 @@ const RiskView = React.lazy(() => import('./risk/RiskView'));
 const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 // Reads every story of the project, and ranks by their words.
 const StoriesView = React.lazy(() => import('./stories/StoriesView'));
+// Reads every note of the model.
+const HistoryView = React.lazy(() => import('./history/HistoryView'));
 
 function Problems(): React.ReactElement {
   const { state, problem, look } = useModelView();
@@ -109,6 +111,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'questions' && <QuestionsView />}
           {tab === 'stories' && <StoriesView />}
           {tab === 'risk' && <RiskView />}
+          {tab === 'history' && <HistoryView />}
         </React.Suspense>
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}

@@ -9,7 +9,8 @@ import type { Assessment } from '../../core/risk/assess';
 import { withMappedStates } from '../../core/sync/states';
 import { useHub } from './hub-context';
 import type { ModelSession, SessionState } from './session';
-import { useAttention, useWorkItems } from './work-items';
+import { useNews } from './use-news';
+import { useWorkItems } from './work-items';
 import type { WatchedItems } from './work-items';
 
 export interface ModelView extends WatchedItems {
@@ -42,8 +43,7 @@ function useSessionState(session: ModelSession): SessionState {
     show();
     return session.subscribe(show);
   }, [session]);
-  const refresh = React.useCallback(() => void session.refresh(), [session]);
-  useAttention(refresh);
+  useNews(session);
   return state;
 }
 

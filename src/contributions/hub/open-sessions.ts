@@ -1,7 +1,7 @@
 /** The sessions of all models that this page has opened: leaving a model's screen loses no edit and no question. */
-import type { App } from '../../app/app';
 import type { ModelId } from '../../core/model/ids';
 import { ModelSession } from './session';
+import type { SessionApp } from './session';
 
 /** A model with something that is not stored yet, or that waits for its person. */
 export interface Unsettled {
@@ -20,7 +20,7 @@ export class OpenSessions {
   private readonly sessions = new Map<ModelId, ModelSession>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly app: Pick<App, 'saveModel' | 'openModel' | 'now'>) {}
+  constructor(private readonly app: SessionApp) {}
 
   /**
    * The session of a model: the one that was left, with what others saved meanwhile, or a new one. One that holds
@@ -58,6 +58,12 @@ export class OpenSessions {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Tries every failed save again: the network is back. */
+  retryFailed(): void {
+    for (const session of this.sessions.values())
+      if (session.current.saving.kind === 'failed') session.retry();
   }
 
   /** Stops all retry timers; the page is gone. */

@@ -44,7 +44,11 @@ test('a failed save keeps the edit, says why, and retry completes it', async () 
   documents.failAt({ call: 1, when: 'before' });
   session.apply(rename(session, 'kept'));
   await session.idle();
-  expect(session.current.saving).toEqual({ kind: 'failed', reason: 'The store cannot be reached.' });
+  expect(session.current.saving).toEqual({
+    kind: 'failed',
+    reason: 'The store cannot be reached.',
+    waits: true,
+  });
   expect(session.current.model.info.name).toBe('kept');
   expect((await stored()).info.name).toBe('Web shop');
   session.retry();
@@ -177,4 +181,23 @@ test('a threat that came later than the model carries its date, and Undo still t
   expect(session.undo()).toBe('done');
   await session.idle();
   expect((await stored()).threat.has(edit.added.id)).toBe(false);
+});
+
+test('a look reads the model only when somebody left a note, and news during a save are not lost', async () => {
+  const { session, app, documents } = await opened();
+  const other = hubWorld(documents);
+  const id = session.current.model.info.id;
+  await session.lookForNews();
+  const before = documents.requests;
+  await session.lookForNews();
+  expect(documents.requests - before).toBe(1);
+  const theirs = new ModelSession(other.app, await app.openModel(id));
+  theirs.apply(rename(theirs, 'their name'));
+  await theirs.idle();
+  session.apply(rename(session, 'my name'));
+  await session.lookForNews();
+  await session.idle();
+  await session.lookForNews();
+  expect(session.current.opened.model.info.name).toBe('their name');
+  expect(session.current.conflicts).toHaveLength(1);
 });

@@ -16,7 +16,8 @@ import { editOfMine } from './conflicts/settle';
 export type Saving =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `waits`: the edits are kept here and sent again by themselves. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly waits: boolean };
 
 export interface SessionState {
   /** What is stored, as far as we know. */
@@ -48,16 +49,20 @@ function withConflicts(
 const sameMaps = (a: Model, b: Model): boolean =>
   a.info === b.info && kinds.every((kind) => a[kind] === b[kind]);
 
+/** Without `lookForNews` a look reads the whole model. */
+export type SessionApp = Pick<App, 'saveModel' | 'openModel' | 'now'> & Partial<Pick<App, 'lookForNews'>>;
+
 export class ModelSession {
   private state: SessionState;
   private readonly listeners = new Set<() => void>();
   private undoStack: Edit[] = [];
   private redoStack: Edit[] = [];
+  private news = false;
   private running: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly app: Pick<App, 'saveModel' | 'openModel' | 'now'>,
+    private readonly app: SessionApp,
     opened: OpenedModel,
   ) {
     this.state = {
@@ -147,13 +152,23 @@ export class ModelSession {
     if (!clean) this.startSaving();
   }
 
+  /** Looks whether others left a note that they saved, and only then reads the model. Rejects with AccessError. */
+  async lookForNews(): Promise<void> {
+    const answer = (await this.app.lookForNews?.(this.state.opened.model.info.id)) ?? 'news';
+    // News that come while a save is under way are still news after it.
+    this.news = this.news || answer === 'news';
+    if (this.news) await this.refresh();
+  }
+
   /** Looks whether others saved. Failures are silent: the next save or look will tell. */
   async refresh(): Promise<void> {
     if (this.running || this.state.saving.kind !== 'saved') return;
     const before = this.state.opened;
     const opened = await this.app.openModel(before.model.info.id).catch(() => undefined);
     // An edit may have come meanwhile; its own save then meets the other person's.
-    if (opened && !this.running && this.state.opened === before) this.takeIn(opened);
+    if (!opened || this.running || this.state.opened !== before) return;
+    this.news = false;
+    this.takeIn(opened);
   }
 
   /** Settles when no save is under way. */
@@ -201,8 +216,9 @@ export class ModelSession {
       }
       this.set({ saving: { kind: 'saved' } });
     } catch (error) {
-      this.set({ saving: { kind: 'failed', reason: sentenceOf(error) } });
-      if (error instanceof AccessError) this.timer = setTimeout(() => this.startSaving(), retryAfter);
+      const waits = error instanceof AccessError;
+      this.set({ saving: { kind: 'failed', reason: sentenceOf(error), waits } });
+      if (waits) this.timer = setTimeout(() => this.startSaving(), retryAfter);
     }
   }
 

@@ -24,6 +24,16 @@ export function flagsCollection(projectId: string): string {
   return `${indexCollection(projectId)}.flags`;
 }
 
+/** The collection with the latest notes of who changed what, one document per writer. 82 of at most 100 characters. */
+export function notesCollection(projectId: string, model: ModelId): string {
+  return `${modelCollection(projectId, model)}.notes`;
+}
+
+/** The collection with the older notes. 84 of at most 100 characters. */
+export function historyCollection(projectId: string, model: ModelId): string {
+  return `${modelCollection(projectId, model)}.history`;
+}
+
 /** A document as it comes from the store: its id is a string, everything else is hostile. */
 export interface RawDocument {
   readonly id: string;

@@ -4,7 +4,7 @@ import { placeName } from '../../../core/model/model-index';
 import type { MergeConflict } from '../../../core/store/merge';
 import { sameValue } from '../../../core/model/same-value';
 
-const kindWords: Record<MergeConflict['kind'], string> = {
+export const kindWords: Record<MergeConflict['kind'], string> = {
   info: 'The model itself',
   diagram: 'Diagram',
   element: 'Element',
@@ -29,7 +29,8 @@ const kindWords: Record<MergeConflict['kind'], string> = {
   upgrade: 'Record of an upgrade',
 };
 
-function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
+/** What a version of a thing is called, in the words of the model. */
+export function nameIn(model: Model, version: Entity | ModelInfo | undefined): string {
   if (!version) return '';
   if ('title' in version) return version.title;
   if ('name' in version) return version.name;

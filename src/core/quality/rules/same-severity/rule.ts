@@ -1,0 +1,25 @@
+/** All threats are equally bad. */
+import { inherentPoints } from '../../../risk/severity';
+import { defineQuality } from '../../rule';
+
+/** Few threats may well be alike. */
+const fewest = 5;
+
+export default defineQuality({
+  id: 'same-severity',
+  title: 'All threats have the same severity',
+  weight: 'hint',
+  why: 'If everything is equally bad, the numbers order nothing: what is done first is left to chance.',
+  mend: 'Compare the threats with each other and set apart the worst and the mildest.',
+  *check({ model }) {
+    const applying = [...model.threat.values()].filter(({ status }) => status.kind !== 'not-applicable');
+    const [first] = applying;
+    if (!first || applying.length < fewest) return;
+    const points = inherentPoints(first);
+    if (!applying.every((threat) => inherentPoints(threat) === points)) return;
+    yield {
+      place: { kind: 'threats' },
+      message: `All ${applying.length} threats have ${points} points.`,
+    };
+  },
+});
