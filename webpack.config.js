@@ -60,6 +60,8 @@ const extension = {
   },
   optimization: {
     ...minimize,
+    // By page, webpack drops what another page needs of a chunk that both load: the packer of zips lost its tables.
+    usedExports: 'global',
     splitChunks: {
       chunks: 'all',
       cacheGroups: {
