@@ -130,6 +130,44 @@ test('no text is filled with empty words', () => {
   expect(texts.flatMap(([name, text]) => empty.exec(text)?.[0].concat(` in ${name}`) ?? [])).toEqual([]);
 });
 
+/** A sentence begins with a capital, a number, a quotation, a placeholder, or a command that is typed as it stands. */
+const beginning =
+  /^(\p{Lu}|[0-9"“<{/*.]|(az|curl|dig|docker|document|h|hashcat|iOS|isAdmin|kube-linter|kubectl|nmap|nslookup|pseudonym)\b)/u;
+
+test('every sentence begins where it begins', () => {
+  expect('The link answers 403.').toMatch(beginning);
+  for (const cut of ['he link answers 403.', ' link answers 403.']) expect(cut).not.toMatch(beginning);
+  const checks = mitigations.flatMap((m) => m.verify.map((how): Named => [`${m.id}.verify`, how]));
+  const all = [
+    ...threatTexts,
+    ...mitigationTexts,
+    ...checks,
+    ...questionTexts,
+    ...eventTexts,
+    ...reasonTexts,
+  ];
+  expect(all.filter(([, text]) => !beginning.test(text))).toEqual([]);
+});
+
+/** The words that carry a sentence. */
+const carrying = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/[a-z0-9]{4,}/g) ?? []).map((word) => word.replace(/(ed|es|s)$/, '')));
+
+/** What two sentences share of all their words, 0 to 1. */
+function likeness(one: string, other: string): number {
+  const [a, b] = [carrying(one), carrying(other)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / (a.size + b.size - shared || 1);
+}
+
+test('a reason says why a mitigation is that strong there, not once more what it is', () => {
+  expect(likeness('Each key has a daily budget.', 'Every key has its daily budget.')).toBeGreaterThanOrEqual(
+    0.5,
+  );
+  const restating = links.filter(({ reason, mitigation }) => likeness(reason, mitigation.description) >= 0.4);
+  expect(restating.map(({ threat, mitigation }) => `${threat.id} -> ${mitigation.id}`)).toEqual([]);
+});
+
 test('every placeholder is one that the place of the threat can fill', () => {
   const strange = threats.flatMap((t) =>
     [t.name, t.description, t.withoutClause ?? '']
