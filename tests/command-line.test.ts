@@ -6,6 +6,7 @@ import { run } from '../src/cli/main';
 import type { RunningHost } from '../src/host/start-host';
 import type { Tm7Shape } from './fixtures/models/write-tm7';
 import { named, tm7Text } from './fixtures/models/write-tm7';
+import { samplePackage } from './fixtures/sample-knowledge';
 import { tmtKnowledgeXml } from './fixtures/models/write-tmt-knowledge';
 import { ownerHttp, ownerToken, startLocalHost } from './fixtures/local-host';
 
@@ -92,6 +93,87 @@ describe('threats', () => {
     const template = file('rules.tb7', tmtKnowledgeXml(rules, false));
     const { out } = await without(['threats', model, '--kb', template, '--json'], undefined);
     expect(JSON.parse(out.join(''))).toMatchObject({ threats: [{ type: 'TH1', flow: 'f' }] });
+  });
+
+  test('a template says what of it could not be read, beside the result', async () => {
+    const broken = { id: 'TH2', include: "target has no 'sense'", title: 'Never read' };
+    const text = tmtKnowledgeXml({ threats: [...rules.threats, broken] }, false);
+    const words = ['threats', file('bare.tm7', tm7Text(drawing)), '--kb', file('broken.tb7', text), '--json'];
+    const { code, out, err } = await without(words);
+    expect([code, JSON.parse(out.join(''))]).toMatchObject([0, { threats: [{ type: 'TH1', flow: 'f' }] }]);
+    expect(err).toEqual([expect.stringMatching(/^not taken of the rules: 1 /)]);
+  });
+
+  type Loose = ReturnType<typeof JSON.parse>;
+  const packageFile = (change: (json: Loose) => void = () => undefined): string => {
+    const json = samplePackage() as Loose;
+    change(json);
+    return JSON.stringify(json);
+  };
+
+  test('or from a package of ours', async () => {
+    const model = file('bare.tm7', tm7Text(drawing));
+    const { code, out } = await without([
+      'threats',
+      model,
+      '--kb',
+      file('shop.json', packageFile()),
+      '--json',
+    ]);
+    expect([code, JSON.parse(out.join(''))]).toMatchObject([
+      0,
+      { threats: [{ type: 'test.shop:wire-read', flow: 'f' }] },
+    ]);
+  });
+
+  const nested = (levels: number) => `${'{"not":'.repeat(levels)}{"always":true}${'}'.repeat(levels)}`;
+  test.each<[string, string, readonly RegExp[]]>([
+    [
+      'ids that are nowhere',
+      packageFile((j) => {
+        j.threats[0].mitigations[0].ref = 'nobody';
+        j.threats[1].when = { is: 'element', of: ['spaceship'] };
+      }),
+      [/^threats\[0\]\.mitigations\[0\]\.ref.*: .*nobody/, /^threats\[1\]\.when.*: .*spaceship/],
+    ],
+    [
+      'an id that is there twice',
+      packageFile((j) => j.threats.push(j.threats[0])),
+      [/^threats\[2\].*: .*wire-read/],
+    ],
+    [
+      'types in a circle',
+      packageFile((j) => {
+        j.entityTypes[0].parent = 'web-api';
+      }),
+      [/^entityTypes\[0\]\.parent: .*circle/, /^entityTypes\[1\]\.parent: .*circle/],
+    ],
+    [
+      'wrong types',
+      packageFile((j) => {
+        j.threats[0].name = 3;
+        j.mitigations = {};
+      }),
+      [/^threats\[0\]\.name: /, /^mitigations: /],
+    ],
+    [
+      'a rule 10,000 deep',
+      packageFile((j) => (j.threats[0].when = '@')).replace('"@"', nested(10_000)),
+      [/^threats\[0\]\.when.*: .*deep/],
+    ],
+    ['no JSON', '{', []],
+  ])('a package with %s is refused with the place of each error', async (name, text, places) => {
+    const model = file('bare.tm7', tm7Text(drawing));
+    const { code, out, err } = await without([
+      'threats',
+      model,
+      '--kb',
+      file(`${name}.json`, text),
+      '--json',
+    ]);
+    expect([code, out]).toEqual([1, []]);
+    for (const place of places) expect(err).toContainEqual(expect.stringMatching(place));
+    expect(err).toHaveLength(places.length + 1);
   });
 
   test.each([

@@ -32,7 +32,7 @@ const usage = `Usage:
   without flags --org URL --project NAME [--team NAME] [--json]
       (--on [--cards] | --off | --update | --undo | --dry-run [with one of them])
   without remove --org URL --project NAME (--out DIR | --dry-run) [--links] [--json]
-  without threats FILE [--kb TEMPLATE | --kb own] [--json]
+  without threats FILE [--kb PACKAGE | --kb own] [--json]
 
 The token is read from the environment variable WITHOUT_TOKEN; --publisher names another publisher's copy.`;
 

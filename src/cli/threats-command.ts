@@ -1,13 +1,8 @@
 /** `without threats FILE`: what the rules of a knowledge base find in a model file; what the file stored is not asked. */
 import { importFile } from '../core/formats/import-file';
-import { importKnowledge } from '../core/formats/import-knowledge';
-import type { ImportInput } from '../core/formats/import-result';
 import { findThreats } from '../core/kb/engine';
 import type { Hit } from '../core/kb/engine';
 import { fillPlaceholders } from '../core/kb/fill-placeholders';
-import type { KnowledgePackage } from '../core/kb/package';
-import type { PackageReading } from '../core/kb/read-package';
-import { readPackages } from '../core/kb/read-packages';
 import type { Model } from '../core/model/model';
 import { countModel } from '../core/model/model';
 import type { Origin } from '../core/model/parts';
@@ -15,43 +10,13 @@ import { CommandError } from './command-error';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { readInput } from './read-input';
+import { rulesFor } from './rules-for';
 
 export interface ThreatsOptions {
   readonly file: string;
   readonly json: boolean;
-  /** A template to use instead of the file's own rules; `own` = the packages of the product. */
+  /** A template or package to use instead of the file's own rules; `own` = the packages of the product. */
   readonly kb: string | undefined;
-}
-
-function usable(readings: readonly PackageReading[]): readonly KnowledgePackage[] {
-  return readings.map((reading) => {
-    if (reading.kind === 'package') return reading.package;
-    const [first] = reading.problems;
-    throw new CommandError(
-      `The knowledge base cannot be used: ${forTerminal(`${first?.place ?? ''}: ${first?.sentence ?? ''}`)}`,
-      1,
-    );
-  });
-}
-
-/** Undefined: the file brings no rules. */
-function packagesIn(input: ImportInput): readonly KnowledgePackage[] | undefined {
-  const found = importKnowledge(input);
-  return found.kind === 'knowledge' ? usable(readPackages([found.file])) : undefined;
-}
-
-async function packagesFor(
-  { kb }: ThreatsOptions,
-  input: ImportInput,
-  world: CommandWorld,
-): Promise<readonly KnowledgePackage[]> {
-  const own = () => usable(readPackages(world.knowledge ?? []));
-  if (kb === 'own') return own();
-  if (kb === undefined) return packagesIn(input) ?? own();
-  const template = await readInput(kb);
-  const found = importKnowledge(template);
-  if (found.kind === 'refused') throw new CommandError(forTerminal(found.reason), 1);
-  return packagesIn(template) ?? [];
 }
 
 /** The id that the file itself gave; a number that the import added to a repeated one goes. */
@@ -79,7 +44,11 @@ export async function threatsCommand(options: ThreatsOptions, world: CommandWorl
   const result = importFile(input);
   if (result.kind === 'refused') throw new CommandError(forTerminal(result.reason), 1);
   const { model } = result;
-  const hits = findThreats(await packagesFor(options, input, world), model);
+  const { packages, notTaken } = await rulesFor(options.kb, input, world);
+  // Beside the result, not in it: a program reads the one, a person the other.
+  for (const row of notTaken)
+    world.err(`not taken of the rules: ${row.count} ${forTerminal(`${row.what} (${row.why})`)}`);
+  const hits = findThreats(packages, model);
   const { elements, flows, boundaries } = countModel(model);
   if (options.json) {
     const threats = hits.map((hit) => ({

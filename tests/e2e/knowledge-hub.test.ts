@@ -18,18 +18,77 @@ const headers = { authorization: `Bearer ${token}`, 'content-type': 'application
 const data =
   'ExtensionManagement/InstalledExtensions/without/without/Data/Scopes/Default/Current/Collections';
 
-/** Lets the model of the seed use the core package, as its Knowledge page does. */
+const twin = '0000000f-0000-4000-8000-0000000000ff';
+const version = '?api-version=7.2-preview.1';
+interface Stored {
+  readonly id: string;
+  readonly kind?: string;
+  readonly info?: { readonly name: string };
+  readonly entities?: readonly { readonly origin: { readonly entry?: string } }[];
+}
+let project = '';
+const documents = (...names: readonly string[]) =>
+  `${host.origin}/local/_apis/${data}/${['w1', project, ...names].join('.')}/Documents`;
+const stored = async (model_: string) => {
+  const answer = await fetch(`${documents(model_)}${version}`, { headers });
+  return (await answer.json()) as readonly Stored[];
+};
+async function write(method: string, address: string, document: object): Promise<void> {
+  const answer = await fetch(`${address}${version}`, { method, headers, body: JSON.stringify(document) });
+  expect(answer.status).toBeLessThan(300);
+}
+
+/** Lets the model of the seed use the core package, as its Knowledge page does, and a twin of it too. */
 async function useCore(): Promise<void> {
   const projects = await fetch(`${host.origin}/local/_apis/projects?api-version=7.1`, { headers });
   const { value } = (await projects.json()) as { value: { id: string; name: string }[] };
-  const project = value.find(({ name }) => name === 'Shop')?.id.toLowerCase() ?? '';
-  const documents = `${host.origin}/local/_apis/${data}/w1.${project}/Documents`;
-  const version = '?api-version=7.2-preview.1';
-  const answer = await fetch(`${documents}/${model}${version}`, { headers });
-  const index = (await answer.json()) as { info: object };
+  project = value.find(({ name }) => name === 'Shop')?.id.toLowerCase() ?? '';
+  const answer = await fetch(`${documents()}/${model}${version}`, { headers });
+  const index = (await answer.json()) as Stored;
   const knowledge = { packages: [{ id: 'without.core', version: '1.0.0', hash: 'older' }], depth: 'full' };
-  const body = JSON.stringify({ ...index, info: { ...index.info, knowledge } });
-  expect((await fetch(`${documents}${version}`, { method: 'PATCH', headers, body })).status).toBe(200);
+  const info = { ...index.info, knowledge };
+  await write('PATCH', documents(), { ...index, info });
+  for (const shard of await stored(model))
+    await write('POST', documents(twin), { ...shard, __etag: undefined });
+  await write('POST', documents(), {
+    ...index,
+    id: twin,
+    __etag: undefined,
+    info: { ...info, id: twin, name: 'Twin shop' },
+  });
+}
+
+/** Ids of entries of the package that gave threats to the model, each once. */
+async function entriesIn(model_: string): Promise<readonly string[]> {
+  const threats = (await stored(model_)).filter(({ kind }) => kind === 'threat');
+  const entries = threats.flatMap(({ entities = [] }) =>
+    entities.flatMap(({ origin }) => origin.entry ?? []),
+  );
+  return [...new Set(entries)].sort();
+}
+
+/** What the Knowledge page of a model would change now: threats that come, go and change. */
+async function planned(model_: string): Promise<readonly [number, number, number]> {
+  await page.goto(`${host.hub}?model=${model_}&tab=knowledge`);
+  await hub
+    .getByRole('region', { name: 'What would change' })
+    .or(hub.getByText('The model says what the chosen packages say.'))
+    .first()
+    .waitFor();
+  const texts = await hub.locator('.wo-change-group > summary').allTextContents();
+  const count = (...titles: readonly string[]) =>
+    texts
+      .filter((text) => titles.some((title) => text.startsWith(title)))
+      .reduce((sum, text) => sum + Number(/(\d+)$/.exec(text.trim())?.[1]), 0);
+  return [count('New threats', 'Back again'), count('No longer given', 'Resting'), count('Changed')];
+}
+async function applyThere(model_: string): Promise<void> {
+  await planned(model_);
+  await hub.getByRole('checkbox', { name: /^Take threats that may be real/ }).check();
+  await hub.getByRole('button', { name: /^Add \d+ threats/ }).waitFor();
+  await hub.getByRole('region', { name: 'What would change' }).locator('button.primary').first().click();
+  await hub.getByText('The model says what the chosen packages say.').waitFor();
+  await hub.getByText('Saved', { exact: true }).waitFor();
 }
 
 const shots = process.env['SHOTS'];
@@ -69,6 +128,9 @@ beforeAll(async () => {
   page.on('pageerror', (error) => problems.push(error.message));
   hub = page.frameLocator('iframe');
   await useCore();
+  // Models that are up to date: what the publication then brings is its own doing.
+  await applyThere(model);
+  await applyThere(twin);
 });
 afterAll(async () => {
   await shot('last');
@@ -114,15 +176,61 @@ test('a rule says what is wrong and where; its examples run as one types', async
   await hub.getByText('1 change not published.').waitFor();
 });
 
+test('an example of one’s own is drawn from a few lines and run while one types', async () => {
+  await button('A forgotten certificate shuts {target.name}').click();
+  await panel().getByText('Its model').first().click();
+  const shipped = (await panel().locator('.wo-example-text').first().textContent()) ?? '';
+  await panel().getByRole('button', { name: 'Add an example that fires' }).click();
+  await panel().getByLabel('Why, in your example 1').fill('As in May.');
+  const text = panel().getByRole('textbox', { name: 'Your example 1', exact: true });
+  await panel().getByText('The rule stays silent, and should fire: As in May.').waitFor();
+  await text.fill('Shop is spaceship');
+  await panel().getByText('Line 1, column 9: There is no entity type "spaceship".').waitFor();
+  expect(await panel().getByRole('button', { name: 'Keep in the draft' }).isDisabled()).toBe(true);
+  await shot('example-wrong');
+  await text.fill(shipped);
+  await panel().getByText('The rule fires: As in May.').waitFor();
+  await shot('example');
+  expect(await violations()).toEqual([]);
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await panel().waitFor({ state: 'detached' });
+  await hub.getByText('1 change not published.').waitFor();
+});
+
+test('a question is changed: what its answers make true is checked as one types', async () => {
+  await hub.getByRole('tab', { name: 'Questions' }).click();
+  await hub.getByRole('searchbox').fill('accounts-of-administrators');
+  await hub.locator('.wo-row-title').first().click();
+  await panel().getByLabel('Why it is asked').fill('Our auditors ask it every year.');
+  await panel().getByRole('button', { name: 'Add an answer' }).click();
+  await panel().getByLabel('Answer 3 says').fill('Nobody knows');
+  await panel().getByLabel('Answer 3 makes true').fill('personal-account = no');
+  await panel().getByText('There is no property "personal-account".').waitFor();
+  expect(await panel().getByRole('button', { name: 'Keep in the draft' }).isDisabled()).toBe(true);
+  await panel().getByLabel('Answer 3 makes true').fill('personal-accounts = no');
+  await panel().getByText('There is no property').waitFor({ state: 'detached' });
+  await shot('question');
+  expect(await violations()).toEqual([]);
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByText('2 changes not published.').waitFor();
+  await hub.getByRole('tab', { name: 'Threats' }).click();
+});
+
 test('a threat of one’s own is added with its rule', async () => {
   await button('Add a threat…').click();
   await panel().getByLabel('Name').fill('The night shift shares one account on {element.name}');
   await panel().getByLabel('Description').fill('Nobody can tell afterwards who approved a payment.');
   await panel().getByLabel('Repudiation').check();
   await panel().getByLabel('Strikes at').selectOption('element');
+  await panel().getByLabel('When').fill('element is data-flow');
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByText('3 changes not published.').waitFor();
+  await hub.getByRole('tab', { name: 'Coverage' }).click();
+  await hub.getByText('1 rule can hold nowhere').waitFor();
+  await shot('dead');
+  await button('The night shift shares one account on {element.name}').click();
   await panel().getByLabel('When').fill('element is process');
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
-  await hub.getByText('2 changes not published.').waitFor();
   await hub.getByRole('tab', { name: 'Your changes' }).click();
   await hub.getByText('It happened to us in May').waitFor();
   await shot('changes');
@@ -132,17 +240,42 @@ test('a threat of one’s own is added with its rule', async () => {
   expect(await violations()).toEqual([]);
 });
 
-test('before it is published it is measured over the models, and then everybody has it', async () => {
+test('before it is published it is measured over the models, and what it says is what then happens', async () => {
+  const [changed = '', retired = ''] = await entriesIn(model);
+  await hub.getByRole('tab', { name: 'Threats' }).click();
+  for (const [id, change] of [
+    [changed, 'Keep in the draft'],
+    [retired, 'Disable'],
+  ] as const) {
+    await hub.getByRole('searchbox').fill(id);
+    await hub
+      .locator('tr', { has: hub.getByText(id, { exact: true }) })
+      .locator('.wo-row-title')
+      .click();
+    if (change !== 'Disable') await panel().getByLabel('Description').fill('Said in our own words.');
+    await panel().getByRole('button', { name: change }).click();
+    await panel().waitFor({ state: 'detached' });
+  }
   await button('Publish…').click();
-  await panel()
-    .getByText(/^This would add \d+ threats? in 1 model, retire 0 and change \d+/)
-    .waitFor();
+  const sentence = panel().getByText(/^This would add \d+ threats? in 2 models, retire \d+ and change \d+/);
+  await sentence.waitFor();
   await shot('publish');
   expect(await violations()).toEqual([]);
+  const said = (await sentence.textContent()) ?? '';
+  const rows = await panel().locator('tbody tr').allInnerTexts();
+  const numbers = (text: string) => text.split(/\s+/).slice(-3).map(Number);
   await panel().getByRole('button', { name: 'Publish to everybody' }).click();
   await panel().waitFor({ state: 'detached' });
+  const [first, second] = [await planned(model), await planned(twin)];
+  expect(numbers(rows.find((row) => row.includes('Web shop')) ?? '')).toEqual(first);
+  expect(numbers(rows.find((row) => row.includes('Twin shop')) ?? '')).toEqual(second);
+  for (const each of [...first, ...second]) expect(each).toBeGreaterThan(0);
+  const sum = first.map((each, at) => each + (second[at] ?? 0));
+  expect(
+    /add (\d+) threats? in 2 models, retire (\d+) and change (\d+)/.exec(said)?.slice(1).map(Number),
+  ).toEqual(sum);
   await open();
-  await hub.getByText('2 changes').first().waitFor();
+  await hub.getByText('5 changes').first().waitFor();
   await hub
     .getByText(/published .* by Olivia Owner/)
     .first()

@@ -3,27 +3,35 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { KnowledgePackage } from '../../core/kb/package';
 import type { Operation } from '../../core/kb/overlay-schema';
-import { changesOf } from '../../core/kb/resolve-knowledge';
 import { Banner } from '../../ui/Banner';
-import { StrideMarks } from '../../ui/Marks';
-import { counted, impactWords, probabilityWords } from '../../ui/words';
+import { counted } from '../../ui/words';
 import { ChangeList } from './ChangeList';
 import { CoverageView } from './CoverageView';
+import { tableOf } from './EntryTables';
+import type { EntryKind, OpenEntry } from './EntryTables';
 import { MitigationPanel } from './MitigationPanel';
 import type { HubPartProps } from './PackageList';
 import { previewDraft } from './preview';
 import type { Preview } from './preview';
 import { ProblemList } from './ProblemList';
 import { PublishDialog } from './PublishDialog';
+import { QuestionPanel } from './QuestionPanel';
 import { ThreatPanel } from './ThreatPanel';
 
-export const tabs = ['threats', 'mitigations', 'coverage', 'changes'] as const;
+export const tabs = ['threats', 'mitigations', 'questions', 'coverage', 'changes'] as const;
 export type Tab = (typeof tabs)[number];
 const tabWords: Readonly<Record<Tab, string>> = {
   threats: 'Threats',
   mitigations: 'Mitigations',
+  questions: 'Questions',
   coverage: 'Coverage',
   changes: 'Your changes',
+};
+
+const kindOfTab: Readonly<Partial<Record<Tab, EntryKind>>> = {
+  threats: 'threat',
+  mitigations: 'mitigation',
+  questions: 'question',
 };
 
 /** What the panels of one package share. */
@@ -34,8 +42,6 @@ export interface Work extends HubPartProps {
   readonly preview: Preview;
   readonly change: (ops: readonly Operation[]) => void;
 }
-/** The id of the entry that is open; '' = a new one. */
-type Open = { readonly kind: 'threat' | 'mitigation'; readonly id: string };
 
 function Tabs({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
   return (
@@ -54,127 +60,6 @@ function Tabs({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) =>
       ))}
     </div>
   );
-}
-
-const holds = (text: string, ...texts: readonly string[]) =>
-  texts.some((each) => each.toLowerCase().includes(text.trim().toLowerCase()));
-
-function ThreatTable({
-  work,
-  search,
-  onOpen,
-}: {
-  readonly work: Work;
-  readonly search: string;
-  readonly onOpen: (open: Open) => void;
-}) {
-  const changed = new Set(changedIds(work, 'threat'));
-  const shown = work.package.threats.filter(({ id, name, description }) =>
-    holds(search, id, name, description),
-  );
-  return (
-    <table className="wo-small-table wo-package-table">
-      <thead>
-        <tr>
-          <th scope="col">Threat</th>
-          <th scope="col">STRIDE</th>
-          <th scope="col">Severity</th>
-          <th scope="col">Mitigations</th>
-          <th scope="col">Marks</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((threat) => (
-          <tr key={threat.id}>
-            <td data-label="Threat">
-              <button
-                type="button"
-                className="wo-link wo-row-title"
-                onClick={() => onOpen({ kind: 'threat', id: threat.id })}
-              >
-                {threat.name}
-              </button>
-              <div className="wo-quiet">{threat.id}</div>
-            </td>
-            <td data-label="STRIDE">
-              <StrideMarks categories={threat.stride} />
-            </td>
-            <td data-label="Severity">
-              {probabilityWords[threat.probability]}, {impactWords[threat.impact].toLowerCase()}
-            </td>
-            <td data-label="Mitigations">{threat.treatments.length}</td>
-            <td data-label="Marks">
-              {[
-                threat.top ? 'TOP' : `Level ${threat.level}`,
-                ...(changed.has(threat.id) ? ['changed by you'] : []),
-              ].join(', ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function MitigationTable({
-  work,
-  search,
-  onOpen,
-}: {
-  readonly work: Work;
-  readonly search: string;
-  readonly onOpen: (open: Open) => void;
-}) {
-  const changed = new Set(changedIds(work, 'mitigation'));
-  const uses = new Map<string, number>();
-  for (const { treatments } of work.package.threats)
-    for (const { mitigation } of treatments) uses.set(mitigation.id, (uses.get(mitigation.id) ?? 0) + 1);
-  const shown = work.package.mitigations.filter(({ id, name, description }) =>
-    holds(search, id, name, description),
-  );
-  return (
-    <table className="wo-small-table wo-package-table">
-      <thead>
-        <tr>
-          <th scope="col">Mitigation</th>
-          <th scope="col">Control</th>
-          <th scope="col">Treats</th>
-          <th scope="col">Marks</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((each) => (
-          <tr key={each.id}>
-            <td data-label="Mitigation">
-              <button
-                type="button"
-                className="wo-link wo-row-title"
-                onClick={() => onOpen({ kind: 'mitigation', id: each.id })}
-              >
-                {each.name}
-              </button>
-              <div className="wo-quiet">{each.id}</div>
-            </td>
-            <td data-label="Control">{each.controlType}</td>
-            <td data-label="Treats">{counted(uses.get(each.id) ?? 0, 'threat')}</td>
-            <td data-label="Marks">
-              {[...(each.top ? ['TOP'] : []), ...(changed.has(each.id) ? ['changed by you'] : [])].join(', ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function changedIds({ known, id, drafts }: Work, type: 'threat' | 'mitigation'): readonly string[] {
-  const plain = (reference: string) => reference.slice(reference.indexOf(':') + 1);
-  const drafted = drafts.of(id).flatMap((op) => {
-    if (op.op === 'link') return type === 'threat' ? [plain(op.threat)] : [];
-    return op.type === type ? [op.op === 'add' ? String(op.value['id']) : plain(op.id)] : [];
-  });
-  const published = changesOf(known.own.resolved).filter((each) => each.package === id && each.type === type);
-  return [...drafted, ...published.map((each) => each.id)];
 }
 
 function DraftBar({ work, onPublish }: { readonly work: Work; readonly onPublish: () => void }) {
@@ -223,7 +108,7 @@ export function PackageScreen(
   const work = useWork(props);
   const [tab, setTab] = React.useState<Tab>('threats');
   const [search, setSearch] = React.useState('');
-  const [open, setOpen] = React.useState<Open | undefined>(undefined);
+  const [open, setOpen] = React.useState<OpenEntry | undefined>(undefined);
   const [publishing, setPublishing] = React.useState(false);
   const back = (
     <button type="button" className="wo-link wo-crumb" onClick={props.onLeave}>
@@ -237,7 +122,8 @@ export function PackageScreen(
       </Banner>
     );
   const { name, version } = work.package;
-  const kind = tab === 'mitigations' ? 'mitigation' : 'threat';
+  const kind = kindOfTab[tab];
+  const Table = kind && tableOf[kind];
   const close = () => setOpen(undefined);
   return (
     <div className="wo-stack">
@@ -251,7 +137,7 @@ export function PackageScreen(
         </div>
       </header>
       <Tabs tab={tab} onTab={setTab} />
-      {(tab === 'threats' || tab === 'mitigations') && (
+      {kind && Table && (
         <section className="wo-card wo-card-table" aria-label={tabWords[tab]}>
           <div className="wo-entry-tools">
             <input
@@ -264,11 +150,7 @@ export function PackageScreen(
             />
             <Button text={`Add a ${kind}…`} onClick={() => setOpen({ kind, id: '' })} />
           </div>
-          {tab === 'threats' ? (
-            <ThreatTable work={work} search={search} onOpen={setOpen} />
-          ) : (
-            <MitigationTable work={work} search={search} onOpen={setOpen} />
-          )}
+          <Table work={work} search={search} onOpen={setOpen} />
         </section>
       )}
       {tab === 'coverage' && <CoverageView work={work} onOpen={(id) => setOpen({ kind: 'threat', id })} />}
@@ -278,6 +160,7 @@ export function PackageScreen(
       {open?.kind === 'mitigation' && (
         <MitigationPanel key={open.id} work={work} id={open.id} onClose={close} />
       )}
+      {open?.kind === 'question' && <QuestionPanel key={open.id} work={work} id={open.id} onClose={close} />}
       {publishing && <PublishDialog work={work} onClose={() => setPublishing(false)} />}
     </div>
   );

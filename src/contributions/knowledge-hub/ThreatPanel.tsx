@@ -3,13 +3,16 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { entryIn } from '../../core/kb/knowledge-draft';
 import type { Operation } from '../../core/kb/overlay-schema';
-import { anchors } from '../../core/kb/package';
+import type { KnowledgeThreat } from '../../core/kb/package';
 import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
 import { impactLevels, probabilityLevels } from '../../core/model/threat';
 import { Choice } from '../../ui/Choice';
 import { Field, Labelled } from '../../ui/Field';
 import { SidePanel } from '../../ui/Layers';
-import { impactWords, probabilityWords, strideWords } from '../../ui/words';
+import { impactWords, probabilityWords } from '../../ui/words';
+import { anchorOptions, levelOptions, StrideBoxes } from './EntryFields';
+import { exampleData } from './example-form';
+import { ExampleEditor } from './ExampleEditor';
 import { ExampleList } from './ExampleList';
 import { LinkRows } from './LinkRows';
 import type { MitigationOption } from './LinkRows';
@@ -17,33 +20,10 @@ import type { Work } from './PackageScreen';
 import { previewDraft } from './preview';
 import { ProblemList } from './ProblemList';
 import { RuleField } from './RuleField';
-import {
-  addThreat,
-  emptyThreat,
-  idFrom,
-  letters,
-  ruleErrors,
-  threatForm,
-  threatOperations,
-} from './threat-form';
-import type { Letter, ThreatForm } from './threat-form';
+import { addThreat, emptyThreat, idFrom, ruleErrors, threatForm, threatOperations } from './threat-form';
+import type { ThreatForm } from './threat-form';
 import { useSettled } from './use-knowledge';
 
-const categoryOf: Readonly<Record<Letter, keyof typeof strideWords>> = {
-  S: 'spoofing',
-  T: 'tampering',
-  R: 'repudiation',
-  I: 'information-disclosure',
-  D: 'denial-of-service',
-  E: 'elevation-of-privilege',
-};
-const anchorWords = {
-  element: 'Element',
-  flow: 'Data flow',
-  boundary: 'Trust boundary',
-  model: 'Whole model',
-} as const;
-const levelWords = { '1': '1, quick', '2': '2, standard', '3': '3, comprehensive' } as const;
 const known = <T extends string>(levels: readonly T[], words: Readonly<Record<T, string>>, value: string) => {
   const options = levels.map((each) => ({ value: each as string, label: words[each] }));
   // A package may have a scale of its own: its words stand beside ours.
@@ -79,23 +59,7 @@ function Texts({ form, onChange }: PartProps) {
         onChange={(withoutClause) => onChange({ withoutClause })}
         placeholder="WITHOUT …"
       />
-      <fieldset className="wo-letters">
-        <legend>STRIDE</legend>
-        {letters.map((letter) => (
-          <label key={letter}>
-            <input
-              type="checkbox"
-              checked={form.stride.includes(letter)}
-              onChange={() =>
-                onChange({
-                  stride: letters.filter((each) => (each === letter) !== form.stride.includes(each)),
-                })
-              }
-            />
-            {strideWords[categoryOf[letter]]}
-          </label>
-        ))}
-      </fieldset>
+      <StrideBoxes stride={form.stride} onChange={(stride) => onChange({ stride })} />
     </>
   );
 }
@@ -124,7 +88,7 @@ function Severity({ form, onChange }: PartProps) {
           <Choice
             label="Strikes at"
             value={form.anchor}
-            options={anchors.map((value) => ({ value: value as string, label: anchorWords[value] }))}
+            options={anchorOptions}
             onChange={(anchor) => onChange({ anchor })}
           />
         </Labelled>
@@ -132,7 +96,7 @@ function Severity({ form, onChange }: PartProps) {
           <Choice
             label="Level"
             value={form.level}
-            options={(['1', '2', '3'] as const).map((value) => ({ value, label: levelWords[value] }))}
+            options={levelOptions}
             onChange={(level) => onChange({ level })}
           />
         </Labelled>
@@ -189,6 +153,33 @@ function optionsOf({ package: own, preview }: Work): readonly MitigationOption[]
   ];
 }
 
+const noExamples: readonly unknown[] = [];
+
+function Examples(props: {
+  readonly state: ReturnType<typeof useThreat>;
+  readonly work: Work;
+  readonly threat: KnowledgeThreat | undefined;
+}) {
+  const { state, work, threat } = props;
+  const known = state.preview.packages.find((each) => each.id === work.id) ?? work.package;
+  return (
+    <>
+      <ExampleList
+        known={known}
+        threat={threat}
+        examples={work.known.examples[work.id]?.[state.target] ?? noExamples}
+      />
+      <ExampleEditor
+        known={known}
+        threat={threat}
+        types={known.entityTypes}
+        examples={state.form.examples}
+        onChange={(examples) => state.setForm((before) => ({ ...before, examples }))}
+      />
+    </>
+  );
+}
+
 export function ThreatPanel(props: {
   readonly work: Work;
   readonly id: string;
@@ -204,12 +195,15 @@ export function ThreatPanel(props: {
   const errors = ruleErrors(form, vocabulary);
   const change = (part: Partial<ThreatForm>) => state.setForm((before) => ({ ...before, ...part }));
   const differs = JSON.stringify(form) !== JSON.stringify(state.before);
-  const sound = !errors.when && !errors.unless && preview.problems.length === 0 && form.name.trim() !== '';
   const drafted = preview.packages.find((each) => each.id === work.id);
+  const sound =
+    !errors.when &&
+    !errors.unless &&
+    preview.problems.length === 0 &&
+    form.name.trim() !== '' &&
+    form.examples.every((each) => exampleData(each) !== undefined);
   const threat =
     preview.problems.length === 0 ? drafted?.threats.find((each) => each.id === target) : undefined;
-  const shipped = work.known.examples[work.id]?.[id] ?? [];
-  const examples = [...shipped, ...((state.entry?.['examples'] as readonly unknown[] | undefined) ?? [])];
   const keep = () => {
     work.change(state.operations());
     onClose();
@@ -255,7 +249,7 @@ export function ThreatPanel(props: {
           <ProblemList problems={preview.problems} />
         </div>
       )}
-      <ExampleList known={drafted ?? work.package} threat={threat} examples={examples} />
+      <Examples state={state} work={work} threat={threat} />
       <LinkRows links={form.links} options={optionsOf(work)} onChange={(links) => change({ links })} />
       <Field
         label="Why you change it"

@@ -8,6 +8,9 @@ import { ruleData, ruleOfData } from '../../core/kb/rule-text/rule-data';
 import type { StrengthLevel } from '../../core/model/mitigation';
 import { strengthLevels } from '../../core/model/mitigation';
 
+import { exampleData, exampleForm } from './example-form';
+import type { ExampleForm } from './example-form';
+
 type Json = Readonly<Record<string, unknown>>;
 export type Letter = 'S' | 'T' | 'R' | 'I' | 'D' | 'E';
 export const letters: readonly Letter[] = ['S', 'T', 'R', 'I', 'D', 'E'];
@@ -32,6 +35,7 @@ export interface ThreatForm {
   readonly top: boolean;
   readonly level: '1' | '2' | '3';
   readonly links: readonly LinkForm[];
+  readonly examples: readonly ExampleForm[];
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -67,6 +71,7 @@ export function threatForm(entry: Json): ThreatForm {
     top: entry['top'] === true,
     level: level === 1 ? '1' : level === 3 ? '3' : '2',
     links: listIn(entry['mitigations']).map(linkForm),
+    examples: listIn(entry['examples']).map(exampleForm),
   };
 }
 
@@ -92,7 +97,7 @@ export function ruleErrors(
   };
 }
 
-const dataOf = (rule: string): Json | undefined => {
+export const ruleDataOf = (rule: string): Json | undefined => {
   const reading = parseRuleText(rule);
   return reading.kind === 'rule' ? ruleData(reading.rule) : undefined;
 };
@@ -110,8 +115,9 @@ function changes(before: ThreatForm, after: ThreatForm): Json {
   for (const key of ['probability', 'impact'] as const) if (differs(key)) severity.set(key, after[key]);
   if (differs('rationale')) severity.set('rationale', after.rationale === '' ? null : after.rationale);
   if (severity.size > 0) set.set('severity', Object.fromEntries(severity));
-  if (differs('when')) set.set('when', dataOf(after.when));
-  if (differs('unless')) set.set('unless', after.unless.trim() === '' ? null : dataOf(after.unless));
+  if (differs('when')) set.set('when', ruleDataOf(after.when));
+  if (differs('examples')) set.set('examples', after.examples.map(exampleData));
+  if (differs('unless')) set.set('unless', after.unless.trim() === '' ? null : ruleDataOf(after.unless));
   return Object.fromEntries(set);
 }
 
@@ -172,7 +178,7 @@ export function addThreat(id: string, form: ThreatForm, because: string): readon
     description: form.description,
     severity: { probability, impact, ...(rationale === '' ? {} : { rationale }) },
     anchor: form.anchor,
-    when: dataOf(form.when) ?? { always: false },
+    when: ruleDataOf(form.when) ?? { always: false },
     mitigations: [],
   };
   const reason = because === '' ? {} : { because };

@@ -24,6 +24,8 @@ export interface DrawnElement {
   readonly type: string;
   readonly box: Rectangle;
   readonly outOfScope: boolean;
+  /** The file that it was imported from does not have it any more. */
+  readonly stale: boolean;
   readonly worry: Worry;
 }
 export interface DrawnBoundary {
@@ -32,6 +34,7 @@ export interface DrawnBoundary {
   readonly type: string;
   readonly shape:
     { readonly kind: 'box'; readonly box: Rectangle } | { readonly kind: 'line'; readonly path: Path };
+  readonly stale: boolean;
   readonly worry: Worry;
 }
 export interface DrawnLine {
@@ -42,6 +45,8 @@ export interface DrawnLine {
   readonly path: Path;
   readonly bothWays: boolean;
   readonly outOfScope: boolean;
+  /** The file that it was imported from does not have it any more. */
+  readonly stale: boolean;
   readonly worry: Worry;
 }
 export interface Picture {
@@ -99,15 +104,19 @@ function loopAt({ x, y, width, height }: Rectangle): Path {
 }
 
 const typeOf = ({ type }: Pick<Element, 'type'>): string => type?.name ?? '';
+const marksOf = ({ outOfScope, stale }: Pick<Element, 'outOfScope' | 'stale'>) => ({
+  outOfScope: outOfScope !== undefined,
+  stale: stale !== undefined,
+});
 const sizeOf = ({ shape }: DrawnBoundary): number =>
   shape.kind === 'line' ? 0 : shape.box.width * shape.box.height;
 
-function drawnBoundary({ id, name, type, drawing }: Boundary, worry: Worry): DrawnBoundary {
+function drawnBoundary({ id, name, type, drawing, stale }: Boundary, worry: Worry): DrawnBoundary {
   const shape =
     drawing.shape === 'box'
       ? ({ kind: 'box', box: drawing.box } as const)
       : ({ kind: 'line', path: drawing.path } as const);
-  return { id, name, type: type?.name ?? '', shape, worry };
+  return { id, name, type: type?.name ?? '', shape, stale: stale !== undefined, worry };
 }
 
 /** Diagram units between flows that join the same two elements. */
@@ -147,10 +156,9 @@ function bentBy({ path: { from, to }, source, target }: DrawnLine, by: number): 
 export function drawPicture(model: Model, diagram: DiagramId, worryAt: (place: Place) => Worry): Picture {
   const elements = [...model.element.values()].flatMap((element): DrawnElement[] => {
     if (element.drawing?.diagram !== diagram) return [];
-    const { id, kind, name, outOfScope } = element;
-    const worry = worryAt({ kind: 'element', id });
-    const type = typeOf(element);
-    return [{ id, kind, name, type, box: element.drawing.box, outOfScope: outOfScope !== undefined, worry }];
+    const { id, kind, name } = element;
+    const marks = { ...marksOf(element), worry: worryAt({ kind: 'element', id }) };
+    return [{ id, kind, name, type: typeOf(element), box: element.drawing.box, ...marks }];
   });
   const boundaries = [...model.boundary.values()]
     .filter(({ drawing }) => drawing.diagram === diagram)
@@ -161,7 +169,7 @@ export function drawPicture(model: Model, diagram: DiagramId, worryAt: (place: P
     if (!path) return [];
     const { id, name, source, target } = flow;
     const worry = worryAt({ kind: 'flow', id });
-    const rest = { bothWays: isBothWays(flow), outOfScope: flow.outOfScope !== undefined, worry };
+    const rest = { bothWays: isBothWays(flow), ...marksOf(flow), worry };
     return [{ id, name, source: source ?? undefined, target: target ?? undefined, path, ...rest }];
   });
   const bounds = around([

@@ -101,10 +101,19 @@ function outline({ kind, box }: DrawnElement, paint: string, fill: string): stri
   );
 }
 
+/** What nobody models, and what the file does not have any more, is drawn with a broken line. */
+const dashOf = ({ outOfScope, stale }: Pick<DrawnLine, 'outOfScope' | 'stale'>): string =>
+  stale ? 'stroke-dasharray="1 4"' : outOfScope ? 'stroke-dasharray="4 3"' : '';
+
+/** The words of a part, and that it is stale: a broken line alone is not seen by everybody. */
+export const staleWords = (words: string, stale: boolean): string =>
+  stale ? (words === '' ? '(stale)' : `${words} (stale)`) : words;
+
 function elementSvg(element: DrawnElement, colours: Palette, marked: boolean): string {
-  const { box, name, type, outOfScope, worry } = element;
-  const dash = outOfScope ? 'stroke-dasharray="4 3"' : '';
-  const paint = `fill="${colours.fill}" stroke="${outOfScope ? colours.quiet : colours.ink}" stroke-width="${marked ? 3 : 1.5}" ${dash}`;
+  const { box, name, outOfScope, stale, worry } = element;
+  const dash = dashOf(element);
+  const type = staleWords(element.type, stale);
+  const paint = `fill="${colours.fill}" stroke="${outOfScope || stale ? colours.quiet : colours.ink}" stroke-width="${marked ? 3 : 1.5}" ${dash}`;
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const lines = wrap(name, box.width - 16);
   const below =
@@ -137,19 +146,20 @@ export function middleOf({ from, to, via }: Path): { readonly x: number; readonl
 }
 
 function lineSvg(line: DrawnLine, colours: Palette, marked: boolean): string {
-  const { path, name, bothWays, outOfScope, worry } = line;
-  const colour = outOfScope ? colours.quiet : colours.ink;
+  const { path, bothWays, outOfScope, stale, worry } = line;
+  const colour = outOfScope || stale ? colours.quiet : colours.ink;
   const middle = middleOf(path);
-  const lines = wrap(name, 150, 2);
+  const lines = wrap(staleWords(line.name, stale), 150, 2);
   const halo = `stroke="${colours.background}" stroke-width="4" paint-order="stroke" font-size="12"`;
   return (
-    `<g><path d="${pathData(path)}" fill="none" stroke="${colour}" stroke-width="${marked ? 3 : 1.5}" ${outOfScope ? 'stroke-dasharray="4 3"' : ''} ` +
+    `<g><path d="${pathData(path)}" fill="none" stroke="${colour}" stroke-width="${marked ? 3 : 1.5}" ${dashOf(line)} ` +
     `marker-end="url(#arrow)" ${bothWays ? 'marker-start="url(#arrow)"' : ''}/>` +
     `${label(lines, { x: middle.x, y: middle.y - 8 }, colour, halo)}${worryMark(worry, { x: middle.x, y: middle.y + 14 }, colours)}</g>`
   );
 }
 
-function boundarySvg({ name, shape, worry }: DrawnBoundary, colours: Palette): string {
+function boundarySvg({ name: plain, shape, stale, worry }: DrawnBoundary, colours: Palette): string {
+  const name = staleWords(plain, stale);
   const paint = `fill="none" stroke="${colours.boundary}" stroke-width="1.5" stroke-dasharray="8 5"`;
   const text = (x: number, y: number) =>
     `<text x="${x}" y="${y}" fill="${colours.boundary}" font-size="12">${xml(name)}</text>`;

@@ -51,6 +51,12 @@ export function packagesOf(
   return { packages, knowledge: { ...knowledge, packages: pins } };
 }
 
+/** A model that holds tentative threats takes more of them; one that nobody decided for yet leaves them. */
+export function tentativeOf(model: Model): 'leave' | 'take' {
+  for (const { tentative } of model.threat.values()) if (tentative !== undefined) return 'take';
+  return 'leave';
+}
+
 /** The model's upgrade to the packages as they are among `available`. */
 export function planUpgrade(
   model: Model,
@@ -65,7 +71,7 @@ export function planUpgrade(
     engine,
     model,
     knowledge,
-    tentative: 'leave',
+    tentative: tentativeOf(model),
     newId,
     label: 'Upgrade knowledge base',
   });

@@ -1,6 +1,7 @@
 /** Runs the examples of a threat in place: small models at which its rule fires or stays silent. */
 import * as v from 'valibot';
 import { elementKinds, exampleModel } from './example-model';
+import type { Example } from './example-model';
 import { matchThreat } from './match-threat';
 import type { KnowledgePackage, KnowledgeThreat } from './package';
 
@@ -19,6 +20,12 @@ const example = v.object({
   }),
 });
 
+/** Undefined when it describes no model. */
+export function readExample(json: unknown): Example | undefined {
+  const parsed = v.safeParse(example, json);
+  return parsed.success ? parsed.output : undefined;
+}
+
 export interface ExampleOutcome {
   readonly expect: 'fires' | 'silent';
   readonly because: string;
@@ -29,10 +36,9 @@ export interface ExampleOutcome {
 
 /** An example of a package file is hostile, as everything in it is: one that does not hold is `broken`. Never throws. */
 export function runExample(known: KnowledgePackage, threat: KnowledgeThreat, json: unknown): ExampleOutcome {
-  const parsed = v.safeParse(example, json);
-  if (!parsed.success)
-    return { expect: 'fires', because: 'It cannot be read.', outcome: 'broken', holds: false };
-  const { expect, because, model } = parsed.output;
+  const read = readExample(json);
+  if (!read) return { expect: 'fires', because: 'It cannot be read.', outcome: 'broken', holds: false };
+  const { expect, because, model } = read;
   let answers: readonly string[];
   try {
     answers = matchThreat(known, threat, exampleModel(model)).map(({ answer }) => answer);

@@ -9,7 +9,8 @@ import type { Flow } from '../../../core/model/diagram-parts';
 import type { Place } from '../../../core/model/threat';
 import { Choice } from '../../../ui/Choice';
 import { Field, Labelled } from '../../../ui/Field';
-import { SeverityMark } from '../../../ui/Marks';
+import { Banner } from '../../../ui/Banner';
+import { Pill, SeverityMark } from '../../../ui/Marks';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { entityTypes, propertiesOf, rootOf, saidValue } from './part-kinds';
@@ -237,7 +238,7 @@ function ThreatsHere({ part }: { readonly part: Part }): React.ReactElement {
         </p>
       )}
       <ul className="wo-plain-list">
-        {threats.slice(0, 100).map(({ id, title }) => {
+        {threats.slice(0, 100).map(({ id, title, stale }) => {
           const risk = assessment.threats.get(id);
           return (
             <li key={id}>
@@ -249,6 +250,12 @@ function ThreatsHere({ part }: { readonly part: Part }): React.ReactElement {
                 {title}
               </button>{' '}
               {risk?.applies && <SeverityMark name={risk.currentName} />}
+              {stale !== undefined && (
+                <>
+                  {' '}
+                  <Pill tone="warning">Stale</Pill> <div className="wo-quiet">{stale}</div>
+                </>
+              )}
             </li>
           );
         })}
@@ -271,11 +278,12 @@ export interface PartPanelProps extends SectionProps {
 
 export function PartPanel({ part, packages, onDelete }: PartPanelProps): React.ReactElement {
   const { model, apply, readOnly } = useModelView();
-  const { id, name, notes } = part.thing;
+  const { id, name, notes, stale } = part.thing;
   const properties = propertiesOf(packages, part);
   return (
     <>
       <h2>{part.kind === 'element' ? kindWords[part.thing.kind] : kindWords[part.kind]}</h2>
+      {stale !== undefined && <Banner tone="warning">Stale: {stale}</Banner>}
       <KeptField
         label="Name"
         value={name}

@@ -1,7 +1,7 @@
 /** A picture as cells of the canvas: what X6 is told to draw. Pure. Colours come from classes, so that themes are CSS. */
 import type { EdgeMetadata, NodeMetadata } from '@antv/x6';
 import type { DrawnBoundary, DrawnElement, DrawnLine, Picture, Worry } from '../../../core/diagram/picture';
-import { wrap } from '../../../core/diagram/svg';
+import { staleWords, wrap } from '../../../core/diagram/svg';
 import type { Path } from '../../../core/model/parts';
 
 /** Layers: boundaries below, then lines, then elements. */
@@ -53,9 +53,13 @@ function elementBody(kind: DrawnElement['kind'], height: number) {
   return { refWidth: '100%', refHeight: '100%', rx: 0, ry: 0 };
 }
 
+const markOf = ({ outOfScope, stale }: Pick<DrawnLine, 'outOfScope' | 'stale'>): string =>
+  stale ? 'wo-dfd-stale' : outOfScope ? 'wo-dfd-out' : '';
+
 export function elementCell(element: DrawnElement): NodeMetadata {
-  const { id, kind, name, type, box, outOfScope, worry } = element;
-  const scope = outOfScope ? 'wo-dfd-out' : '';
+  const { id, kind, name, box, stale, worry } = element;
+  const type = staleWords(element.type, stale);
+  const scope = markOf(element);
   return {
     id,
     shape: 'rect',
@@ -88,9 +92,10 @@ export function elementCell(element: DrawnElement): NodeMetadata {
 }
 
 export function boundaryCell(
-  { id, name, shape, worry }: DrawnBoundary,
+  { id, name: plain, shape, stale, worry }: DrawnBoundary,
   at: number,
 ): NodeMetadata | EdgeMetadata {
+  const name = staleWords(plain, stale);
   if (shape.kind === 'line') {
     return {
       id,
@@ -129,7 +134,8 @@ const noFill = { fill: 'none' };
 const ends = ({ from, to }: Path) => ({ source: { x: from.x, y: from.y }, target: { x: to.x, y: to.y } });
 
 export function lineCell(line: DrawnLine): EdgeMetadata {
-  const { id, name, source, target, path, bothWays, outOfScope, worry } = line;
+  const { id, source, target, path, bothWays, stale, worry } = line;
+  const name = staleWords(line.name, stale);
   const count = worry.threats > 0 ? ` (${worry.threats})` : '';
   const marker = { name: 'block', width: 10, height: 8 };
   const loose = ends(path);
@@ -144,7 +150,7 @@ export function lineCell(line: DrawnLine): EdgeMetadata {
     attrs: {
       line: {
         title: name,
-        class: `wo-dfd-line ${outOfScope ? 'wo-dfd-out' : ''}`,
+        class: `wo-dfd-line ${markOf(line)}`,
         stroke: 'currentColor',
         targetMarker: marker,
         sourceMarker: bothWays ? marker : null,

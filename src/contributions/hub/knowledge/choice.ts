@@ -3,6 +3,7 @@ import { includesThreat, levelFor } from '../../../core/kb/depth';
 import type { Hit } from '../../../core/kb/engine';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import type { KnowledgePackage } from '../../../core/kb/package';
+import { tentativeOf } from '../../../core/kb/publication-impact';
 import type { Depth, PackagePin } from '../../../core/model/knowledge';
 import type { Model } from '../../../core/model/model';
 
@@ -18,11 +19,10 @@ export interface KnowledgeChoice {
 export function firstChoice(model: Model, engine: KnowledgeEngine): KnowledgeChoice {
   const { knowledge } = model.info;
   const found = new Set(engine.hits().map(({ threat }) => threat.package));
-  const hasTentative = [...model.threat.values()].some(({ tentative }) => tentative !== undefined);
   return {
     packages: knowledge ? new Set(knowledge.packages.map(({ id }) => id)) : found,
     depth: knowledge?.depth ?? 'full',
-    tentative: knowledge === undefined || hasTentative ? 'take' : 'leave',
+    tentative: knowledge === undefined ? 'take' : tentativeOf(model),
     unwanted: new Set(),
   };
 }

@@ -116,7 +116,14 @@ const Row = React.memo(
             </span>
           </button>
           {threat.status.kind === 'needs-investigation' && <Pill tone="warning">Needs investigation</Pill>}
-          {threat.stale !== undefined && <Pill tone="warning">Stale</Pill>}
+          {threat.stale !== undefined && (
+            <span className="wo-stale">
+              <Pill tone="warning">Stale</Pill>{' '}
+              <span className="wo-quiet wo-two-lines" title={threat.stale}>
+                {threat.stale}
+              </span>
+            </span>
+          )}
           {threat.tentative !== undefined && <Pill tone="info">Tentative</Pill>}
           {threat.status.kind === 'not-applicable' && <Pill>Not applicable</Pill>}
           <SeenMark threat={threat.id} />
