@@ -115,24 +115,95 @@ test('a card is dragged to the second part of a split column, over its limit, an
   await done.getByText('Reset a forgotten password').waitFor();
 });
 
-test('rows part the cards of a column', async () => {
-  await send('PUT', `${board}/rows`, [
-    { id: '00000000-0000-0000-0000-000000000000', name: null },
+interface Row {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+async function setRows(): Promise<readonly Row[]> {
+  const { value } = await send<{ value: readonly Row[] }>('PUT', `${board}/rows`, [
     { name: 'Expedite', color: 'F2CB1D' },
+    { id: '00000000-0000-0000-0000-000000000000', name: null },
   ]);
-  const { fields } = await send<{ fields: { rowField: { referenceName: string } } }>('GET', board);
+  return value;
+}
+
+const lane = (name: RegExp) => page.getByRole('region', { name });
+
+test('rows run across all columns, take cards by mouse, menu and keyboard, and can be closed', async () => {
+  await setRows();
+  await page.reload();
+  const expedite = lane(/^Expedite, 0 items/);
+  await expedite.waitFor();
+  expect(await page.locator('.board-lane-head').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Expedite/),
+    expect.stringMatching(/^Default lane/),
+  ]);
+  const heads = await page.locator('.board-head h2').allInnerTexts();
+  // Every column is there in every row, a split one as two parts.
+  expect(await expedite.getByRole('group').count()).toBe(heads.length + 1);
+  const done = page.getByRole('group', { name: 'Expedite, Active, Done', exact: true });
+  await card('Pay by credit card').dragTo(done);
+  await done.getByText('Pay by credit card').waitFor();
+  await page.reload();
+  await done.getByText('Pay by credit card').waitFor();
+
   const id = await card('Pay by credit card').getAttribute('data-card');
+  await page.locator(`[data-card="${id}"]`).focus();
+  await page.keyboard.press('Control+ArrowDown');
+  const below = page.getByRole('group', { name: 'Default lane, Active, Done', exact: true });
+  await below.getByText('Pay by credit card').waitFor();
+  await page.getByRole('button', { name: `Actions for ${id}`, exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Expedite' }).click();
+  await done.getByText('Pay by credit card').waitFor();
+  await page.getByRole('button', { name: /^Expedite/ }).click();
+  await card('Pay by credit card').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Expedite/ }).click();
+});
+
+test('a swimlane rule moves a card when its item is saved', async () => {
+  const row = (await setRows()).find(({ name }) => name === 'Expedite');
+  await send('PATCH', `${board}/cardrulesettings`, {
+    rules: {
+      swimlaneRule: [
+        {
+          name: 'hurry',
+          isEnabled: 'true',
+          filter: "[System.Tags] contains 'hurry'",
+          settings: { rowId: row?.id },
+        },
+      ],
+    },
+  });
+  const id = await card('Reset a forgotten password').getAttribute('data-card');
   const answer = await fetch(`${host.origin}/local/_apis/wit/workItems/${id}?api-version=7.1`, {
     method: 'PATCH',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json-patch+json' },
-    body: JSON.stringify([
-      { op: 'add', path: `/fields/${fields.rowField.referenceName}`, value: 'Expedite' },
-    ]),
+    body: JSON.stringify([{ op: 'add', path: '/fields/System.Tags', value: 'hurry' }]),
   });
   expect(answer.status).toBe(200);
   await page.reload();
-  const doing = page.getByRole('group', { name: 'Active, Doing', exact: true });
-  await doing.getByRole('heading', { name: 'Expedite' }).waitFor();
-  const texts = await doing.locator('.board-lane, .card-title').allInnerTexts();
-  expect(texts.indexOf('Pay by credit card')).toBeGreaterThan(texts.indexOf('Expedite'));
+  await lane(/^Expedite/)
+    .getByText('Reset a forgotten password')
+    .waitFor();
+});
+
+test('cards count their children by type, until the team switches the annotation of a type off', async () => {
+  const counts = card('Pay by credit card').getByRole('button', { name: /Task of \d+ done$/ });
+  await counts.waitFor();
+  const [done = 0, all = 0] = (/^(\d+)\/(\d+)/.exec((await counts.getAttribute('aria-label')) ?? '') ?? [])
+    .slice(1)
+    .map(Number);
+  await counts.click();
+  const boxes = card('Pay by credit card').getByRole('list', { name: 'Task' }).getByRole('checkbox');
+  expect(await boxes.count()).toBe(all);
+  expect((await boxes.evaluateAll((each) => each.filter((box) => Reflect.get(box, 'checked')))).length).toBe(
+    done,
+  );
+  await send('PATCH', `${board}/cardrulesettings`, {
+    rules: { annotation: [{ name: 'Task', isEnabled: 'false', settings: { shown: 'false' } }] },
+  });
+  await page.reload();
+  await card('Pay by credit card').waitFor();
+  expect(await page.getByRole('button', { name: /Task of \d+ done$/ }).count()).toBe(0);
 });

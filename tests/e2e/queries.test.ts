@@ -175,3 +175,48 @@ test('menus and tabs of a saved query are told which one it is', async () => {
     query: { name: 'Shared Queries', isFolder: true },
   });
 });
+
+test('clauses are changed in rows, and stand in the text at once', async () => {
+  await open('query/');
+  const text = page.getByLabel('Query in WIQL');
+  await button('Add clause').click();
+  await page.getByLabel('Clause 2: field').selectOption('System.WorkItemType');
+  await page.getByLabel('Clause 2: value').fill('Task');
+  await button('Add clause').click();
+  await page.getByLabel('Clause 3: and or or').selectOption('Or');
+  await page.getByLabel('Clause 3: field').selectOption('System.Id');
+  await page.getByLabel('Clause 3: operator').selectOption('<=');
+  await page.getByLabel('Clause 3: value').fill('2');
+  expect(await text.inputValue()).toContain(
+    "WHERE [System.TeamProject] = @project\n  AND [System.WorkItemType] = 'Task'\n  OR [System.Id] <= 2\nORDER BY",
+  );
+  await button('Run query').click();
+  await row(1).waitFor();
+  await row(6).waitFor();
+  expect(await row(3).count()).toBe(0);
+  await button('Remove clause 3').click();
+  expect(await text.inputValue()).not.toContain('System.Id] <=');
+  await text.fill((await text.inputValue()).replace("= 'Task'", "IN ('Task', 'Bug')"));
+  expect(await page.getByLabel('Clause 2: operator').inputValue()).toBe('in');
+  expect(await page.getByLabel('Clause 2: value').inputValue()).toBe('Task, Bug');
+});
+
+test('an error of the server is shown at its place in the text', async () => {
+  await open('query/');
+  const text = page.getByLabel('Query in WIQL');
+  await text.fill('SELECT [System.Id]\nFROM WorkItems\nWHERE [System.Nope] = 1');
+  await button('Run query').click();
+  await page.getByText(/TF51005: The query references a field that does not exist/).waitFor();
+  await page.getByRole('button', { name: 'The error is in line 3, column 7: show it' }).click();
+  const selected = await text.evaluate((area) => {
+    const { value, selectionStart, selectionEnd } = area as unknown as {
+      value: string;
+      selectionStart: number;
+      selectionEnd: number;
+    };
+    return value.slice(selectionStart, selectionEnd);
+  });
+  expect(selected).toBe('[System.Nope]');
+  await text.fill('SELECT [System.Id] FROM WorkItems WHERE [System.Id] = ');
+  await page.getByText(/Expecting constant value/).waitFor();
+});

@@ -1,42 +1,55 @@
-/** axe finds nothing on the shell's own pages, with places of a foreign extension on them: light, dark and high contrast. */
+/** axe finds nothing on the shell's own pages, with places of foreign extensions on them: light, dark and high contrast. */
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { readSeed } from '../../src/host/seeds/seed-file';
-import { startHost, type RunningHost } from '../../src/host/start-host';
-import { launchBrowser } from '../fixtures/browser';
+import type { Page } from 'playwright-core';
+import { canteen, startCanteen, type Canteen } from '../fixtures/canteen-host';
 import { buildPlaces } from '../fixtures/extensions/build-places';
-import { buildShell } from '../fixtures/extensions/build-shell';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const folders: string[] = [];
-let browser: Browser;
-let host: RunningHost;
+let places: string;
+let world: Canteen;
 let page: Page;
+/** A dashboard with two widgets. */
+let dashboard = '';
+
+async function send<T>(method: string, path: string, body: unknown): Promise<T> {
+  const answer = await fetch(`${world.host.collectionUrl}/Shop/${path}?api-version=7.2-preview`, {
+    method,
+    headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok).toBe(true);
+  return (await answer.json()) as T;
+}
+
+async function makeDashboard(): Promise<string> {
+  const widget = (id: string, name: string, column: number) => ({
+    name,
+    contributionId: `${canteen}.${id}`,
+    position: { row: 1, column },
+    size: { rowSpan: 1, columnSpan: 1 },
+    settings: null,
+    settingsVersion: { major: 1, minor: 0, patch: 0 },
+  });
+  const made = await send<{ id: string }>('POST', '_apis/dashboard/dashboards', { name: 'Kitchen' });
+  const path = `_apis/dashboard/dashboards/${made.id}/widgets`;
+  await send('POST', path, widget('plain-widget', 'Empty plate', 1));
+  await send('POST', path, widget('dish-widget', 'Dish of the day', 2));
+  return made.id;
+}
 
 beforeAll(async () => {
-  const [shellDir, places] = await Promise.all([buildShell(), buildPlaces()]);
-  folders.push(shellDir, places);
-  host = await startHost({
-    port: 0,
-    dataDir: null,
-    seed: readSeed(JSON.parse(readFileSync(join(__dirname, '../seeds/figures.json'), 'utf8'))),
-    process: 'agile',
-    fresh: true,
-    ownerToken: 'owner',
-    extensionDirs: [places],
-    shellDir,
-  });
-  browser = await launchBrowser();
+  places = await buildPlaces();
+  world = await startCanteen({ also: [places] });
+  await send('PUT', 'Shop%20Team/_apis/work/boards/Stories/rows', [{ name: 'Expedite', color: 'F2CB1D' }]);
+  dashboard = await makeDashboard();
   // Who asks for less motion sees colours at once, as axe must.
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page = await world.browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(30_000);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await host?.close();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  await world?.close();
+  rmSync(places, { recursive: true, force: true });
 });
 
 interface Violation {
@@ -59,29 +72,87 @@ async function violations(): Promise<readonly string[]> {
   });
 }
 
-const places: readonly [string, string, string][] = [
-  ['board', 'Shop/_boards/board', '[data-card="1"]'],
-  ['backlog with a side pane', 'Shop/_backlogs/backlog?toolpane=fixture.places.pane', '.side-pane iframe'],
-  ['taskboard', 'Shop/_sprints/taskboard', '[data-card="7"]'],
-  ['directory of dashboards', 'Shop/_dashboards/directory', 'tbody tr'],
-  ['saved queries', 'Shop/_queries/all', 'tbody tr'],
-  ['query', 'Shop/_queries/query/', 'tbody tr'],
-  ['work item form', 'Shop/_workitems/edit/1', 'iframe'],
-  ['project settings', 'Shop/_settings', 'h1'],
-  ['organisation settings', '_settings', 'h1'],
-  ['faults and clock', 'Shop/_local/faults', 'h1'],
-];
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+interface Shown {
+  readonly path: string;
+  /** What is there once the page is. */
+  readonly shown: string;
+  readonly act?: () => Promise<void>;
+}
+
+const pages: Readonly<Record<string, Shown>> = {
+  board: { path: 'Shop/_boards/board', shown: '[data-card="1"]' },
+  'work item form in a dialog': {
+    path: 'Shop/_boards/board',
+    shown: '[data-card="1"]',
+    async act() {
+      await page.locator('[data-card="1"] .card-title').click();
+      await page.locator('[role="dialog"] .form-head').waitFor();
+    },
+  },
+  'backlog with a side pane': {
+    path: 'Shop/_backlogs/backlog?toolpane=fixture.places.pane',
+    shown: '.side-pane iframe',
+  },
+  taskboard: { path: 'Shop/_sprints/taskboard', shown: '[data-card="7"]' },
+  'sprint backlog': { path: 'Shop/_sprints/backlog', shown: 'tbody tr' },
+  'capacity of a sprint': {
+    path: 'Shop/_sprints/capacity',
+    shown: '.capacity-room',
+    async act() {
+      await button('Add all team members').click();
+      await button(/^Days off of the team/).click();
+      await button('Add days off').click();
+      await page.locator('.capacity tbody tr').first().waitFor();
+    },
+  },
+  'directory of dashboards': { path: 'Shop/_dashboards/directory', shown: 'tbody tr' },
+  dashboard: { path: 'Shop/_dashboards/dashboard/ID', shown: '[aria-label="Empty plate"] iframe' },
+  'dashboard that is edited, with the catalog': {
+    path: 'Shop/_dashboards/dashboard/ID',
+    shown: '[aria-label="Empty plate"] iframe',
+    async act() {
+      await button('Add widget').click();
+      await page.locator('.catalog-entry').first().waitFor();
+    },
+  },
+  'saved queries': { path: 'Shop/_queries/all', shown: 'tbody tr' },
+  query: {
+    path: 'Shop/_queries/query/',
+    shown: 'tbody tr',
+    async act() {
+      await button('Add clause').click();
+      await page.getByLabel('Clause 2: field').waitFor();
+    },
+  },
+  'query that is refused': {
+    path: `Shop/_queries/query/?wiql=${encodeURIComponent('SELECT [System.Nope] FROM WorkItems')}`,
+    shown: '.wrong-place',
+  },
+  'work item form': { path: 'Shop/_workitems/edit/1', shown: 'iframe' },
+  'home of the organisation': { path: '', shown: 'h1' },
+  'project settings': { path: 'Shop/_settings', shown: 'h1' },
+  teams: { path: 'Shop/_settings/teams', shown: 'tbody tr' },
+  'organisation settings': { path: '_settings', shown: 'h1' },
+  projects: { path: '_settings/projects', shown: 'tbody tr' },
+  users: { path: '_settings/users', shown: 'tbody tr' },
+  extensions: { path: '_settings/extensions', shown: 'tbody tr' },
+  'settings of the form': { path: '_settings/workItemForm', shown: 'h1' },
+  'faults and clock': { path: 'Shop/_local/faults', shown: 'h1' },
+};
 
 describe.each(['Light', 'Dark', 'High contrast'])('%s', (theme) => {
   beforeAll(async () => {
-    await page.goto(`${host.collectionUrl}/Shop/_boards/board`);
+    await page.goto(`${world.host.collectionUrl}/Shop/_boards/board`);
     await page.getByRole('button', { name: /^Theme/ }).click();
     await page.getByRole('menuitemradio', { name: theme, exact: true }).click();
   });
 
-  test.each(places)('%s', async (_name, path, shown) => {
-    await page.goto(`${host.collectionUrl}/${path}`);
+  test.each(Object.entries(pages))('%s', async (_name, { path, shown, act }) => {
+    await page.goto(`${world.host.collectionUrl}/${path.replace('ID', dashboard)}`);
     await page.locator(shown).first().waitFor();
+    await act?.();
     expect(await violations()).toEqual([]);
   });
 });

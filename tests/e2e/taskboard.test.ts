@@ -155,3 +155,51 @@ test('a new task is made under a requirement, in the sprint', async () => {
   const fields = await fieldsOf(Number(await made.getAttribute('data-card')));
   expect(fields).toMatchObject({ 'System.Parent': parent, 'System.IterationPath': path });
 });
+
+test('the capacity of a sprint is set in its pivot, and stands in the answers of REST', async () => {
+  await page.getByRole('tab', { name: 'Capacity' }).click();
+  await page.getByText('Nobody has a capacity in this sprint').waitFor();
+  await page.getByRole('button', { name: 'Add all team members' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'Dana Developer' });
+  await row.getByRole('combobox', { name: 'Activity of Dana Developer' }).selectOption('Development');
+  await row.getByLabel('Hours a day of Dana Developer, Development').fill('6');
+  await row.getByRole('button', { name: 'Add an activity of Dana Developer' }).click();
+  await row.getByLabel('Hours a day of Dana Developer, no activity').fill('1');
+  await row.getByRole('button', { name: /^Days off of Dana Developer/ }).click();
+  await row.getByRole('button', { name: 'Add days off' }).click();
+  await page.getByRole('button', { name: /^Days off of the team/ }).click();
+  await page.getByRole('button', { name: 'Add days off' }).first().click();
+  await page.getByText(/working days, 7 hours a day/).waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor();
+
+  const { value } = await send<{ value: readonly { id: string; attributes: { startDate: string } }[] }>(
+    'GET',
+    `${work}/teamsettings/iterations?$timeframe=current`,
+  );
+  const [sprint] = value;
+  const own = `${work}/teamsettings/iterations/${sprint?.id ?? ''}`;
+  const first = sprint?.attributes.startDate.slice(0, 10);
+  const answer = await send<{ teamMembers: readonly { teamMember: { displayName: string } }[] }>(
+    'GET',
+    `${own}/capacities`,
+  );
+  expect(answer).toMatchObject({ totalCapacityPerDay: 7 });
+  expect(
+    answer.teamMembers.find(({ teamMember }) => teamMember.displayName === 'Dana Developer'),
+  ).toMatchObject({
+    activities: [
+      { name: 'Development', capacityPerDay: 6 },
+      { name: '', capacityPerDay: 1 },
+    ],
+    daysOff: [{ start: expect.stringContaining(first ?? '?') }],
+  });
+  expect(await send('GET', `${own}/teamdaysoff`)).toMatchObject({
+    daysOff: [{ start: expect.stringContaining(first ?? '?') }],
+  });
+  await page.reload();
+  expect(await page.getByLabel('Hours a day of Dana Developer, Development').inputValue()).toBe('6');
+  await page.getByRole('button', { name: 'Remove Dana Developer' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByLabel('Hours a day of Dana Developer, Development').waitFor();
+});

@@ -3,7 +3,7 @@ import { typesOnBacklog, type ProcessTemplate } from '../processes/process';
 import type { Reader } from '../store/store';
 import type { Fields } from '../work-items/types';
 import { defaultTeam, projectOfPath, teamOfArea } from '../organisation/projects';
-import { boardIdOf, boardRows, type Column, type Row } from './board-settings';
+import { boardIdOf, boardRows, boardSettings, type CardRule, type Column, type Row } from './board-settings';
 import { boardFieldsOf, type BoardFields } from './board-fields';
 import { boardColumns, boardLevels } from './columns';
 
@@ -19,6 +19,8 @@ export interface BoardOfItem {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly fields: BoardFields;
+  /** In their order: the first that fits decides. */
+  readonly laneRules: readonly CardRule[];
 }
 
 /** The board of the team of the item's area, at the level that has its type; undefined for types without a board. */
@@ -43,6 +45,7 @@ export function boardOfItem(reader: Reader, process: ProcessTemplate, item: Fiel
     columns: boardColumns(reader, process, team, level),
     rows: boardRows(reader, team, level.id),
     fields: boardFieldsOf(boardIdOf(team, level.id)),
+    laneRules: boardSettings(reader, team, level.id).rules?.swimlaneRule ?? [],
   };
 }
 

@@ -33,7 +33,21 @@ const NAMES: Readonly<Record<ShownOperator, readonly [reference: string, name: s
   '>=[field]': ['GreaterThanEqualsField', '>= [Field]'],
 };
 
+const PREFIX = 'SupportedOperations.';
+
 export function operatorReference(operator: ShownOperator): Record<string, string> {
   const [reference, name] = NAMES[operator];
-  return { referenceName: `SupportedOperations.${reference}`, name };
+  return { referenceName: `${PREFIX}${reference}`, name };
+}
+
+/** The operator of the language behind a name that fields give; undefined for comparisons with another field. */
+export function operatorOf(referenceName: string): Operator | 'ever' | undefined {
+  const found = (Object.keys(NAMES) as ShownOperator[]).find(
+    (one) => `${PREFIX}${NAMES[one][0]}` === referenceName,
+  );
+  return found === undefined || isWithField(found) ? undefined : found;
+}
+
+function isWithField(operator: ShownOperator): operator is Exclude<ShownOperator, Operator | 'ever'> {
+  return operator.endsWith('[field]');
 }

@@ -196,3 +196,29 @@ test.each<[string, string, string | number, string | undefined]>([
   expect(outcome(answer)).toBe(expected);
   if (kept !== undefined) expect(answer.json).toMatchObject({ fields: { 'System.Tags': kept } });
 });
+
+test('an item has at most 1,000 links', () => {
+  const rest = restCaller(testWorld([{ key: 'a', kind: 'task', title: 'A', category: 'Proposed' }]));
+  const patch = (body: unknown): TestAnswer =>
+    rest({ method: 'PATCH', path: `/_apis/wit/workItems/1${V}`, body });
+  const link = (n: number) => ({
+    op: 'add',
+    path: '/relations/-',
+    value: { rel: 'Hyperlink', url: `https://example.org/${n}` },
+  });
+  const links = Array.from({ length: 1000 }, (_, n) => link(n));
+  expect(outcome(patch(links))).toBe(200);
+  expect(outcome(patch([link(1000)]))).toBe('400 WorkItemLinksLimitExceededException');
+});
+
+test.each([
+  [200, 200],
+  [201, '400 VssPropertyValidationException'],
+])('%i items are read at once: %s', (count, expected) => {
+  const rest = restCaller(testWorld());
+  const ids = Array.from({ length: count }, (_, n) => n + 1);
+  const list = `/_apis/wit/workItems?ids=${ids.join(',')}&errorPolicy=omit&api-version=7.1`;
+  expect(outcome(rest({ path: list }))).toBe(expected);
+  const path = `/Shop/_apis/wit/workItemsBatch${V}`;
+  expect(outcome(rest({ method: 'POST', path, body: { ids, errorPolicy: 'omit' } }))).toBe(expected);
+});

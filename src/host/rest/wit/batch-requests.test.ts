@@ -31,6 +31,8 @@ test.each([
   ['an escape that is no UTF-8', '/Shop/_apis/wit/workItems/$%FF'],
   ['no address at all', 'http://[broken'],
   ['an empty host', 'http://'],
+  ['a parameter that only a call alone takes', `${good}&validateOnly=true`],
+  ['another such parameter', `${good}&$expand=all`],
   ['a route that a batch does not take', '/Shop/_apis/wit/wiql?api-version=7.1'],
 ])('an entry with %s fails alone, with 400', (_, uri) => {
   expect(batch(good, uri, good)).toMatchObject({ status: 200, codes: [200, 400, 200], items: 2 });

@@ -225,6 +225,50 @@ describe('columns and rows', () => {
   });
 });
 
+test('a swimlane rule puts an item into its row when it is saved, unless the save names a row itself', () => {
+  const own = testWorld([{ key: 'a', kind: 'requirement', title: 'A story', category: 'InProgress' }]);
+  const call = restCaller(own);
+  const settings = (method: string, part: string, body: unknown): TestAnswer => {
+    const headers = { 'content-type': 'application/json' };
+    return call({ method, path: `${BOARD}/${part}?api-version=7.1`, body, headers });
+  };
+  const row = { name: 'Expedite', color: 'F2CB1D' };
+  const rows = settings('PUT', 'rows', [row, { name: 'Mine' }]).json as {
+    value: { id: string; name: string | null }[];
+  };
+  const idOf = (name: string | null): string => rows.value.find((one) => one.name === name)?.id ?? '';
+  const rule = (name: string, filter: string, to: string | null, isEnabled = 'true') => ({
+    name,
+    isEnabled,
+    filter,
+    settings: { rowId: idOf(to) },
+  });
+  const swimlaneRule = [
+    rule('off', "[System.Title] contains 'story'", 'Mine', 'false'),
+    rule('calm', "[System.Tags] contains 'later'", null),
+    rule('fast', "[System.Tags] contains 'urgent'", 'Expedite'),
+    rule('sam', "[System.AssignedTo] = 'sam@shop.example'", 'Mine'),
+  ];
+  expect(settings('PATCH', 'cardrulesettings', { rules: { swimlaneRule } }).status).toBe(200);
+  const { fields } = call({ path: BOARD }).json as { fields: { rowField: { referenceName: string } } };
+  const lane = (changes: Readonly<Record<string, string>>): unknown => {
+    const body = Object.entries(changes).map(([name, value]) => ({
+      op: 'add',
+      path: `/fields/${name}`,
+      value,
+    }));
+    const answer = call({ method: 'PATCH', path: '/_apis/wit/workItems/1?api-version=7.1', body });
+    return (answer.json as { fields: Record<string, unknown> }).fields['System.BoardLane'];
+  };
+  expect(lane({ 'System.Title': 'The story' })).toBeUndefined();
+  expect(lane({ 'System.Tags': 'Urgent' })).toBe('Expedite');
+  expect(lane({ [fields.rowField.referenceName]: 'Mine' })).toBe('Mine');
+  expect(lane({ 'System.Tags': 'urgent; later' })).toBeUndefined();
+  expect(lane({ 'System.Tags': '', 'System.AssignedTo': 'sam' })).toBe('Mine');
+  // What fits no rule stays where it is.
+  expect(lane({ 'System.AssignedTo': '' })).toBe('Mine');
+});
+
 test('the taskboard has its columns, and remembers the one a task was put into', () => {
   const own = testWorld([
     { key: 't', kind: 'task', title: 'A task', category: 'Proposed', iteration: 'Sprint 2' },

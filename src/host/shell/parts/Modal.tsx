@@ -98,7 +98,7 @@ export function Modal({
       >
         {resize && <ResizeHandle box={box} resize={resize} />}
         <span tabIndex={0} data-sentinel="start" onFocus={turn('last')} />
-        <header className="modal-header">
+        <div className="modal-header">
           <div>
             <h2 id={heading.current}>{title}</h2>
             {subtitle !== undefined && subtitle !== '' && <p>{subtitle}</p>}
@@ -108,9 +108,9 @@ export function Modal({
           <button type="button" className="icon-button" aria-label="Close" title="Close" onClick={onDismiss}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         <div className="modal-body">{children}</div>
-        {footer !== undefined && <footer className="modal-footer">{footer}</footer>}
+        {footer !== undefined && <div className="modal-footer">{footer}</div>}
         <span tabIndex={0} data-sentinel="end" onFocus={turn('first')} />
       </div>
     </div>

@@ -6,12 +6,18 @@ interface NoticeProps {
   readonly kind: 'error' | 'empty';
   readonly title: string;
   readonly children?: React.ReactNode;
+  /** In a small room its text scrolls, so the keyboard must reach it. */
+  readonly room?: 'small';
   readonly action?: { readonly text: string; readonly run: () => void };
 }
 
-export function Notice({ kind, title, children, action }: NoticeProps): JSX.Element {
+export function Notice({ kind, title, children, room, action }: NoticeProps): JSX.Element {
   return (
-    <div className={`notice ${kind}`} role={kind === 'error' ? 'alert' : undefined}>
+    <div
+      className={`notice ${kind}`}
+      role={kind === 'error' ? 'alert' : undefined}
+      tabIndex={room === 'small' ? 0 : undefined}
+    >
       <Icon name={kind === 'error' ? 'error' : 'info'} />
       <h2>{title}</h2>
       {children !== undefined && <p>{children}</p>}

@@ -15,6 +15,7 @@ export interface BoardRow {
   readonly id: string;
   /** Null for the default lane. */
   readonly name: string | null;
+  readonly color?: string | null;
 }
 
 export interface CardRule {
@@ -40,6 +41,8 @@ export interface CardSetup {
 export interface BoardSetup extends CardSetup {
   readonly columns: readonly BoardColumn[];
   readonly rows: readonly BoardRow[];
+  /** By the type of the children that cards count; also those that are switched off. */
+  readonly annotations: readonly CardRule[];
   /** Where this very board keeps where a card stands. */
   readonly fields: { readonly column: string; readonly done: string; readonly row: string };
 }
@@ -67,7 +70,7 @@ export async function readBoardSetup(
   const path = `${work}/boards/${encodeURIComponent(name)}`;
   const [board, { rules }, { cards }] = await Promise.all([
     connection.send<BoardAnswer>({ path }),
-    connection.send<{ rules: { fill?: readonly CardRule[]; tagStyle?: readonly CardRule[] } }>({
+    connection.send<{ rules: Partial<Record<'fill' | 'tagStyle' | 'annotation', readonly CardRule[]>> }>({
       path: `${path}/cardrulesettings`,
       apiVersion: '7.1-preview.2',
     }),
@@ -88,6 +91,7 @@ export async function readBoardSetup(
     },
     fills: (rules.fill ?? []).filter(isOn),
     tagStyles: (rules.tagStyle ?? []).filter(isOn),
+    annotations: rules.annotation ?? [],
     cards,
   };
 }

@@ -32,6 +32,7 @@ export interface Process {
   readonly tasks: BacklogLevel;
   readonly effortField: string;
   readonly orderField: string;
+  readonly activityField: string;
 }
 
 interface LevelAnswer {
@@ -109,6 +110,7 @@ export async function readProcess(connection: Connection, project: string, team:
     requirements,
     tasks: level(configuration.taskBacklog),
     effortField: configuration.backlogFields.typeFields['Effort'] ?? 'Microsoft.VSTS.Scheduling.StoryPoints',
+    activityField: configuration.backlogFields.typeFields['Activity'] ?? 'Microsoft.VSTS.Common.Activity',
     orderField: configuration.backlogFields.typeFields['Order'] ?? 'Microsoft.VSTS.Common.StackRank',
   };
 }

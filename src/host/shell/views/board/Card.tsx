@@ -7,11 +7,19 @@ import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
 import { Menu, type MenuEntry } from '../../parts/Menu';
 import type { Process } from '../../rest/process';
 import { stateIn, stateOf } from '../../rest/process';
-import type { BoardColumn, BoardSetup } from '../../rest/board';
+import type { BoardSetup } from '../../rest/board';
 import { field, identityOf, numberOf, tagsOf, textOf, type WorkItem } from '../../rest/work-item';
 import { changeCard, describeCard, openCard } from '../cards';
-import { columnOf, neighbour, stateFor } from './board-columns';
-import { cardFieldsOf, lookOf, tagLooks, type CardFields } from './card-style';
+import {
+  columnOf,
+  isDone as isInDonePart,
+  neighbour,
+  rowBeside,
+  rowOf,
+  stateFor,
+  type Place,
+} from './board-columns';
+import { cardFieldsOf, isAnnotated, lookOf, tagLooks, type CardFields } from './card-style';
 
 /** Own type, so that text or files dragged in from elsewhere are no cards. */
 export const cardDragType = 'application/x-work-item';
@@ -21,7 +29,7 @@ interface CardProps {
   readonly process: Process;
   readonly tasks: readonly WorkItem[];
   readonly setup: BoardSetup;
-  readonly move: (to: BoardColumn) => void;
+  readonly move: (to: Place) => void;
   readonly reload: () => Promise<void>;
 }
 
@@ -29,7 +37,11 @@ function isDone(process: Process, task: WorkItem): boolean {
   return stateOf(process, textOf(task, field.type), textOf(task, field.state))?.category === 'Completed';
 }
 
-function Checklist({ process, tasks, reload }: Pick<CardProps, 'process' | 'tasks' | 'reload'>): JSX.Element {
+interface ChecklistProps extends Pick<CardProps, 'process' | 'tasks' | 'reload'> {
+  readonly label: string;
+}
+
+function Checklist({ process, tasks, label, reload }: ChecklistProps): JSX.Element {
   const shell = useShell();
   const [busy, setBusy] = React.useState<readonly number[]>([]);
   async function tick(task: WorkItem): Promise<void> {
@@ -44,7 +56,7 @@ function Checklist({ process, tasks, reload }: Pick<CardProps, 'process' | 'task
     setBusy((now) => now.filter((id) => id !== task.id));
   }
   return (
-    <ul className="checklist" aria-label="Tasks">
+    <ul className="checklist" aria-label={label}>
       {tasks.map((task) => (
         <li key={task.id}>
           <input
@@ -64,20 +76,82 @@ function Checklist({ process, tasks, reload }: Pick<CardProps, 'process' | 'task
   );
 }
 
-function menuOf({ item, setup: { columns }, move }: CardProps, open: () => void): MenuEntry[] {
-  const current = columnOf(item, columns);
+/** Children of one type, counted: the original calls it an annotation, which a team may switch off by type. */
+function Annotations({ item, process, tasks, setup, reload }: CardProps): JSX.Element | null {
+  const [shown, setShown] = React.useState<string | null>(null);
+  const types = [...new Set(tasks.map((task) => textOf(task, field.type)))].filter((type) =>
+    isAnnotated(setup, type),
+  );
+  if (types.length === 0) return null;
+  const ofType = (type: string): readonly WorkItem[] =>
+    tasks.filter((task) => textOf(task, field.type) === type);
+  return (
+    <React.Fragment>
+      <div className="annotations">
+        {types.map((type) => {
+          const own = ofType(type);
+          const done = own.filter((task) => isDone(process, task)).length;
+          return (
+            <button
+              key={type}
+              type="button"
+              className="tasks-button"
+              aria-expanded={shown === type}
+              aria-label={`${done}/${own.length} ${type} of ${item.id} done`}
+              title={type}
+              onClick={() => setShown(shown === type ? null : type)}
+            >
+              <TypeMark process={process} type={type} /> {done}/{own.length}
+            </button>
+          );
+        })}
+      </div>
+      {shown !== null && types.includes(shown) && (
+        <Checklist process={process} tasks={ofType(shown)} label={shown} reload={reload} />
+      )}
+    </React.Fragment>
+  );
+}
+
+function menuOf({ item, setup: { columns, rows }, move }: CardProps, open: () => void): MenuEntry[] {
+  const [column, row] = [columnOf(item, columns), rowOf(item, rows)];
   return [
     { key: 'open', text: 'Open', run: open },
-    ...columns.map((column, index) => ({
-      key: column.id,
-      text: column.name,
-      checked: column === current,
-      disabled: column === current || stateFor(item, column) === undefined,
+    ...columns.map((each, index) => ({
+      key: each.id,
+      text: each.name,
+      checked: each === column,
+      disabled: each === column || stateFor(item, each) === undefined,
       ...(index === 0 ? { heading: 'Move to column' } : {}),
-      run: () => move(column),
+      run: () => move({ column: each, part: 'doing' }),
+    })),
+    ...(column === undefined || rows.length < 2 ? [] : rows).map((each, index) => ({
+      key: `row ${each.id}`,
+      text: each.name ?? 'Default lane',
+      checked: each === row,
+      disabled: each === row,
+      ...(index === 0 ? { heading: 'Move to swimlane' } : {}),
+      run: () => column && move({ ...placeIn(item, column), row: each }),
     })),
   ];
 }
+
+function placeIn(item: WorkItem, column: Place['column']): Place {
+  return { column, part: isInDonePart(item, column) ? 'done' : 'doing' };
+}
+
+/** Where control and an arrow key send a card; undefined at the edges and for all other keys. */
+function placeFor(key: string, item: WorkItem, { columns, rows }: BoardSetup): Place | undefined {
+  const [aside, up] = [asideSteps[key], upSteps[key]];
+  const beside = aside === undefined ? undefined : neighbour(item, columns, aside);
+  if (beside) return { column: beside, part: 'doing' };
+  const column = columnOf(item, columns);
+  const row = up === undefined ? undefined : rowBeside(item, rows, up);
+  return column && row && { ...placeIn(item, column), row };
+}
+
+const asideSteps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+const upSteps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** Fields that have a place of their own on every card. */
 export function placesOf(process: Process): readonly string[] {
@@ -113,23 +187,19 @@ export function MoreFields({ item, process, shown }: MoreFieldsProps): JSX.Eleme
 }
 
 export function Card(props: CardProps): JSX.Element {
-  const { item, process, tasks, setup, move, reload } = props;
+  const { item, process, setup, move, reload } = props;
   const shell = useShell();
-  const { columns } = setup;
   const type = textOf(item, field.type);
   const look = lookOf(item, setup, { uniqueName: shell.user.uniqueName, now: new Date() });
   const shown = cardFieldsOf(setup, type, placesOf(process));
-  const [list, setList] = React.useState<'shown' | 'hidden'>('hidden');
   const open = (): void => openCard(shell, item.id, reload);
   const more = cardMenu(shell, item, 'board');
   const points = numberOf(item, process.effortField);
-  const done = tasks.filter((task) => isDone(process, task)).length;
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-    const to = event.ctrlKey ? neighbour(item, columns, steps[event.key] ?? 0) : undefined;
+    const to = event.ctrlKey ? placeFor(event.key, item, setup) : undefined;
     if (event.key === 'Enter') open();
-    else if (to && steps[event.key] !== undefined) move(to);
+    else if (to) move(to);
     else return;
     event.preventDefault();
   }
@@ -139,7 +209,7 @@ export function Card(props: CardProps): JSX.Element {
       tabIndex={0}
       draggable
       data-card={item.id}
-      aria-label={`${describeCard(item)}. Control and arrow keys move it to the next column.`}
+      aria-label={`${describeCard(item)}. Control and arrow keys move it to the next column${setup.rows.length > 1 ? ' or swimlane' : ''}.`}
       style={{ ...look?.card, borderLeftColor: `#${(process.types.get(type)?.color ?? '').slice(-6)}` }}
       onDragStart={(event) => {
         event.dataTransfer.setData(cardDragType, String(item.id));
@@ -170,18 +240,7 @@ export function Card(props: CardProps): JSX.Element {
       </div>
       <MoreFields item={item} process={process} shown={shown} />
       {shown.has(field.tags) && <Tags tags={tagsOf(item)} looks={tagLooks(setup)} />}
-      {tasks.length > 0 && (
-        <button
-          type="button"
-          className="tasks-button"
-          aria-expanded={list === 'shown'}
-          aria-label={`${done}/${tasks.length} tasks of ${item.id} done`}
-          onClick={() => setList(list === 'shown' ? 'hidden' : 'shown')}
-        >
-          <Icon name="tasks" /> {done}/{tasks.length}
-        </button>
-      )}
-      {list === 'shown' && <Checklist process={process} tasks={tasks} reload={reload} />}
+      <Annotations {...props} />
     </article>
   );
 }

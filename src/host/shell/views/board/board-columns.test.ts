@@ -1,6 +1,15 @@
 import type { BoardColumn } from '../../rest/board';
 import type { WorkItem } from '../../rest/work-item';
-import { byColumn, changesFor, columnOf, neighbour, stateFor, type Place } from './board-columns';
+import {
+  byColumn,
+  changesFor,
+  columnOf,
+  neighbour,
+  rowBeside,
+  rowOf,
+  stateFor,
+  type Place,
+} from './board-columns';
 
 function column(name: string, story: string, bug?: string): BoardColumn {
   const stateMappings = { 'User Story': story, ...(bug === undefined ? {} : { Bug: bug }) };
@@ -64,8 +73,25 @@ test.each([
   expect(neighbour(given, columns, step)?.name).toBe(name),
 );
 
+test('a card lies in the row that it names, and in the default lane where the board has no such row', () => {
+  const rows = [
+    { id: 'd', name: null },
+    { id: 'e', name: 'Expedite' },
+  ];
+  const lying = (name: string) => rowOf(item('New', { 'System.BoardLane': name }), rows)?.id;
+  expect([lying('Expedite'), lying(''), lying('Gone')]).toEqual(['e', 'd', 'd']);
+  const expedited = item('New', { 'System.BoardLane': 'Expedite' });
+  expect([rowBeside(expedited, rows, -1)?.id, rowBeside(expedited, rows, 1)?.id]).toEqual(['d', undefined]);
+});
+
 describe('moving a card writes', () => {
-  const fields = { column: 'W.Column', done: 'W.Done' };
+  const fields = { column: 'W.Column', done: 'W.Done', row: 'W.Lane' };
+  const expedite = { id: 'e', name: 'Expedite' };
+  const lane = { id: 'd', name: null };
+  const urgent = (given: WorkItem): WorkItem => ({
+    ...given,
+    fields: { ...given.fields, 'System.BoardLane': 'Expedite' },
+  });
   const split: BoardColumn = { ...column('Doing', 'Active'), isSplit: true };
   const at = (name: string, state: string, done = false): WorkItem => {
     const base = item(state, { 'System.BoardColumn': name });
@@ -81,6 +107,25 @@ describe('moving a card writes', () => {
       { 'W.Column': 'Doing', 'W.Done': false, 'System.State': 'Active' },
     ],
     ['the part alone', at('Doing', 'Active'), done, { 'W.Column': 'Doing', 'W.Done': true }],
+    ['the row alone', at('Doing', 'Active', true), { ...done, row: expedite }, { 'W.Lane': 'Expedite' }],
+    [
+      'an empty row for the default lane',
+      urgent(at('Doing', 'Active', true)),
+      { ...done, row: lane },
+      { 'W.Lane': null },
+    ],
+    [
+      'nothing in the row where it stands',
+      urgent(at('Doing', 'Active', true)),
+      { ...done, row: expedite },
+      undefined,
+    ],
+    [
+      'column and row together',
+      at('New', 'New'),
+      { column: column('Review', 'Active'), part: 'doing', row: expedite },
+      { 'W.Column': 'Review', 'System.State': 'Active', 'W.Lane': 'Expedite' },
+    ],
     ['nothing where it stands', at('Doing', 'Active', true), done, undefined],
     [
       'the column of the same state',

@@ -1,5 +1,5 @@
 /** Decides which column of a board shows an item, and which state a column asks of it. */
-import type { BoardColumn } from '../../rest/board';
+import type { BoardColumn, BoardRow, BoardSetup } from '../../rest/board';
 import { field, textOf, type WorkItem } from '../../rest/work-item';
 
 /**
@@ -14,10 +14,23 @@ export function columnOf(item: WorkItem, columns: readonly BoardColumn[]): Board
   return fitting.find((column) => column.name === named) ?? fitting[0];
 }
 
-/** Where a card may be dropped: a column, or one part of a split one. */
+/** Where a card may be dropped: a column, or one part of a split one, in the row where it lies or in another. */
 export interface Place {
   readonly column: BoardColumn;
   readonly part: 'doing' | 'done';
+  readonly row?: BoardRow;
+}
+
+/** The row of an item: the one that it names, else the default lane. */
+export function rowOf(item: WorkItem, rows: readonly BoardRow[]): BoardRow | undefined {
+  const named = textOf(item, field.boardLane);
+  return rows.find((row) => row.name !== null && row.name === named) ?? rows.find((row) => row.name === null);
+}
+
+/** The row above or below that of the item; undefined at the edge. */
+export function rowBeside(item: WorkItem, rows: readonly BoardRow[], step: number): BoardRow | undefined {
+  const at = rows.findIndex((row) => row === rowOf(item, rows));
+  return at < 0 ? undefined : rows[at + step];
 }
 
 /** In the second part of a split column. */
@@ -31,20 +44,27 @@ export function isDone(item: WorkItem, column: BoardColumn): boolean {
  */
 export function changesFor(
   item: WorkItem,
-  { column, part }: Place,
-  fields: { readonly column: string; readonly done: string },
+  { column, part, row }: Place,
+  fields: BoardSetup['fields'],
 ): Readonly<Record<string, unknown>> | undefined {
   const state = stateFor(item, column);
-  const isPlaced = textOf(item, field.boardColumn) === column.name;
   if (state === undefined) return undefined;
-  if (isPlaced && isDone(item, column) === (part === 'done')) return undefined;
-  if (textOf(item, field.boardColumn) === '')
-    return state === textOf(item, field.state) ? undefined : { [field.state]: state };
-  return {
-    [fields.column]: column.name,
-    ...(column.isSplit === true ? { [fields.done]: part === 'done' } : {}),
-    ...(state === textOf(item, field.state) ? {} : { [field.state]: state }),
+  const isOther = state !== textOf(item, field.state);
+  if (textOf(item, field.boardColumn) === '') return isOther ? { [field.state]: state } : undefined;
+  const stands =
+    textOf(item, field.boardColumn) === column.name && isDone(item, column) === (part === 'done');
+  const goesTo = row !== undefined && (row.name ?? '') !== textOf(item, field.boardLane);
+  const changes = {
+    ...(stands
+      ? {}
+      : {
+          [fields.column]: column.name,
+          ...(column.isSplit === true ? { [fields.done]: part === 'done' } : {}),
+          ...(isOther ? { [field.state]: state } : {}),
+        }),
+    ...(goesTo ? { [fields.row]: row.name } : {}),
   };
+  return Object.keys(changes).length === 0 ? undefined : changes;
 }
 
 /** The state that an item takes in a column; undefined where its type may not stand there. */

@@ -1,7 +1,7 @@
 /** Which rule colours which card. */
 import type { BoardSetup, CardRule } from '../../rest/board';
 import type { WorkItem } from '../../rest/work-item';
-import { cardFieldsOf, fieldsAskedFor, inkOn, lookOf, tagLooks } from './card-style';
+import { cardFieldsOf, fieldsAskedFor, inkOn, isAnnotated, lookOf, tagLooks } from './card-style';
 
 const looker = { uniqueName: 'sam@shop.example', now: new Date('2026-03-11T10:00:00Z') };
 const item: WorkItem = {
@@ -20,7 +20,7 @@ const item: WorkItem = {
 
 function setup(fills: readonly CardRule[], more: Partial<BoardSetup> = {}): BoardSetup {
   const fields = { column: 'c', done: 'd', row: 'r' };
-  return { columns: [], rows: [], fields, fills, tagStyles: [], cards: {}, ...more };
+  return { columns: [], rows: [], fields, fills, tagStyles: [], annotations: [], cards: {}, ...more };
 }
 
 function rule(fieldName: string, operator: string, value: string, colour = '#F7CBCB'): CardRule {
@@ -112,4 +112,11 @@ test.each([
   ['#F7CBCB', '#000000'],
 ])('on %s one writes in %s', (fill, ink) => {
   expect(inkOn(fill)).toBe(ink);
+});
+
+test('cards count the children of every type but those that the team switched off', () => {
+  const off = { name: 'task', isEnabled: 'False', settings: { x: 'y' } };
+  const on = { name: 'Bug', isEnabled: 'True', settings: { x: 'y' } };
+  const board = setup([], { annotations: [off, on] });
+  expect(['Task', 'Bug', 'Issue'].map((type) => isAnnotated(board, type))).toEqual([false, true, true]);
 });

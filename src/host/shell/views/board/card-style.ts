@@ -1,13 +1,8 @@
 /** How the rules of a board colour a card, and which fields its settings ask for. */
 import type { CSSProperties } from 'react';
-import type { CardSetup, CardRule } from '../../rest/board';
+import { fitsAll, type Looker, type RuleSubject } from '../../../boards/clause-fits';
+import type { BoardSetup, CardSetup } from '../../rest/board';
 import { identityOf, tagsOf, type WorkItem } from '../../rest/work-item';
-
-/** Who looks and when, for @Me and @Today. */
-export interface Looker {
-  readonly uniqueName: string;
-  readonly now: Date;
-}
 
 export interface CardLook {
   readonly card: CSSProperties;
@@ -25,7 +20,8 @@ export function fieldsAskedFor({ fills, cards }: CardSetup): readonly string[] {
 
 /** The first rule that fits, as their order is their priority; undefined where none does. */
 export function lookOf(item: WorkItem, setup: CardSetup, looker: Looker): CardLook | undefined {
-  const rule = setup.fills.find((one) => fitsAll(item, one, looker));
+  const subject = subjectOf(item);
+  const rule = setup.fills.find((one) => fitsAll(one.clauses ?? [], subject, looker));
   if (!rule) return undefined;
   const { settings } = rule;
   const title: CSSProperties = {
@@ -70,7 +66,7 @@ function isOn(value: string | undefined, word: string): boolean {
 }
 
 /** Settings are texts that anybody may have written: only a colour is taken for one. */
-function colourIn(value: string | undefined): string | undefined {
+export function colourIn(value: string | undefined): string | undefined {
   return value !== undefined && /^#[0-9a-f]{6}$/i.test(value) ? value : undefined;
 }
 
@@ -83,59 +79,22 @@ export function inkOn(colour: string): '#000000' | '#ffffff' {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
 }
 
-function fitsAll(item: WorkItem, { clauses = [] }: CardRule, looker: Looker): boolean {
-  return clauses.length > 0 && clauses.every((clause) => fits(item, clause, looker));
+function subjectOf(item: WorkItem): RuleSubject {
+  return {
+    text: (name) => {
+      const raw = item.fields[name];
+      return typeof raw === 'object' ? (identityOf(item, name)?.displayName ?? '') : String(raw ?? '');
+    },
+    uniqueName: (name) =>
+      typeof item.fields[name] === 'object' ? identityOf(item, name)?.uniqueName : undefined,
+    tags: tagsOf(item),
+  };
 }
 
-type Clause = NonNullable<CardRule['clauses']>[number];
-
-function fits(item: WorkItem, { fieldName, operator, value }: Clause, looker: Looker): boolean {
-  if (operator.startsWith('NOT '))
-    return !fits(item, { fieldName, operator: operator.slice(4), value }, looker);
-  if (operator === '<>') return !fits(item, { fieldName, operator: '=', value }, looker);
-  const raw = item.fields[fieldName];
-  const person = typeof raw === 'object' ? identityOf(item, fieldName) : undefined;
-  const own = typeof raw === 'object' ? (person?.displayName ?? '') : String(raw ?? '');
-  const wanted = valueOf(value, looker);
-  const [has, asks] = [own.toLowerCase(), wanted.toLowerCase()];
-  if (operator === 'UNDER') return `${has}\\`.startsWith(`${asks}\\`);
-  if (operator === 'CONTAINS' && fieldName === 'System.Tags')
-    return tagsOf(item).some((tag) => tag.toLowerCase() === asks);
-  if (operator === 'CONTAINS') return has.includes(asks);
-  if (operator === 'CONTAINS WORDS') return asks.split(/\s+/).every((word) => has.includes(word));
-  if (operator === '=' && person) return [has, person.uniqueName.toLowerCase()].includes(asks);
-  return compares(operator, compare(own, wanted));
-}
-
-function compares(operator: string, order: number | null): boolean {
-  if (order === null) return false;
-  if (operator === '=') return order === 0;
-  if (operator === '<') return order < 0;
-  if (operator === '<=') return order <= 0;
-  if (operator === '>') return order > 0;
-  return operator === '>=' && order >= 0;
-}
-
-/** Numbers as numbers, dates by their day, all else as text without case. Nothing is before or after an empty value. */
-function compare(own: string, wanted: string): number | null {
-  if (own === '' && wanted !== '') return null;
-  if (own !== '' && !Number.isNaN(Number(own)) && !Number.isNaN(Number(wanted)))
-    return Number(own) - Number(wanted);
-  const day = /^\d{4}-\d{2}-\d{2}/;
-  if (day.test(own) && day.test(wanted)) return Math.sign(dayOf(own) - dayOf(wanted));
-  return own.toLowerCase() === wanted.toLowerCase() ? 0 : own.toLowerCase() < wanted.toLowerCase() ? -1 : 1;
-}
-
-function dayOf(text: string): number {
-  return Date.parse(text.slice(0, 10));
-}
-
-function valueOf(value: string, { uniqueName, now }: Looker): string {
-  if (/^@me$/i.test(value)) return uniqueName;
-  const today = /^@today\s*([+-]\s*\d+)?$/i.exec(value);
-  if (!today) return value;
-  const days = Number((today[1] ?? '0').replace(/\s/g, ''));
-  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+/** Child types whose annotation the team switched off; all others are annotated. */
+export function isAnnotated({ annotations }: Pick<BoardSetup, 'annotations'>, type: string): boolean {
+  const own = annotations.find(({ name }) => name.toLowerCase() === type.toLowerCase());
+  return own === undefined || isOn(own.isEnabled, 'true');
 }
 
 /** What a card of this type shows beside its title; every type that nobody set shows all of these. */

@@ -38,19 +38,19 @@ function Face({ face, name, configure }: { face: WidgetFace; name: string; confi
   if (face.kind === 'loading') return <Waiting label={`Loading ${name}`} />;
   if (face.kind === 'unconfigured')
     return (
-      <Notice kind="empty" title={name} action={{ text: 'Configure', run: configure }}>
+      <Notice kind="empty" room="small" title={name} action={{ text: 'Configure', run: configure }}>
         This widget has to be configured first.
       </Notice>
     );
   if (face.kind === 'blocked')
     return (
-      <Notice kind="empty" title={name}>
+      <Notice kind="empty" room="small" title={name}>
         This widget is not for stakeholders.
       </Notice>
     );
   if (face.kind === 'failed')
     return (
-      <Notice kind="error" title={name}>
+      <Notice kind="error" room="small" title={name}>
         {face.reason}
       </Notice>
     );
@@ -86,7 +86,7 @@ function Content({ widget, onSettled, configure }: TileProps): JSX.Element {
   }, [isMissing, onSettled]);
   if (!placed)
     return (
-      <Notice kind="error" title={widget.name}>
+      <Notice kind="error" room="small" title={widget.name}>
         No installed extension has the widget {widget.contributionId} any more.
       </Notice>
     );

@@ -7,6 +7,7 @@ import { useLoad } from '../../page/use-load';
 import { Icon } from '../../parts/Icon';
 import { Loading } from '../../parts/Loading';
 import { Notice } from '../../parts/Notice';
+import { sentenceOf } from '../../rest/connection';
 import type { Process } from '../../rest/process';
 import type { QueryItem } from '../../rest/queries';
 import { field, type WorkItem } from '../../rest/work-item';
@@ -14,6 +15,8 @@ import type { QueryColumn } from '../../rest/work-items';
 import { More } from '../More';
 import { Pivots } from '../Pivots';
 import { ViewHeader } from '../ViewHeader';
+import { ClauseEditor } from './ClauseEditor';
+import { errorPlace, type ErrorPlace } from './error-place';
 import { askName, foldersOf } from './NameForm';
 import { queryMenu } from './QueryTree';
 import { resultRows, type ResultRow } from './result-rows';
@@ -92,12 +95,35 @@ interface QueryTextProps {
   readonly saved: QueryItem | undefined;
   readonly runText: (text: string) => void;
   readonly onSaved: () => Promise<void>;
+  /** What the server said of the text when it ran last. */
+  readonly refused: string | undefined;
 }
 
-function QueryText({ wiql, saved, runText, onSaved }: QueryTextProps): JSX.Element {
+/** Where the error is, and the way there; nothing for an error that quotes no single place. */
+function WrongPlace({
+  place,
+  area,
+}: {
+  readonly place: ErrorPlace;
+  readonly area: React.RefObject<HTMLTextAreaElement>;
+}): JSX.Element {
+  function show(): void {
+    area.current?.focus();
+    area.current?.setSelectionRange(place.start, place.end);
+  }
+  return (
+    <button type="button" className="link-button wrong-place" onClick={show}>
+      <Icon name="error" /> The error is in line {place.line}, column {place.column}: show it
+    </button>
+  );
+}
+
+function QueryText({ wiql, saved, runText, onSaved, refused }: QueryTextProps): JSX.Element {
   const shell = useShell();
   const queries = useQueries();
   const [text, setText] = React.useState(wiql);
+  const area = React.useRef<HTMLTextAreaElement>(null);
+  const place = refused === undefined || text !== wiql ? undefined : errorPlace(text, refused);
   function submit(event: React.SyntheticEvent): void {
     event.preventDefault();
     runText(text);
@@ -120,14 +146,18 @@ function QueryText({ wiql, saved, runText, onSaved }: QueryTextProps): JSX.Eleme
   }
   return (
     <form className="query-text" onSubmit={submit}>
+      <ClauseEditor text={text} change={setText} />
       <textarea
+        ref={area}
         aria-label="Query in WIQL"
+        aria-invalid={place !== undefined}
         rows={6}
         spellCheck={false}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && submit(event)}
       />
+      {place && <WrongPlace place={place} area={area} />}
       <div className="query-commands">
         <button type="submit" className="button primary" title="Run the query (Control and Enter)">
           <Icon name="chevronRight" /> Run query
@@ -187,7 +217,14 @@ function OpenQuery({ saved, onSaved }: OpenQueryProps): JSX.Element {
         />
       </ViewHeader>
       {/* Back and forward bring another text with them. */}
-      <QueryText key={wiql} wiql={wiql} saved={saved} runText={runText} onSaved={saveDone} />
+      <QueryText
+        key={wiql}
+        wiql={wiql}
+        saved={saved}
+        runText={runText}
+        onSaved={saveDone}
+        refused={load.loaded.status === 'failed' ? sentenceOf(load.loaded.problem) : undefined}
+      />
       <Pivots
         label="Views of the query"
         target="ms.vss-work-web.query-tabs"

@@ -86,7 +86,8 @@ function Settings(props: SettingsProps): JSX.Element {
           </section>
         ))}
       </nav>
-      <div className="settings-content">
+      {/* It scrolls, so the keyboard must reach it also where it holds nothing to press. */}
+      <div className="settings-content" role="region" aria-label={shown?.title ?? title} tabIndex={0}>
         {shown?.content ?? (
           <Notice kind="error" title="There is no such page of the settings">
             No part of the local Azure DevOps and no installed extension has the page “{wanted}”.

@@ -1,4 +1,4 @@
-/** The sprints of the team: taskboard, sprint backlog and contributed tabs of the one that the address names. */
+/** The sprints of the team: taskboard, sprint backlog, capacity and contributed tabs of the one that the address names. */
 import * as React from 'react';
 import { pathOf } from '../../page/routing';
 import { useShell, type Shell } from '../../page/shell';
@@ -15,6 +15,7 @@ import { BesidePane, PaneChoice, type PaneTarget } from '../SidePane';
 import type { ViewProps } from '../view';
 import { More } from '../More';
 import { ViewHeader } from '../ViewHeader';
+import { CapacityPage } from './CapacityPage';
 import { chosenIteration, readSprint } from './read-sprint';
 import { SprintChoice } from './SprintChoice';
 import { Taskboard } from './Taskboard';
@@ -24,6 +25,7 @@ const sprintTabs = 'ms.vss-work-web.iteration-backlog-tabs';
 const pivots = [
   { id: 'taskboard', text: 'Taskboard' },
   { id: 'backlog', text: 'Backlog' },
+  { id: 'capacity', text: 'Capacity' },
 ];
 
 interface SprintContentProps {
@@ -37,9 +39,11 @@ function SprintContent({ process, iteration, pivot }: SprintContentProps): JSX.E
   const read = React.useCallback(() => readSprint(shell, process, iteration), [shell, process, iteration]);
   const load = useLoad(read);
   return (
-    <Loading load={load} what={pivot === 'backlog' ? 'the sprint backlog' : 'the taskboard'}>
+    <Loading load={load} what={pivot === 'taskboard' ? 'the taskboard' : 'the sprint'}>
       {(sprint) =>
-        pivot === 'backlog' ? (
+        pivot === 'capacity' ? (
+          <CapacityPage process={process} iteration={iteration} tasks={sprint.tasks} />
+        ) : pivot === 'backlog' ? (
           <BesidePane target={sprintPanes}>
             {(select) => (
               <BacklogTree
@@ -128,7 +132,8 @@ export function SprintPage({ params }: ViewProps): JSX.Element {
   const read = React.useCallback(() => readSprints(shell), [shell]);
   const load = useLoad(read);
   const wanted = leafOf((params['rest'] ?? '').replaceAll('/', '\\'));
-  const pivot = params['pivot']?.toLowerCase() === 'backlog' ? 'backlog' : 'taskboard';
+  const asked = params['pivot']?.toLowerCase();
+  const pivot = pivots.find(({ id }) => id === asked)?.id ?? 'taskboard';
   return (
     <Loading load={load} what="the sprints">
       {({ process, iterations }) => (

@@ -134,7 +134,7 @@ export function FormHead(props: FormHeadProps): JSX.Element {
   const type = textOf(item, field.type);
   const color = `#${(process.types.get(type)?.color ?? '').slice(-6)}`;
   return (
-    <header className="form-head" style={{ borderLeftColor: color }}>
+    <div className="form-head" style={{ borderLeftColor: color }}>
       <div className="form-line">
         <TypeMark process={process} type={type} />
         <span className="form-type">{headingOf(item)}</span>
@@ -168,6 +168,6 @@ export function FormHead(props: FormHeadProps): JSX.Element {
         </div>
       </fieldset>
       <Messages form={form} reload={reload} />
-    </header>
+    </div>
   );
 }
