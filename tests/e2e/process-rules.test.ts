@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   world = await startCanteen({ process: 'inherited' });
   page = await world.browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
 });
 afterAll(() => world?.close());
 
