@@ -30,8 +30,12 @@ class SlowBacklog {
 const withTasks = (...ids: readonly number[]): Model =>
   aModel({ mitigations: [aMitigation(1)], realisations: ids.map((id, i) => aRealisation(i + 1, 1, id)) });
 
+/** The look of the first drawing, as a dialog that was opened then still holds it. */
+let oldLook: (() => void) | undefined;
+
 function Shown({ app, model }: { readonly app: SlowBacklog; readonly model: Model }) {
   const { items, asked, problem, look } = useWorkItems(app, model);
+  oldLook ??= look;
   const said = [7, 8].map((id) => items.get(id)?.title ?? (asked.has(id) ? 'gone' : '…'));
   return (
     <button onClick={look}>
@@ -41,6 +45,7 @@ function Shown({ app, model }: { readonly app: SlowBacklog; readonly model: Mode
 }
 
 function watched() {
+  oldLook = undefined;
   const app = new SlowBacklog();
   app.stories.put(7, 'Task', 'Seven');
   app.stories.put(8, 'Task', 'Eight');
@@ -87,4 +92,14 @@ test('an answer that comes before that of a newer look counts until then', async
   act(() => screen.getByRole('button').click());
   await app.call(0).answer();
   expect(shown()).toBe('Seven …');
+});
+
+test('somebody who holds the look of an earlier drawing looks at what is there now', async () => {
+  const { app, name, shown } = watched();
+  name(withTasks(7, 8));
+  await app.call(1).answer();
+  act(() => oldLook?.());
+  expect(app.call(2).ids).toEqual([7, 8]);
+  await app.call(2).answer();
+  expect(shown()).toBe('Seven Eight');
 });

@@ -66,8 +66,11 @@ export function useWorkItems(app: Pick<App, 'readWorkItems'>, model: Model): Wat
   // Answers may overtake one another: what is shown is from the newest look that was answered.
   const rounds = React.useRef({ asked: 0, shown: 0 });
   React.useEffect(() => () => void (rounds.current.shown = Infinity), []);
+  // A dialog that was opened earlier looks, too: it must not ask for the ids of then, and hide the newer ones.
+  const newest = React.useRef(key);
+  newest.current = key;
   const look = React.useCallback(() => {
-    const ids = key === '' ? [] : key.split(',').map(Number);
+    const ids = newest.current === '' ? [] : newest.current.split(',').map(Number);
     const round = (rounds.current.asked += 1);
     const show = (change: (old: Omit<WatchedItems, 'look'>) => Omit<WatchedItems, 'look'>) => {
       if (round <= rounds.current.shown) return;
@@ -84,8 +87,8 @@ export function useWorkItems(app: Pick<App, 'readWorkItems'>, model: Model): Wat
         })),
       (error: unknown) => show((old) => ({ ...old, problem: sentenceOf(error) })),
     );
-  }, [app, key]);
-  React.useEffect(look, [look]);
+  }, [app]);
+  React.useEffect(look, [look, key]);
   useAttention(look);
   return { ...state, look };
 }
