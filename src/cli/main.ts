@@ -21,7 +21,10 @@ const usage = `Usage:
   without import FILE [--json] [--org URL --project NAME [--model NAME] [--update [--dry-run]]]
   without sync --org URL --project NAME [--model NAME] (--dry-run | --apply) [--whole] [--json]
       [--approve all | --approve TITLE ...] [--story ID|none] [--field NAME=VALUE ...]
-      [--take TITLE=TASK ...] [--answer KEY=ANSWER ...] [--answers FILE]
+      [--take TITLE=TASK ...] [--split TITLE[=place|story] ...] [--join TITLE ...]
+      [--state TYPE/STATE=MEANING ...] [--answer KEY=ANSWER ...] [--answers FILE]
+  without sync --org URL --project NAME [--model NAME] --stories (--dry-run | --apply) [--json]
+      [--accept likely | --accept QUESTION=ANSWER ...] [--map ELEMENT=PLACE ...] [--seen]
   without sync --org URL --project NAME [--model NAME] (--journal | --undo [--dry-run]) [--json]
   without check --org URL --project NAME [--json]
   without check --pipeline [--org URL --project NAME]
@@ -54,6 +57,13 @@ const options = {
   answers: { type: 'string' },
   field: { type: 'string', multiple: true },
   take: { type: 'string', multiple: true },
+  split: { type: 'string', multiple: true },
+  join: { type: 'string', multiple: true },
+  state: { type: 'string', multiple: true },
+  stories: { type: 'boolean', default: false },
+  accept: { type: 'string', multiple: true },
+  map: { type: 'string', multiple: true },
+  seen: { type: 'boolean', default: false },
   story: { type: 'string' },
   kb: { type: 'string' },
   out: { type: 'string' },
@@ -75,7 +85,8 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   import: ['json', 'model', 'update', 'dry-run', ...place],
   sync: [
     ...(['json', 'model', 'dry-run', 'apply', 'journal', 'undo', 'whole'] as const),
-    ...(['approve', 'story', 'field', 'take', 'answer', 'answers'] as const),
+    ...(['approve', 'story', 'field', 'take', 'answer', 'answers', 'split', 'join', 'state'] as const),
+    ...(['stories', 'accept', 'map', 'seen'] as const),
     ...place,
   ],
   check: ['json', 'pipeline', ...place],

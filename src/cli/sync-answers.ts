@@ -1,6 +1,7 @@
 /** What a person decided before a sync: by flags, or in a JSON file that a scheduled run reads every time. */
 import { readFile, stat } from 'node:fs/promises';
 import * as v from 'valibot';
+import { stateCategories } from '../core/model/state-category';
 import { conflictProposals, fates, proposals } from '../core/sync/fate';
 import type { MitigationId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
@@ -14,6 +15,12 @@ const mostBytes = 1024 * 1024;
 
 const workItem = v.pipe(v.number(), v.integer(), v.minValue(1));
 const place = v.nullable(workItem);
+const split = v.union([v.picklist(['place', 'story']), v.pipe(v.array(v.array(v.string())), v.minLength(2))]);
+export type SplitWish = v.InferOutput<typeof split>;
+const meanings = [...stateCategories, 'ask'] as const;
+export type StateMeaning = (typeof meanings)[number];
+export const isMeaning = (text: string): text is StateMeaning => meanings.some((each) => each === text);
+
 const answersFile = v.strictObject({
   /** `all`, or mitigations by id or title. */
   approve: v.optional(v.union([v.literal('all'), v.array(v.string())]), []),
@@ -23,6 +30,12 @@ const answersFile = v.strictObject({
   parents: v.optional(v.record(v.string(), place), {}),
   /** Tasks that people made themselves and that carry a mitigation, by its id or title. */
   take: v.optional(v.record(v.string(), workItem), {}),
+  /** Mitigations by id or title, over one Task for each place or story, or over those that hold the named places. */
+  split: v.optional(v.record(v.string(), split), {}),
+  /** Mitigations by id or title whose Tasks become one again. */
+  join: v.optional(v.array(v.string()), []),
+  /** TYPE/STATE -> what it means; `ask` = nobody has said. */
+  states: v.optional(v.record(v.pipe(v.string(), v.regex(/^[^/]+\/.+$/)), v.picklist(meanings)), {}),
   /** Key of an oddity or conflict -> answer. */
   answers: v.optional(v.record(v.string(), v.string()), {}),
   /** Required field by reference name -> value. */
@@ -30,12 +43,31 @@ const answersFile = v.strictObject({
 });
 export type SyncAnswers = v.InferOutput<typeof answersFile>;
 
-export const noAnswers: SyncAnswers = { approve: [], parents: {}, take: {}, answers: {}, fields: {} };
+export const noAnswers: SyncAnswers = {
+  approve: [],
+  parents: {},
+  take: {},
+  split: {},
+  join: [],
+  states: {},
+  answers: {},
+  fields: {},
+};
+
+/** What can be said to a Task that looks like a mitigation, besides taking it. */
+const lookAlikeProposals: readonly Proposal[] = [
+  {
+    answer: 'dismiss',
+    says: 'It is another piece of work',
+    does: 'It is not proposed for the mitigation any more.',
+  },
+];
 
 const kindsOfKeys: ReadonlyMap<string, readonly Proposal[]> = new Map<string, readonly Proposal[]>([
   ...fates.map((fate) => [fate, proposals[fate]] as const),
   ['title', conflictProposals],
   ['section', conflictProposals],
+  ['look-alike', lookAlikeProposals],
 ]);
 
 /** CommandError when nothing could ever be answered so: a typing error must not pass for a decision. */
@@ -84,7 +116,7 @@ export async function readAnswers(file: string): Promise<SyncAnswers> {
   if (result.success) return result.output;
   const at = result.issues[0].path?.map((item) => String(item.key)).join('.') ?? 'the top';
   throw new CommandError(
-    `${name} must hold {approve, story, parents, take, answers, fields}; it differs at ${forTerminal(at)}.`,
+    `${name} must hold {approve, story, parents, take, split, join, states, answers, fields}; it differs at ${forTerminal(at)}.`,
   );
 }
 
@@ -109,12 +141,16 @@ export function joinAnswers(file: SyncAnswers, flags: SyncAnswers): SyncAnswers 
     story: flags.story === undefined ? file.story : flags.story,
     parents: { ...file.parents, ...flags.parents },
     take: { ...file.take, ...flags.take },
+    split: { ...file.split, ...flags.split },
+    join: [...file.join, ...flags.join],
+    states: { ...file.states, ...flags.states },
     answers,
     fields: { ...file.fields, ...flags.fields },
   };
 }
 
-const named = (model: Model, name: string): readonly MitigationId[] =>
+/** The mitigations with that id or title. */
+export const mitigationsNamed = (model: Model, name: string): readonly MitigationId[] =>
   [...model.mitigation.values()].filter(({ id, title }) => id === name || title === name).map(({ id }) => id);
 
 /** Every mitigation that the answers name is in one of the models; CommandError for one that is in none. */
@@ -123,8 +159,10 @@ export function requireMitigations(models: readonly Model[], answers: SyncAnswer
     ...(answers.approve === 'all' ? [] : answers.approve),
     ...Object.keys(answers.parents),
     ...Object.keys(answers.take),
+    ...Object.keys(answers.split),
+    ...answers.join,
   ];
-  const lost = names.find((name) => models.every((model) => named(model, name).length === 0));
+  const lost = names.find((name) => models.every((model) => mitigationsNamed(model, name).length === 0));
   if (lost !== undefined) {
     throw new CommandError(`No mitigation has the id or the title "${forTerminal(lost)}".`);
   }
@@ -136,15 +174,27 @@ export function storiesOfAnswers({ story, parents }: SyncAnswers): readonly numb
   return [...new Set(all.filter((each): each is number => typeof each === 'number'))];
 }
 
+/** The work item type and the state in `Bug/Parked`. */
+export function stateKey(key: string): { readonly type: string; readonly state: string } {
+  const at = key.indexOf('/');
+  return { type: key.slice(0, at), state: key.slice(at + 1) };
+}
+
 export function choiceOf(model: Model, answers: SyncAnswers): SyncChoice {
   const { approve, story, parents, take, fields } = answers;
   const byMitigation = <T>(given: Readonly<Record<string, T>>): ReadonlyMap<MitigationId, T> =>
     new Map(
-      Object.entries(given).flatMap(([name, value]) => named(model, name).map((id) => [id, value] as const)),
+      Object.entries(given).flatMap(([name, value]) =>
+        mitigationsNamed(model, name).map((id) => [id, value] as const),
+      ),
     );
   return {
     ...noChoice,
-    approve: approve === 'all' ? 'all' : new Set(approve.flatMap((name) => named(model, name))),
+    // To say that its Task is there is to approve it, as asking for one is.
+    approve:
+      approve === 'all'
+        ? 'all'
+        : new Set([...approve, ...Object.keys(take)].flatMap((name) => mitigationsNamed(model, name))),
     fallbackParent: story,
     parents: byMitigation(parents),
     takes: byMitigation(take),

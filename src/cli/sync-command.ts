@@ -2,10 +2,12 @@
 import { isWriting } from '../core/sync/plan';
 import type { App } from '../app/app';
 import type { OpenedModel } from '../app/open-model';
+import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
 import type { CommandWorld } from './console';
+import { decideModel, dismissLookAlikes } from './model-answers';
 import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
@@ -44,7 +46,7 @@ interface Run {
 }
 
 /** Tasks that people made and that look like a mitigation; asked for only where a person looks. */
-async function alike(app: App, { model }: OpenedModel): Promise<readonly AlikeLine[]> {
+async function alike(app: App, model: Model): Promise<readonly AlikeLine[]> {
   return (await app.findLookAlikes(model)).flatMap(({ task, candidates }) =>
     candidates.slice(0, 1).map(({ mitigation, because, score }) => ({
       workItem: task.id,
@@ -57,13 +59,31 @@ async function alike(app: App, { model }: OpenedModel): Promise<readonly AlikeLi
   );
 }
 
-async function syncModel(app: App, opened: OpenedModel, { options, world, stop }: Run): Promise<SyncOutcome> {
-  const { model } = opened;
-  const { depth, mode } = options;
+/** What the answers change in the model itself; on --apply it is saved before anything is planned. */
+async function decided(app: App, before: OpenedModel, { options }: Run) {
+  const { answers, mode } = options;
+  const { model, said } = await dismissLookAlikes(
+    app,
+    decideModel(before.model, answers, app.newId),
+    answers,
+  );
+  if (said.length === 0 || mode === 'dry-run') return { opened: before, model, said };
+  const { opened, conflicts } = await app.saveModel(before, model);
+  if (conflicts.length > 0)
+    throw new CommandError('Somebody else saved the model in between; look again.', 1);
+  return { opened, model: opened.model, said };
+}
+
+async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncOutcome> {
+  const { options, world, stop } = run;
+  const { mode } = options;
+  const { opened, model, said } = await decided(app, before, run);
   const choice = choiceOf(model, options.answers);
+  // A Task that a join lets go of has not changed, so only a whole look lists it.
+  const depth = said.length > 0 ? 'whole' : options.depth;
   const plan = await app.planSync({ model, opened, choice, depth });
-  const named = { model: model.info.name };
-  if (mode === 'dry-run') return { ...plan, ...named, lookAlikes: await alike(app, opened) };
+  const named = { model: model.info.name, said };
+  if (mode === 'dry-run') return { ...plan, ...named, lookAlikes: await alike(app, model) };
   if (stop?.aborted) return { ...plan, ...named };
   // With nothing to write it only notes when model and backlog last agreed, and where the next look begins.
   const report = await app.applySync({

@@ -1,11 +1,13 @@
 /** The words after `without sync`, read into what the commands behind it want. */
+import type { MappedTo } from '../core/model/edits/map-element';
 import { CommandError } from './command-error';
 import type { Target } from './connect';
 import type { CommandWorld } from './console';
-import { joinAnswers, noAnswers, pairs, readAnswers } from './sync-answers';
+import { isMeaning, joinAnswers, noAnswers, pairs, readAnswers } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { syncCommand } from './sync-command';
 import { journalCommand, undoCommand } from './sync-history-command';
+import { storiesCommand } from './sync-stories-command';
 
 export interface SyncFlags {
   readonly json: boolean;
@@ -21,6 +23,13 @@ export interface SyncFlags {
   readonly answer?: readonly string[] | undefined;
   readonly field?: readonly string[] | undefined;
   readonly take?: readonly string[] | undefined;
+  readonly split?: readonly string[] | undefined;
+  readonly join?: readonly string[] | undefined;
+  readonly state?: readonly string[] | undefined;
+  readonly stories: boolean;
+  readonly accept?: readonly string[] | undefined;
+  readonly map?: readonly string[] | undefined;
+  readonly seen: boolean;
 }
 
 function storyOf(text: string | undefined): number | null | undefined {
@@ -52,33 +61,90 @@ function takenTasks(given: readonly string[]): Record<string, number> {
   );
 }
 
+function splits(given: readonly string[]): Record<string, 'place' | 'story'> {
+  return Object.fromEntries(
+    given.map((each) => {
+      const [, title, by] = /^(.+)=(place|story)$/.exec(each) ?? [];
+      return [title ?? each, by === 'story' ? ('story' as const) : ('place' as const)];
+    }),
+  );
+}
+
+function states(given: readonly string[]): SyncAnswers['states'] {
+  return Object.fromEntries(
+    given.map((each) => {
+      const [, key, meaning = ''] = /^([^/]+\/.+)=(\w+)$/.exec(each) ?? [];
+      if (key === undefined || !isMeaning(meaning)) {
+        throw new CommandError(
+          '--state wants TYPE/STATE=MEANING; MEANING is Proposed, InProgress, Resolved, Completed, Removed or ask.',
+        );
+      }
+      return [key, meaning];
+    }),
+  );
+}
+
+/** `ELEMENT=#12`, `ELEMENT=AREA PATH` or `ELEMENT=anywhere`. */
+function places(given: readonly string[]): ReadonlyMap<string, MappedTo | undefined> {
+  return new Map(
+    given.map((each) => {
+      const [, element, to] = /^(.+)=([^=]+)$/.exec(each) ?? [];
+      if (element === undefined || to === undefined)
+        throw new CommandError('--map wants ELEMENT=#FEATURE, ELEMENT=AREA PATH, or ELEMENT=anywhere.');
+      if (to === 'anywhere') return [element, undefined] as const;
+      const [, id] = /^#(\d{1,10})$/.exec(to) ?? [];
+      const where =
+        id === undefined
+          ? { kind: 'area' as const, path: to }
+          : { kind: 'feature' as const, workItem: Number(id) };
+      return [element, where] as const;
+    }),
+  );
+}
+
 async function answersOf(flags: SyncFlags): Promise<SyncAnswers> {
-  const { approve = [], answer = [], field = [], take = [] } = flags;
+  const { approve = [], answer = [], field = [], take = [], split = [], join = [], state = [] } = flags;
   return joinAnswers(flags.answers === undefined ? noAnswers : await readAnswers(flags.answers), {
     approve: approve.includes('all') ? 'all' : [...approve],
     story: storyOf(flags.story),
     parents: {},
     take: takenTasks(take),
+    split: splits(split),
+    join: [...join],
+    states: states(state),
     answers: pairs('answer', answer),
     fields: pairs('field', field),
   });
 }
 
-const decisions = ['approve', 'story', 'answers', 'answer', 'field', 'take'] as const;
+const decisions = [
+  ...(['approve', 'story', 'answers', 'answer', 'field', 'take'] as const),
+  ...(['split', 'join', 'state'] as const),
+] as const;
+const storyDecisions = ['accept', 'map', 'seen'] as const;
+
+/** Refuses the first flag of those that was given. */
+function refuse(flags: SyncFlags, names: readonly (keyof SyncFlags)[], says: (flag: string) => string): void {
+  const idle = names.find((name) => flags[name] !== undefined && flags[name] !== false);
+  if (idle !== undefined) throw new CommandError(says(idle));
+}
 
 export async function runSync(target: Target, flags: SyncFlags, world: CommandWorld): Promise<number> {
   const mode = modeOf(flags);
   const { json, model } = flags;
   const about = { target, model, json };
+  const idleWith = (other: string) => (flag: string) => `--${flag} does nothing with --${other}.`;
   if (mode === 'journal' || mode === 'undo') {
-    const idle = [
-      ...decisions.filter((flag) => flags[flag] !== undefined),
-      ...(flags.whole ? ['whole'] : []),
-    ];
-    if (idle.length > 0) throw new CommandError(`--${idle[0]} does nothing with --${mode}.`);
+    refuse(flags, [...decisions, 'whole', 'stories', ...storyDecisions], idleWith(mode));
     if (mode === 'journal') return journalCommand(about, world);
     return undoCommand({ ...about, mode: flags['dry-run'] ? 'dry-run' : 'apply' }, world);
   }
+  if (flags.stories) {
+    refuse(flags, [...decisions, 'whole'], idleWith('stories'));
+    const { accept = [], map = [], seen } = flags;
+    return storiesCommand({ ...about, mode, accept, map: places(map), seen }, world);
+  }
+  refuse(flags, storyDecisions, (flag) => `--${flag} goes with --stories.`);
   const answers = await answersOf(flags);
   return syncCommand({ ...about, mode, answers, depth: flags.whole ? 'whole' : 'changes' }, world);
 }

@@ -23,6 +23,8 @@ export interface SyncOutcome {
   /** The name of the model. */
   readonly model: string;
   readonly steps: readonly (Step & TriedStep)[];
+  /** What the answers changed in the model itself, one line each; with a dry run, what they would change. */
+  readonly said?: readonly string[];
   readonly conflicts: readonly Conflict[];
   readonly oddities: readonly Oddity[];
   /** Why it ended before everything was tried, as a sentence. */
@@ -96,6 +98,7 @@ function alikeLines({ lookAlikes = [] }: SyncOutcome): readonly string[] {
   return lookAlikes.flatMap(({ workItem, title, mitigationTitle, because }) => [
     `${'look-alike'.padEnd(15)} #${workItem} ${forTerminal(title)}: ${short(because.join(' '))}`,
     `${indent}--take "${forTerminal(mitigationTitle)}=${workItem}"  It becomes the mitigation’s Task; its title and words stay.`,
+    `${indent}--answer look-alike:${workItem}=dismiss  It is another piece of work: it is not proposed any more.`,
   ]);
 }
 
@@ -120,8 +123,8 @@ function fieldHints(steps: readonly (Step & TriedStep)[]): readonly string[] {
 export const isOpen = ({ steps, conflicts, oddities }: SyncOutcome): boolean =>
   conflicts.length + oddities.length > 0 || steps.some((step) => step.result?.kind !== 'done');
 
-const isEmpty = ({ steps, conflicts, oddities }: SyncOutcome): boolean =>
-  steps.length + conflicts.length + oddities.length === 0;
+const isEmpty = ({ steps, conflicts, oddities, said = [], lookAlikes = [] }: SyncOutcome): boolean =>
+  steps.length + conflicts.length + oddities.length + said.length + lookAlikes.length === 0;
 
 const words: Readonly<Record<StepOutcome['result']['kind'], string>> = {
   done: 'done',
@@ -164,12 +167,13 @@ export function printSync(
     const conflicts = outcomes.flatMap((outcome) => outcome.conflicts);
     const oddities = outcomes.flatMap((outcome) => outcome.oddities);
     const lookAlikes = outcomes.flatMap((outcome) => outcome.lookAlikes ?? []);
-    world.out(
-      JSON.stringify({ steps, conflicts, oddities, ...(lookAlikes.length > 0 ? { lookAlikes } : {}) }),
-    );
+    const said = outcomes.flatMap((outcome) => outcome.said ?? []).map((line) => line.replace(/ +/g, ' '));
+    const more = { ...(lookAlikes.length > 0 ? { lookAlikes } : {}), ...(said.length > 0 ? { said } : {}) };
+    world.out(JSON.stringify({ steps, conflicts, oddities, ...more }));
   } else {
     for (const outcome of outcomes.filter((each) => !isEmpty(each))) {
       world.out(`${forTerminal(outcome.model)}:`);
+      for (const line of outcome.said ?? []) world.out(`  ${forTerminal(line)}`);
       for (const step of outcome.steps)
         for (const line of [describe(step), ...details(step)]) world.out(`  ${line}`);
       for (const line of [...questions(outcome), ...alikeLines(outcome)]) world.out(`  ${line}`);

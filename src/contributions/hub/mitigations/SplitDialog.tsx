@@ -1,9 +1,9 @@
 /** Which place of a mitigation goes into which Task. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { splitMitigation } from '../../../core/model/edits/split';
+import { mostParts, partsBy, splitMitigation } from '../../../core/model/edits/split';
 import type { TreatmentId } from '../../../core/model/ids';
-import type { Mitigation, Treatment } from '../../../core/model/mitigation';
+import type { Mitigation } from '../../../core/model/mitigation';
 import type { Model } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
 import type { ModelIndex } from '../../../core/model/model-index';
@@ -14,29 +14,11 @@ import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 
-/** More Tasks for one mitigation than anybody keeps apart. */
-const mostTasks = 20;
 type Numbering = ReadonlyMap<TreatmentId, number>;
 
-/** Numbers the treatments from 1: those with the same key go together. */
-function numberBy(treatments: readonly Treatment[], keyOf: (treatment: Treatment) => string): Numbering {
-  const numbers = new Map<string, number>();
-  return new Map(
-    treatments.map((treatment) => {
-      const key = keyOf(treatment);
-      const number = numbers.get(key) ?? Math.min(numbers.size + 1, mostTasks);
-      numbers.set(key, number);
-      return [treatment.id, number];
-    }),
-  );
-}
-
-const placeKey = (model: Model, { threat }: Treatment): string => {
-  const place = model.threat.get(threat)?.place;
-  return place && place.kind !== 'model' ? place.id : 'model';
-};
-const storyKey = (index: ModelIndex, { threat }: Treatment): string =>
-  String(Math.min(...index.linksOfThreat(threat).map(({ story }) => story)));
+/** Numbers the treatments from 1, by their parts. */
+const numbered = (parts: readonly (readonly TreatmentId[])[]): Numbering =>
+  new Map(parts.flatMap((part, at) => part.map((id) => [id, at + 1] as const)));
 
 /** As it is now: by the parts, or one Task for each place. */
 function firstNumbering(
@@ -46,7 +28,7 @@ function firstNumbering(
   const treatments = index.treatmentsOfMitigation(mitigation.id);
   const parts = partsOf({ model, index }, mitigation);
   const isSplit = parts.some(({ covers }) => covers !== 'all');
-  if (!isSplit) return numberBy(treatments, (each) => placeKey(model, each));
+  if (!isSplit) return numbered(partsBy(model, mitigation.id, 'place'));
   return new Map(
     treatments.map(({ id }) => [
       id,
@@ -72,7 +54,7 @@ export function SplitDialog({ mitigation, onClose }: SplitDialogProps): React.Re
   const treatments = index.treatmentsOfMitigation(mitigation.id);
   const [numbering, setNumbering] = React.useState(() => firstNumbering({ model, index }, mitigation));
   const parts = partsIn(numbering);
-  const highest = Math.min(mostTasks, treatments.length);
+  const highest = Math.min(mostParts, treatments.length);
   const options = Array.from({ length: highest }, (_, n) => ({
     value: String(n + 1),
     label: `Task ${n + 1}`,
@@ -86,7 +68,7 @@ export function SplitDialog({ mitigation, onClose }: SplitDialogProps): React.Re
     );
     onClose();
   };
-  const set = (by: (treatment: Treatment) => string) => setNumbering(numberBy(treatments, by));
+  const set = (by: 'place' | 'story') => setNumbering(numbered(partsBy(model, mitigation.id, by)));
   return (
     <ModalDialog
       title="Split over several Tasks"
@@ -106,8 +88,8 @@ export function SplitDialog({ mitigation, onClose }: SplitDialogProps): React.Re
       }
     >
       <div className="wo-buttons">
-        <Button text="One for each place" onClick={() => set((each) => placeKey(model, each))} />
-        <Button text="One for each story" onClick={() => set((each) => storyKey(index, each))} />
+        <Button text="One for each place" onClick={() => set('place')} />
+        <Button text="One for each story" onClick={() => set('story')} />
       </div>
       <table className="wo-small-table">
         <thead>

@@ -6,7 +6,7 @@ import type { BacklogChoice, BacklogQuestion, QuestionKind } from '../../../core
 import type { StoryNews } from '../../../app/story-news';
 import { QueryLink } from '../QueryLink';
 import { QuestionRow } from './QuestionRow';
-import { groupNames, groupTexts } from './question-words';
+import { groupNames, groupTexts } from '../../../core/alignment/question-words';
 import type { StoryQuestions } from './use-stories';
 
 /** As many as somebody reads before ticking; the others wait for a press. */

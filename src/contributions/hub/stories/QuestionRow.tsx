@@ -8,7 +8,7 @@ import { Pill } from '../../../ui/Marks';
 import { Tick } from '../../../ui/TableParts';
 import { useModelView } from '../model-view';
 import { WorkItemLink } from '../WorkItemLinks';
-import { answerWords, questionWords } from './question-words';
+import { answerWords, questionWords } from '../../../core/alignment/question-words';
 
 export interface QuestionRowProps {
   readonly question: BacklogQuestion;

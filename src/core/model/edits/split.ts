@@ -2,8 +2,9 @@
 import type { Edit } from '../edit';
 import { mint, realisationId } from '../ids';
 import type { MitigationId, NewId, TreatmentId } from '../ids';
-import type { Realisation } from '../mitigation';
+import type { Realisation, Treatment } from '../mitigation';
 import type { Model } from '../model';
+import { indexModel } from '../model-index';
 
 /** The mitigation's realisations, those that have a Task first, so that they are the ones that stay. */
 function realisationsOf(model: Model, mitigation: MitigationId): readonly Realisation[] {
@@ -80,4 +81,30 @@ export function splitMitigation(
       remove: [...free, ...(bare ? put : [])].flatMap(({ id }) => (model.realisation.has(id) ? id : [])),
     },
   };
+}
+
+/** More Tasks for one mitigation than anybody keeps apart: what would be in a later one joins the last. */
+export const mostParts = 20;
+
+/** The parts of a mitigation, one for each place, or one for each story that needs it first. */
+export function partsBy(
+  model: Model,
+  mitigation: MitigationId,
+  by: 'place' | 'story',
+): readonly (readonly TreatmentId[])[] {
+  const index = indexModel(model);
+  const keyOf = ({ threat }: Treatment): string => {
+    const place = model.threat.get(threat)?.place;
+    if (by === 'place') return place && place.kind !== 'model' ? place.id : 'model';
+    return String(Math.min(...index.linksOfThreat(threat).map(({ story }) => story)));
+  };
+  const numbers = new Map<string, number>();
+  const parts: TreatmentId[][] = [];
+  for (const treatment of index.treatmentsOfMitigation(mitigation)) {
+    const key = keyOf(treatment);
+    const number = numbers.get(key) ?? Math.min(numbers.size, mostParts - 1);
+    numbers.set(key, number);
+    (parts[number] ??= []).push(treatment.id);
+  }
+  return parts;
 }

@@ -1,7 +1,7 @@
-/** Questions and answers of the backlog in the words of the page. */
-import type { BacklogAnswer, BacklogQuestion, QuestionKind } from '../../../core/alignment/backlog-questions';
-import type { AlignmentPicture } from '../../../core/alignment/picture';
-import type { Model } from '../../../core/model/model';
+/** Questions and answers of the backlog in words, for the Stories page and for a terminal. */
+import type { BacklogAnswer, BacklogQuestion, QuestionKind } from './backlog-questions';
+import type { AlignmentPicture } from './picture';
+import type { Model } from '../model/model';
 
 export const groupNames: Readonly<Record<QuestionKind, string>> = {
   changed: 'Clauses with other words',
