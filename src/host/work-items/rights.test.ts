@@ -72,6 +72,41 @@ describe('what one may not read is not there', () => {
     expect(outcome(call('sam', 'PATCH', one(1), link))).toBe(200);
   });
 
+  const lists: readonly [string, string, string, object | undefined][] = [
+    ['reported revisions', 'GET', '/Shop/_apis/wit/reporting/workItemRevisions?api-version=7.1', undefined],
+    [
+      'a batch',
+      'POST',
+      '/Shop/_apis/wit/workItemsBatch?api-version=7.1',
+      { ids: [1, 2], errorPolicy: 'omit' },
+    ],
+    [
+      'a backlog',
+      'GET',
+      '/Shop/Shop%20Team/_apis/work/backlogs/Microsoft.RequirementCategory/workItems',
+      undefined,
+    ],
+    ['the recycle bin', 'GET', '/Shop/_apis/wit/recyclebin?api-version=7.1', undefined],
+    [
+      'a query of links',
+      'POST',
+      '/Shop/_apis/wit/wiql?api-version=7.1',
+      {
+        query: `SELECT [System.Id] FROM WorkItemLinks WHERE [Source].[System.Id] > 0 AND [Target].[System.Id] > 0 MODE (MayContain)`,
+      },
+    ],
+  ];
+  test.each(lists)('%s', (what, method, path, body) => {
+    const call = organisation();
+    if (what === 'the recycle bin')
+      for (const id of [1, 2]) expect(outcome(call('sam', 'DELETE', one(id)))).toBe(200);
+    const ids = (user: string): readonly string[] =>
+      [...call(user, method, path, body).text.matchAll(/"id":(\d+)\b/g)].map(([, id = '']) => id);
+    expect(ids('sam')).toEqual(expect.arrayContaining(['1', '2']));
+    expect(ids('kai')).toContain('1');
+    expect(ids('kai')).not.toContain('2');
+  });
+
   test('its comments and its past are not there either', () => {
     const call = organisation();
     for (const path of [
