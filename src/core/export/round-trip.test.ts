@@ -8,7 +8,7 @@ import * as fc from 'fast-check';
 import { facts, backFrom } from '../../../tests/fixtures/exported-and-back';
 import { imported } from '../../../tests/fixtures/import-for-test';
 import { anyModel } from '../../../tests/fixtures/model-arbitrary';
-import { runs } from '../../../tests/fixtures/runs';
+import { times } from '../../../tests/fixtures/runs';
 import type { Model } from '../model/model';
 import { countModel } from '../model/model';
 import type { ExportFormat } from './export-result';
@@ -42,8 +42,14 @@ function checker(schema: string): (text: string) => void {
   };
 }
 
+/** Two people may treat a threat with one mitigation at once; a file knows each pair once. */
+const withoutTwins = (model: Model): boolean => {
+  const pairs = [...model.treatment.values()].map((each) => `${each.threat} ${each.mitigation}`);
+  return new Set(pairs).size === pairs.length;
+};
 /** Names and titles that an importer would give to what has none. */
 const named = (model: Model): boolean =>
+  withoutTwins(model) &&
   [...model.threat.values(), ...model.mitigation.values()].every(({ title }) => title !== '') &&
   [...model.element.values(), ...model.flow.values(), ...model.boundary.values()].every(
     ({ name }) => name !== '',
@@ -55,11 +61,13 @@ describe.each(all.map(([format, schema]) => ({ format, schema, name: format.id }
     test('comes back with the same threats, mitigations, strengths and states', () => {
       fc.assert(
         fc.property(anyModel, (model) => {
-          const { model: back } = backFrom(format, model);
+          const { model: back, lost } = backFrom(format, model);
           expect(countModel(back)).toEqual(countModel(model));
-          if (named(model)) expect(facts(back, 'imported')).toEqual(facts(model, 'own'));
+          // Threat Dragon joins shapes of one diagram only, and its report says so.
+          const ends = lost.some(({ what }) => what === 'ends of data flows') ? 'lost' : 'kept';
+          if (named(model)) expect(facts(back, 'imported', ends)).toEqual(facts(model, 'own', ends));
         }),
-        { numRuns: runs(40) },
+        { numRuns: times(30, 200) },
       );
     });
 
@@ -77,7 +85,7 @@ describe.each(all.map(([format, schema]) => ({ format, schema, name: format.id }
       const check = checker(schema);
       fc.assert(
         fc.property(anyModel, (model) => check(format.write({ model, states: new Map() }).text)),
-        { numRuns: runs(40) },
+        { numRuns: times(30, 200) },
       );
     });
 

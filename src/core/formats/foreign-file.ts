@@ -4,12 +4,12 @@ import { topLevelKeys } from './json-value';
 import { hasDoctype, rootTagOf } from './xml-root';
 
 const supported =
-  'Models of these can be imported: .tm7, Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM, pytm.';
+  'Models of these can be imported: .tm7, Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM, pytm, Threats Manager.';
 const notYet = (what: string) => `This looks like ${what}, which cannot be imported yet.`;
 
 /** First bytes of formats that are no text at all. */
 const signatures: readonly (readonly [string, readonly number[]])[] = [
-  ['a ZIP archive (Office and Threats Manager files are ZIP archives too)', [0x50, 0x4b]],
+  ['a ZIP archive (Office files are ZIP archives too)', [0x50, 0x4b]],
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
   ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
   ['a JPEG image', [0xff, 0xd8, 0xff]],

@@ -6,6 +6,7 @@ import { threagile } from './threagile/format';
 import { threatComposer } from './threat-composer/format';
 import { threatDragon } from './threat-dragon/format';
 import { tmBom } from './tm-bom/format';
+import { threatsManager } from './threats-manager/format';
 import { tm7 } from './tm7/format';
 import { withoutModel } from './without/format';
 
@@ -17,5 +18,6 @@ export const formats: readonly Format[] = [
   threatComposer,
   tmBom,
   pytm,
+  threatsManager,
   threagile,
 ];

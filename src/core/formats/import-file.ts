@@ -4,6 +4,7 @@ import { formats } from './formats';
 import type { ImportInput, ImportResult, Limits } from './import-result';
 import { Refusal } from './import-result';
 import { decodeUtf8 } from './text';
+import { isZip, memberOf } from './tms-template/archive';
 
 const megabyte = 1_048_576;
 
@@ -19,10 +20,24 @@ function refusalOfSize(size: number, limits: Limits): string | undefined {
   return `Files up to ${String(most)} MB can be imported; this one is larger.`;
 }
 
+/** The model inside an archive of Threats Manager; anything else as it is. */
+function unpacked({ bytes, limits }: ImportInput): Uint8Array {
+  if (!isZip(bytes)) return bytes;
+  const model = memberOf(bytes, ['threatmodel.json'], limits);
+  if (!model && memberOf(bytes, ['threatmodeltemplate.json'], limits))
+    throw new Refusal(
+      'This is a template of Threats Manager: knowledge, no model. Import it on the Knowledge page.',
+    );
+  return model ?? bytes;
+}
+
 function read(input: ImportInput): ImportResult {
-  const early = refusalOfSize(input.bytes.length, input.limits) ?? refusalOfBytes(input.bytes);
+  const tooLarge = refusalOfSize(input.bytes.length, input.limits);
+  if (tooLarge !== undefined) return { kind: 'refused', reason: tooLarge };
+  const bytes = unpacked(input);
+  const early = refusalOfBytes(bytes);
   if (early !== undefined) return { kind: 'refused', reason: early };
-  const text = decodeUtf8(input.bytes);
+  const text = decodeUtf8(bytes);
   const format = formats.find((candidate) => candidate.recognises(text));
   if (!format) return { kind: 'refused', reason: refusalOfText(text) };
   return { kind: 'imported', ...format.read(text, input) };

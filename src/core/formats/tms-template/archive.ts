@@ -42,6 +42,6 @@ function unpack(
     return unzipSync(bytes, { filter });
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('This archive is cut off or damaged, so it cannot be read.');
+    throw new Refusal('This ZIP archive is cut off or damaged, so it cannot be read.');
   }
 }
