@@ -30,6 +30,7 @@ export const PencilIcon = () => (
 );
 export const UndoIcon = () => <Glyph d="M6 3L3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H7" />;
 export const RedoIcon = () => <Glyph d="M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H9" />;
+export const DownloadIcon = () => <Glyph d="M8 2.5v8M4.5 7L8 10.5 11.5 7M3 13.5h10" />;
 export const InfoIcon = () => <Glyph d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.5V11M8 5v.2" />;
 export const WarningIcon = () => <Glyph d="M8 2.5L14.2 13H1.8L8 2.5zM8 6.5v3.2M8 11.4v.1" />;
 export const CheckIcon = () => <Glyph d="M3 8.5l3.5 3.5L13 4.5" />;

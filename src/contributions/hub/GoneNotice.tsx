@@ -4,7 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import { ModalDialog } from '../../ui/Layers';
 
 export interface GoneNoticeProps {
-  readonly what: 'threat' | 'mitigation' | 'event';
+  readonly what: 'threat' | 'mitigation' | 'event' | 'requirement' | 'assumption';
   readonly onClose: () => void;
 }
 

@@ -1,7 +1,16 @@
 /** The head of a model: its name (renamed in place), how saving stands, undo, and the way back to all models. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { BackIcon, CheckIcon, PencilIcon, RedoIcon, ShieldIcon, UndoIcon, WarningIcon } from '../../ui/icons';
+import {
+  BackIcon,
+  CheckIcon,
+  DownloadIcon,
+  PencilIcon,
+  RedoIcon,
+  ShieldIcon,
+  UndoIcon,
+  WarningIcon,
+} from '../../ui/icons';
 import { useHub } from './hub-context';
 import { useModelView } from './model-view';
 
@@ -76,6 +85,25 @@ function Name(): React.ReactElement {
   );
 }
 
+const ExportDialog = React.lazy(() => import('./export/ExportDialog'));
+
+/** The way out for a whole model; the writers of all formats are loaded by who exports. */
+function Export(): React.ReactElement {
+  const [open, setOpen] = React.useState(false);
+  return (
+    <>
+      <Button subtle={true} ariaLabel="Export" onClick={() => setOpen(true)}>
+        <DownloadIcon /> <span className="wo-wide-only">Export</span>
+      </Button>
+      {open && (
+        <React.Suspense fallback={null}>
+          <ExportDialog onClose={() => setOpen(false)} />
+        </React.Suspense>
+      )}
+    </>
+  );
+}
+
 export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): React.ReactElement {
   const { state, session, readOnly } = useModelView();
   const { navigation } = useHub();
@@ -97,6 +125,7 @@ export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): Reac
       </div>
       <div className="wo-header-side">
         {!readOnly && <SavingMark />}
+        <Export />
         {!readOnly && (
           <Button
             subtle={true}

@@ -21,6 +21,7 @@ const DiagramView = React.lazy(() => import('./diagram/DiagramView'));
 const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
 const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
 const RiskView = React.lazy(() => import('./risk/RiskView'));
+const RequirementsView = React.lazy(() => import('./requirements/RequirementsView'));
 // For operations, who are few: whoever models does not load it.
 const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 // Reads every story of the project, and ranks by their words.
@@ -72,6 +73,7 @@ function Tabs({ selected }: { readonly selected: string }): React.ReactElement {
     threats: model.threat.size,
     mitigations: model.mitigation.size,
     operations: model.event.size,
+    requirements: model.requirement.size,
   };
   return (
     <TabBar
@@ -109,6 +111,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'diagram' && <DiagramView />}
           {tab === 'knowledge' && <KnowledgeView />}
           {tab === 'questions' && <QuestionsView />}
+          {tab === 'requirements' && <RequirementsView />}
           {tab === 'stories' && <StoriesView />}
           {tab === 'risk' && <RiskView />}
           {tab === 'history' && <HistoryView />}

@@ -1,7 +1,8 @@
 /** What the hub asks of the page around it: address, work item form, toast. boot wires it to Azure DevOps. */
 
 /**
- * Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `diagram`, `event`, `tab`,
+ * Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `diagram`, `event`, `requirement`,
+ * `assumption`, `tab`,
  * `view` (one of several ways to see a tab), and `show` (a filter or a part).
  */
 export type HubQuery = Readonly<Record<string, string>>;

@@ -8,6 +8,7 @@ export const tabs = [
   { id: 'questions', name: 'Questions' },
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
+  { id: 'requirements', name: 'Requirements' },
   { id: 'stories', name: 'Stories' },
   { id: 'risk', name: 'Risk' },
   { id: 'sync', name: 'Sync' },
@@ -24,5 +25,6 @@ export function asTab(query: HubQuery): TabId {
   if (query['threat'] !== undefined) return 'threats';
   if (query['mitigation'] !== undefined) return 'mitigations';
   if (query['event'] !== undefined) return 'operations';
+  if (query['requirement'] !== undefined || query['assumption'] !== undefined) return 'requirements';
   return tabs.find(({ id }) => id === query['tab'])?.id ?? 'overview';
 }

@@ -11,12 +11,17 @@ export type WorkItems = ReadonlyMap<number, WorkItem>;
 const lookEvery = 15_000;
 
 /** Every work item that the model names, ascending. */
-export function workItemIds(model: Pick<Model, 'storyLink' | 'realisation' | 'question'>): readonly number[] {
+export function workItemIds(
+  model: Pick<Model, 'storyLink' | 'realisation' | 'question' | 'requirement' | 'assumption'>,
+): readonly number[] {
   const ids = new Set<number>();
   for (const link of model.storyLink.values()) ids.add(link.story);
   for (const realisation of model.realisation.values())
     if (realisation.workItem) ids.add(realisation.workItem);
   for (const { workItem } of model.question.values()) if (workItem !== undefined) ids.add(workItem);
+  for (const { stories, workItems } of model.requirement.values())
+    for (const id of [...stories, ...workItems]) ids.add(id);
+  for (const { stories } of model.assumption.values()) for (const id of stories) ids.add(id);
   return [...ids].sort((a, b) => a - b);
 }
 
@@ -53,10 +58,10 @@ export interface WatchedItems {
 }
 
 export function useWorkItems(app: Pick<App, 'readWorkItems'>, model: Model): WatchedItems {
-  const { storyLink, realisation, question } = model;
+  const { storyLink, realisation, question, requirement, assumption } = model;
   const key = React.useMemo(
-    () => workItemIds({ storyLink, realisation, question }).join(),
-    [storyLink, realisation, question],
+    () => workItemIds({ storyLink, realisation, question, requirement, assumption }).join(),
+    [storyLink, realisation, question, requirement, assumption],
   );
   const [state, setState] = React.useState<Omit<WatchedItems, 'look'>>({
     items: new Map(),

@@ -33,8 +33,8 @@ function handOver(name: string, blob: Blob): void {
 }
 
 /** One file of text. */
-export function downloadText(name: string, content: string): void {
-  handOver(name, new Blob([content], { type: 'application/json' }));
+export function downloadText(name: string, content: string, type = 'application/json'): void {
+  handOver(name, new Blob([content], { type }));
 }
 
 /** Hands the zip to the browser under the name. */

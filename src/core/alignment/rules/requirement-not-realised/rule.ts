@@ -1,27 +1,7 @@
 /** A security requirement that nothing fulfils: no mitigation, no work item, no member of its family (paper, R52). */
-import type { Mitigation } from '../../../model/mitigation';
-import type { Requirement } from '../../../model/decisions';
+import { workingFor } from '../../../model/requirement-family';
 import { defineRule } from '../../rule';
 import { quoted } from '../../wording';
-import type { ModelPicture } from '../../picture';
-
-function isMember({ family }: Requirement, { controlType, tags }: Mitigation): boolean {
-  if (!family) return false;
-  return family.kind === 'control-type'
-    ? controlType === family.controlType
-    : (tags ?? []).some((tag) => tag.toLowerCase() === family.tag.toLowerCase());
-}
-
-const isRuledOut = ({ status }: Mitigation): boolean =>
-  status.kind === 'rejected' || status.kind === 'not-applicable';
-
-/** What works for the requirement: mitigations named by it or of its family that are not ruled out. */
-function workingFor({ model }: ModelPicture, requirement: Requirement): readonly Mitigation[] {
-  const named = new Set(requirement.mitigations);
-  return [...model.mitigation.values()].filter(
-    (each) => (named.has(each.id) || isMember(requirement, each)) && !isRuledOut(each),
-  );
-}
 
 export default defineRule({
   id: 'requirement-not-realised',
@@ -37,7 +17,7 @@ export default defineRule({
   *check({ models }) {
     for (const at of models)
       for (const requirement of at.model.requirement.values()) {
-        if (requirement.workItems.length > 0 || workingFor(at, requirement).length > 0) continue;
+        if (requirement.workItems.length > 0 || workingFor(at.model, requirement).length > 0) continue;
         yield {
           messageId: requirement.family ? 'emptyFamily' : 'nothing',
           subject: { model: at.model.info.id, requirement: requirement.id },
