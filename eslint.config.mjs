@@ -46,7 +46,7 @@ const foreign = {
 };
 
 /** What several doors share; it stands beside the doors, and any of them may import it. */
-const sharedByDoors = ['tab-parts'];
+const sharedByDoors = ['tab-parts', 'widget-parts'];
 const doors = readdirSync(new URL('src/contributions/', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !sharedByDoors.includes(entry.name))
   .map((entry) => entry.name);
@@ -214,8 +214,8 @@ export default tseslint.config(
     rules: walls([roomWall('contributions'), doorWall(file.split('/')[0], parts)], foreign.contributions),
   })),
   {
-    // The one composition root: it alone sees adapters, and no door.
-    files: ['src/contributions/boot.tsx'],
+    // The composition roots, of pages and of widgets: they alone see adapters, and no door.
+    files: ['src/contributions/boot.tsx', 'src/contributions/boot-widget.tsx'],
     rules: walls([bootWall], [...foreign.contributions, ...doors.map((door) => `./${door}/**`)]),
   },
 );

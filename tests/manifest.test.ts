@@ -49,6 +49,12 @@ const knownTargets: Readonly<Record<string, readonly string[]>> = {
     'ms.vss-work-web.requirement-backlog-toolpane',
     'ms.vss-work-web.iteration-backlog-toolpane',
   ],
+  'ms.vss-dashboards-web.widget': [
+    'ms.vss-dashboards-web.widget-catalog',
+    // A widget names the page of its settings, relative to the extension.
+    ...folders.filter((folder) => folder.endsWith('-settings')).map((folder) => `.${folder}`),
+  ],
+  'ms.vss-dashboards-web.widget-configuration': ['ms.vss-dashboards-web.widget-configuration'],
   'ms.vss-web.tab': ['ms.vss-work-web.product-backlog-tabs', 'ms.vss-work-web.iteration-backlog-tabs'],
 };
 

@@ -95,6 +95,8 @@ const forbidden: readonly (readonly [string, string])[] = [
   // The composition root sees adapters, and nothing more than it must.
   ['src/contributions/boot.tsx', '../host/start-host'],
   ['src/contributions/boot.tsx', '../cli/main'],
+  ['src/contributions/boot-widget.tsx', './trend-widget/index'],
+  ['src/contributions/trend-widget/index.tsx', '../../adapters/azdo/page'],
   ['src/contributions/boot.tsx', './hub/hub-context'],
   ['src/contributions/boot.tsx', 'azure-devops-extension-sdk'],
 ];
@@ -116,6 +118,8 @@ const allowed: readonly (readonly [string, string])[] = [
   ['src/cli/x.ts', '../adapters/azdo/node-http'],
   ['src/host/rest/wit/x.ts', '../../kernel/answer'],
   ['src/contributions/boot.tsx', '../adapters/azdo/page'],
+  ['src/contributions/boot-widget.tsx', '../adapters/azdo/page'],
+  ['src/contributions/trend-widget/index.tsx', '../widget-parts/widget'],
   ['src/contributions/hub/x.ts', '../boot'],
   ['src/contributions/hub/home/X.tsx', '../../../app/ports'],
   ['src/contributions/hub/home/X.tsx', '../../../ui/words'],

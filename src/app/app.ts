@@ -1,12 +1,14 @@
 /** Everything a page or a command can ask of the product, as one object of verbs over the ports. */
 import type { Pace } from '../core/advice/pace';
 import type { AlikeTask } from '../core/alignment/look-alikes';
+import type { FindingDay } from '../core/alignment/finding-days';
 import type { Sprint } from '../core/alignment/picture';
 import type { ImportResult } from '../core/formats/import-result';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { HistoryEntry } from '../core/history/note';
 import type { ModelId, NewId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
+import type { ProjectPolicy } from '../core/model/project-policy';
 import type { StateHistory } from '../core/risk/state-history';
 import type { WorkItem } from '../core/sync/backlog-picture';
 import type { FlagsApp } from './flags/flags-app';
@@ -18,6 +20,7 @@ import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
 import type { ChangeResult, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
+import type { MayEdit, OpenedPolicy } from './project-policy';
 import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
 import type { WorkItemReading } from './read-work-item';
@@ -66,8 +69,16 @@ export interface App {
   /** The packages that ship, with the organisation's own over them; read when first asked for, then kept. */
   knowledge(): Promise<readonly KnowledgePackage[]>;
   readAlignment(sprint?: Sprint): Promise<AlignmentReading>;
+  /** Keeps today's count of findings, and answers those of the days before as well. Never rejects. */
+  keepFindingDay(today: FindingDay): Promise<readonly FindingDay[]>;
   /** The files for operations of a model: rules, contracts, runbook. */
   readOperations(model: ModelId): Promise<OperationsReading>;
+  /** What the project decides for all its models. */
+  openPolicy(): Promise<OpenedPolicy>;
+  /** Whether this person is expected to change it. Never rejects. */
+  policyRights(policy: ProjectPolicy | undefined): Promise<MayEdit>;
+  /** Stores it over the one that was opened. Rejects with ModelError `busy` when somebody else changed it. */
+  savePolicy(opened: OpenedPolicy, next: ProjectPolicy): Promise<OpenedPolicy>;
   stories(ids: readonly number[]): Promise<readonly Story[]>;
   /** Tasks that people made and that look like a mitigation of the model. */
   findLookAlikes(model: Model): Promise<readonly AlikeTask[]>;
@@ -97,6 +108,19 @@ export interface App {
   undoSync(opened: OpenedModel, undoing: Undoing, watch?: UndoWatch): Promise<UndoReport>;
   /** The verbs about flags on cards; loaded by those who use them. */
   flags(): Promise<FlagsApp>;
+}
+
+/** For the page in the project's settings alone. */
+function policyVerbs(
+  ports: Ports,
+  projectId: string,
+): Pick<App, 'openPolicy' | 'policyRights' | 'savePolicy'> {
+  const verbs = () => import('./project-policy');
+  return {
+    openPolicy: async () => (await verbs()).openPolicy(ports, projectId),
+    policyRights: async (policy) => (await verbs()).policyRights(ports, policy),
+    savePolicy: async (opened, next) => (await verbs()).savePolicy(ports, projectId, opened, next),
+  };
 }
 
 /** What goes from the backlog to the model: for two pages, so the others do not load it. */
@@ -156,6 +180,8 @@ export function createApp(ports: Ports, place: AppPlace): App {
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
     knowledge: keepKnowledge(withOwnKnowledge(ports)),
     readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
+    keepFindingDay: async (today) =>
+      (await import('./finding-history')).keepFindingDay(ports, projectId, today),
     // Loaded when asked for: most pages never write a file for operations, and the writers of YAML weigh something.
     readOperations: async (model) => {
       const { readOperations } = await import('./read-operations');
@@ -163,9 +189,10 @@ export function createApp(ports: Ports, place: AppPlace): App {
     },
     stories: (ids) => ports.backlog.stories(ids),
     ...storyVerbs(ports, projectId),
+    ...policyVerbs(ports, projectId),
     sprints: (team) => ports.backlog.sprints(team),
     pace: (team, sprint) => ports.backlog.pace(team, sprint),
-    histories: (ids) => ports.backlog.histories(ids),
+    histories: async (ids) => (await import('./kept-histories')).readKeptHistories(ports, projectId, ids),
     comment: (id, html) => ports.backlog.comment(id, html),
     actor: async () => (await ports.person?.())?.name,
     changeWorkItem: (change) => ports.backlog.change(change),

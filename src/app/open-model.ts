@@ -1,11 +1,13 @@
-/** Opens a model: two requests, at once. */
+/** Opens a model under the policy of its project: three requests, at once. */
 import { indexCollection, modelCollection } from '../core/store/collections';
 import { readModel } from '../core/store/read-model';
 import type { StoredModel } from '../core/store/stored-model';
 import type { ModelId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
+import type { PolicyReading } from '../core/store/read-policy';
 import { ModelError } from './model-error';
 import type { Ports, StoredDocument } from './ports';
+import { openPolicy } from './project-policy';
 import { memoryId } from './sync-memory';
 
 /** A model as a page holds it, with what the next save must know. */
@@ -21,26 +23,29 @@ export interface OpenedModel {
   readonly readOnly?: string;
 }
 
-/** Rejects with ModelError `missing`, or AccessError. */
+/** Rejects with ModelError `missing`, or AccessError. `policy`: read already, one request less. */
 export async function openModel(
   ports: Pick<Ports, 'documents'>,
   projectId: string,
   modelId: ModelId,
+  policy?: Promise<PolicyReading>,
 ): Promise<OpenedModel> {
-  const [index, documents] = await Promise.all([
+  const [index, documents, decided] = await Promise.all([
     ports.documents.get(indexCollection(projectId), modelId),
     ports.documents.list(modelCollection(projectId, modelId)),
+    policy ?? openPolicy(ports, projectId),
   ]);
   if (!index)
     throw new ModelError('missing', 'This model does not exist in this project, or somebody deleted it.');
   // The reading speaks about the model that was asked for, whatever id the answer claims.
   const reading = readModel({ ...index, id: modelId }, documents);
+  const model = decided.policy ? { ...reading.model, policy: decided.policy } : reading.model;
   const memory = documents.find((document) => document.id === memoryId);
   return {
     projectId,
-    model: reading.model,
-    stored: reading,
-    problems: reading.problems,
+    model,
+    stored: { ...reading, model },
+    problems: decided.problem === undefined ? reading.problems : [...reading.problems, decided.problem],
     ...(memory ? { memory } : {}),
     ...(reading.readOnly === undefined ? {} : { readOnly: reading.readOnly }),
   };

@@ -102,7 +102,7 @@ export interface Backlog {
   /** What the team can do in the sprint, and what is planned in it. The team by name or id. */
   pace(team: string, sprint: Sprint): Promise<Pace>;
   /** When the items changed their states, as far as their own dates tell; revisions are read for the others. */
-  histories(ids: readonly number[]): Promise<ReadonlyMap<number, StateHistory>>;
+  histories(ids: readonly number[], shelf?: HistoryShelf): Promise<ReadonlyMap<number, StateHistory>>;
   /** Adds a comment, whose author the server records; answers its number. */
   comment(id: number, html: string): Promise<number>;
   /** One change at a time, guarded by its revision. */
@@ -132,6 +132,29 @@ export interface Projects {
   list(): Promise<readonly { readonly id: string; readonly name: string }[]>;
 }
 
+/** Somebody of a team, as the service knows them. */
+export interface TeamMember {
+  readonly id: string;
+  readonly name: string;
+  readonly isAdministrator: boolean;
+}
+/** What was read from revisions before, by work item; it counts while the item has the same revision. */
+export interface KeptHistory {
+  readonly rev: number;
+  readonly history: StateHistory;
+}
+export interface HistoryShelf {
+  /** Asked only when revisions would have to be read. Never rejects. */
+  known(): Promise<ReadonlyMap<number, KeptHistory>>;
+  /** What was read from revisions now. Never rejects. */
+  keep(read: ReadonlyMap<number, KeptHistory>): Promise<void>;
+}
+
+/** Who is in the project's first team. Rejects with AccessError. */
+export interface TeamMembers {
+  list(): Promise<readonly TeamMember[]>;
+}
+
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;
@@ -151,6 +174,8 @@ export interface Ports {
   readonly person?: () => Promise<Person>;
   /** Absent: the backlog, which asks for the process first. */
   readonly taskStates?: TaskStates;
+  /** Absent: nobody knows who administers. */
+  readonly members?: TeamMembers;
   /** Absent: no knowledge, as on the command line. */
   readonly knowledge?: KnowledgeSource;
   /** Absent: nobody asks for flags there. */

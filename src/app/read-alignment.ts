@@ -10,6 +10,7 @@ import { withMappedStates } from '../core/sync/states';
 import { listModels } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
+import { openPolicy } from './project-policy';
 import type { Ports, Story } from './ports';
 
 export interface AlignmentReading {
@@ -44,7 +45,7 @@ export function alignmentPicture(given: {
   const { opened, stories, tasks, sprint, iterations, marked, today } = given;
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
-    return { model, index, assessment: assess(model, withMappedStates(tasks, model.info), index) };
+    return { model, index, assessment: assess(model, withMappedStates(tasks, model), index) };
   });
   return {
     models,
@@ -63,6 +64,7 @@ export async function readAlignment(
   given: { readonly projectId: string; readonly sprint: Sprint | undefined },
 ): Promise<AlignmentReading> {
   const { projectId, sprint } = given;
+  const policy = openPolicy(ports, projectId);
   const [summaries, read, iterations, marked] = await Promise.all([
     listModels(ports, projectId),
     ports.backlog.stories('all'),
@@ -70,11 +72,11 @@ export async function readAlignment(
     ports.backlog.tasks.tagged(mitigationTag),
   ]);
   const ids = summaries.flatMap((each) => (each.kind === 'damaged' ? [] : (asId(modelId, each.id) ?? [])));
-  const opened = await Promise.all(ids.map((id) => openModel(ports, projectId, id)));
+  const opened = await Promise.all(ids.map((id) => openModel(ports, projectId, id, policy)));
   // What is left out of a model is not judged: whoever reads "aligned" must know.
   const problems = [
     ...summaries.flatMap((each) => (each.kind === 'model' ? [] : [each.problem])),
-    ...opened.flatMap((each) => each.problems),
+    ...new Set(opened.flatMap((each) => each.problems)),
   ];
   const numbers = opened.flatMap(({ model }) =>
     [...model.realisation.values()].flatMap((realisation) => realisation.workItem ?? []),

@@ -4,6 +4,8 @@ import { operationsArtefacts } from '../core/operate/artefacts';
 import type { ModelId } from '../core/model/ids';
 import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
+import type { WorkItem } from '../core/sync/backlog-picture';
+import { withMappedStates } from '../core/sync/states';
 import { openModel } from './open-model';
 import type { Ports } from './ports';
 import { hubUrl } from './sync-backlog';
@@ -25,9 +27,9 @@ export async function readOperations(
     ports.backlog.facts(),
   ]);
   const tasks = [...model.realisation.values()].flatMap(({ workItem }) => workItem ?? []);
-  const states = tasks.length === 0 ? new Map() : await ports.backlog.read(tasks);
+  const states = tasks.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(tasks);
   const index = indexModel(model);
-  const assessment = assess(model, states, index);
+  const assessment = assess(model, withMappedStates(states, model), index);
   const files = operationsArtefacts({ model, index, assessment, hubUrl: hubUrl(facts.url, given.hubId) });
   return { name: model.info.name, files };
 }

@@ -2,8 +2,10 @@
 import type { ModelId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
 import type { StateCategory } from '../core/model/state-category';
-import type { ItemPart, ProcessFacts } from '../core/store/by-work-item';
+import type { FormPolicy } from '../core/model/project-policy';
+import type { BucketReading, ItemPart } from '../core/store/by-work-item';
 import type { PendingClause } from '../core/store/pending-clause';
+import { mappedCategory } from '../core/sync/states';
 import { modelOfView } from '../core/store/work-item-view';
 import type { Ports, TaskState } from './ports';
 import { readWorkItemView } from './work-item-views';
@@ -35,9 +37,9 @@ export interface WorkItemReading {
 /** The service reads so many work items in one request (platform facts 4.1); a form shows far fewer. */
 const maxTasks = 200;
 
-function itemModel({ model: id, name, view }: ItemPart): ItemModel {
+function itemModel({ model: id, name, view }: ItemPart, policy: FormPolicy | undefined): ItemModel {
   const places = new Map(Object.entries(view.places));
-  return { id, name, model: modelOfView(view, { id, name }), places, more: view.more };
+  return { id, name, model: modelOfView(view, { id, name }, policy), places, more: view.more };
 }
 
 function tasksOf(models: readonly ItemModel[]): readonly number[] {
@@ -47,8 +49,12 @@ function tasksOf(models: readonly ItemModel[]): readonly number[] {
   return [...new Set(ids)].slice(0, maxTasks);
 }
 
-function categoryOf(task: TaskState, process: ProcessFacts | undefined): StateCategory | undefined {
-  return task.category ?? process?.states[task.type]?.[task.state];
+/** The process goes before the project's policy, as everywhere. */
+function categoryOf(
+  task: TaskState,
+  { process, policy }: Pick<BucketReading, 'process' | 'policy'>,
+): StateCategory | undefined {
+  return task.category ?? process?.states[task.type]?.[task.state] ?? mappedCategory(policy?.stateMap, task);
 }
 
 /**
@@ -60,8 +66,8 @@ export async function readWorkItem(
   projectId: string,
   id: number,
 ): Promise<WorkItemReading> {
-  const { parts, process, pending, problems } = await readWorkItemView(ports, projectId, id);
-  const models = parts.map(itemModel);
+  const { parts, process, policy, pending, problems } = await readWorkItemView(ports, projectId, id);
+  const models = parts.map((part) => itemModel(part, policy));
   const wanted = tasksOf(models);
   const read = ports.taskStates ?? ports.backlog;
   const tasks = wanted.length === 0 ? new Map<number, TaskState>() : await read.read(wanted);
@@ -69,7 +75,10 @@ export async function readWorkItem(
     id,
     models,
     tasks: new Map(
-      [...tasks].map(([number, task]) => [number, { ...task, category: categoryOf(task, process) }]),
+      [...tasks].map(([number, task]) => [
+        number,
+        { ...task, category: categoryOf(task, { process, policy }) },
+      ]),
     ),
     storyTypes: process?.storyTypes,
     pending,

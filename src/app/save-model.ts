@@ -44,13 +44,19 @@ function isUnchanged({ stored }: OpenedModel, fresh: StoredModel): boolean {
   return [...stored.shards].every(([id, { etag }]) => fresh.shards.get(id)?.etag === etag);
 }
 
+/** Under the policy that it has: a save is no reason to ask for it again. */
+function openAgain(ports: Pick<Ports, 'documents'>, { projectId, model }: OpenedModel): Promise<OpenedModel> {
+  const known = Promise.resolve({ policy: model.policy, changes: [] });
+  return openModel(ports, projectId, model.info.id, known);
+}
+
 /**
  * Before an edit that removes things or adds references, somebody looks again: the page may have been open for hours,
  * and a collision between different documents is one that no etag reports.
  */
 async function look(ports: Pick<Ports, 'documents'>, opened: OpenedModel, next: Model): Promise<OpenedModel> {
   if (!opened.stored.index || !changesReferences(opened.model, next)) return opened;
-  const fresh = await openModel(ports, opened.projectId, next.info.id);
+  const fresh = await openAgain(ports, opened);
   return isUnchanged(opened, fresh.stored) ? opened : fresh;
 }
 
@@ -77,7 +83,7 @@ export async function saveModel(
       const stored = { ...result.stored, model: merged };
       return { opened: { ...current, model: merged, stored }, conflicts };
     }
-    current = await openModel(ports, opened.projectId, next.info.id);
+    current = await openAgain(ports, opened);
   }
   throw new ModelError(
     'busy',

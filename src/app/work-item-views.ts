@@ -101,7 +101,12 @@ async function writeBuckets(
 }
 
 function partOf({ model, stored }: OpenedModel, views: Views, id: string): ModelPart {
-  return { name: model.info.name, revision: revisionOf(stored), views: views.get(id) ?? new Map() };
+  return {
+    name: model.info.name,
+    revision: revisionOf(stored),
+    views: views.get(id) ?? new Map(),
+    policy: model.policy,
+  };
 }
 
 /** One after the other for a page: of two saves the later one also writes its views later. */

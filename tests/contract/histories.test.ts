@@ -1,5 +1,7 @@
 /** States over time and the pace of a team, read over REST from the local Azure DevOps. */
 import { AzdoBacklog } from '../../src/adapters/azdo/azdo-backlog';
+import { MemoryDocuments } from '../../src/adapters/memory/memory-documents';
+import { readKeptHistories } from '../../src/app/kept-histories';
 import type { RunningHost } from '../../src/host/start-host';
 import { categoryAt } from '../../src/core/risk/state-history';
 import { ownerHttp, startLocalHost } from '../fixtures/local-host';
@@ -38,6 +40,36 @@ test('a Task’s own dates tell its history; a reopened one is read from its rev
   const history = (await backlog.histories([6])).get(6) ?? [];
   expect(categoryAt(history, '2100-01-01T00:00:00Z')).toBe('InProgress');
   expect(categoryAt(history, '2000-01-01T00:00:00Z')).toBeUndefined();
+});
+
+test('a reopened Task is read from its revisions once, then from the shelf until it changes', async () => {
+  const asked: string[] = [];
+  const counted = new AzdoBacklog({
+    http: {
+      send: (request) => {
+        if (request.url.includes('/updates')) asked.push(request.url);
+        return http.send(request);
+      },
+    },
+    root,
+    project: 'Shop',
+  });
+  const ports = { documents: new MemoryDocuments(), backlog: counted };
+  const read = async () => (await readKeptHistories(ports, 'p', [6, 7])).get(6);
+  const first = await read();
+  expect(first?.map(({ category }) => category)).toEqual([
+    'Proposed',
+    'InProgress',
+    'Completed',
+    'InProgress',
+  ]);
+  expect(asked).toHaveLength(1);
+  expect(await read()).toEqual(first);
+  expect(asked).toHaveLength(1);
+  // Anything that is saved on the item makes what was kept old.
+  await patch(6, { 'System.Title': 'Reopened' });
+  expect(await read()).toEqual(first);
+  expect(asked).toHaveLength(2);
 });
 
 test('what is not there has no history', async () => {

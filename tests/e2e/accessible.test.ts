@@ -77,6 +77,8 @@ const places: readonly [string, string, RegExp][] = [
   ['a mitigation', `${model}&mitigation=0000000b-0000-4000-8000-000000000001`, /How to implement/],
   ['stories', `${model}&tab=stories`, /Where elements are built/],
   ['risk', `${model}&tab=risk`, /Where the risk is/],
+  ['summary', `${model}&tab=summary`, /Who answers for which risk/],
+  ['policies of the project', '/_settings/without.without.policy-hub', /Who is expected to accept/],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
   ['history', `${model}&tab=history`, /What changed/],

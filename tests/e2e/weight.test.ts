@@ -22,6 +22,11 @@ test.each([
   ['sprint-tab', 300_000],
   ['backlog-pane', 300_000],
   ['hub', 350_000],
+  ['policy-hub', 300_000],
+  ['trend-widget', 150_000],
+  ['alignment-widget', 150_000],
+  ['sprint-widget', 150_000],
+  ['trend-widget-settings', 150_000],
 ])('%s weighs at most %i bytes', (door, most) => {
   expect(weight(door)).toBeLessThanOrEqual(most);
 });

@@ -4,6 +4,7 @@ import type {
   Backlog,
   ChangeResult,
   CreateResult,
+  HistoryShelf,
   ProjectFacts,
   Story,
   WorkItemChange,
@@ -140,7 +141,7 @@ export class AzdoBacklog implements Backlog {
     );
   }
 
-  async histories(ids: readonly number[]): Promise<ReadonlyMap<number, StateHistory>> {
+  async histories(ids: readonly number[], shelf?: HistoryShelf): Promise<ReadonlyMap<number, StateHistory>> {
     const { root, project } = this.#settings;
     const { states } = await this.facts();
     const address = `${root}${encodeURIComponent(project)}/_apis/wit/workItems`;
@@ -155,6 +156,7 @@ export class AzdoBacklog implements Backlog {
         everCompleted: (wanted) => this.#everCompleted(wanted),
       },
       ids,
+      shelf,
     );
   }
 

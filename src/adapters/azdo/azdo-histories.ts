@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { StateCategory } from '../../core/model/state-category';
 import { historyFromDates } from '../../core/risk/state-history';
 import type { StateDates, StateHistory, StateSince } from '../../core/risk/state-history';
+import type { HistoryShelf, KeptHistory } from '../../app/ports';
 import { understood } from './work-item-answer';
 import type { answeredItem } from './work-item-answer';
 
@@ -75,18 +76,47 @@ async function fromUpdates(reach: HistoryReach, id: number, type: string): Promi
   return steps;
 }
 
+interface Untold {
+  readonly answer: Answer;
+  readonly type: string;
+}
+
+/** Those whose dates do not tell: off the shelf, else from their revisions. */
+async function readUntold(
+  reach: HistoryReach,
+  untold: readonly Untold[],
+  shelf: HistoryShelf | undefined,
+): Promise<ReadonlyMap<number, StateHistory>> {
+  const histories = new Map<number, StateHistory>();
+  if (untold.length === 0) return histories;
+  const known = (await shelf?.known()) ?? new Map<number, KeptHistory>();
+  const fresh = new Map<number, KeptHistory>();
+  for (const { answer, type } of untold) {
+    const { id, rev } = answer;
+    const kept = known.get(id);
+    const history = kept?.rev === rev ? kept.history : await fromUpdates(reach, id, type);
+    if (kept?.rev !== rev) fresh.set(id, { rev, history });
+    histories.set(id, history);
+  }
+  if (fresh.size > 0) await shelf?.keep(fresh);
+  return histories;
+}
+
 /**
  * An item that is opened again loses its date of closing, so a query is asked which ones were ever completed; those that
  * are not any more are read from their revisions. One that was closed a second time counts from then on.
+ * What was read so is kept on the shelf until the item changes.
  * Items that cannot be read, and states that the process does not know, are left out. Rejects with AccessError.
  */
 export async function readHistories(
   reach: HistoryReach,
   ids: readonly number[],
+  shelf?: HistoryShelf,
 ): Promise<ReadonlyMap<number, StateHistory>> {
   const histories = new Map<number, StateHistory>();
   if (ids.length === 0) return histories;
   const [answers, completed] = await Promise.all([reach.items(ids, historyFields), reach.everCompleted(ids)]);
+  const untold: Untold[] = [];
   for (const answer of answers) {
     const type = textOf(answer, 'System.WorkItemType');
     const category = reach.category(type, textOf(answer, 'System.State'));
@@ -94,8 +124,9 @@ export async function readHistories(
     const read = historyFromDates(datesOf(answer, category));
     const isReopened = category !== 'Completed' && completed.has(answer.id);
     const isTold = read.kind === 'known' && !isReopened;
-    const history = isTold ? read.history : await fromUpdates(reach, answer.id, type);
-    histories.set(answer.id, history);
+    if (isTold) histories.set(answer.id, read.history);
+    else untold.push({ answer, type });
   }
+  for (const [id, history] of await readUntold(reach, untold, shelf)) histories.set(id, history);
   return histories;
 }

@@ -144,6 +144,9 @@ export async function connectPage(): Promise<Page> {
       backlog: new AzdoBacklog(place),
       taskStates: new AzdoTaskStates(place),
       boards: lateBoards(place),
+      members: {
+        list: async () => new (await import('./azdo-members')).AzdoMembers(place).list(),
+      },
       knowledge,
       clock: { now },
       newId,
@@ -159,6 +162,13 @@ export async function connectPage(): Promise<Page> {
     configuration: () => SDK.getConfiguration(),
     register: (object) => SDK.register(SDK.getContributionId(), object),
   };
+}
+
+/** The team of the page, by name, as the host says; empty where it names none. */
+export function teamOfPage(): string {
+  // Outside a team the typings promise more than the host gives.
+  const { team }: { readonly team?: { readonly name?: string } } = SDK.getWebContext();
+  return team?.name ?? '';
 }
 
 /** Takes the host's spinner away, or puts its error in place of the page. */

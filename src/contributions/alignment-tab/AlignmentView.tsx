@@ -13,6 +13,7 @@ import { Aligned } from './Aligned';
 import { Dismissed } from './DismissFinding';
 import { FigureCard } from './FigureCard';
 import { figureMap } from './figure-map';
+import { FindingTrend } from './FindingTrend';
 import { FindingGroups } from './FindingGroups';
 import { PolicySwitches } from './PolicySwitches';
 import { QueryButton } from './QueryButton';
@@ -82,6 +83,7 @@ export function AlignmentView(): React.ReactElement {
         {findings.length === 0 && <Aligned map={map} />}
         <FigureCard map={map} onFinding={goTo} />
         <FindingGroups findings={findings} open={open} onToggle={toggle} />
+        <FindingTrend findings={findings} />
         <Dismissed dismissed={judged.dismissed} />
         <PolicySwitches />
       </div>

@@ -1,29 +1,13 @@
 /** What a team decides for itself, such as the two questions that the paper leaves open: kept in every model. */
 import * as React from 'react';
 import { setPolicies } from '../../core/model/edits/clauses';
+import { policyOf } from '../../core/alignment/check-alignment';
 import type { Policies } from '../../core/model/edits/clauses';
 import { Tick } from '../../ui/TableParts';
 import { counted } from '../../ui/words';
+import { policySwitches } from '../tab-parts/policy-words';
 import { useReach } from '../tab-parts/desk-context';
 import { together } from '../tab-parts/desk';
-
-const policies: readonly { readonly name: keyof Policies; readonly label: string; readonly why: string }[] = [
-  {
-    name: 'oneThreatPerStory',
-    label: 'Report stories with several threats',
-    why: 'One threat per story keeps stories small; several are common where stories are large.',
-  },
-  {
-    name: 'oneClausePerStory',
-    label: 'Report stories with several WITHOUT clauses',
-    why: 'One clause per story keeps it clear when it is done; several are common where stories are large.',
-  },
-  {
-    name: 'reasonedSeverity',
-    label: 'Report high and critical threats without a reason',
-    why: 'A sentence for probability and impact lets others check them; it is a lot to ask of a model that was just imported.',
-  },
-];
 
 export function PolicySwitches(): React.ReactElement {
   const { desk, picture, perform, busy } = useReach();
@@ -31,8 +15,10 @@ export function PolicySwitches(): React.ReactElement {
   const editable = picture.models.filter(({ model }) => desk.takesEdits(model.info.id));
   const kept = picture.models.length - editable.length;
   const isFixed = busy || editable.length === 0;
+  const isDecided = (name: keyof Policies) =>
+    picture.models.some(({ model }) => model.policy?.switches?.[name] !== undefined);
   const stateOf = (name: keyof Policies): 'all' | 'some' | 'none' => {
-    const reporting = editable.filter(({ model }) => model.info.policies?.[name] === 'report').length;
+    const reporting = editable.filter(({ model }) => policyOf(model, name) === 'report').length;
     return reporting === 0 ? 'none' : reporting === editable.length ? 'all' : 'some';
   };
   const flip = (name: keyof Policies) => {
@@ -50,15 +36,27 @@ export function PolicySwitches(): React.ReactElement {
     <section className="wo-card wo-policies" aria-labelledby="wo-policies-title">
       <h2 id="wo-policies-title">What counts as a finding here</h2>
       <ul>
-        {policies.map(({ name, label, why }) => (
+        {policySwitches.map(({ name, label, why }) => (
           <li key={name}>
-            <Tick label={label} state={stateOf(name)} onChange={() => flip(name)} disabled={isFixed} />
+            <Tick
+              label={label}
+              state={stateOf(name)}
+              onChange={() => flip(name)}
+              disabled={isFixed || isDecided(name)}
+            />
             <div>
               {/* The tick names itself; this is the same label for the eye, and it can be clicked as well. */}
-              <span aria-hidden="true" className="wo-policy-label" onClick={() => !isFixed && flip(name)}>
+              <span
+                aria-hidden="true"
+                className="wo-policy-label"
+                onClick={() => !isFixed && !isDecided(name) && flip(name)}
+              >
                 {label}
               </span>
-              <p className="wo-quiet">{why}</p>
+              <p className="wo-quiet">
+                {why}
+                {isDecided(name) && ' The policies of the project decide this, in its settings.'}
+              </p>
             </div>
           </li>
         ))}

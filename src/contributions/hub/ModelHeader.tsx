@@ -13,6 +13,7 @@ import {
 } from '../../ui/icons';
 import { useHub } from './hub-context';
 import { useModelView } from './model-view';
+import { TimerMark } from './timer/TimerMark';
 
 function SavingMark(): React.ReactElement {
   const { state, session } = useModelView();
@@ -124,6 +125,7 @@ export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): Reac
         </div>
       </div>
       <div className="wo-header-side">
+        <TimerMark />
         {!readOnly && <SavingMark />}
         <Export />
         {!readOnly && (

@@ -20,6 +20,8 @@ import { Waiting } from './Waiting';
 const DiagramView = React.lazy(() => import('./diagram/DiagramView'));
 const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
 const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
+// For those who decide, to read and to print.
+const SummaryView = React.lazy(() => import('./summary/SummaryView'));
 const RiskView = React.lazy(() => import('./risk/RiskView'));
 const RequirementsView = React.lazy(() => import('./requirements/RequirementsView'));
 // For operations, who are few: whoever models does not load it.
@@ -115,6 +117,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'stories' && <StoriesView />}
           {tab === 'risk' && <RiskView />}
           {tab === 'history' && <HistoryView />}
+          {tab === 'summary' && <SummaryView />}
         </React.Suspense>
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}

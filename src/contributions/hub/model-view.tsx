@@ -55,7 +55,7 @@ export function useModelSession(session: ModelSession): ModelView {
   const { asked, problem, look } = watched;
   const { model } = state;
   // A state that a person explained counts everywhere, as one of the process does.
-  const items = React.useMemo(() => withMappedStates(watched.items, model.info), [watched.items, model.info]);
+  const items = React.useMemo(() => withMappedStates(watched.items, model), [watched.items, model]);
   const index = React.useMemo(() => indexModel(model), [model]);
   const assessment = React.useMemo(() => assess(model, items, index), [model, items, index]);
   const apply = React.useCallback((edit: Edit) => void session.apply(edit), [session]);

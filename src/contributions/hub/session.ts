@@ -47,7 +47,7 @@ function withConflicts(
 }
 
 const sameMaps = (a: Model, b: Model): boolean =>
-  a.info === b.info && kinds.every((kind) => a[kind] === b[kind]);
+  a.info === b.info && a.policy === b.policy && kinds.every((kind) => a[kind] === b[kind]);
 
 /** Without `lookForNews` a look reads the whole model. */
 export type SessionApp = Pick<App, 'saveModel' | 'openModel' | 'now'> & Partial<Pick<App, 'lookForNews'>>;

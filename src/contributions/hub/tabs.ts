@@ -11,6 +11,7 @@ export const tabs = [
   { id: 'requirements', name: 'Requirements' },
   { id: 'stories', name: 'Stories' },
   { id: 'risk', name: 'Risk' },
+  { id: 'summary', name: 'Summary' },
   { id: 'sync', name: 'Sync' },
   { id: 'operations', name: 'Operations' },
   { id: 'system', name: 'System' },

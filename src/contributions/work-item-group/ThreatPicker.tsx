@@ -2,7 +2,6 @@
 import * as React from 'react';
 import type { GroupSession } from './group-session';
 import { sentenceOf } from '../../ui/words';
-import { severityName, inherentPoints } from '../../core/risk/severity';
 import { useGroup } from './group-context';
 import { Severity } from './ThreatItem';
 import { rankThreats } from './threat-search';
@@ -99,7 +98,7 @@ export function ThreatPicker({ label, about, onPick, onClose }: ThreatPickerProp
           >
             <span>{candidate.threat.title}</span>
             <span className="wg-facts">
-              <Severity name={severityName(inherentPoints(candidate.threat))} />
+              <Severity name={candidate.severity} />
               <span>
                 at {candidate.place} · {candidate.modelName}
               </span>

@@ -3,13 +3,18 @@ import type { ModelId } from '../../core/model/ids';
 import type { Model } from '../../core/model/model';
 import { placeName } from '../../core/model/model-index';
 import type { Threat } from '../../core/model/threat';
-import { inherentPoints } from '../../core/risk/severity';
+import { scaleOf } from '../../core/model/project-policy';
+import { inherentPoints, severityName } from '../../core/risk/severity';
+import type { SeverityName } from '../../core/risk/severity';
 
 export interface ThreatCandidate {
   readonly model: ModelId;
   readonly modelName: string;
   readonly threat: Threat;
   readonly place: string;
+  /** Inherent, by the scale of the project. */
+  readonly points: number;
+  readonly severity: SeverityName;
 }
 
 /** The threats of a model that apply. */
@@ -21,6 +26,8 @@ export function candidatesOf(model: Model): readonly ThreatCandidate[] {
       modelName: model.info.name,
       threat,
       place: placeName(model, threat.place),
+      points: inherentPoints(threat, scaleOf(model)),
+      severity: severityName(inherentPoints(threat, scaleOf(model)), scaleOf(model)),
     }));
 }
 
@@ -58,9 +65,8 @@ export function rankThreats(
     .map((candidate) => ({
       candidate,
       rank: score(candidate, searched) * 10 + score(candidate, story),
-      points: inherentPoints(candidate.threat),
     }))
-    .sort((a, b) => b.rank - a.rank || b.points - a.points)
+    .sort((a, b) => b.rank - a.rank || b.candidate.points - a.candidate.points)
     .slice(0, given.limit)
     .map(({ candidate }) => candidate);
 }

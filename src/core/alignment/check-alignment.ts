@@ -1,5 +1,7 @@
 /** The engine: runs the rules over a picture and makes findings of their reports. Decides nothing by itself. */
 import { clauseFields } from '../clauses/clause';
+import type { Model } from '../model/model';
+import type { PolicySwitches } from '../model/project-policy';
 import type { Finding, FindingSubject } from './finding';
 import { findingKey } from './finding-key';
 import type { AlignmentPicture } from './picture';
@@ -42,10 +44,18 @@ function bySubject(a: Finding, b: Finding): number {
   );
 }
 
+/** What the project decides goes before what the model says; neither = allowed. */
+export function policyOf(
+  { info, policy }: Pick<Model, 'info' | 'policy'>,
+  name: keyof PolicySwitches,
+): 'allow' | 'report' {
+  return policy?.switches?.[name] ?? info.policies?.[name] ?? 'allow';
+}
+
 /** A policy holds for the models that chose it, so such a rule sees only those. */
 function pictureFor({ meta: { policy } }: AlignmentRule, picture: AlignmentPicture): AlignmentPicture {
   if (policy === undefined) return picture;
-  const models = picture.models.filter(({ model }) => model.info.policies?.[policy] === 'report');
+  const models = picture.models.filter(({ model }) => policyOf(model, policy) === 'report');
   return { ...picture, models };
 }
 

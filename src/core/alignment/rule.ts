@@ -1,5 +1,5 @@
 /** The shape of an alignment rule: knowledge as data, then one pure generator. A rule may not read, write or sort. */
-import type { ModelInfo } from '../model/model';
+import type { PolicySwitches } from '../model/project-policy';
 import type { AlignmentPicture } from './picture';
 import type { FindingSeverity, FindingSubject } from './finding';
 
@@ -18,7 +18,7 @@ export interface AlignmentRule {
     readonly title: string;
     readonly severity: FindingSeverity;
     /** Present for what the paper leaves open: the rule runs only where a model's policy says `report`. */
-    readonly policy?: keyof NonNullable<ModelInfo['policies']>;
+    readonly policy?: keyof PolicySwitches;
     readonly readings: readonly string[];
     readonly messages: Readonly<Record<string, string>>;
   };

@@ -26,6 +26,7 @@ function applyPart<K extends Kind>(
 /** The model after the edit. Untouched kinds keep their very maps, so views can compare by reference. */
 export function applyEdit(model: Model, edit: Edit): Model {
   return {
+    ...(model.policy ? { policy: model.policy } : {}),
     info: edit.info ?? model.info,
     diagram: applyPart<'diagram'>(model.diagram, edit.diagram),
     element: applyPart<'element'>(model.element, edit.element),

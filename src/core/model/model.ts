@@ -21,7 +21,8 @@ import {
 } from './knowledge';
 import type { KnowledgeEntry, Question, Upgrade } from './knowledge';
 import { instant, line, properties, prose } from './parts';
-import { stateCategories } from './state-category';
+import { mappedStates } from './project-policy';
+import type { ProjectPolicy } from './project-policy';
 import { threat } from './threat';
 import type { Threat } from './threat';
 
@@ -67,12 +68,7 @@ export const modelInfo = v.object({
   /** Present when somebody decided that no threat model is needed here. */
   notNeeded: v.exactOptional(v.object({ name: line, reason: prose, at: instant })),
   /** Categories of states for which the service names none, as a person decided. */
-  stateMap: v.exactOptional(
-    v.pipe(
-      v.array(v.object({ type: line, state: line, category: v.picklist(stateCategories) })),
-      v.maxLength(200),
-    ),
-  ),
+  stateMap: v.exactOptional(mappedStates),
   /** What its risk should come down to, in points, and by when. */
   target: v.exactOptional(
     v.object({
@@ -201,6 +197,8 @@ export type EntityMap<K extends Kind> = ReadonlyMap<EntityOf[K]['id'], EntityOf[
 export type Entities = { readonly [K in Kind]: EntityMap<K> };
 export interface Model extends Entities {
   readonly info: ModelInfo;
+  /** What its project decides for all models. It comes with the opened model and is never stored in one. */
+  readonly policy?: ProjectPolicy;
 }
 
 /** A model with nothing in it. */

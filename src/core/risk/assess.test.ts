@@ -13,6 +13,8 @@ import type { Status } from '../model/mitigation';
 import { stateCategories } from '../model/state-category';
 import type { StateCategory } from '../model/state-category';
 import { assess } from './assess';
+import { standardScale } from '../model/project-policy';
+import type { Scale } from '../model/project-policy';
 import { severityName, severityPoints } from './severity';
 
 const none = new Map<number, { category: StateCategory | undefined }>();
@@ -27,9 +29,16 @@ describe('severity', () => {
     ['possible', 'severe', 60, 'critical'],
     ['almost-certain', 'severe', 100, 'critical'],
   ] as const)('%s and %s are %i points: %s', (probability, impact, points, name) => {
-    expect(severityPoints(probability, impact)).toBe(points);
-    expect(severityName(points)).toBe(name);
+    expect(severityPoints(probability, impact, standardScale)).toBe(points);
+    expect(severityName(points, standardScale)).toBe(name);
   });
+});
+
+test('the scale of the project counts, in points and in names', () => {
+  const points = standardScale.points.map((row) => row.map((each) => each / 2));
+  const scale: Scale = { points, from: { medium: 10, high: 20, critical: 24 } };
+  const risk = assess({ ...aModel({ threats: [aThreat(1)] }), policy: { scale } }, new Map());
+  expect([risk.inherent, risk.byName.critical, risk.scale]).toEqual([24, 1, scale]);
 });
 
 /** One threat of 48 points with one treatment of half strength. */

@@ -2,6 +2,8 @@
 import type { MitigationId, ThreatId } from '../model/ids';
 import type { Mitigation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
+import { scaleOf } from '../model/project-policy';
+import type { Scale } from '../model/project-policy';
 import { indexModel } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import type { Threat } from '../model/threat';
@@ -49,6 +51,8 @@ export interface MitigationRisk {
 }
 
 export interface Assessment {
+  /** By which the points were counted. */
+  readonly scale: Scale;
   readonly inherent: number;
   readonly current: number;
   readonly planned: number;
@@ -109,9 +113,9 @@ function factorsOf(threat: Threat, given: Given): Factor[] {
   return factors;
 }
 
-function assessThreat(threat: Threat, factors: readonly Factor[]): ThreatRisk {
+function assessThreat(threat: Threat, factors: readonly Factor[], scale: Scale): ThreatRisk {
   const applies = threat.status.kind !== 'not-applicable';
-  const points = inherentPoints(threat);
+  const points = inherentPoints(threat, scale);
   const inherent = applies ? points : 0;
   const current = inherent * partLeft(factors, isNow);
   const judged = threat.probability.basis === 'judged' && threat.impact.basis === 'judged';
@@ -121,8 +125,8 @@ function assessThreat(threat: Threat, factors: readonly Factor[]): ThreatRisk {
     inherent,
     current,
     planned: inherent * partLeft(factors, isNowOrPlanned),
-    severity: severityName(points),
-    currentName: severityName(current),
+    severity: severityName(points, scale),
+    currentName: severityName(current, scale),
     assumed: !judged || factors.some((f) => f.effect !== 'none' && f.treatment.strength.basis === 'assumed'),
     factors,
   };
@@ -145,7 +149,8 @@ function addShares(
 }
 
 /**
- * residual = severity x product(1 - strength) over the treatments with effect (design: the model). Of mitigations that
+ * residual = severity x product(1 - strength) over the treatments with effect (design: the model). Severity is counted
+ * by the scale of the project. Of mitigations that
  * replace one another the strongest counts; one that requires another has no effect before it has. Pure; one pass.
  * `states` holds what is known of the work items that realise the mitigations; unknown ones have no effect.
  */
@@ -158,9 +163,10 @@ export function assess(
   const totals = new Map<MitigationId, { wouldRemove: number; removes: number }>();
   const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   const given: Given = { model, index, states, dependencies: dependenciesOf({ model, index, states }) };
+  const scale = scaleOf(model);
   const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
   for (const threat of model.threat.values()) {
-    const risk = assessThreat(threat, factorsOf(threat, given));
+    const risk = assessThreat(threat, factorsOf(threat, given), scale);
     threats.set(threat.id, risk);
     if (!risk.applies) continue;
     sum.inherent += risk.inherent;
@@ -170,7 +176,7 @@ export function assess(
     byName[risk.currentName] += 1;
     addShares(risk, totals);
   }
-  return { ...sum, threats, mitigations: totals, byName };
+  return { ...sum, scale, threats, mitigations: totals, byName };
 }
 
 /** The names from worst to best, for legends. */

@@ -6,7 +6,8 @@
 import { impactLevels, probabilityLevels } from '../model/threat';
 import type { Basis } from '../model/threat';
 import type { Assessment, Factor, ThreatRisk } from './assess';
-import { pointsPerStep } from './severity';
+import { pointsPerStep, standardScale } from '../model/project-policy';
+import type { Scale } from '../model/project-policy';
 
 /** Points that are undercut in one draw of twenty, and exceeded in one of twenty. */
 export interface RiskInterval {
@@ -49,8 +50,25 @@ interface Shared {
   readonly strength: number;
 }
 
+/**
+ * Points between the cells of the matrix: linear in both ranks, and beyond the last cells as steep as before them, so
+ * that the standard scale is rank x rank x 4 everywhere.
+ */
+function pointsAt({ points }: Scale, likely: number, bad: number): number {
+  const lower = (rank: number): number => clamp(Math.floor(rank), 1, 4);
+  const [row, column] = [lower(likely), lower(bad)];
+  const [down, right] = [likely - row, bad - column];
+  const at = (r: number, c: number): number => points[r - 1]?.[c - 1] ?? 0;
+  const upper = at(row, column) * (1 - right) + at(row, column + 1) * right;
+  const next = at(row + 1, column) * (1 - right) + at(row + 1, column + 1) * right;
+  return Math.max(0, upper * (1 - down) + next * down);
+}
+
 class Draw {
-  constructor(private readonly next: () => number) {}
+  constructor(
+    private readonly next: () => number,
+    private readonly scale: Scale,
+  ) {}
 
   /** Triangular from -1 to 1: small errors are likelier than large ones. */
   off(): number {
@@ -63,7 +81,8 @@ class Draw {
     const { probability, impact } = threat;
     const likely = rank(probabilityLevels.indexOf(probability.level), probability.basis, shared.probability);
     const bad = rank(impactLevels.indexOf(impact.level), impact.basis, shared.impact);
-    return likely * bad * pointsPerStep;
+    if (this.scale === standardScale) return likely * bad * pointsPerStep;
+    return pointsAt(this.scale, likely, bad);
   }
 
   /** The part that the factor leaves. The error never leaves 0 to 1 and is even on both sides, so it does not bias. */
@@ -104,7 +123,7 @@ export function riskIntervals(
     current: new Float64Array(draws),
     planned: new Float64Array(draws),
   };
-  const draw = new Draw(numbersFrom(seed));
+  const draw = new Draw(numbersFrom(seed), assessment.scale);
   for (let at = 0; at < draws; at += 1) {
     const shared: Shared = { probability: draw.off(), impact: draw.off(), strength: draw.off() };
     const sum = { inherent: 0, current: 0, planned: 0 };

@@ -1,4 +1,5 @@
 /** Severity: a number from 4 to 100 out of probability and impact, and its name (paper, R9). */
+import type { Scale } from '../model/project-policy';
 import { impactLevels, probabilityLevels } from '../model/threat';
 import type { ImpactLevel, ProbabilityLevel, Threat } from '../model/threat';
 import { strengthLevels } from '../model/mitigation';
@@ -7,25 +8,26 @@ import type { StrengthLevel } from '../model/mitigation';
 export const severityNames = ['low', 'medium', 'high', 'critical'] as const;
 export type SeverityName = (typeof severityNames)[number];
 
-/** One step of a five by five matrix is worth four points, so that the worst corner is 100. */
-export const pointsPerStep = 4;
-
-/** Risk points, 4 to 100: (rank of probability 1..5) x (rank of impact 1..5) x 4. */
-export function severityPoints(probability: ProbabilityLevel, impact: ImpactLevel): number {
-  return (probabilityLevels.indexOf(probability) + 1) * (impactLevels.indexOf(impact) + 1) * pointsPerStep;
+/** Risk points, 0 to 100, out of the scale's matrix; by the standard one rank of probability x rank of impact x 4. */
+export function severityPoints(
+  probability: ProbabilityLevel,
+  impact: ImpactLevel,
+  { points }: Scale,
+): number {
+  return points[probabilityLevels.indexOf(probability)]?.[impactLevels.indexOf(impact)] ?? 0;
 }
 
 /** The name of a number of risk points; residual risk falls through the same names. */
-export function severityName(points: number): SeverityName {
-  if (points >= 60) return 'critical';
-  if (points >= 44) return 'high';
-  if (points >= 28) return 'medium';
+export function severityName(points: number, { from }: Scale): SeverityName {
+  if (points >= from.critical) return 'critical';
+  if (points >= from.high) return 'high';
+  if (points >= from.medium) return 'medium';
   return 'low';
 }
 
 /** Severity of a threat before any mitigation, in risk points. */
-export function inherentPoints(threat: Pick<Threat, 'probability' | 'impact'>): number {
-  return severityPoints(threat.probability.level, threat.impact.level);
+export function inherentPoints(threat: Pick<Threat, 'probability' | 'impact'>, scale: Scale): number {
+  return severityPoints(threat.probability.level, threat.impact.level, scale);
 }
 
 const strengthShare: Record<StrengthLevel, number> = {

@@ -7,6 +7,8 @@ import { asId, modelId } from '../model/ids';
 import type { ModelId } from '../model/ids';
 import type { Model } from '../model/model';
 import { indexModel } from '../model/model-index';
+import { formPolicy, projectPolicy } from '../model/project-policy';
+import type { FormPolicy, ProjectPolicy } from '../model/project-policy';
 import { stateCategories } from '../model/state-category';
 import type { StateCategory } from '../model/state-category';
 import type { RawDocument } from './collections';
@@ -51,6 +53,8 @@ export interface ModelPart {
   /** Grows with every save of the model; an older one never replaces a newer one. */
   readonly revision: number;
   readonly views: ReadonlyMap<number, WorkItemView>;
+  /** Of the project, as the model was opened under it. */
+  readonly policy?: ProjectPolicy | undefined;
 }
 
 export interface ItemPart {
@@ -62,13 +66,21 @@ export interface BucketReading {
   /** What each model says about the item. */
   readonly parts: readonly ItemPart[];
   readonly process: ProcessFacts | undefined;
+  /** By which the form counts; undefined = the standard. */
+  readonly policy: FormPolicy | undefined;
   /** Clauses of the item that wait for its save. */
   readonly pending: readonly PendingClause[];
   /** Models whose part cannot be read, and documents of a newer version: one sentence each. */
   readonly problems: readonly string[];
 }
 
-const emptyReading: BucketReading = { parts: [], process: undefined, pending: [], problems: [] };
+const emptyReading: BucketReading = {
+  parts: [],
+  process: undefined,
+  policy: undefined,
+  pending: [],
+  problems: [],
+};
 
 function readPart(key: string, raw: unknown, workItem: number): ItemPart | string | undefined {
   const model = asId(modelId, key);
@@ -98,9 +110,11 @@ export function readBucket(document: RawDocument | undefined, workItem: number):
     ([key, raw]) => readPart(key, raw, workItem) ?? [],
   );
   const facts = v.safeParse(processFacts, document['process']);
+  const policy = v.safeParse(projectPolicy, document['policy']);
   return {
     parts: read.filter((each): each is ItemPart => typeof each !== 'string'),
     process: facts.success ? facts.output : undefined,
+    policy: policy.success ? formPolicy({ policy: policy.output }) : undefined,
     pending: readPending(document, workItem),
     problems: [...new Set(read.filter((each): each is string => typeof each === 'string'))],
   };
@@ -125,6 +139,7 @@ export function isFresh(
   const stored = asRecord(asRecord(document?.['models'])?.[model]);
   if (!part || part.views.size === 0) return stored === undefined;
   if (stored?.['name'] !== part.name) return false;
+  if (!sameValue(document?.['policy'], formPolicy(part))) return false;
   // Through JSON, as the store does it: what is compared is what would be read.
   return sameValue(stored['items'], JSON.parse(JSON.stringify(storedItems(part.views))));
 }
@@ -150,11 +165,13 @@ export function bucketDocument(
       ? [[model, { name: part.name, revision: part.revision, items: storedItems(part.views) }] as const]
       : [];
   const known = process ?? before?.['process'];
+  const policy = part ? formPolicy(part) : before?.['policy'];
   return {
     id,
     schema: schemaVersion,
     kind: 'by-work-item',
     ...(known === undefined ? {} : { process: known }),
+    ...(policy === undefined ? {} : { policy }),
     ...(before?.['pending'] === undefined ? {} : { pending: before['pending'] }),
     models: Object.fromEntries([...others, ...own]),
   };

@@ -128,6 +128,12 @@ function reuseMaps(merged: EntityMaps, mine: EntityMaps): EntityMaps {
   return reused;
 }
 
+/** Of the project's policy the newer reading counts; an equal one is the very object that views know. */
+function underPolicy(model: Model, mine: Model['policy'], theirs: Model['policy']): Model {
+  const policy = sameValue(mine, theirs) ? mine : theirs;
+  return policy ? { ...model, policy } : model;
+}
+
 /** Merges `mine` and `theirs`, both made from `base`. All three must be valid models. */
 export function mergeModels(base: Model, mine: Model, theirs: Model): Merge {
   const merging: Merging = {
@@ -150,5 +156,6 @@ export function mergeModels(base: Model, mine: Model, theirs: Model): Merge {
     });
   }
   const mergedInfo = info.kind === 'settled' ? info.value : theirs.info;
-  return { merged: modelFrom(mergedInfo, reuseMaps(merging.merged, mine)), conflicts };
+  const merged = modelFrom(mergedInfo, reuseMaps(merging.merged, mine));
+  return { merged: underPolicy(merged, mine.policy, theirs.policy), conflicts };
 }

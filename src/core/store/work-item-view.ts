@@ -5,6 +5,7 @@ import type { Mitigation, Realisation, Status, Treatment } from '../model/mitiga
 import type { MitigationId, ThreatId, TreatmentId } from '../model/ids';
 import type { Model, ModelInfo } from '../model/model';
 import { emptyModel } from '../model/model';
+import type { ProjectPolicy } from '../model/project-policy';
 import type { ModelIndex } from '../model/model-index';
 import { placeName } from '../model/model-index';
 import { line } from '../model/parts';
@@ -173,9 +174,14 @@ const byId = <I, T extends { readonly id: I }>(entities: readonly T[]): Readonly
   new Map(entities.map((each) => [each.id, each]));
 
 /** The view as a small model, so that risk, status and matching are computed by the very same code as in the hub. */
-export function modelOfView(view: WorkItemView, info: Pick<ModelInfo, 'id' | 'name'>): Model {
+export function modelOfView(
+  view: WorkItemView,
+  info: Pick<ModelInfo, 'id' | 'name'>,
+  policy?: ProjectPolicy,
+): Model {
   return {
     ...emptyModel({ ...info, description: '', scope: [], created: '1970-01-01T00:00:00.000Z' }),
+    ...(policy ? { policy } : {}),
     threat: byId(view.threats),
     mitigation: byId(view.mitigations),
     treatment: byId(view.treatments),

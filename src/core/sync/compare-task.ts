@@ -258,7 +258,7 @@ function compareKind(look: Comparison): void {
 
 function compareState(look: Comparison): 'open' | 'done' | 'removed' | 'unknown' {
   const { item, desk, part } = look;
-  const category = categoryOf(item, desk.model.info);
+  const category = categoryOf(item, desk.model);
   if (category === undefined) {
     const because = `The process does not say what the state ${item.state} of a ${item.type} means.`;
     const mapped = asStateCategory(look.ask('state-unknown', because) ?? '');
@@ -292,7 +292,7 @@ export function isUntouched(desk: Desk, part: Realised, item: TaskItem): boolean
     return false;
   if (item.type !== desk.taskType || (desk.project !== undefined && item.project !== desk.project))
     return false;
-  const category = categoryOf(item, desk.model.info);
+  const category = categoryOf(item, desk.model);
   if (category === undefined || category === 'Completed' || category === 'Removed') return false;
   if (!isInPlace(desk, part, item)) return false;
   const { fingerprint, title, section } = wantedOf(desk, part, part.realisation.id);

@@ -2,6 +2,7 @@
 import type { RealisationId } from '../model/ids';
 import type { Realisation } from '../model/mitigation';
 import { textHash } from '../model/text-hash';
+import { scaleOf } from '../model/project-policy';
 import { inherentPoints, severityName } from '../risk/severity';
 import type { SeverityName } from '../risk/severity';
 import type { TaskField, WorkItemDraft } from './backlog-picture';
@@ -31,11 +32,12 @@ export const firstPriority: Readonly<Record<SeverityName, number>> = {
 
 function priorityOf(desk: Desk, part: Part): Record<string, number> {
   if (!desk.taskFields?.has.has(priorityField)) return {};
+  const scale = scaleOf(desk.model);
   const points = treatmentsOf(desk, part).map(({ threat }) => {
     const found = desk.model.threat.get(threat);
-    return found ? inherentPoints(found) : 0;
+    return found ? inherentPoints(found, scale) : 0;
   });
-  return { [priorityField]: firstPriority[severityName(Math.max(0, ...points))] };
+  return { [priorityField]: firstPriority[severityName(Math.max(0, ...points), scale)] };
 }
 
 /** Values for required fields: chosen now, else remembered; `missing` are those nobody gave. */
@@ -129,7 +131,7 @@ export function createStep(desk: Desk, part: Part, given: { because: string; gon
   const after = agreed(part, { id: realisation, workItem: null, rev: 0, wanted, parent, related });
   const earlier =
     gone === undefined ? {} : { earlier: [...new Set([...(after.earlier ?? []), gone])].slice(-50) };
-  const done = place.parent && categoryOf(place.parent, desk.model.info) === 'Completed';
+  const done = place.parent && categoryOf(place.parent, desk.model) === 'Completed';
   return {
     kind: 'create',
     mitigation: mitigation.id,

@@ -8,7 +8,7 @@ import { categoryOf } from './states';
 
 /** Open stories first, then backlog order, then the older item: the first needs the mitigation first. */
 function firstNeeding({ model }: Desk): (a: WorkItem, b: WorkItem) => number {
-  const done = (item: WorkItem) => (categoryOf(item, model.info) === 'Completed' ? 1 : 0);
+  const done = (item: WorkItem) => (categoryOf(item, model) === 'Completed' ? 1 : 0);
   const order = (item: WorkItem) => item.order ?? Number.MAX_SAFE_INTEGER;
   return (a, b) => done(a) - done(b) || order(a) - order(b) || a.id - b.id;
 }
@@ -19,7 +19,7 @@ function storiesOf(desk: Desk, part: Part): readonly WorkItem[] {
   for (const id of storyNumbersOf(desk, part)) {
     const story = desk.picture.items.get(id);
     // A removed story protects nothing any more.
-    if (story && categoryOf(story, desk.model.info) !== 'Removed') stories.push(story);
+    if (story && categoryOf(story, desk.model) !== 'Removed') stories.push(story);
   }
   return stories.length > 1 ? stories.sort(firstNeeding(desk)) : stories;
 }

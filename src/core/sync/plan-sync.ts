@@ -249,7 +249,7 @@ export function planSync(input: SyncInput): SyncPlan {
   const desk: Desk = {
     ...input,
     index: indexModel(model),
-    states: withMappedStates(picture.tasks, model.info),
+    states: withMappedStates(picture.tasks, model),
   };
   const strangers = sortStrangers(model, picture);
   const chosen = (id: Mitigation['id']) => choice.selection === 'all' || choice.selection.has(id);

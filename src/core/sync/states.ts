@@ -1,5 +1,6 @@
-/** The category of a state: the service's, else what a person decided for it. Never by its name (S41, S42). */
+/** The category of a state: the service's, else what people decided for it: for the project, else for the model. Never by its name (S41, S42). */
 import type { ModelInfo } from '../model/model';
+import type { ProjectPolicy } from '../model/project-policy';
 import type { StateCategory } from '../model/state-category';
 
 export interface HasState {
@@ -8,37 +9,54 @@ export interface HasState {
   readonly category: StateCategory | undefined;
 }
 
-export function categoryOf(item: HasState, info: Pick<ModelInfo, 'stateMap'>): StateCategory | undefined {
-  if (item.category !== undefined) return item.category;
-  return info.stateMap?.find(({ type, state }) => type === item.type && state === item.state)?.category;
+type StateMap = NonNullable<ModelInfo['stateMap']>;
+/** Where it is decided: the project goes before the model. */
+export interface MapsStates {
+  readonly info?: Pick<ModelInfo, 'stateMap'>;
+  readonly policy?: Pick<ProjectPolicy, 'stateMap'>;
+}
+
+export function mappedCategory(
+  map: StateMap | undefined,
+  item: Pick<HasState, 'type' | 'state'>,
+): StateCategory | undefined {
+  return map?.find(({ type, state }) => type === item.type && state === item.state)?.category;
+}
+
+export function categoryOf(item: HasState, { info, policy }: MapsStates): StateCategory | undefined {
+  return item.category ?? mappedCategory(policy?.stateMap, item) ?? mappedCategory(info?.stateMap, item);
 }
 
 /** The items with the categories that people decided; the very map when there is nothing to add. */
 export function withMappedStates<T extends HasState>(
   items: ReadonlyMap<number, T>,
-  info: Pick<ModelInfo, 'stateMap'>,
+  decided: MapsStates,
 ): ReadonlyMap<number, T> {
-  if (!info.stateMap || info.stateMap.length === 0) return items;
+  if ((decided.info?.stateMap ?? []).length + (decided.policy?.stateMap ?? []).length === 0) return items;
   if ([...items.values()].every(({ category }) => category !== undefined)) return items;
-  return new Map([...items].map(([id, item]) => [id, { ...item, category: categoryOf(item, info) }]));
+  return new Map([...items].map(([id, item]) => [id, { ...item, category: categoryOf(item, decided) }]));
 }
 
-/** The info with the state mapped; another decision about the same state is replaced. */
-export function mapState(
-  info: ModelInfo,
+interface HasStateMap {
+  readonly stateMap?: StateMap;
+}
+
+/** The same with the state mapped; another decision about the same state is replaced. */
+export function mapState<T extends HasStateMap>(
+  info: T,
   mapped: { readonly type: string; readonly state: string; readonly category: StateCategory },
-): ModelInfo {
+): T {
   const others = (info.stateMap ?? []).filter(
     ({ type, state }) => type !== mapped.type || state !== mapped.state,
   );
   return { ...info, stateMap: [...others, mapped] };
 }
 
-/** The info without a decision about that state: it is asked for again. */
-export function unmapState(
-  info: ModelInfo,
+/** The same without a decision about that state: it is asked for again. */
+export function unmapState<T extends HasStateMap>(
+  info: T,
   about: { readonly type: string; readonly state: string },
-): ModelInfo {
+): Omit<T, 'stateMap'> & HasStateMap {
   const { stateMap: _before, ...rest } = info;
   const left = (info.stateMap ?? []).filter(
     ({ type, state }) => type !== about.type || state !== about.state,

@@ -72,7 +72,7 @@ export function sortStrangers(model: Model, picture: BacklogPicture): Strangers 
     byMitigation.set(each.mitigation, [...(byMitigation.get(each.mitigation) ?? []), each]);
   }
   for (const item of [...picture.ours].sort((a, b) => a.id - b.id)) {
-    if (taken.has(item.id) || categoryOf(item, model.info) === 'Removed') continue;
+    if (taken.has(item.id) || categoryOf(item, model) === 'Removed') continue;
     const identity = identityOf(model, item);
     if (!identity) continue;
     const siblings = byMitigation.get(identity.mitigation) ?? [];

@@ -12,7 +12,7 @@ import { categoryOf } from './states';
 export function isFree({ model }: Pick<Desk, 'model'>, item: TaskItem): boolean {
   const known = [...model.realisation.values()].some(({ workItem }) => workItem === item.id);
   const marked = item.hyperlinks.some((url) => parseIdentity(url));
-  return !known && !marked && categoryOf(item, model.info) !== 'Removed';
+  return !known && !marked && categoryOf(item, model) !== 'Removed';
 }
 
 /** The Task that the choice names for the part, if it is there and free. */
@@ -35,7 +35,7 @@ export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
     parent,
     related: [],
   });
-  const done = categoryOf(item, desk.model.info) === 'Completed';
+  const done = categoryOf(item, desk.model) === 'Completed';
   const fields: Record<string, string> = {};
   const changes: Change[] = [];
   if (!hasTag(item, mitigationTag)) {

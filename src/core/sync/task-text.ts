@@ -5,6 +5,7 @@ import type { Mitigation, Realisation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
+import { scaleOf } from '../model/project-policy';
 import { inherentPoints, severityName } from '../risk/severity';
 import { asHtml, asMarkdown, asPlain, words } from './blocks';
 import type { SectionBlock } from './blocks';
@@ -56,6 +57,7 @@ export function placesOfPart(model: Model, covers: Covers): readonly string[] {
 }
 
 function why(model: Model, index: ModelIndex, mitigation: Mitigation, covers: Covers): SectionBlock {
+  const scale = scaleOf(model);
   const threats = index
     .treatmentsOfMitigation(mitigation.id)
     .flatMap((treatment) => {
@@ -66,9 +68,9 @@ function why(model: Model, index: ModelIndex, mitigation: Mitigation, covers: Co
       const counts = threat && threat.status.kind !== 'not-applicable' && !ruledOut;
       return counts && isCovered(covers, treatment.id) ? [{ threat, treatment }] : [];
     })
-    .sort((a, b) => inherentPoints(b.threat) - inherentPoints(a.threat));
+    .sort((a, b) => inherentPoints(b.threat, scale) - inherentPoints(a.threat, scale));
   const items = threats.slice(0, threatsListed).map(({ threat, treatment }) => {
-    const facts = `${severityName(inherentPoints(threat))} severity, ${treatment.strength.level} protection`;
+    const facts = `${severityName(inherentPoints(threat, scale), scale)} severity, ${treatment.strength.level} protection`;
     return { strong: threat.title, rest: `, at ${placeName(model, threat.place)} (${facts})` };
   });
   const rest = threats.length - items.length;

@@ -4,6 +4,8 @@ import type { App } from '../../../app/app';
 import type { ModelSummary } from '../../../app/list-models';
 import type { ModelId } from '../../../core/model/ids';
 import { assess } from '../../../core/risk/assess';
+import type { WorkItem } from '../../../core/sync/backlog-picture';
+import { withMappedStates } from '../../../core/sync/states';
 import { percent, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { workItemIds } from '../work-items';
@@ -15,7 +17,8 @@ async function outlineOf(app: App, id: ModelId): Promise<Outline> {
   try {
     const { model } = await app.openModel(id);
     const ids = workItemIds(model);
-    const risk = assess(model, ids.length > 0 ? await app.readWorkItems(ids) : new Map());
+    const items = ids.length > 0 ? await app.readWorkItems(ids) : new Map<number, WorkItem>();
+    const risk = assess(model, withMappedStates(items, model));
     const share = risk.inherent > 0 ? ` (${percent(risk.current / risk.inherent)})` : '';
     return { kind: 'known', threats: model.threat.size, risk: `${points(risk.current)}${share}` };
   } catch {

@@ -7,6 +7,7 @@ import { withRecord } from '../../../core/kb/upgrade-record';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import { placeName } from '../../../core/model/model-index';
 import type { Threat } from '../../../core/model/threat';
+import { scaleOf } from '../../../core/model/project-policy';
 import { inherentPoints, severityName } from '../../../core/risk/severity';
 import { Banner } from '../../../ui/Banner';
 import { Pill, SeverityMark } from '../../../ui/Marks';
@@ -88,7 +89,7 @@ function Row({ change, engine, wanted, onWanted }: RowProps): React.ReactElement
         {entry && change.kind !== 'stale' && <Because engine={engine} threat={entry} place={threat.place} />}
       </td>
       <td className="wo-right">
-        <SeverityMark name={severityName(inherentPoints(threat))} />
+        <SeverityMark name={severityName(inherentPoints(threat, scaleOf(model)), scaleOf(model))} />
       </td>
     </tr>
   );

@@ -1,10 +1,11 @@
 /** What it takes to come down: the cheapest set for a target, or the best set for an effort, explained and proven. */
 import * as React from 'react';
 import { bestSet } from '../../../core/risk/budget/best-set';
+import { targetOf } from '../../../core/risk/target';
 import type { BestSet } from '../../../core/risk/budget/best-set';
 import { budgetProblem } from '../../../core/risk/budget/from-model';
 import type { Goal } from '../../../core/risk/budget/problem';
-import type { Mitigation } from '../../../core/model/mitigation';
+import { usualEffort } from '../../../core/risk/budget/usual-effort';
 import { Choice } from '../../../ui/Choice';
 import { Field, Labelled } from '../../../ui/Field';
 import { counted, percent, points } from '../../../ui/words';
@@ -16,12 +17,6 @@ const kinds = [
   { value: 'effort', label: 'The best set for an effort' },
 ] as const;
 type GoalKind = (typeof kinds)[number]['value'];
-
-/** What nobody estimated counts as the middle of the others; 1 where none is estimated. */
-function usualEffort(mitigations: Iterable<Mitigation>): number {
-  const known = [...mitigations].flatMap(({ effort }) => effort ?? []).sort((a, b) => a - b);
-  return known[Math.floor(known.length / 2)] ?? 1;
-}
 
 function proofWords({ proof }: BestSet, kind: GoalKind): string {
   if (proof.kind === 'optimal') return 'Proven: no other set does better.';
@@ -91,9 +86,9 @@ function weeksUntil(day: string, now: string): number {
 export function BudgetCard(): React.ReactElement {
   const { app } = useHub();
   const { model, assessment } = useModelView();
-  const { target } = model.info;
+  const target = targetOf(model, assessment);
   const [kind, setKind] = React.useState<GoalKind>('target');
-  const [aim, setAim] = React.useState(String(target?.points ?? Math.round(assessment.current / 2)));
+  const [aim, setAim] = React.useState(String(Math.round(target?.points ?? assessment.current / 2)));
   const [effort, setEffort] = React.useState('20');
   const [pace, setPace] = React.useState('');
   const value = Number(kind === 'target' ? aim : effort);

@@ -3,6 +3,8 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { setTarget } from '../../../core/model/edits/time';
 import { sumOf } from '../../../core/risk/breakdown';
+import { targetOf } from '../../../core/risk/target';
+import type { Target as TargetValue } from '../../../core/risk/target';
 import { riskIntervals } from '../../../core/risk/interval';
 import type { RiskInterval } from '../../../core/risk/interval';
 import { Field } from '../../../ui/Field';
@@ -37,11 +39,44 @@ function Figure({ name, value, of, interval, why }: FigureProps): React.ReactEle
   );
 }
 
-function Target({ current }: { readonly current: number }): React.ReactElement {
+function WhyTarget(props: {
+  readonly target: TargetValue | undefined;
+  readonly current: number;
+  readonly inherent: number;
+}): React.ReactElement | null {
+  const { model } = useModelView();
+  const { target, current, inherent } = props;
+  if (!target) return null;
+  const share = model.policy?.target?.share ?? 0;
+  return (
+    <details className="wo-why-number">
+      <summary>
+        Why this number<span className="wo-hidden">: Target</span>
+      </summary>
+      <p>
+        {target.from === 'model'
+          ? 'Somebody set it for this model.'
+          : `The policies of the project allow ${percent(share)} of the inherent risk: ${points(inherent)} × ${percent(share)} = ${points(target.points)}.`}
+      </p>
+      <p>
+        {points(current)} now − {points(target.points)} = {points(current - target.points)} points to go.
+      </p>
+    </details>
+  );
+}
+
+function Target({
+  current,
+  inherent,
+}: {
+  readonly current: number;
+  readonly inherent: number;
+}): React.ReactElement {
   const { model, apply, readOnly } = useModelView();
-  const { target } = model.info;
-  const [text, setText] = React.useState(target ? String(target.points) : '');
-  const [by, setBy] = React.useState(target?.by?.slice(0, 10) ?? '');
+  const { target: own } = model.info;
+  const target = targetOf(model, { inherent });
+  const [text, setText] = React.useState(own ? String(own.points) : '');
+  const [by, setBy] = React.useState(own?.by?.slice(0, 10) ?? '');
   const value = Number(text);
   const isFine = text.trim() !== '' && Number.isFinite(value) && value >= 0;
   const save = () =>
@@ -63,8 +98,9 @@ function Target({ current }: { readonly current: number }): React.ReactElement {
             ? `${points(gap)} points to go${target?.by ? ` until ${target.by.slice(0, 10)}` : ''}`
             : 'Reached'}
       </p>
+      <WhyTarget target={target} current={current} inherent={inherent} />
       <details className="wo-why-number">
-        <summary>{target ? 'Change the target' : 'Set a target'}</summary>
+        <summary>{own ? 'Change the target' : target ? 'Set a target of its own' : 'Set a target'}</summary>
         <Field label="Points" value={text} onChange={setText} disabled={readOnly} />
         <div className="wo-field">
           <label htmlFor="wo-target-by">By (optional)</label>
@@ -139,7 +175,7 @@ export function RiskTotals(): React.ReactElement {
             value: (each) => (accepted.has(each.threat.id) ? each.current : 0),
           }}
         />
-        <Target current={current} />
+        <Target current={current} inherent={inherent} />
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { useModelView } from '../model-view';
 import { BreakdownCard } from './BreakdownCard';
 import { BudgetCard } from './BudgetCard';
+import { ControlTypes } from './ControlTypes';
 import { RiskTotals } from './RiskTotals';
 import { TrendCard } from './TrendCard';
 import { ValueCard } from './ValueCard';
@@ -23,6 +24,7 @@ export default function RiskView(): React.ReactElement {
       <TrendCard />
       <BudgetCard />
       <BreakdownCard />
+      <ControlTypes />
       <ValueCard />
     </div>
   );

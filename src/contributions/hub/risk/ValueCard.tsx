@@ -1,116 +1,79 @@
 /** What the model cost and what it brought: time, decisions, risk removed per hour, against the one day it should take. */
 import * as React from 'react';
-import { Button } from 'azure-devops-ui/Button';
-import { addTime, removeTime } from '../../../core/model/edits/time';
-import { timeActivities } from '../../../core/model/decisions';
-import type { TimeEntry } from '../../../core/model/decisions';
 import { valueOf } from '../../../core/risk/value';
-import { Choice } from '../../../ui/Choice';
-import { Field, Labelled } from '../../../ui/Field';
-import { percent, points } from '../../../ui/words';
-import { useHub } from '../hub-context';
+import type { ModelValue } from '../../../core/risk/value';
+import type { Model } from '../../../core/model/model';
+import { counted, percent, points } from '../../../ui/words';
 import { useModelView } from '../model-view';
+import { AddTime, Entries, hours } from './TimeSpent';
 
-const words: Readonly<Record<TimeEntry['activity'], string>> = {
-  modeling: 'Modeling',
-  deciding: 'Deciding',
-  reviewing: 'Reviewing',
-  meeting: 'Meeting',
-  other: 'Other',
-};
-const options = timeActivities.map((value) => ({ value, label: words[value] }));
-const hours = (minutes: number): string => `${points(minutes / 60)} h`;
-/** At most a week at once, as the model keeps it. */
-const mostMinutes = 10_080;
-
-function AddTime(): React.ReactElement {
-  const { app } = useHub();
-  const { apply, readOnly } = useModelView();
-  const [minutes, setMinutes] = React.useState('');
-  const [activity, setActivity] = React.useState<TimeEntry['activity']>('modeling');
-  const value = Math.round(Number(minutes));
-  const isFine = value >= 1 && value <= mostMinutes;
-  const add = async () => {
-    const by = (await app.actor().catch(() => undefined)) ?? 'Somebody';
-    apply(addTime({ by, minutes: value, at: app.now(), activity }, app.newId));
-    setMinutes('');
-  };
-  return (
-    <div className="wo-budget-wish">
-      <Field label="Minutes spent" value={minutes} onChange={setMinutes} disabled={readOnly} />
-      <Labelled label="On what">
-        <Choice
-          label="On what"
-          value={activity}
-          options={options}
-          onChange={setActivity}
-          disabled={readOnly}
-        />
-      </Labelled>
-      <Button text="Add time" disabled={readOnly || !isFine} onClick={() => void add()} />
-    </div>
-  );
+interface ValueFigure {
+  readonly name: string;
+  readonly figure: string;
+  readonly note: string;
+  /** How it came about, a sentence each. */
+  readonly why: readonly string[];
 }
 
-function Entries(): React.ReactElement | null {
-  const { model, applyLoudly, readOnly } = useModelView();
-  const entries = [...model.timeEntry.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
-  if (entries.length === 0) return null;
-  return (
-    <details className="wo-why-number">
-      <summary>Time that was entered</summary>
-      <ul className="wo-why-list">
-        {entries.map(({ id, by, minutes, at, activity }) => (
-          <li key={id}>
-            <span>
-              {at.slice(0, 10)} {by}, {words[activity].toLowerCase()}
-            </span>
-            <span className="wo-number">
-              {hours(minutes)}{' '}
-              {!readOnly && (
-                <button
-                  type="button"
-                  className="wo-link"
-                  onClick={() => applyLoudly(removeTime(id), 'Time removed.')}
-                >
-                  Remove
-                </button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+function figuresOf(model: Model, value: ModelValue): readonly ValueFigure[] {
+  const { minutes, decisions, removed, removedPerHour, shareOfDay, made } = value;
+  return [
+    {
+      name: 'Time spent',
+      figure: hours(minutes),
+      note: minutes === 0 ? 'Nobody entered any yet' : `${percent(shareOfDay)} of one day`,
+      why: [
+        `${counted(model.timeEntry.size, 'entry', 'entries')} with ${counted(minutes, 'minute')}, each entered by a person.`,
+        'A model of an average solution should take one day of 8 hours.',
+      ],
+    },
+    {
+      name: 'Decisions',
+      figure: String(decisions),
+      note: 'Judged, answered or accepted by a person',
+      why: made.map(({ what, count }) => `${count}: ${what}.`),
+    },
+    {
+      name: 'Risk removed',
+      figure: points(removed),
+      note: 'Inherent risk less the risk now',
+      why: [
+        `${points(value.inherent)} inherent − ${points(value.current)} now = ${points(removed)} points that mitigations hold away.`,
+      ],
+    },
+    {
+      name: 'Removed per hour',
+      figure: removedPerHour === undefined ? '–' : points(removedPerHour),
+      note: 'Points for an hour spent',
+      why: [
+        removedPerHour === undefined
+          ? 'It needs time that somebody entered.'
+          : `${points(removed)} points ÷ ${hours(minutes)} = ${points(removedPerHour)} points for an hour.`,
+      ],
+    },
+  ];
 }
 
 export function ValueCard(): React.ReactElement {
   const { model, assessment } = useModelView();
-  const value = React.useMemo(() => valueOf(model, assessment), [model, assessment]);
-  const { minutes, decisions, removed, removedPerHour, shareOfDay } = value;
-  const figures: readonly (readonly [string, string, string])[] = [
-    [
-      'Time spent',
-      hours(minutes),
-      minutes === 0 ? 'Nobody entered any yet' : `${percent(shareOfDay)} of one day`,
-    ],
-    ['Decisions', String(decisions), 'Judged, answered or accepted by a person'],
-    ['Risk removed', points(removed), 'Inherent risk less the risk now'],
-    [
-      'Removed per hour',
-      removedPerHour === undefined ? '–' : points(removedPerHour),
-      'Points for an hour spent',
-    ],
-  ];
+  const figures = React.useMemo(() => figuresOf(model, valueOf(model, assessment)), [model, assessment]);
   return (
     <section className="wo-card" aria-label="Value and cost">
       <h2>Value and cost</h2>
       <div className="wo-figures wo-five-figures">
-        {figures.map(([name, figure, note]) => (
+        {figures.map(({ name, figure, note, why }) => (
           <div key={name} className="wo-figure">
             <h3>{name}</h3>
             <p className="wo-figure-value">{figure}</p>
             <p className="wo-quiet">{note}</p>
+            <details className="wo-why-number">
+              <summary>
+                Why this number<span className="wo-hidden">: {name}</span>
+              </summary>
+              {why.map((each) => (
+                <p key={each}>{each}</p>
+              ))}
+            </details>
           </div>
         ))}
       </div>

@@ -1,5 +1,6 @@
 /** Why the threat has its numbers, step by step, so that nobody has to believe them. */
 import * as React from 'react';
+import { scaleOf } from '../../../core/model/project-policy';
 import { severityName } from '../../../core/risk/severity';
 import type { ThreatRisk } from '../../../core/risk/assess';
 import { SeverityMark } from '../../../ui/Marks';
@@ -26,10 +27,11 @@ function Steps({ steps }: { readonly steps: readonly RiskStep[] }): React.ReactE
 }
 
 function Result({ label, value }: { readonly label: string; readonly value: number }): React.ReactElement {
+  const { model } = useModelView();
   return (
     <tr className="wo-result">
       <th scope="row" colSpan={2}>
-        {label} <SeverityMark name={severityName(value)} />
+        {label} <SeverityMark name={severityName(value, scaleOf(model))} />
       </th>
       <td className="wo-right">{points(value)}</td>
     </tr>
@@ -37,8 +39,8 @@ function Result({ label, value }: { readonly label: string; readonly value: numb
 }
 
 export function WhySection({ risk }: { readonly risk: ThreatRisk }): React.ReactElement {
-  const { items } = useModelView();
-  const why = React.useMemo(() => explainRisk(risk, items), [risk, items]);
+  const { items, model } = useModelView();
+  const why = React.useMemo(() => explainRisk(risk, items, scaleOf(model)), [risk, items, model]);
   return (
     <section className="wo-section">
       <h3>Why this number</h3>

@@ -4,6 +4,7 @@ import { addMitigation } from '../../../core/model/edits/build';
 import { judgeStrength, setMitigationStatus } from '../../../core/model/edits/judge';
 import { assess } from '../../../core/risk/assess';
 import { hubWorld, smallModel } from '../testing/hub-world';
+import { standardScale } from '../../../core/model/project-policy';
 import { explainRisk } from './explain-risk';
 
 test('the steps lead from the inherent points to the risk now and to the planned risk', () => {
@@ -23,7 +24,7 @@ test('the steps lead from the inherent points to the risk now and to the planned
   model = applyEdit(model, judgeStrength(model, strong, { level: 'strong' }));
   const risk = [...assess(model, new Map()).threats.values()][0];
   if (!risk) throw new Error('The model has no threat.');
-  const why = explainRisk(risk, new Map());
+  const why = explainRisk(risk, new Map(), standardScale);
   expect(why.inherent).toBe('Likely (4) × Severe (5) × 4 = 80');
   expect(why.now.map(({ status, effect, left }) => [status, effect, left])).toEqual([
     ['Existing, set on the mitigation', 'Strong takes 75% away', 20],

@@ -1,6 +1,8 @@
 /** Why a threat has its risk: the formula with its numbers, step by step. Pure. */
 import { impactLevels, probabilityLevels } from '../../../core/model/threat';
 import type { Factor, ThreatRisk } from '../../../core/risk/assess';
+import { standardScale } from '../../../core/model/project-policy';
+import type { Scale } from '../../../core/model/project-policy';
 import { inherentPoints } from '../../../core/risk/severity';
 import {
   impactWords,
@@ -42,7 +44,7 @@ export function statusAndSource(factor: Pick<Factor, 'effective'>, items: WorkIt
 }
 
 /** The explanation for one threat; `items` give the names of the Tasks' states. */
-export function explainRisk(risk: ThreatRisk, items: WorkItems): RiskExplanation {
+export function explainRisk(risk: ThreatRisk, items: WorkItems, scale: Scale): RiskExplanation {
   const { probability, impact } = risk.threat;
   const p = probabilityLevels.indexOf(probability.level) + 1;
   const i = impactLevels.indexOf(impact.level) + 1;
@@ -58,9 +60,13 @@ export function explainRisk(risk: ThreatRisk, items: WorkItems): RiskExplanation
         const word = `${strengthWords[level]}${basis === 'assumed' ? ' (assumed)' : ''}`;
         return { factor, status, effect: `${word} takes ${percent(factor.share)} away`, left };
       });
-  const product = `${probabilityWords[probability.level]} (${p}) × ${impactWords[impact.level]} (${i}) × 4`;
+  const [likely, bad] = [probabilityWords[probability.level], impactWords[impact.level]];
+  const product =
+    scale === standardScale
+      ? `${likely} (${p}) × ${bad} (${i}) × 4`
+      : `${likely} and ${bad} in the project’s matrix`;
   return {
-    inherent: `${product} = ${points(inherentPoints(risk.threat))}`,
+    inherent: `${product} = ${points(inherentPoints(risk.threat, scale))}`,
     // The order matters: the running remainder goes through what works now first.
     now: steps('now'),
     planned: steps('planned'),

@@ -45,7 +45,7 @@ export function threatRows(model: Model, index: ModelIndex, assessment: Assessme
       threat,
       place: placeName(model, threat.place),
       risk,
-      inherent: inherentPoints(threat),
+      inherent: inherentPoints(threat, assessment.scale),
       mitigations: index.treatmentsOfThreat(threat.id).length,
       stories: [...stories].sort((a, b) => a - b),
     });

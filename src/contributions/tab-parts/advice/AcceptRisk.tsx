@@ -12,12 +12,14 @@ import { daysLater } from './days';
 const proposedDays = 90;
 
 export function AcceptRisk({ threat, story }: { readonly threat: ThreatAdvice; readonly story: number }) {
-  const { app, desk, busy } = useReach();
+  const { app, desk, busy, picture } = useReach();
   const [isOpen, setOpen] = React.useState(false);
   const by = useActor();
   const { title, id } = threat.risk.threat;
   if (threat.protection.kind === 'accepted' || !desk.takesEdits(threat.model)) return null;
   const today = app.now().slice(0, 10);
+  const { policy } = picture.models.find(({ model }) => model.info.id === threat.model)?.model ?? {};
+  const expected = policy?.acceptors?.map(({ name }) => name);
   return (
     <>
       <Button
@@ -32,6 +34,7 @@ export function AcceptRisk({ threat, story }: { readonly threat: ThreatAdvice; r
           title="Accept the risk"
           note={`“${title}” stays as it is, and somebody answers for it. When the time is over, it is a finding again.`}
           by={by}
+          expected={expected}
           today={today}
           until={daysLater(today, proposedDays)}
           sentences={(words) => [

@@ -57,6 +57,8 @@ interface DecisionDialogProps {
   readonly title: string;
   readonly by: string;
   /** The day that is proposed. */
+  /** Names of those who are expected to decide. */
+  readonly expected?: readonly string[] | undefined;
   readonly until: string;
   readonly today: string;
   readonly note: string;
@@ -115,7 +117,15 @@ export function DecisionDialog(props: DecisionDialogProps): React.ReactElement {
         focusFirst="yes"
       />
       <div className="wo-decision-row">
-        <Field label="Decided by" value={words.by} onChange={change('by')} maxLength={200} />
+        <Field
+          label="Decided by"
+          value={words.by}
+          onChange={change('by')}
+          maxLength={200}
+          {...(props.expected && props.expected.length > 0
+            ? { help: `The project expects it of ${props.expected.join(', ')}.` }
+            : {})}
+        />
         <DayField label="Until" value={words.until} least={props.today} onChange={change('until')} />
       </div>
     </PlanDialog>

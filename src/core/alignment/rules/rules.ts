@@ -22,6 +22,7 @@ import severityWithoutReason from './severity-without-reason/rule';
 import requirementNotRealised from './requirement-not-realised/rule';
 import acceptedRiskExpired from './accepted-risk-expired/rule';
 import acceptedRiskWithoutEvidence from './accepted-risk-without-evidence/rule';
+import riskAcceptedBySomebodyElse from './risk-accepted-by-somebody-else/rule';
 import threatWithoutEvent from './threat-without-event/rule';
 
 export const rules: readonly AlignmentRule[] = [
@@ -47,5 +48,6 @@ export const rules: readonly AlignmentRule[] = [
   modelOlderThanItsBacklog,
   acceptedRiskExpired,
   acceptedRiskWithoutEvidence,
+  riskAcceptedBySomebodyElse,
   threatWithoutEvent,
 ];

@@ -9,6 +9,11 @@ export function addTime(entry: Omit<TimeEntry, 'id'>, newId: NewId): Edit {
   return { label: 'Add time', timeEntry: { put: [{ ...entry, id: mint(timeEntryId, newId) }] } };
 }
 
+/** The entry with another time or activity. */
+export function changeTime(entry: TimeEntry): Edit {
+  return { label: 'Change time', timeEntry: { put: [entry] } };
+}
+
 export function removeTime(id: TimeEntryId): Edit {
   return { label: 'Remove time', timeEntry: { remove: [id] } };
 }

@@ -1,0 +1,4 @@
+/** The settings of the widget "Security alignment". */
+import { runSettings } from '../widget-parts/Settings';
+
+void runSettings('nothing');

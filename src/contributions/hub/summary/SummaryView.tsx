@@ -1,0 +1,204 @@
+/** One page for those who decide: the risk, where it goes, what it takes, who answers for what. It prints on A4. */
+import './summary.css';
+import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { bestSet } from '../../../core/risk/budget/best-set';
+import { budgetProblem } from '../../../core/risk/budget/from-model';
+import { usualEffort } from '../../../core/risk/budget/usual-effort';
+import { changedSince } from '../../../core/risk/since';
+import { targetOf } from '../../../core/risk/target';
+import { SeverityMark } from '../../../ui/Marks';
+import { counted, points } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
+import { TrendDrawing } from '../risk/TrendDrawing';
+import { useAccepted } from '../risk/use-accepted';
+import { useHistories, useTrend, verdict } from '../risk/use-trend';
+import type { Histories } from '../risk/use-trend';
+import { Failed, Waiting } from '../Waiting';
+import { changeInWords, standingInWords } from './summary-words';
+
+/** As many as one reads; the other pages have all. */
+const most = 5;
+const month = 30 * 24 * 60 * 60 * 1000;
+
+function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const rest = names.length - most;
+  return (
+    <p>
+      <strong>{title}:</strong> {names.slice(0, most).join('; ')}
+      {rest > 0 && `; and ${rest} more`}.
+    </p>
+  );
+}
+
+function OverTime({ histories }: { readonly histories: Histories }): React.ReactElement {
+  const { app } = useHub();
+  const { model, assessment } = useModelView();
+  const trend = useTrend(histories);
+  const since = React.useMemo(() => {
+    const to = app.now();
+    return changedSince({ model, histories, from: new Date(Date.parse(to) - month).toISOString(), to });
+  }, [app, model, histories]);
+  const titles = since.accepted.flatMap(({ threat, by }) => {
+    const title = model.threat.get(threat)?.title;
+    return title === undefined ? [] : [`${title} (${by})`];
+  });
+  return (
+    <>
+      <section aria-label="Trend">
+        <h3>Where it goes</h3>
+        <p>{verdict(trend)}</p>
+        {trend.points.length > 1 && (
+          <TrendDrawing points={trend.points} target={targetOf(model, assessment)?.points} />
+        )}
+      </section>
+      <section aria-label="Since last month">
+        <h3>What changed in the last 30 days</h3>
+        <p>{changeInWords(since)}</p>
+        <Names title="Found" names={since.foundThreats.map(({ title }) => title)} />
+        <Names title="Done" names={since.done.map(({ title }) => title)} />
+        <Names title="Accepted" names={titles} />
+      </section>
+    </>
+  );
+}
+
+function Worst(): React.ReactElement | null {
+  const { assessment } = useModelView();
+  const worst = [...assessment.threats.values()]
+    .filter(({ applies, current }) => applies && current > 0)
+    .sort((a, b) => b.current - a.current)
+    .slice(0, most);
+  if (worst.length === 0) return null;
+  return (
+    <section aria-label="Largest risks">
+      <h3>The largest risks now</h3>
+      <ol className="wo-summary-list">
+        {worst.map(({ threat, current, currentName }) => (
+          <li key={threat.id}>
+            <span>{threat.title}</span>
+            <span>
+              <SeverityMark name={currentName} /> {points(current)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function WhatItTakes(): React.ReactElement {
+  const { model, assessment } = useModelView();
+  const target = targetOf(model, assessment);
+  const aim = target?.points ?? assessment.current / 2;
+  const set = React.useMemo(() => {
+    const usual = usualEffort(model.mitigation.values());
+    const problem = budgetProblem(assessment, (each) => each.effort ?? usual);
+    return bestSet(problem, { kind: 'target', points: aim });
+  }, [model, assessment, aim]);
+  const titles = new Map([...model.mitigation.values()].map(({ id, title }) => [String(id), title]));
+  const wish = target
+    ? `to reach the target of ${points(aim)} points`
+    : 'to halve the risk, as long as nobody sets a target';
+  const words = () => {
+    if (assessment.current <= aim) return 'Nothing more: the target is reached.';
+    const effort = `${counted(set.picks.length, 'mitigation')} with an effort of ${points(set.effort)} (story points or days)`;
+    if (!set.reached)
+      return `All that the model knows is not enough ${wish}: ${effort} bring it to ${points(set.left)}.`;
+    return `The cheapest way ${wish}: ${effort}. The risk is then ${points(set.left)} points.`;
+  };
+  return (
+    <section aria-label="What it takes">
+      <h3>{target ? 'What it takes to be acceptable' : 'What it takes'}</h3>
+      <p>{words()}</p>
+      {assessment.current > aim && (
+        <ol className="wo-summary-list">
+          {set.picks.map(({ key, effort, removes }) => (
+            <li key={key}>
+              <span>{titles.get(key) ?? key}</span>
+              <span>
+                −{points(removes)} for {points(effort)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Accepted(): React.ReactElement {
+  const { app } = useHub();
+  const { model } = useModelView();
+  const today = app.now();
+  const rows = [...model.acceptance.values()].sort((a, b) => (a.until < b.until ? -1 : 1));
+  return (
+    <section aria-label="Accepted risks">
+      <h3>Who answers for which risk</h3>
+      {rows.length === 0 ? (
+        <p>Nobody has accepted a risk.</p>
+      ) : (
+        <table className="wo-small-table">
+          <thead>
+            <tr>
+              <th scope="col">Risk</th>
+              <th scope="col">Accepted by</th>
+              <th scope="col">Until</th>
+              <th scope="col">Evidence</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, threat, by, until, evidence }) => (
+              <tr key={id}>
+                <td>{model.threat.get(threat)?.title}</td>
+                <td>{by}</td>
+                <td>
+                  {until.slice(0, 10)}
+                  {Date.parse(until) < Date.parse(today) && ' (expired)'}
+                </td>
+                <td>{evidence ? `Comment on #${evidence.workItem}` : 'None'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+export default function SummaryView(): React.ReactElement {
+  const { app } = useHub();
+  const { model, assessment } = useModelView();
+  const accepted = useAccepted();
+  const [load, again] = useHistories();
+  const points = [...assessment.threats.values()].reduce(
+    (sum, { threat, applies, current }) => sum + (applies && accepted.has(threat.id) ? current : 0),
+    0,
+  );
+  const [first, ...rest] = standingInWords(assessment, targetOf(model, assessment), points);
+  return (
+    <article className="wo-card wo-summary">
+      <header>
+        <div>
+          <p className="wo-quiet">Security summary, {app.now().slice(0, 10)}</p>
+          <h2 className="wo-summary-name">{model.info.name}</h2>
+        </div>
+        <span className="wo-no-print">
+          <Button text="Print" onClick={() => window.print()} />
+        </span>
+      </header>
+      <section aria-label="Risk">
+        <p className="wo-summary-lead">{first}</p>
+        <p>{rest.join(' ')}</p>
+      </section>
+      {load.kind === 'loading' && <Waiting label="Reading when the Tasks changed…" />}
+      {load.kind === 'failed' && <Failed reason={load.reason} onRetry={again} />}
+      {load.kind === 'loaded' && <OverTime histories={load.value} />}
+      <Worst />
+      <WhatItTakes />
+      <Accepted />
+    </article>
+  );
+}

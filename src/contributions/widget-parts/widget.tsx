@@ -1,0 +1,94 @@
+/** What all widgets do alike: read, draw at the size they have, say what is wrong, lead to their page. */
+import './widget.css';
+import * as React from 'react';
+import { bootWidget, draw } from '../boot-widget';
+import type { WidgetContext } from '../boot-widget';
+import { readChosen } from './settings';
+import type { Chosen, HostSettings } from './settings';
+
+/** What the host makes of a call: 0 = shown. A rejection of this shape is shown as the widget's error. */
+const success = { statusType: 0 };
+const failure = (error: unknown) => ({
+  message: error instanceof Error ? error.message : String(error),
+  isUserVisible: true,
+});
+
+export interface Drawing<T> {
+  readonly value: T;
+  readonly size: HostSettings['size'];
+  readonly chosen: Chosen;
+}
+
+export interface WidgetDoor<T> {
+  readonly read: (context: WidgetContext, chosen: Chosen) => Promise<T>;
+  /** What stands under the name: figures, drawing. */
+  readonly view: (drawing: Drawing<T>) => React.ReactElement;
+  /** Path below the project of the page that says more, with its name. */
+  readonly page: (drawing: Drawing<T>, extension: string) => { readonly path: string; readonly name: string };
+}
+
+function Frame(props: {
+  readonly name: string;
+  readonly size: HostSettings['size'];
+  readonly link: { readonly url: string; readonly name: string };
+  readonly go: (url: string) => void;
+  readonly children: React.ReactNode;
+}): React.ReactElement {
+  const { name, size, link, go, children } = props;
+  return (
+    <main className={`ww ww-${size.columnSpan}x${size.rowSpan}`}>
+      <h2 className="ww-name">
+        <a
+          href={link.url}
+          title={link.name}
+          onClick={(event) => {
+            // With a key held the browser opens it beside, as everywhere.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            go(link.url);
+          }}
+        >
+          {name}
+        </a>
+      </h2>
+      {children}
+    </main>
+  );
+}
+
+/** Runs a widget. Nothing is written but the count of findings of the day. */
+export function runWidget<T>(door: WidgetDoor<T>): Promise<void> {
+  return bootWidget((context) => {
+    const show = async (settings: HostSettings) => {
+      const chosen = readChosen(settings);
+      try {
+        const [value, facts] = await Promise.all([
+          door.read(context, chosen),
+          context.page.ports.backlog.facts(),
+        ]);
+        const drawing = { value, size: settings.size, chosen };
+        const { path, name } = door.page(drawing, context.page.extensionId);
+        const link = { url: `${facts.url}/${path}`, name };
+        draw(
+          <Frame
+            name={settings.name}
+            size={settings.size}
+            link={link}
+            go={(url) => context.page.navigation.navigate(url)}
+          >
+            {door.view(drawing)}
+          </Frame>,
+        );
+        return success;
+      } catch (error) {
+        throw failure(error);
+      }
+    };
+    return { preload: () => Promise.resolve(success), load: show, reload: show };
+  });
+}
+
+/** No model, or nothing to show: one sentence, and the name above leads on. */
+export function Nothing({ children }: { readonly children: React.ReactNode }): React.ReactElement {
+  return <p className="ww-nothing">{children}</p>;
+}

@@ -1,0 +1,210 @@
+/** What a project decides for all its models, the page for those who decide, and the widgets of a dashboard. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+const model = '0000000f-0000-4000-8000-000000000001';
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let frame: FrameLocator;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  frame = page.frameLocator('iframe');
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const shots = process.env['SHOTS'];
+async function shot(name: string): Promise<void> {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+const open = (address: string) => page.goto(`${host.origin}/local/Shop/${address}`);
+const policies = () => open('_settings/without.without.policy-hub');
+const foot = () => frame.getByRole('region', { name: 'What this would do' });
+async function become(name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /change user/ }).click();
+  await page.getByRole('menuitemradio', { name }).click();
+}
+
+describe('policies in the project’s settings', () => {
+  test('say what a change would do before it is made, and count everywhere once it is', async () => {
+    await policies();
+    await frame.getByLabel('Critical from, points').fill('44');
+    await foot()
+      .getByText(/^\d+ threats? would become Critical\.$/)
+      .waitFor();
+    await frame.getByLabel('Possible and Major, points').fill('10');
+    await foot().getByText('a likelier or worse threat may not count less').waitFor();
+    await frame.getByLabel('Possible and Major, points').fill('48');
+    await frame.getByLabel('Target, per cent of the inherent risk').fill('25');
+    await frame
+      .getByRole('combobox', { name: 'Report stories with several threats' })
+      .selectOption({ label: 'Report it everywhere' });
+    await foot()
+      .getByText(/finding more, such as: /)
+      .waitFor();
+    await shot('policies-preview');
+    await foot().getByRole('button', { name: 'Save' }).click();
+    await frame.getByText(/UTC, Olivia Owner/).waitFor();
+    await foot().waitFor({ state: 'detached' });
+
+    await page.goto(`${host.hub}?model=${model}&tab=risk`);
+    await frame.getByText('Why this number: Target').click();
+    await frame.getByText(/The policies of the project allow 25% of the inherent risk/).waitFor();
+    await open('_boards/board?pane=without.without.alignment-tab');
+    await frame.getByText('The policies of the project decide this, in its settings.').waitFor();
+    expect(await frame.getByLabel('Report stories with several threats').isDisabled()).toBe(true);
+  });
+
+  test('name who is expected to accept a risk', async () => {
+    await policies();
+    await frame.getByRole('button', { name: 'Add a person' }).click();
+    await frame.getByLabel('Name 1').fill('Chief of Risk');
+    await frame
+      .getByRole('combobox', { name: 'What Chief of Risk may accept' })
+      .selectOption({ label: 'up to high' });
+    await foot().getByRole('button', { name: 'Save' }).click();
+    await foot().waitFor({ state: 'detached' });
+    await open('_sprints/taskboard?pane=without.without.sprint-tab');
+    await frame
+      .getByRole('button', { name: /^Accept risk/ })
+      .first()
+      .click();
+    await frame.getByText('The project expects it of Chief of Risk.').waitFor();
+  });
+
+  test('are read by others, and changed by administrators of the team', async () => {
+    await policies();
+    await become(/Rita Reader/);
+    await policies();
+    await frame.getByText(/You can read this page\..*may change it/).waitFor();
+    expect(await frame.getByLabel('Critical from, points').isDisabled()).toBe(true);
+    expect(await frame.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
+    await become(/Olivia Owner/);
+  });
+
+  test('are taken back, one change after the other', async () => {
+    await policies();
+    const undo = frame.getByRole('button', { name: 'Undo this change' });
+    await undo.click();
+    await frame.getByLabel('Name 1').waitFor({ state: 'detached' });
+    await shot('policies');
+    await page.setViewportSize({ width: 480, height: 900 });
+    await shot('policies-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+});
+
+describe('the summary of a model', () => {
+  test('says in plain words how it stands, what it takes and who answers', async () => {
+    await page.goto(`${host.hub}?model=${model}&tab=summary`);
+    await frame.getByText(/^Of every 100 parts of risk/).waitFor();
+    await frame.getByText(/more than what is acceptable: the target is/).waitFor();
+    await frame
+      .getByRole('region', { name: 'What it takes' })
+      .getByText(/The cheapest way|not enough/)
+      .waitFor();
+    await frame.getByRole('heading', { name: 'Who answers for which risk' }).waitFor();
+    await frame.getByRole('heading', { name: 'What changed in the last 30 days' }).waitFor();
+    await shot('summary');
+  });
+
+  test('prints without the page around it', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await frame.getByText(/^Of every 100 parts of risk/).waitFor();
+    expect(await frame.getByRole('button', { name: 'Print' }).count()).toBe(0);
+    expect(await frame.getByRole('tab').count()).toBe(0);
+    await frame.locator('.wo-summary').waitFor();
+    if (shots) {
+      const html = await frame.locator('html').evaluate(() => document.documentElement.outerHTML);
+      const sheet = await browser.newPage();
+      const base =
+        page
+          .frames()
+          .find((each) => each.url().includes('gallerycdn'))
+          ?.url() ?? '';
+      await sheet.route('**/*', (route) =>
+        route.request().resourceType() === 'script' ? route.abort() : route.continue(),
+      );
+      await sheet.goto(base);
+      await sheet.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''), { waitUntil: 'load' });
+      await sheet.pdf({ path: join(shots, 'summary.pdf'), preferCSSPageSize: true });
+      await sheet.close();
+    }
+    await page.emulateMedia({ media: 'screen' });
+  });
+});
+
+describe('widgets of a dashboard', () => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const inside = (name: string) => page.frameLocator(`[aria-label="${name}"] iframe`);
+
+  beforeAll(async () => {
+    await page.goto(`${host.origin}/local/Shop/_dashboards/directory`);
+    await page.getByLabel('Name of the new dashboard').fill('Security');
+    await button('New dashboard').click();
+    await page.getByRole('heading', { name: 'Security', exact: true }).waitFor();
+    await button('Add widget').click();
+  });
+
+  test.each([
+    ['Residual risk trend', ['2 × 1', '2 × 2', '3 × 2', '4 × 2'], /of \d+ points/],
+    ['Security alignment', ['1 × 1', '2 × 1', '2 × 2'], /^findings?$/],
+    ['Security of this sprint', ['2 × 1', '2 × 2', '3 × 2'], /points in Sprint 2|in no sprint/],
+  ])('%s shows itself at every size of the catalog', async (name, sizes, text) => {
+    for (const size of sizes) {
+      await page.getByLabel(`Size of ${name}`).selectOption({ label: size });
+      await button(`Add ${name}`).click();
+      const all = page.getByRole('region', { name, exact: true });
+      await all.nth(sizes.indexOf(size)).waitFor();
+      const shown = all.nth(sizes.indexOf(size)).frameLocator('iframe');
+      await shown.getByText(text).first().waitFor();
+      // Nothing sticks out of the cells.
+      const main = shown.locator('main');
+      expect(
+        await main.evaluate((it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight),
+      ).toBe(true);
+    }
+  });
+
+  test('one is configured with a preview, and leads to the page that says more', async () => {
+    await page.getByRole('button', { name: 'Close Add widget' }).click();
+    await shot('dashboard');
+    const name = 'Residual risk trend';
+    await page
+      .getByRole('button', { name: `Actions for ${name}` })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Configure' }).click();
+    const settings = page.frameLocator(`[aria-label="Configure ${name}"] iframe`);
+    await settings.getByLabel('Period').selectOption({ label: '365 days' });
+    await inside(name)
+      .first()
+      .getByText(/, 365 days/)
+      .first()
+      .waitFor();
+    await button('Save').click();
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await inside(name).first().getByRole('link', { name }).click();
+    await page.waitForURL(/_apps\/hub\/without\.without\.hub/);
+  });
+});
+
+test('no page broke', () => {
+  expect(problems).toEqual([]);
+});
