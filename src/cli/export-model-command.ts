@@ -42,7 +42,7 @@ async function storedModel(
   const { model } = await app.openModel(id);
   const tasks = [...model.realisation.values()].flatMap(({ workItem }) => workItem ?? []);
   const items = tasks.length === 0 ? new Map() : await app.readWorkItems(tasks);
-  return { model, states: withMappedStates(items, model.info) };
+  return { model, states: withMappedStates(items, model) };
 }
 
 async function inputOf({ from }: ExportModelOptions, world: CommandWorld): Promise<ExportInput> {

@@ -3,7 +3,6 @@ import { newReport } from '../formats/report';
 import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
 import type { ThreatRisk } from '../risk/assess';
-import { severityName } from '../risk/severity';
 import { csvText } from './csv';
 import type { ExportFormat } from './export-result';
 import { partsOf, storiesOf, treatedThreats } from './treated-threats';
@@ -24,7 +23,7 @@ const columns: readonly (readonly [string, (risk: ThreatRisk, model: Model) => s
   ['Kind of place', ({ threat }) => threat.place.kind],
   ['Probability', ({ threat }) => levelOf(threat.probability)],
   ['Impact', ({ threat }) => levelOf(threat.impact)],
-  ['Severity', ({ inherent, applies }) => (applies ? severityName(inherent) : '')],
+  ['Severity', ({ severity, applies }) => (applies ? severity : '')],
   ['Risk before mitigations', ({ inherent }) => points(inherent)],
   ['Risk now', ({ current }) => points(current)],
   ['Risk as planned', ({ planned }) => points(planned)],

@@ -13,7 +13,6 @@ import type { Diagram, Element, Flow } from '../model/diagram-parts';
 import type { DiagramId, ElementId } from '../model/ids';
 import type { Place } from '../model/threat';
 import type { ThreatRisk } from '../risk/assess';
-import { severityName } from '../risk/severity';
 import type { ExportFormat, ExportInput } from './export-result';
 import { reportKinds } from './losses';
 import { strideWord } from './stride-words';
@@ -59,7 +58,7 @@ function threatJson(risk: ThreatRisk, number: number): object {
   const fields = {
     mitigation: mitigationText(risk),
     status: statusWord(risk),
-    severity: severities[severityName(risk.inherent)],
+    severity: severities[risk.applies ? risk.severity : 'low'],
     type: first === undefined ? (threat.category ?? '') : strideWord(first),
   };
   return {

@@ -18,7 +18,8 @@ import type { ElementId, MitigationId } from '../model/ids';
 import type { Mitigation, StatusKind } from '../model/mitigation';
 import type { Threat } from '../model/threat';
 import type { Factor, ThreatRisk } from '../risk/assess';
-import { pointsPerStep, severityName, severityNames } from '../risk/severity';
+import { pointsPerStep } from '../model/project-policy';
+import { severityNames } from '../risk/severity';
 import type { ExportFormat, ExportInput } from './export-result';
 import { reportKinds } from './losses';
 import { treatedThreats } from './treated-threats';
@@ -204,7 +205,7 @@ class TmBomWriter {
     };
   }
 
-  private risk({ threat, inherent }: ThreatRisk): object {
+  private risk({ threat, inherent, applies, severity }: ThreatRisk): object {
     const { level } = threat.probability;
     return {
       ...named(`risk-${threat.id}`, threat.title, threat.probability.reason),
@@ -213,7 +214,7 @@ class TmBomWriter {
       impact: threat.impact.level,
       impact_description: threat.impact.reason ?? '',
       score: Math.round(inherent / pointsPerStep),
-      level: severityName(inherent),
+      level: applies ? severity : 'low',
     };
   }
 
