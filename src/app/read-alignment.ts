@@ -42,7 +42,10 @@ export function alignmentPicture(given: {
   /** ISO instant of the reading. */
   readonly today: string;
 }): AlignmentPicture {
-  const { opened, stories, tasks, sprint, iterations, marked, today } = given;
+  const { opened, stories, sprint, iterations, marked, today } = given;
+  // Of the project, so the same for every model: rules see the categories that it decided.
+  const policy = opened[0]?.model.policy;
+  const tasks = withMappedStates(given.tasks, policy ? { policy } : {});
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
     return { model, index, assessment: assess(model, withMappedStates(tasks, model), index) };
@@ -65,6 +68,8 @@ export async function readAlignment(
 ): Promise<AlignmentReading> {
   const { projectId, sprint } = given;
   const policy = openPolicy(ports, projectId);
+  // Whoever waits for it is told; if the others fail first, nobody waits.
+  policy.catch(() => undefined);
   const [summaries, read, iterations, marked] = await Promise.all([
     listModels(ports, projectId),
     ports.backlog.stories('all'),

@@ -23,10 +23,10 @@ test.each([
   ['backlog-pane', 300_000],
   ['hub', 350_000],
   ['policy-hub', 300_000],
-  ['trend-widget', 150_000],
-  ['alignment-widget', 150_000],
-  ['sprint-widget', 150_000],
-  ['trend-widget-settings', 150_000],
+  ['trend-widget', 130_000],
+  ['alignment-widget', 130_000],
+  ['sprint-widget', 130_000],
+  ['trend-widget-settings', 130_000],
 ])('%s weighs at most %i bytes', (door, most) => {
   expect(weight(door)).toBeLessThanOrEqual(most);
 });

@@ -1,6 +1,7 @@
 /** What the change would do, while it is made, and the buttons that make it. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
+import type { ProjectFacts } from '../../app/ports';
 import type { AlignmentReading } from '../../app/read-alignment';
 import type { ProjectPolicy } from '../../core/model/project-policy';
 import { effectInWords, effectOf, problemOf, tidy } from './draft';
@@ -21,15 +22,17 @@ function useSettled(value: ProjectPolicy): ProjectPolicy {
 interface FootProps {
   readonly work: PolicyWork;
   readonly reading: AlignmentReading;
+  readonly facts: ProjectFacts;
 }
 
-function Preview({ work, reading }: FootProps): React.ReactElement {
+function Preview({ work, reading, facts }: FootProps): React.ReactElement {
   const { saved } = work;
   const draft = useSettled(work.draft);
   const problem = problemOf(tidy(draft));
   const words = React.useMemo(
-    () => (problem === undefined ? effectInWords(effectOf(reading, saved, tidy(draft))) : []),
-    [reading, saved, draft, problem],
+    () =>
+      problem === undefined ? effectInWords(effectOf(reading, facts, { saved, draft: tidy(draft) })) : [],
+    [reading, facts, saved, draft, problem],
   );
   if (problem !== undefined) return <p className="wo-error-text">{problem}</p>;
   return (
@@ -41,14 +44,14 @@ function Preview({ work, reading }: FootProps): React.ReactElement {
   );
 }
 
-export function EffectFoot({ work, reading }: FootProps): React.ReactElement | null {
+export function EffectFoot({ work, reading, facts }: FootProps): React.ReactElement | null {
   if (!work.isChanged) return null;
   const isFine = problemOf(tidy(work.draft)) === undefined;
   return (
     <section className="wo-policy-foot" aria-label="What this would do">
       <div role="status" tabIndex={0}>
         <strong>What this would do</strong>
-        <Preview work={work} reading={reading} />
+        <Preview work={work} reading={reading} facts={facts} />
       </div>
       <div className="wo-policy-buttons">
         <Button text="Discard" disabled={work.busy} onClick={work.discard} />

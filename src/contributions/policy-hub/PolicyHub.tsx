@@ -81,7 +81,7 @@ function PolicyPage({
         <EditorsCard {...shared} />
         <Changes work={work} />
       </div>
-      <EffectFoot work={work} reading={loaded.reading} />
+      <EffectFoot work={work} reading={loaded.reading} facts={loaded.facts} />
     </>
   );
 }

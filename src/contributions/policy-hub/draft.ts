@@ -1,5 +1,6 @@
 /** The policy while somebody edits it: what changed, whether it holds, and what it would do. Pure. */
 import * as v from 'valibot';
+import type { ProjectFacts } from '../../app/ports';
 import type { AlignmentReading } from '../../app/read-alignment';
 import { alignmentPicture } from '../../app/read-alignment';
 import { isNothing, policyEffect } from '../../core/alignment/policy-effect';
@@ -56,8 +57,19 @@ export function withCell(
   };
 }
 
-function pictureUnder({ opened, picture }: AlignmentReading, policy: ProjectPolicy) {
-  const { stories, tasks, sprint, iterations, marked, today } = picture;
+function pictureUnder(
+  { opened, picture }: AlignmentReading,
+  states: ProjectFacts['states'],
+  policy: ProjectPolicy,
+) {
+  // As the process says it: what the saved policy decided must not stay when the draft takes it back.
+  const tasks = new Map(
+    [...picture.tasks].map(([id, task]) => [
+      id,
+      { ...task, category: states.get(task.type)?.get(task.state) },
+    ]),
+  );
+  const { stories, sprint, iterations, marked, today } = picture;
   return alignmentPicture({
     opened: opened.map((each) => ({ ...each, model: { ...each.model, policy } })),
     stories,
@@ -71,10 +83,11 @@ function pictureUnder({ opened, picture }: AlignmentReading, policy: ProjectPoli
 
 export function effectOf(
   reading: AlignmentReading,
-  saved: ProjectPolicy,
-  draft: ProjectPolicy,
+  { states }: Pick<ProjectFacts, 'states'>,
+  policies: { readonly saved: ProjectPolicy; readonly draft: ProjectPolicy },
 ): PolicyEffect {
-  return policyEffect(pictureUnder(reading, saved), pictureUnder(reading, draft));
+  const { saved, draft } = policies;
+  return policyEffect(pictureUnder(reading, states, saved), pictureUnder(reading, states, draft));
 }
 
 /** What would happen, one sentence each. */

@@ -9,6 +9,8 @@ import {
   threatNumber,
 } from '../../../tests/fixtures/sample-model';
 import { strengthLevels } from '../model/mitigation';
+import { impactLevels, probabilityLevels } from '../model/threat';
+import type { Threat } from '../model/threat';
 import type { Status } from '../model/mitigation';
 import { stateCategories } from '../model/state-category';
 import type { StateCategory } from '../model/state-category';
@@ -256,6 +258,80 @@ describe('properties', () => {
         expect(assess(build({ ...given, statuses: better }), none).current).toBeLessThanOrEqual(
           before + 1e-9,
         );
+      }),
+    );
+  });
+
+  /** Any matrix that a policy may have: sums of steps that are never negative. */
+  const scales = fc
+    .array(fc.integer({ min: 0, max: 4 }), { minLength: 25, maxLength: 25 })
+    .map((steps): Scale => {
+      const points = standardScale.points.map((row, r) =>
+        row.map((_cell, c) =>
+          steps.reduce((sum, step, at) => (Math.floor(at / 5) <= r && at % 5 <= c ? sum + step : sum), 0),
+        ),
+      );
+      return { points, from: standardScale.from };
+    });
+  const rank = fc.nat({ max: 4 });
+  const rated = (n: number, p: number, i: number): Threat =>
+    aThreat(n, {
+      probability: { level: probabilityLevels[p] ?? 'rare', basis: 'judged' },
+      impact: { level: impactLevels[i] ?? 'minor', basis: 'judged' },
+    });
+  const withThreats = (given: Parameters<typeof build>[0], first: Threat, scale: Scale) => {
+    const base = build(given);
+    return { ...base, threat: new Map(base.threat).set(first.id, first), policy: { scale } };
+  };
+
+  test('by any matrix: bounded, and a likelier or worse threat never carries less', () => {
+    fc.assert(
+      fc.property(anything, scales, rank, rank, rank, rank, (given, scale, p, i, more, worse) => {
+        const one = assess(withThreats(given, rated(1, p, i), scale), none);
+        const other = rated(1, Math.min(4, p + more), Math.min(4, i + worse));
+        const two = assess(withThreats(given, other, scale), none);
+        for (const name of ['inherent', 'current', 'planned'] as const)
+          expect(two[name]).toBeGreaterThanOrEqual(one[name] - 1e-9);
+        expect(one.planned).toBeGreaterThanOrEqual(0);
+        expect(one.planned).toBeLessThanOrEqual(one.current + 1e-9);
+        expect(one.current).toBeLessThanOrEqual(one.inherent + 1e-9);
+        expect(one.inherent).toBeLessThanOrEqual(4 * 100);
+      }),
+    );
+  });
+
+  test('a stronger treatment never raises the risk', () => {
+    fc.assert(
+      fc.property(
+        anything,
+        fc.nat({ max: 11 }),
+        fc.constantFrom(...strengthLevels),
+        (given, which, level) => {
+          const stronger = given.links.map((link, at) =>
+            at === which && strengthLevels.indexOf(level) > strengthLevels.indexOf(link.strength)
+              ? { ...link, strength: level }
+              : link,
+          );
+          const before = assess(build(given), none).current;
+          expect(assess(build({ ...given, links: stronger }), none).current).toBeLessThanOrEqual(
+            before + 1e-9,
+          );
+        },
+      ),
+    );
+  });
+
+  test('the order of threats and mitigations does not matter', () => {
+    fc.assert(
+      fc.property(anything, (given) => {
+        const base = build(given);
+        const turned = {
+          ...base,
+          threat: new Map([...base.threat].reverse()),
+          mitigation: new Map([...base.mitigation].reverse()),
+        };
+        for (const name of ['inherent', 'current', 'planned'] as const)
+          expect(assess(turned, none)[name]).toBeCloseTo(assess(base, none)[name], 9);
       }),
     );
   });

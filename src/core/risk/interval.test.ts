@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { aMitigation, aModel, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
 import { runs } from '../../../tests/fixtures/runs';
+import { standardScale } from '../model/project-policy';
 import { impactLevels, probabilityLevels } from '../model/threat';
 import type { Basis, Threat } from '../model/threat';
 import { strengthLevels } from '../model/mitigation';
@@ -81,4 +82,20 @@ test('many judgements do not cancel out to certainty', () => {
 
 test('nothing at risk is surely nothing', () => {
   expect(riskIntervals(assess(aModel({}), none)).current).toEqual({ low: 0, high: 0 });
+});
+
+test('by a matrix of its own the number lies within its interval, and the standard one is nothing special', () => {
+  // Equal in content, another object: the way of the own matrix is taken.
+  const scale = { ...standardScale };
+  fc.assert(
+    fc.property(anything, fc.constantFrom<Basis>('judged', 'assumed'), (given, basis) => {
+      const own = riskIntervals(assess({ ...modelOf(given, basis), policy: { scale } }, none));
+      const standard = riskIntervals(assess(modelOf(given, basis), none));
+      for (const name of ['inherent', 'current', 'planned'] as const) {
+        expect(own[name].low).toBeCloseTo(standard[name].low, 6);
+        expect(own[name].high).toBeCloseTo(standard[name].high, 6);
+      }
+    }),
+    { numRuns: runs(20) },
+  );
 });
