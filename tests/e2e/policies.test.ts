@@ -143,6 +143,9 @@ describe('the summary of a model', () => {
       );
       await sheet.goto(base);
       await sheet.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''), { waitUntil: 'load' });
+      await sheet.emulateMedia({ media: 'print' });
+      await sheet.setViewportSize({ width: 674, height: 1002 });
+      await sheet.screenshot({ path: join(shots, 'summary-print.png'), fullPage: true });
       await sheet.pdf({ path: join(shots, 'summary.pdf'), preferCSSPageSize: true });
       await sheet.close();
     }
@@ -184,7 +187,9 @@ describe('widgets of a dashboard', () => {
 
   test('one is configured with a preview, and leads to the page that says more', async () => {
     await page.getByRole('button', { name: 'Close Add widget' }).click();
+    await page.setViewportSize({ width: 1700, height: 1300 });
     await shot('dashboard');
+    await page.setViewportSize({ width: 1280, height: 900 });
     const name = 'Residual risk trend';
     await page
       .getByRole('button', { name: `Actions for ${name}` })
@@ -200,6 +205,7 @@ describe('widgets of a dashboard', () => {
       .waitFor();
     await button('Save').click();
     await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await button('Done editing').click();
     await inside(name).first().getByRole('link', { name }).click();
     await page.waitForURL(/_apps\/hub\/without\.without\.hub/);
   });

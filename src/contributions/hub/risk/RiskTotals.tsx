@@ -59,7 +59,7 @@ function WhyTarget(props: {
           : `The policies of the project allow ${percent(share)} of the inherent risk: ${points(inherent)} × ${percent(share)} = ${points(target.points)}.`}
       </p>
       <p>
-        {points(current)} now − {points(target.points)} = {points(current - target.points)} points to go.
+        Of {points(current)} points now, {points(Math.max(0, current - target.points))} have to go.
       </p>
     </details>
   );
