@@ -1,10 +1,16 @@
 import { MemoryBacklog } from '../adapters/memory/memory-backlog';
 import { MemoryDocuments } from '../adapters/memory/memory-documents';
-import { aModel, aThreat } from '../../tests/fixtures/sample-model';
+import { aModel, aStoryLink, aThreat } from '../../tests/fixtures/sample-model';
+import { checkAlignment } from '../core/alignment/check-alignment';
+import { standardScale } from '../core/model/project-policy';
+import { assess } from '../core/risk/assess';
 import { createModel } from './create-model';
 import { openModel } from './open-model';
 import { mayEditPolicy, openPolicy, policyRights, savePolicy } from './project-policy';
+import { readAlignment } from './read-alignment';
+import { readWorkItem } from './read-work-item';
 import { saveModel } from './save-model';
+import { repairWorkItemViews } from './work-item-views';
 
 const projectId = '7c1b9b52-3f0c-4e0a-9d55-5b1f0f2a6c10';
 const start = () => ({
@@ -37,6 +43,41 @@ test('somebody who was slower looks again first', async () => {
   await expect(savePolicy(ports, projectId, empty, {})).rejects.toMatchObject({ problem: 'busy' });
   await savePolicy(ports, projectId, first, {});
   await expect(savePolicy(ports, projectId, first, half)).rejects.toMatchObject({ problem: 'busy' });
+});
+
+test('a form counts by the policy, and reads no more for it', async () => {
+  const ports = start();
+  const views = { documents: ports.documents, backlog: ports.backlog };
+  const model = aModel({ threats: [aThreat(1)], links: [aStoryLink(1, 1, 7)] });
+  await createModel(ports, projectId, model);
+  await repairWorkItemViews(views, { projectId, opened: await openModel(ports, projectId, model.info.id) });
+  const scale = { ...standardScale, points: standardScale.points.map((row) => row.map((each) => each / 2)) };
+  const empty = await openPolicy(ports, projectId);
+  await savePolicy(ports, projectId, empty, { scale, target: { share: 0.5 } });
+  const before = ports.documents.requests;
+  const [read] = (await readWorkItem(views, projectId, 7)).models;
+  expect(ports.documents.requests - before).toBe(1);
+  // Of the policy it knows what it counts by, and nothing else.
+  expect(read?.model.policy).toEqual({ scale });
+  expect(read && assess(read.model, new Map()).inherent).toBe(24);
+  // What is written for the model later carries it as well.
+  const opened = await openModel(ports, projectId, model.info.id);
+  const again = ports.documents.requests;
+  await repairWorkItemViews(views, { projectId, opened });
+  expect(ports.documents.requests - again).toBe(1);
+});
+
+test('alignment is judged by what the project decides', async () => {
+  const ports = { ...start(), newId: () => 'x' };
+  await createModel(ports, projectId, aModel({ threats: [aThreat(1)] }));
+  const rules = async () => {
+    const { picture } = await readAlignment(ports, { projectId, sprint: undefined });
+    return checkAlignment(picture).map(({ ruleId }) => ruleId);
+  };
+  expect(await rules()).not.toContain('severity-without-reason');
+  const empty = await openPolicy(ports, projectId);
+  await savePolicy(ports, projectId, empty, { switches: { reasonedSeverity: 'report' } });
+  expect(await rules()).toContain('severity-without-reason');
 });
 
 describe('who may edit', () => {

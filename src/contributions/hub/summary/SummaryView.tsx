@@ -99,6 +99,9 @@ function WhatItTakes(): React.ReactElement {
     return bestSet(problem, { kind: 'target', points: aim });
   }, [model, assessment, aim]);
   const titles = new Map([...model.mitigation.values()].map(({ id, title }) => [String(id), title]));
+  const estimated = new Set(
+    [...model.mitigation.values()].flatMap(({ id, effort }) => (effort === undefined ? [] : [String(id)])),
+  );
   const wish = target
     ? `to reach the target of ${points(aim)} points`
     : 'to halve the risk, as long as nobody sets a target';
@@ -113,6 +116,9 @@ function WhatItTakes(): React.ReactElement {
     <section aria-label="What it takes">
       <h3>{target ? 'What it takes to be acceptable' : 'What it takes'}</h3>
       <p>{words()}</p>
+      {assessment.current > aim && set.picks.some(({ key }) => !estimated.has(key)) && (
+        <p className="wo-quiet">What nobody estimated counts as the middle of the others.</p>
+      )}
       {assessment.current > aim && (
         <ol className="wo-summary-list">
           {set.picks.map(({ key, effort, removes }) => (
