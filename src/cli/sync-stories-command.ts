@@ -92,7 +92,7 @@ function withModel(
   const own = {
     model,
     index,
-    assessment: assess(model, withMappedStates(picture.tasks, model.info), index),
+    assessment: assess(model, withMappedStates(picture.tasks, model), index),
     templates: clauseTemplates(model, packages),
   };
   const others = picture.models.filter((each) => each.model.info.id !== model.info.id);

@@ -1,4 +1,5 @@
 /** All threats are equally bad. */
+import { scaleOf } from '../../../model/project-policy';
 import { inherentPoints } from '../../../risk/severity';
 import { defineQuality } from '../../rule';
 
@@ -15,8 +16,9 @@ export default defineQuality({
     const applying = [...model.threat.values()].filter(({ status }) => status.kind !== 'not-applicable');
     const [first] = applying;
     if (!first || applying.length < fewest) return;
-    const points = inherentPoints(first);
-    if (!applying.every((threat) => inherentPoints(threat) === points)) return;
+    const scale = scaleOf(model);
+    const points = inherentPoints(first, scale);
+    if (!applying.every((threat) => inherentPoints(threat, scale) === points)) return;
     yield {
       place: { kind: 'threats' },
       message: `All ${applying.length} threats have ${points} points.`,

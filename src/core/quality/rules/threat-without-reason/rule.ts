@@ -1,4 +1,5 @@
 /** A threat that somebody judged without saying why. */
+import { scaleOf } from '../../../model/project-policy';
 import { inherentPoints, severityName } from '../../../risk/severity';
 import { quoted } from '../../wording';
 import { defineQuality } from '../../rule';
@@ -10,6 +11,7 @@ export default defineQuality({
   why: 'Nobody can check or repeat a judgement whose reason is not written; the next review begins from nothing.',
   mend: 'Write why it is so likely, or why it would be so bad.',
   *check({ model }) {
+    const scale = scaleOf(model);
     for (const threat of model.threat.values()) {
       const { probability, impact, status } = threat;
       if (status.kind === 'not-applicable' || probability.basis !== 'judged' || impact.basis !== 'judged')
@@ -17,7 +19,7 @@ export default defineQuality({
       if (probability.reason || impact.reason) continue;
       yield {
         place: { kind: 'threat', id: threat.id },
-        message: `${quoted(threat.title)} is ${severityName(inherentPoints(threat))}, and nobody said why.`,
+        message: `${quoted(threat.title)} is ${severityName(inherentPoints(threat, scale), scale)}, and nobody said why.`,
       };
     }
   },
