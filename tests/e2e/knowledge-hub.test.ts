@@ -97,6 +97,20 @@ async function shot(name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
+/** In dark, wide and narrow; only for people who look. */
+async function shotsInTheDark(name: string): Promise<void> {
+  if (!shots) return;
+  const choose = async (theme: string) => {
+    await page.getByRole('button', { name: /Theme/ }).click();
+    await page.getByText(theme, { exact: true }).last().click();
+  };
+  await choose('Dark');
+  await shot(`${name}-dark`);
+  await page.setViewportSize({ width: 420, height: 900 });
+  await shot(`${name}-narrow`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await choose('Light');
+}
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 declare const window: {
   axe: {
@@ -144,12 +158,14 @@ test('the page lists what everybody uses', async () => {
   await hub.getByRole('heading', { name: 'Threat knowledge', level: 1 }).waitFor();
   await hub.getByRole('button', { name: 'Web applications and services' }).waitFor();
   await shot('list');
+  await shotsInTheDark('list');
 });
 
 test('a rule says what is wrong and where; its examples run as one types', async () => {
   await button('Web applications and services').click();
   await hub.getByRole('searchbox').fill('expired');
   await shot('threats');
+  await shotsInTheDark('threats');
   await button('A forgotten certificate shuts {target.name}').click();
   const rule = panel().getByLabel('When');
   await panel().getByText('as it should').nth(1).waitFor();
@@ -191,6 +207,7 @@ test('an example of one’s own is drawn from a few lines and run while one type
   await text.fill(shipped);
   await panel().getByText('The rule fires: As in May.').waitFor();
   await shot('example');
+  await shotsInTheDark('example');
   expect(await violations()).toEqual([]);
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await panel().waitFor({ state: 'detached' });
@@ -260,6 +277,7 @@ test('before it is published it is measured over the models, and what it says is
   const sentence = panel().getByText(/^This would add \d+ threats? in 2 models, retire \d+ and change \d+/);
   await sentence.waitFor();
   await shot('publish');
+  await shotsInTheDark('publish');
   expect(await violations()).toEqual([]);
   const said = (await sentence.textContent()) ?? '';
   const rows = await panel().locator('tbody tr').allInnerTexts();

@@ -1,12 +1,14 @@
 /** The rules of the Microsoft Threat Modeling Tool, run by our engine, find what that tool finds. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../../src/cli/main';
 import { defaultLimits } from '../../src/core/formats/import-file';
 import { importKnowledge } from '../../src/core/formats/import-knowledge';
 import { findThreats } from '../../src/core/kb/engine';
 import type { KnowledgePackage } from '../../src/core/kb/package';
 import { readPackage } from '../../src/core/kb/read-package';
 import type { Model } from '../../src/core/model/model';
+import { runs } from '../fixtures/runs';
 import { bytesOf, imported } from '../fixtures/import-for-test';
 import type { Tm7Attribute, Tm7Shape } from '../fixtures/models/write-tm7';
 import { named, tm7Text } from '../fixtures/models/write-tm7';
@@ -301,6 +303,33 @@ if (!present) process.stdout.write('Samples are not at hand (../shared/samples):
     const template = templates.get(known.id);
     if (template) expect(found(template, model)).toEqual(expected);
   });
+
+  /** The rules are the same as above: a few files show that the command hands them on; `test:deep` asks all. */
+  test.each(generated.slice(1, runs(4)))(
+    '%s: the command line prints them, and nothing else',
+    async (file) => {
+      const out: string[] = [];
+      const world = { environment: {}, out: (line: string) => out.push(line), err: () => undefined };
+      expect(await run(['threats', join(folder, file), '--json'], world)).toBe(0);
+      const printed = JSON.parse(out.join('')) as Record<string, unknown> & {
+        readonly threats: readonly object[];
+      };
+      expect(Object.keys(printed)).toEqual(['elements', 'flows', 'boundaries', 'threats']);
+      const { model } = imported(read('tm7', file), { fileName: file });
+      expect(printed).toMatchObject({
+        elements: model.element.size,
+        flows: model.flow.size,
+        boundaries: model.boundary.size,
+      });
+      const threats = printed.threats.map((each) => JSON.stringify(each));
+      const expected = stored(Buffer.from(read('tm7', file)).toString('utf8')).map((each) => {
+        const [, type, at] = /^(.*) (.*)$/.exec(each) ?? [];
+        return JSON.stringify({ type, flow: at });
+      });
+      expect([...new Set(threats)].sort()).toEqual(expected.sort());
+      expect(new Set(threats).size).toBe(threats.length);
+    },
+  );
 
   test.each(['ms-azure.tb7', 'ms-default.tb7', 'azurearch-v3.tb7', 'tmtool-test.tb7'])(
     '%s: every filter is understood',

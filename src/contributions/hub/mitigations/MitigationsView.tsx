@@ -21,6 +21,7 @@ import type { MitigationColumn, MitigationRow } from './mitigation-rows';
 import type { WorkItems } from '../work-items';
 import { MitigationTable } from './MitigationTable';
 import { NewMitigationDialog } from './NewMitigationDialog';
+import { WayToThreats } from '../WayOn';
 
 // Asks the knowledge packages what seems to exist: only those who decide load them.
 const DecideView = React.lazy(() => import('./DecideView'));
@@ -91,6 +92,7 @@ function MitigationList(): React.ReactElement {
           <p>
             A mitigation is something to do once that protects any number of places. Each becomes one Task.
           </p>
+          <WayToThreats />
         </section>
       ) : (
         <div className="wo-card wo-card-table">

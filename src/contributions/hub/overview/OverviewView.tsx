@@ -6,7 +6,9 @@ import { counted } from '../../../ui/words';
 import { CountsLine, NotTakenList } from '../home/ImportReport';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { WayOn, WayToThreats } from '../WayOn';
 import { BiggestHelp } from './BiggestHelp';
+import { FirstSteps } from './FirstSteps';
 import { NumbersExplained } from './NumbersExplained';
 import { RiskFigures } from './RiskFigures';
 import { SeverityBars } from './SeverityBars';
@@ -49,17 +51,17 @@ function ImportedFrom(): React.ReactElement | null {
 }
 
 function NothingYet(): React.ReactElement {
-  const { model } = useModelView();
-  const { go } = useHub();
   return (
     <section className="wo-card wo-empty">
       <h2>No threats yet</h2>
-      <p>Write down what could go wrong, where, how likely it is and how bad it would be.</p>
-      <Button
-        primary={true}
-        text="Go to threats"
-        onClick={() => go({ model: model.info.id, tab: 'threats' })}
-      />
+      <p>
+        Write down what could go wrong, where, how likely it is and how bad it would be; or let the knowledge
+        base find in the drawing what usually does.
+      </p>
+      <div className="wo-buttons wo-buttons-middle">
+        <WayToThreats />
+        <WayOn to="threats" />
+      </div>
     </section>
   );
 }
@@ -69,13 +71,14 @@ export function OverviewView(): React.ReactElement {
   if (countModel(model).threats === 0) {
     return (
       <>
-        <NothingYet />
+        <FirstSteps otherwise={<NothingYet />} />
         <ImportedFrom />
       </>
     );
   }
   return (
     <>
+      <FirstSteps otherwise={null} />
       <RiskFigures />
       <AssumedNote />
       <div className="wo-columns">

@@ -18,6 +18,7 @@ import type { GivenAnswer } from './QuestionCard';
 import { QuestionFilters } from './QuestionFilters';
 import { filterQuestions, groupQuestions, openQuestions } from './question-groups';
 import type { QuestionGroup } from './question-groups';
+import { WayToThreats } from '../WayOn';
 
 interface GroupProps {
   readonly group: QuestionGroup;
@@ -91,6 +92,7 @@ function NoQuestions(): React.ReactElement {
           ? 'Questions are about what is drawn. Draw the system or import a model, and they will be here.'
           : 'The chosen packages have nothing to ask about this drawing.'}
       </p>
+      <WayToThreats />
     </section>
   );
 }

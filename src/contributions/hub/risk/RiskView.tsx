@@ -1,6 +1,7 @@
 /** Risk and trend of a model: how much, of what, since when, what it takes to come down, and what it cost. */
 import * as React from 'react';
 import { useModelView } from '../model-view';
+import { WayToThreats } from '../WayOn';
 import { BreakdownCard } from './BreakdownCard';
 import { BudgetCard } from './BudgetCard';
 import { ControlTypes } from './ControlTypes';
@@ -15,6 +16,7 @@ export default function RiskView(): React.ReactElement {
       <section className="wo-card wo-empty">
         <h2>No threats yet</h2>
         <p>Risk is counted from threats. As soon as there is one, this page says how much it is and why.</p>
+        <WayToThreats />
       </section>
     );
   }

@@ -6,6 +6,7 @@ import type { Place } from '../../../core/model/threat';
 import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';
 import { useModelView } from '../model-view';
+import { WayOn } from '../WayOn';
 
 interface Row {
   readonly id: string;
@@ -121,6 +122,7 @@ export function SystemView(): React.ReactElement {
         <p>
           This model has no elements, data flows or trust boundaries. An imported model brings them along.
         </p>
+        <WayOn to="diagram" />
       </section>
     );
   }

@@ -17,6 +17,7 @@ import { filterFromLink, filterThreats, sortThreats, threatRows } from './threat
 import type { ThreatColumn, ThreatRow } from './threat-rows';
 import type { WorkItems } from '../work-items';
 import { ThreatTable } from './ThreatTable';
+import { WayToThreats } from '../WayOn';
 
 const threatIdOf = (row: ThreatRow) => row.threat.id;
 /** A new sorter for every new answer of the backlog; `_items` is only the signal. */
@@ -75,7 +76,11 @@ export function ThreatsView(): React.ReactElement {
       {all.length === 0 ? (
         <section className="wo-card wo-empty">
           <h2>No threats yet</h2>
-          <p>Write down what could go wrong, where, how likely it is and how bad it would be.</p>
+          <p>
+            Write down what could go wrong, where, how likely it is and how bad it would be; or let the
+            knowledge base find in the drawing what usually does.
+          </p>
+          <WayToThreats />
         </section>
       ) : (
         <div className="wo-card wo-card-table">
