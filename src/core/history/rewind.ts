@@ -80,7 +80,9 @@ export function rewind(model: Model, notes: readonly Note[]): PastModel {
   };
   for (const each of notes) rewindNote(at, each);
   dropDangling(at);
-  return { model: modelFrom(at.info, at.maps), gaps: at.gaps };
+  // What the project decides has no past here: the risk of then is counted as today's is.
+  const past = modelFrom(at.info, at.maps);
+  return { model: model.policy ? { ...past, policy: model.policy } : past, gaps: at.gaps };
 }
 
 /**
