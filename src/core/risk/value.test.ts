@@ -29,6 +29,13 @@ test('time, decisions, and what they removed per hour', () => {
   expect(valueOf(spent, assess(spent, new Map()))).toEqual({
     minutes: 120,
     decisions: 3,
+    made: [
+      { what: 'threats whose probability or impact was judged', count: 1 },
+      { what: 'strengths that were judged', count: 1 },
+      { what: 'mitigations that were decided on', count: 1 },
+    ],
+    inherent: 56,
+    current: 32,
     removed: 24,
     removedPerHour: 12,
     shareOfDay: 0.25,
