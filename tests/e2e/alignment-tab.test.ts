@@ -114,6 +114,13 @@ test('the list opens as a query that lists exactly its items', async () => {
   await query.close();
 });
 
+test('findings are counted once a day by whoever looks', async () => {
+  const card = tab.getByRole('region', { name: 'Findings over time' });
+  await card.getByText(/Counting starts today/).waitFor();
+  await card.getByText('As a table').click();
+  await card.getByRole('cell', { name: / × / }).waitFor();
+});
+
 test('an item opens in its form', async () => {
   await tab
     .getByRole('button', { name: /^Open #1,/ })

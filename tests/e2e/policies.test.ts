@@ -20,6 +20,12 @@ beforeAll(async () => {
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => problems.push(error.message));
   frame = page.frameLocator('iframe');
+  // By hand, for pictures in another theme.
+  const theme = process.env['THEME'];
+  if (!theme) return;
+  await page.goto(`${host.origin}/local/Shop/_boards/board`);
+  await page.getByRole('button', { name: /Theme/ }).click();
+  await page.getByText(theme, { exact: true }).last().click();
 });
 afterAll(async () => {
   await browser.close();

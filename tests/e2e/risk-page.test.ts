@@ -84,6 +84,33 @@ test('time spent turns into risk removed per hour', async () => {
   await value.getByText('19% of one day').waitFor();
 });
 
+test('value and target say why, and what controls do is said', async () => {
+  const value = region('Value and cost');
+  await value.getByText('Why this number: Removed per hour').click();
+  await value.getByText(/÷ 1\.5 h = .* points for an hour\.$/).waitFor();
+  await region('Risk in figures').getByText('Why this number: Target').click();
+  await region('Risk in figures').getByText('Somebody set it for this model.').waitFor();
+  await region('What controls do').getByText('lower the probability that the threat succeeds').waitFor();
+});
+
+test('a timer is started and stopped by hand, seen while it runs, and entered only when somebody says so', async () => {
+  const value = region('Value and cost');
+  await value.getByRole('button', { name: 'Start a timer' }).click();
+  await hub.getByRole('button', { name: 'Timer runs: 1 minute' }).waitFor();
+  await value.getByRole('button', { name: /^Stop the timer/ }).click();
+  await hub.getByRole('button', { name: /^Timer runs/ }).waitFor({ state: 'detached' });
+  expect(await value.getByLabel('Minutes spent').inputValue()).toBe('1');
+  await value.getByText('19% of one day').waitFor();
+  await value.getByLabel('Minutes spent').fill('30');
+  await value.getByRole('button', { name: 'Add time' }).click();
+  await value.getByText('25% of one day').waitFor();
+  await value.getByText('Time that was entered').click();
+  const newest = value.getByRole('textbox', { name: /^Minutes of/ }).first();
+  await newest.fill('60');
+  await newest.blur();
+  await value.getByText('31% of one day').waitFor();
+});
+
 test('no page broke', () => {
   expect(problems).toEqual([]);
 });
