@@ -30,7 +30,7 @@ const coreRooms = {
   flags: ['model', 'clauses', 'risk', 'sync', 'alignment', 'advice'],
   kb: ['model'],
   diagram: ['model', 'risk'],
-  operate: ['model', 'risk', 'kb'],
+  operate: ['model', 'risk', 'kb', 'diagram'],
 };
 const platform = ['react', 'react-dom', 'azure-devops-*', 'azure-devops-*/**'];
 const node = ['node:*', 'fs', 'path', 'crypto', 'http'];

@@ -7,6 +7,7 @@ import type { ImportResult } from '../core/formats/import-result';
 import type { KnowledgePackage } from '../core/kb/package';
 import type { HistoryEntry } from '../core/history/note';
 import type { ModelId, NewId } from '../core/model/ids';
+import type { Incident } from '../core/model/incident';
 import type { Model } from '../core/model/model';
 import type { ProjectPolicy } from '../core/model/project-policy';
 import type { StateHistory } from '../core/risk/state-history';
@@ -15,11 +16,12 @@ import type { FlagsApp } from './flags/flags-app';
 import type { JournalEntry } from '../core/sync/journal';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
 import type { PersonQuestion } from './ask-person';
+import type { LessonFates } from './lesson-fates';
 import { listModels } from './list-models';
 import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
-import type { ChangeResult, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
+import type { ChangeResult, KnowledgeSource, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
 import type { MayEdit, OpenedPolicy } from './project-policy';
 import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
@@ -79,6 +81,10 @@ export interface App {
   policyRights(policy: ProjectPolicy | undefined): Promise<MayEdit>;
   /** Stores it over the one that was opened. Rejects with ModelError `busy` when somebody else changed it. */
   savePolicy(opened: OpenedPolicy, next: ProjectPolicy): Promise<OpenedPolicy>;
+  /** Proposes what was learnt from an incident to those who keep the organisation's knowledge. */
+  proposeLesson(model: Model, incident: Incident): Promise<void>;
+  /** What came of the lessons of these incidents; those that nobody proposed are not in it. */
+  lessonFates(incidents: readonly Incident[]): Promise<LessonFates>;
   stories(ids: readonly number[]): Promise<readonly Story[]>;
   /** Tasks that people made and that look like a mitigation of the model. */
   findLookAlikes(model: Model): Promise<readonly AlikeTask[]>;
@@ -140,6 +146,19 @@ function storyVerbs(
   };
 }
 
+/** From operations to the knowledge of the organisation: for one page, so the others do not load it. */
+function lessonVerbs(
+  ports: Ports,
+  { projectId, knowledge }: { readonly projectId: string; readonly knowledge: KnowledgeSource | undefined },
+): Pick<App, 'proposeLesson' | 'lessonFates'> {
+  return {
+    proposeLesson: async (model, incident) =>
+      (await import('./lessons')).proposeLesson(ports, { project: projectId, model, incident }),
+    lessonFates: async (incidents) =>
+      (await import('./lesson-fates')).readLessonFates(ports, { incidents, knowledge }),
+  };
+}
+
 /** What reads files: the importers are loaded when one is chosen. */
 function fileVerbs(ports: Ports, projectId: string): Pick<App, 'readFile' | 'settleImport'> {
   const milliseconds = () => Date.parse(ports.clock.now());
@@ -187,6 +206,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
       const { readOperations } = await import('./read-operations');
       return readOperations(ports, { projectId, model, hubId });
     },
+    ...lessonVerbs(ports, { projectId, knowledge: withOwnKnowledge(ports) }),
     stories: (ids) => ports.backlog.stories(ids),
     ...storyVerbs(ports, projectId),
     ...policyVerbs(ports, projectId),

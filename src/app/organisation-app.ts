@@ -4,6 +4,8 @@ import { importKnowledge } from '../core/formats/import-knowledge';
 import type { KnowledgeImport } from '../core/formats/import-knowledge';
 import { publishKnowledge, withdrawKnowledge } from './knowledge-store';
 import type { Publication } from './knowledge-store';
+import { answerLesson, readLessons } from './lessons';
+import type { LessonList, StoredLesson } from './lessons';
 import { measurePublication } from './measure-publication';
 import type { Measured, MeasureRequest } from './measure-publication';
 import { readOwnKnowledge } from './own-knowledge';
@@ -26,6 +28,10 @@ export interface OrganisationApp {
   measure(request: MeasureRequest): Promise<Measured>;
   publish(publication: Publication): Promise<void>;
   withdraw(id: string, hash: string): Promise<void>;
+  /** What projects propose to learn from their incidents. */
+  lessons(): Promise<LessonList>;
+  /** Declines with a reason; without one takes that back. */
+  answerLesson(lesson: StoredLesson, reason: string | undefined): Promise<void>;
 }
 
 export function createOrganisationApp(ports: OrganisationPorts): OrganisationApp {
@@ -41,5 +47,7 @@ export function createOrganisationApp(ports: OrganisationPorts): OrganisationApp
     measure: (request) => measurePublication(ports, request),
     publish: (publication) => publishKnowledge(ports, publication),
     withdraw: (id, hash) => withdrawKnowledge(ports.documents, id, hash),
+    lessons: () => readLessons(ports),
+    answerLesson: (lesson, reason) => answerLesson(ports, lesson, reason),
   };
 }

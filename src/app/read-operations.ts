@@ -27,9 +27,18 @@ export async function readOperations(
     ports.backlog.facts(),
   ]);
   const tasks = [...model.realisation.values()].flatMap(({ workItem }) => workItem ?? []);
-  const states = tasks.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(tasks);
+  const stories = [...model.storyLink.values()].map(({ story }) => story);
+  const wanted = [...new Set([...tasks, ...stories])].sort((a, b) => a - b);
+  const items = wanted.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(wanted);
   const index = indexModel(model);
-  const assessment = assess(model, withMappedStates(states, model), index);
-  const files = operationsArtefacts({ model, index, assessment, hubUrl: hubUrl(facts.url, given.hubId) });
+  const assessment = assess(model, withMappedStates(items, model), index);
+  const files = operationsArtefacts({
+    model,
+    index,
+    assessment,
+    items,
+    hubUrl: hubUrl(facts.url, given.hubId),
+    projectUrl: facts.url,
+  });
   return { name: model.info.name, files };
 }

@@ -169,6 +169,13 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
   await paste('Bug related to a Task');
   await hub.getByText(/^Certain: It is, or links to, the Task #13/).waitFor();
   await hub.getByText('Sprint 3').waitFor();
+  await button('Show on the diagram').click();
+  await hub.getByText('Blast radius of “A role was changed in the admin console”: 3 data flows').waitFor();
+  await hub.locator('.wo-dfd-sheet .wo-dfd-process.wo-dfd-strike').first().waitFor();
+  await hub.locator('.wo-dfd-sheet .wo-dfd-line.wo-dfd-reached').nth(2).waitFor({ state: 'attached' });
+  expect(page.url()).toMatch(/tab=diagram.*blast=000000e5-0000-4000-8000-000000000008/);
+  await button('Back to the alert').click();
+  await hub.getByText(/^Certain: It is, or links to, the Task #13/).waitFor();
   await hub.getByText('Changes (Admin console → Customer accounts)').waitFor();
   await button('Save as incident…').click();
   const dialog = hub.getByRole('dialog');
@@ -179,12 +186,41 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
   await button(/^Incidents/).click();
   await hub.getByText('A trainee had the role of an owner.').waitFor();
   const download = page.waitForEvent('download');
-  await button('Propose the lesson to the knowledge base').click();
+  await button('Lesson as a file').click();
   const proposal = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
     readonly kind: string;
   };
   expect(proposal.kind).toBe('overlay');
   await saved();
+});
+
+test('its lesson is proposed, the security team declines and thinks again, takes it into a draft and publishes', async () => {
+  const settings = `${host.origin}/local/_settings/without.without.knowledge-hub`;
+  const name = 'Roles of trainees end by themselves.';
+  await button('Propose the lesson to the knowledge base').click();
+  await hub.getByText(/Its lesson was proposed by Sam Security/).waitFor();
+  await page.goto(settings);
+  const lessons = hub.getByRole('region', { name: 'Lessons that projects propose' });
+  await lessons.getByText('From the model “Watched shop”').waitFor();
+  await lessons.getByRole('button', { name: 'Decline…' }).click();
+  await hub.getByRole('dialog').getByLabel('Reason').fill('We have it in the handbook.');
+  await hub.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  await lessons.getByText('All are answered.').waitFor();
+  const incidents = `${host.hub}?model=${model}&tab=operations&show=incidents`;
+  await page.goto(incidents);
+  await hub.getByText('Its lesson was declined by Sam Security: We have it in the handbook.').waitFor();
+  await page.goto(settings);
+  await lessons.getByText('1 lesson answered').click();
+  await lessons.getByRole('button', { name: 'Think again' }).click();
+  await lessons.getByRole('button', { name: 'Take into a draft' }).click();
+  await hub.getByText(/changes? not published/).waitFor();
+  await button('Publish…').click();
+  await hub.getByRole('dialog').getByRole('button', { name: 'Publish to everybody' }).click();
+  await hub.getByRole('dialog').waitFor({ state: 'detached' });
+  await hub.getByRole('tab', { name: 'Mitigations' }).click();
+  await button(name).waitFor();
+  await page.goto(incidents);
+  await hub.getByText('Its lesson is in the knowledge base.').waitFor();
 });
 
 test('an event that the application must raise becomes a Task under the story, with the log contract', async () => {
@@ -269,6 +305,7 @@ const looks: readonly [string, string, RegExp][] = [
   ['what was seen', `${operations}&show=seen`, /Alerts about Watched shop/],
   ['a threat that was seen', 'threat=0000000a-0000-4000-8000-000000000009', /Seen by operations/],
   ['an alert', `${operations}&show=alert`, /what is it about/],
+  ['a blast radius', 'tab=diagram&blast=000000e5-0000-4000-8000-000000000008', /Blast radius of/],
   ['incidents', `${operations}&show=incidents`, /A trainee had the role/],
   ['files', `${operations}&show=files`, /Incident runbook/],
 ];

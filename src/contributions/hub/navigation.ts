@@ -3,7 +3,8 @@
 /**
  * Query parameters that the hub reads and writes: `model`, `mitigation`, `threat`, `question`, `diagram`, `event`, `requirement`,
  * `assumption`, `tab`,
- * `view` (one of several ways to see a tab), and `show` (a filter or a part).
+ * `view` (one of several ways to see a tab), `show` (a filter or a part), and `blast` (events or
+ * threats whose reach the diagram marks).
  */
 export type HubQuery = Readonly<Record<string, string>>;
 

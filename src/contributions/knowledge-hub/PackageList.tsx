@@ -11,6 +11,7 @@ import { ModalDialog } from '../../ui/Layers';
 import { counted, sentenceOf } from '../../ui/words';
 import { AddPackage } from './AddPackage';
 import { asPublishable } from './preview';
+import { Lessons } from './Lessons';
 import { ProblemList } from './ProblemList';
 import type { Drafts, Known } from './use-knowledge';
 
@@ -200,6 +201,7 @@ export function PackageList(
           </tbody>
         </table>
       </section>
+      <Lessons {...props} />
       {own.published.length > 0 && (
         <section className="wo-card" aria-labelledby="wo-published">
           <h2 id="wo-published">Published by your organisation</h2>

@@ -1,7 +1,8 @@
 /** A picture as an SVG document: to export, to print, and to show on pages that need no canvas. */
 import type { Path, Rectangle } from '../model/parts';
 import type { SeverityName } from '../risk/severity';
-import type { DrawnBoundary, DrawnElement, DrawnLine, PartId, Picture, Worry } from './picture';
+import type { Marks } from './excerpt';
+import type { DrawnBoundary, DrawnElement, DrawnLine, Picture, Worry } from './picture';
 
 /** CSS colours. */
 export interface Palette {
@@ -19,6 +20,15 @@ export const lightPalette: Palette = {
   fill: '#f7f9fc',
   boundary: '#b3261e',
   severity: { critical: '#a4262c', high: '#ca5010', medium: '#8a6d00', low: '#4f6b4f' },
+};
+
+export const darkPalette: Palette = {
+  background: '#252423',
+  ink: '#f3f2f1',
+  quiet: '#b3b0ad',
+  fill: '#323130',
+  boundary: '#f1707b',
+  severity: { critical: '#d13438', high: '#d0651f', medium: '#9a7b12', low: '#5f8a5f' },
 };
 
 const escapes: Readonly<Record<string, string>> = {
@@ -109,11 +119,27 @@ const dashOf = ({ outOfScope, stale }: Pick<DrawnLine, 'outOfScope' | 'stale'>):
 export const staleWords = (words: string, stale: boolean): string =>
   stale ? (words === '' ? '(stale)' : `${words} (stale)`) : words;
 
-function elementSvg(element: DrawnElement, colours: Palette, marked: boolean): string {
-  const { box, name, outOfScope, stale, worry } = element;
+interface Stroke {
+  readonly colour: string;
+  readonly width: number;
+}
+/** What stands out is wider too, for those who see no difference of the colours. */
+function strokeOf(
+  { id, outOfScope, stale }: DrawnElement | DrawnLine,
+  { colours, marks }: { readonly colours: Palette; readonly marks: Marks },
+): Stroke {
+  const mark = marks.get(id);
+  if (mark === 'strike') return { colour: colours.severity.critical, width: 4 };
+  if (mark === 'reached') return { colour: colours.severity.high, width: 3 };
+  return { colour: outOfScope || stale ? colours.quiet : colours.ink, width: 1.5 };
+}
+
+function elementSvg(element: DrawnElement, colours: Palette, marks: Marks): string {
+  const stroke = strokeOf(element, { colours, marks });
+  const { box, name, stale, worry } = element;
   const dash = dashOf(element);
   const type = staleWords(element.type, stale);
-  const paint = `fill="${colours.fill}" stroke="${outOfScope || stale ? colours.quiet : colours.ink}" stroke-width="${marked ? 3 : 1.5}" ${dash}`;
+  const paint = `fill="${colours.fill}" stroke="${stroke.colour}" stroke-width="${stroke.width}" ${dash}`;
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const lines = wrap(name, box.width - 16);
   const below =
@@ -145,14 +171,15 @@ export function middleOf({ from, to, via }: Path): { readonly x: number; readonl
   return from;
 }
 
-function lineSvg(line: DrawnLine, colours: Palette, marked: boolean): string {
+function lineSvg(line: DrawnLine, colours: Palette, marks: Marks): string {
+  const stroke = strokeOf(line, { colours, marks });
   const { path, bothWays, outOfScope, stale, worry } = line;
   const colour = outOfScope || stale ? colours.quiet : colours.ink;
   const middle = middleOf(path);
   const lines = wrap(staleWords(line.name, stale), 150, 2);
   const halo = `stroke="${colours.background}" stroke-width="4" paint-order="stroke" font-size="12"`;
   return (
-    `<g><path d="${pathData(path)}" fill="none" stroke="${colour}" stroke-width="${marked ? 3 : 1.5}" ${dashOf(line)} ` +
+    `<g><path d="${pathData(path)}" fill="none" stroke="${stroke.colour}" stroke-width="${stroke.width}" ${dashOf(line)} ` +
     `marker-end="url(#arrow)" ${bothWays ? 'marker-start="url(#arrow)"' : ''}/>` +
     `${label(lines, { x: middle.x, y: middle.y - 8 }, colour, halo)}${worryMark(worry, { x: middle.x, y: middle.y + 14 }, colours)}</g>`
   );
@@ -175,13 +202,15 @@ function boundarySvg({ name: plain, shape, stale, worry }: DrawnBoundary, colour
 export interface SvgOptions {
   readonly title: string;
   readonly colours?: Palette;
-  /** Parts that are drawn thicker. */
-  readonly marked?: ReadonlySet<PartId>;
+  /** Parts that stand out. */
+  readonly marks?: Marks;
 }
+
+const noMarks: Marks = new Map();
 
 /** A whole SVG document. Every text of the picture is hostile: it is escaped, and nothing of it is a link or a script. */
 export function pictureSvg({ elements, boundaries, lines, bounds }: Picture, options: SvgOptions): string {
-  const { title, colours = lightPalette, marked = new Set<PartId>() } = options;
+  const { title, colours = lightPalette, marks = noMarks } = options;
   const margin = 30;
   const box = bounds ?? { x: 0, y: 0, width: 200, height: 60 };
   const [x, y] = [box.x - margin, box.y - margin];
@@ -192,8 +221,8 @@ export function pictureSvg({ elements, boundaries, lines, bounds }: Picture, opt
     `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${colours.ink}"/></marker></defs>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colours.background}"/>`,
     ...boundaries.map((each) => boundarySvg(each, colours)),
-    ...lines.map((each) => lineSvg(each, colours, marked.has(each.id))),
-    ...elements.map((each) => elementSvg(each, colours, marked.has(each.id))),
+    ...lines.map((each) => lineSvg(each, colours, marks)),
+    ...elements.map((each) => elementSvg(each, colours, marks)),
     '</svg>',
   ].join('\n');
 }

@@ -52,11 +52,14 @@ function filesOf(events: readonly SecurityEvent[], title = 'Passwords are guesse
     event: new Map(events.map((each) => [each.id, each])),
   };
   const index = indexModel(named);
+  const item = { title, state: 'Active', areaPath: title, iterationPath: 'Shop' };
   const files = operationsArtefacts({
     model: named,
     index,
     assessment: assess(named, new Map(), index),
     hubUrl: 'https://dev.example/hub',
+    projectUrl: 'https://dev.example/Shop',
+    items: new Map([[7, item]]),
   });
   return new Map(files.map(({ path, content }) => [path, content]));
 }

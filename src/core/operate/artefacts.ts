@@ -4,8 +4,10 @@ import { fileNameOf, ruleIdOf, selectedEvents, threatsOf } from './artefact';
 import { monitorBicep } from './bicep';
 import { kqlOf } from './kql';
 import { logContract } from './log-contract';
-import { auditSheet, runbook } from './runbook';
-import type { OperationsInput } from './runbook';
+import { auditSheet } from './audit-sheet';
+import { eventPicture } from './event-picture';
+import type { OperationsInput } from './operations-input';
+import { runbook } from './runbook';
 import { sentinelArm, sentinelYaml } from './sentinel';
 import { sigmaOf } from './sigma';
 
@@ -36,6 +38,7 @@ export function operationsArtefacts(input: OperationsInput): readonly Artefact[]
       ...sigmaOf(model, event),
       sentinelYaml(model, event),
       { path: `kql/${fileNameOf(event)}.kql`, content: kqlOf(model, event) },
+      ...[eventPicture(model, event)].flatMap((picture) => picture ?? []),
     ]),
     sentinelArm(model, events),
     monitorBicep(model, events),

@@ -26,7 +26,7 @@ function thresholdOf(threshold: Threshold): object {
   return { ...rest, distinctField: field };
 }
 
-function eventEntry(event: SecurityEvent): object {
+function eventEntry(event: SecurityEvent): { readonly id: string; readonly [name: string]: unknown } {
   return {
     id: idOf(event.logName) || `event-${event.id.slice(0, 8)}`,
     name: oneLine(event.title),
@@ -51,18 +51,32 @@ function sourcesOf(model: Model, { threats }: Incident): readonly string[] {
   return [...new Set(names)].sort();
 }
 
+/** The id of the mitigation that the lesson becomes: the same for one incident, whatever is written in it. */
+export const lessonId = ({ id }: Pick<Incident, 'id'>): string => `lesson-${id}`;
+
+/** Threats that people wrote come from no package: then the lesson is for the one that everybody has. */
+function targetsOf(sources: readonly string[]): readonly string[] {
+  const packages = [...new Set(sources.map((name) => name.split(':')[0] ?? ''))];
+  return packages.length > 0 ? packages : ['without.core'];
+}
+
+/** As many as one proposal carries. */
+const mostEvents = 20;
+
 /** The overlay as a file; undefined while nobody has written a lesson. */
 export function lessonProposal(model: Model, incident: Incident): Artefact | undefined {
   const { lesson } = incident;
   if (lesson === undefined) return undefined;
-  const id = `lesson-${incident.id.slice(0, 8)}`;
+  const id = lessonId(incident);
   const because = oneLine(
     `Incident “${incident.title}” of ${incident.at.slice(0, 10)}: ${incident.found}`,
   ).slice(0, 500);
   const sources = sourcesOf(model, incident);
   const byHand = incident.events
     .flatMap((event) => model.event.get(event) ?? [])
-    .filter(({ origin }) => origin.kind === 'person');
+    .filter(({ origin }) => origin.kind === 'person')
+    .slice(0, mostEvents)
+    .map(eventEntry);
   const overlay = {
     kbSchema: 1,
     kind: 'overlay',
@@ -70,10 +84,7 @@ export function lessonProposal(model: Model, incident: Incident): Artefact | und
     version: '0.1.0',
     name: oneLine(`Lesson: ${incident.title}`),
     licence: 'LicenseRef-internal',
-    targets: [...new Set(sources.map((name) => name.split(':')[0] ?? ''))].map((target) => ({
-      id: target,
-      range: '*',
-    })),
+    targets: targetsOf(sources).map((target) => ({ id: target, range: '*' })),
     ops: [
       {
         op: 'add',
@@ -83,6 +94,7 @@ export function lessonProposal(model: Model, incident: Incident): Artefact | und
           name: oneLine(lesson.split(/(?<=[.!?])\s/)[0] ?? lesson).slice(0, 120),
           controlType: 'preventive',
           description: lesson,
+          ...(byHand.length > 0 ? { events: byHand.map((event) => event.id) } : {}),
         },
         because,
       },
@@ -93,7 +105,7 @@ export function lessonProposal(model: Model, incident: Incident): Artefact | und
         strength: 'average',
         because,
       })),
-      ...byHand.map((event) => ({ op: 'add', type: 'event', value: eventEntry(event), because })),
+      ...byHand.map((event) => ({ op: 'add', type: 'event', value: event, because })),
     ],
   };
   return { path: `${id}.json`, content: `${JSON.stringify(overlay, null, 2)}\n` };

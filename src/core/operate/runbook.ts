@@ -1,123 +1,177 @@
-/** What people read: the incident runbook with the context of the model, and the audit requirements as a sheet. */
+/** The incident runbook: for somebody with an alert at hand who has never seen the system or its model. */
+import type { Flow } from '../model/diagram-parts';
 import type { SecurityEvent } from '../model/event';
 import type { Model } from '../model/model';
-import type { ModelIndex } from '../model/model-index';
 import { placeName } from '../model/model-index';
-import type { Threat } from '../model/threat';
+import type { Place, Threat } from '../model/threat';
 import { thresholdWords } from '../model/threshold-words';
-import type { Assessment, Factor } from '../risk/assess';
+import type { Factor } from '../risk/assess';
 import type { Artefact } from './artefact';
-import { ruleIdOf, threatsOf } from './artefact';
+import { fileNameOf, ruleIdOf, threatsOf } from './artefact';
 import { markdownText } from './escape';
+import { eventPicture } from './event-picture';
+import { applicationTable } from './kql';
+import { effectWords, workItemText, writtenBy } from './operations-input';
+import type { OperationsInput } from './operations-input';
+import { reachedFrom } from './root-cause';
 
-export interface OperationsInput {
-  readonly model: Model;
-  readonly index: ModelIndex;
-  readonly assessment: Assessment;
-  /** Address of the hub without query, so that a reader can open what is named. */
-  readonly hubUrl: string;
+const bullets = (texts: readonly string[], none = 'none'): readonly string[] =>
+  texts.length === 0 ? [`- ${none}`] : texts.map((text) => `- ${text}`);
+const numbered = (texts: readonly string[], none: string): readonly string[] =>
+  texts.length === 0 ? [`1. ${none}`] : texts.map((text, place) => `${place + 1}. ${markdownText(text)}`);
+
+function mitigationLine(input: OperationsInput, { mitigation, effect, effective }: Factor): string {
+  const { source } = effective;
+  const task = source.kind === 'work-item' ? `, ${workItemText(input, source.id)}` : '';
+  return `${markdownText(mitigation.title)} (${effectWords[effect]}${task})`;
 }
 
-const bullets = (texts: readonly string[]): readonly string[] =>
-  texts.length === 0 ? ['- none'] : texts.map((text) => `- ${text}`);
+/** What a flow or store carries, as the model says it. */
+const dataOf = ({ properties }: Pick<Flow, 'properties'>): string => {
+  const data = properties['data'] ?? '';
+  return data === '' ? '' : `, data: ${markdownText(data)}`;
+};
 
-const statusWords = { now: 'in place', planned: 'planned', none: 'missing' } as const;
-
-function mitigationLine({ mitigation, effect, effective }: Factor): string {
-  const task = effective.source.kind === 'work-item' ? `, work item ${effective.source.id}` : '';
-  return `${markdownText(mitigation.title)} (${statusWords[effect]}${task})`;
+function placeText(model: Model, place: Place): string {
+  const part =
+    place.kind === 'element'
+      ? model.element.get(place.id)
+      : place.kind === 'flow'
+        ? model.flow.get(place.id)
+        : undefined;
+  return `${markdownText(placeName(model, place))}${part ? dataOf(part) : ''}`;
 }
 
-/** Data flows that begin or end where the threat strikes: what an attacker reaches from there. */
-function reached(model: Model, threat: Threat): readonly string[] {
+/** Areas of the stories and of the place itself: Azure DevOps knows teams by them. */
+function owners({ model, index, items }: OperationsInput, threat: Threat): readonly string[] {
   const { place } = threat;
-  return [...model.flow.values()]
-    .filter((flow) => {
-      if (place.kind === 'flow') return flow.id === place.id;
-      return place.kind === 'element' && (flow.source === place.id || flow.target === place.id);
-    })
-    .map((flow) => markdownText(placeName(model, { kind: 'flow', id: flow.id })));
+  const element = place.kind === 'element' ? model.element.get(place.id) : undefined;
+  const own = element?.backlog?.kind === 'area' ? [element.backlog.path] : [];
+  const stories = index.linksOfThreat(threat.id).flatMap(({ story }) => items?.get(story)?.areaPath ?? []);
+  return [...new Set([...own, ...stories])].sort().map(markdownText);
 }
 
-function threatSection(
-  { model, index, assessment, hubUrl }: OperationsInput,
-  threat: Threat,
-): readonly string[] {
+function threatSection(input: OperationsInput, threat: Threat): readonly string[] {
+  const { model, index, assessment, hubUrl } = input;
   const risk = assessment.threats.get(threat.id);
-  const stories = index.linksOfThreat(threat.id).map(({ story }) => `work item ${story}`);
+  const stories = [...new Set(index.linksOfThreat(threat.id).map(({ story }) => story))].sort(
+    (a, b) => a - b,
+  );
   return [
     `### ${markdownText(threat.title)}`,
     '',
-    `- Where: ${markdownText(placeName(model, threat.place))}`,
-    `- Severity: ${risk?.severity ?? 'unknown'}, now ${risk?.currentName ?? 'unknown'}`,
+    ...(threat.description.trim() === '' ? [] : [markdownText(threat.description), '']),
+    `- Where: ${placeText(model, threat.place)}`,
+    `- Severity: ${risk?.severity ?? 'unknown'} before any mitigation, ${risk?.currentName ?? 'unknown'} now`,
+    `- Teams to ask: ${owners(input, threat).join(', ') || 'those of the stories below'}`,
     `- In the model: <${hubUrl}?model=${model.info.id}&threat=${threat.id}>`,
     '',
-    'Mitigations:',
+    'What should have held it off:',
     '',
-    ...bullets((risk?.factors ?? []).map(mitigationLine)),
-    '',
-    'Data flows from and to there:',
-    '',
-    ...bullets(reached(model, threat)),
+    ...bullets((risk?.factors ?? []).map((factor) => mitigationLine(input, factor))),
     '',
     'Stories that it belongs to:',
     '',
-    ...bullets([...new Set(stories)]),
+    ...bullets(stories.map((story) => workItemText(input, story))),
     '',
   ];
 }
 
-function eventSection(input: OperationsInput, event: SecurityEvent): readonly string[] {
-  const { model } = input;
-  const steps = event.firstResponse.map((step, place) => `${place + 1}. ${markdownText(step)}`);
+/** As many flows as one reads in a hurry; the picture has the rest. */
+const listed = 20;
+
+function reachSection(input: OperationsInput, event: SecurityEvent): readonly string[] {
+  const { model, hubUrl } = input;
+  const { reach } = reachedFrom(
+    model,
+    threatsOf(model, event).map(({ place }) => place),
+  );
+  if (reach.length === 0) return [];
+  const picture = eventPicture(model, event);
+  const flows = reach.slice(0, listed).map(({ flow, steps }) => {
+    const where = steps === 0 ? 'here' : steps === 1 ? '1 step' : `${steps} steps`;
+    return `${where}: ${markdownText(placeName(model, { kind: 'flow', id: flow.id }))}${dataOf(flow)}`;
+  });
+  const rest = reach.length - listed;
   return [
-    `## ${markdownText(event.title) || event.logName}`,
+    '### What is reached from there',
     '',
-    `- Log name: \`${event.logName}\` (${event.source})`,
+    ...bullets(rest > 0 ? [...flows, `and ${rest} more`] : flows),
+    '',
+    ...(picture ? [`![What is struck and what is reached](${picture.path})`, ''] : []),
+    `On the diagram: <${hubUrl}?model=${model.info.id}&tab=diagram&blast=${event.id}>`,
+    '',
+  ];
+}
+
+function facts(input: OperationsInput, event: SecurityEvent): readonly string[] {
+  const { model } = input;
+  const { info } = model;
+  const table = event.table ?? (event.source === 'application' ? applicationTable : 'AzureDiagnostics');
+  const fields = event.fields.map(({ name, sensitive }) =>
+    sensitive ? `\`${name}\` (sensitive: a keyed hash)` : `\`${name}\``,
+  );
+  return [
     `- Alert: ${thresholdWords(event.threshold)}, severity ${event.severity}`,
-    `- Rule of Microsoft Sentinel: \`${ruleIdOf(model.info.id, event.id, 'sentinel')}\``,
+    `- In the log: \`${event.logName}\` of the ${event.source}, table \`${table}\``,
+    `- Raised when: ${markdownText(event.raisedWhen) || 'nobody has written that yet'}`,
+    `- Fields to look at: ${fields.join(', ') || 'only name, level and time'}`,
+    `- Written by: ${writtenBy(input, event)}`,
+    ...(event.attack.length === 0 ? [] : [`- MITRE ATT&CK: ${event.attack.join(', ')}`]),
+    `- Query: \`kql/${fileNameOf(event)}.kql\``,
+    `- Rule of Microsoft Sentinel: \`${ruleIdOf(info.id, event.id, 'sentinel')}\``,
+    `- Rule of Azure Monitor: \`without-${ruleIdOf(info.id, event.id, 'monitor')}\``,
+    `- Rule of Sigma: \`${ruleIdOf(info.id, event.id, event.threshold.kind === 'each' ? 'sigma' : 'sigma-correlation')}\``,
+  ];
+}
+
+function eventSection(input: OperationsInput, event: SecurityEvent, place: number): readonly string[] {
+  return [
+    `## ${place}. ${markdownText(event.title) || event.logName}`,
     '',
     `What it means: ${markdownText(event.meaning) || 'nobody has written that yet.'}`,
     '',
     'What to do first:',
     '',
-    ...(steps.length > 0 ? steps : ['1. Nobody has written that yet: ask the owner of the threat model.']),
+    ...numbered(event.firstResponse, 'Nobody has written that yet: ask the owner of the threat model.'),
     '',
     'What may happen by itself:',
     '',
     ...bullets(event.automaticResponse.map(markdownText)),
     '',
-    ...threatsOf(model, event).flatMap((threat) => threatSection(input, threat)),
+    'How it is known:',
+    '',
+    ...facts(input, event),
+    '',
+    ...threatsOf(input.model, event).flatMap((threat) => threatSection(input, threat)),
+    ...reachSection(input, event),
   ];
+}
+
+function contents(events: readonly SecurityEvent[]): readonly string[] {
+  if (events.length === 0) return ['No event is selected in the model yet.', ''];
+  const rows = events.map((event, place) => [
+    `${place + 1}`,
+    markdownText(event.title) || event.logName,
+    `\`${event.logName}\``,
+    event.severity,
+    event.firstResponse[0] === undefined ? '' : markdownText(event.firstResponse[0]),
+  ]);
+  const head = ['Section', 'Alert', 'Log name', 'Severity', 'First of all'];
+  return [...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`), ''];
 }
 
 export function runbook(input: OperationsInput, events: readonly SecurityEvent[]): Artefact {
-  const { model } = input;
+  const { info } = input.model;
   const lines = [
-    `# Incident runbook: ${markdownText(model.info.name)}`,
+    `# Incident runbook: ${markdownText(info.name)}`,
     '',
-    markdownText(model.info.description) || 'No description.',
+    markdownText(info.description) || 'No description.',
     '',
-    ...events.flatMap((event) => eventSection(input, event)),
+    `For whoever has an alert of this system at hand. The threat model: <${input.hubUrl}?model=${info.id}>. An alert as JSON is resolved there: <${input.hubUrl}?model=${info.id}&tab=operations&show=alert>.`,
+    '',
+    ...contents(events),
+    ...events.flatMap((event, place) => eventSection(input, event, place + 1)),
   ];
   return { path: 'runbook.md', content: `${lines.join('\n').trimEnd()}\n` };
-}
-
-export function auditSheet(input: OperationsInput, events: readonly SecurityEvent[]): Artefact {
-  const rows = events.map((event) => {
-    const fields = event.fields.map(({ name, sensitive }) => (sensitive ? `${name} (sensitive)` : name));
-    const threats = threatsOf(input.model, event).map(({ title }) => markdownText(title));
-    return [
-      `\`${event.logName}\``,
-      event.source,
-      markdownText(event.raisedWhen),
-      fields.join(', '),
-      thresholdWords(event.threshold),
-      threats.join('; '),
-    ];
-  });
-  const head = ['Event', 'Raised by', 'Raised when', 'Fields', 'Alert', 'Threats'];
-  const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  const lines = [`# Audit requirements: ${markdownText(input.model.info.name)}`, '', ...table, ''];
-  return { path: 'audit-requirements.md', content: lines.join('\n') };
 }

@@ -1,5 +1,6 @@
 /** The canvas in the page: shows the picture, names parts in place, and can be used by keyboard alone. */
 import * as React from 'react';
+import type { Marks } from '../../../core/diagram/excerpt';
 import type { Point } from '../../../core/model/parts';
 import { useModelView } from '../model-view';
 import { DiagramCanvas } from './canvas';
@@ -20,12 +21,14 @@ export interface CanvasHandle {
 
 export interface CanvasProps {
   readonly drawing: Drawing;
+  /** What stands out. */
+  readonly marks: Marks | undefined;
   readonly onDelete: () => void;
   readonly onZoom: (scale: number) => void;
 }
 
 function useCanvas(
-  { drawing, onZoom }: CanvasProps,
+  { drawing, marks, onZoom }: CanvasProps,
   startRenaming: (id: string) => void,
   onConnected: (id: string) => void,
 ): readonly [
@@ -38,9 +41,9 @@ function useCanvas(
   const map = React.useRef<HTMLDivElement>(null);
   const canvas = React.useRef<DiagramCanvas | null>(null) as React.MutableRefObject<DiagramCanvas | null>;
   // The canvas lives as long as the page; what it tells goes to the newest deeds.
-  const newest = React.useRef({ drawing, startRenaming, onConnected, onZoom });
+  const newest = React.useRef({ drawing, marks, startRenaming, onConnected, onZoom });
   React.useLayoutEffect(() => {
-    newest.current = { drawing, startRenaming, onConnected, onZoom };
+    newest.current = { drawing, marks, startRenaming, onConnected, onZoom };
   });
   React.useEffect(() => {
     if (!container.current) return undefined;
@@ -62,14 +65,14 @@ function useCanvas(
     canvas.current = made;
     if (map.current) made.showMap(map.current);
     made.onScale((scale) => newest.current.onZoom(scale));
-    made.show(newest.current.drawing.picture);
+    made.show(newest.current.drawing.picture, newest.current.marks);
     return () => {
       canvas.current = null;
       made.dispose();
     };
   }, [readOnly, drawing.diagram]);
   // Before the page is painted: whoever adds a part names it in the next frame.
-  React.useLayoutEffect(() => canvas.current?.show(drawing.picture), [drawing.picture]);
+  React.useLayoutEffect(() => canvas.current?.show(drawing.picture, marks), [drawing.picture, marks]);
   React.useLayoutEffect(() => canvas.current?.select(drawing.selected), [drawing.selected, drawing.picture]);
   return [container, map, canvas];
 }

@@ -3,6 +3,7 @@ import './diagram.css';
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { removeDiagram } from '../../../core/diagram/edits';
+import type { Marks } from '../../../core/diagram/excerpt';
 import { undrawnElements } from '../../../core/diagram/picture';
 import type { KnowledgePackage } from '../../../core/kb/package';
 import type { Diagram } from '../../../core/model/diagram-parts';
@@ -13,6 +14,7 @@ import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
+import { BlastBanner, useBlast } from './BlastBanner';
 import { Canvas } from './Canvas';
 import type { CanvasHandle } from './Canvas';
 import { DiagramBar } from './DiagramBar';
@@ -119,7 +121,13 @@ function Empty({ drawing }: { readonly drawing: Drawing }): React.ReactElement {
 
 const nothing: readonly KnowledgePackage[] = [];
 
-function Sheet({ drawing, diagrams }: { readonly drawing: Drawing; readonly diagrams: readonly Diagram[] }) {
+interface SheetProps {
+  readonly drawing: Drawing;
+  readonly diagrams: readonly Diagram[];
+  readonly marks: Marks | undefined;
+}
+
+function Sheet({ drawing, diagrams, marks }: SheetProps) {
   const { app } = useHub();
   const { model, readOnly } = useModelView();
   const [load] = useLoad(app.knowledge);
@@ -149,7 +157,7 @@ function Sheet({ drawing, diagrams }: { readonly drawing: Drawing; readonly diag
             }}
           />
         )}
-        <Canvas ref={canvas} drawing={drawing} onDelete={onDelete} onZoom={setScale} />
+        <Canvas ref={canvas} drawing={drawing} marks={marks} onDelete={onDelete} onZoom={setScale} />
         <section className="wo-dfd-panel" aria-label="Selected part">
           {part && <PartPanel key={only} part={part} packages={packages} onDelete={onDelete} />}
           {!part && drawing.selected.size > 1 && (
@@ -172,12 +180,19 @@ export default function DiagramView(): React.ReactElement {
   const { model } = useModelView();
   const { query } = useHub();
   const diagrams = React.useMemo(() => [...model.diagram.values()], [model.diagram]);
-  const wanted = diagrams.find(({ id }) => id === query['diagram']) ?? diagrams[0];
+  const blast = useBlast();
+  const asked = query['diagram'] ?? blast?.diagram;
+  const wanted = diagrams.find(({ id }) => id === asked) ?? diagrams[0];
   const drawing = useDrawing(wanted?.id);
   return (
     <>
+      {blast && <BlastBanner blast={blast} />}
       <Undrawn drawing={drawing} />
-      {wanted ? <Sheet key={wanted.id} drawing={drawing} diagrams={diagrams} /> : <Empty drawing={drawing} />}
+      {wanted ? (
+        <Sheet key={wanted.id} drawing={drawing} diagrams={diagrams} marks={blast?.marks} />
+      ) : (
+        <Empty drawing={drawing} />
+      )}
     </>
   );
 }

@@ -1,8 +1,16 @@
 /** A picture as cells of the canvas: what X6 is told to draw. Pure. Colours come from classes, so that themes are CSS. */
 import type { EdgeMetadata, NodeMetadata } from '@antv/x6';
+import type { Marks } from '../../../core/diagram/excerpt';
 import type { DrawnBoundary, DrawnElement, DrawnLine, Picture, Worry } from '../../../core/diagram/picture';
 import { staleWords, wrap } from '../../../core/diagram/svg';
 import type { Path } from '../../../core/model/parts';
+
+/** The word of a mark is the end of a class. */
+const noMarks: Marks = new Map();
+const marked = (marks: Marks, id: string): string => {
+  const mark = marks.get(id);
+  return mark ? `wo-dfd-${mark}` : '';
+};
 
 /** Layers: boundaries below, then lines, then elements. */
 const layers = { boundary: 1, line: 1_000_000, element: 2_000_000 };
@@ -56,10 +64,10 @@ function elementBody(kind: DrawnElement['kind'], height: number) {
 const markOf = ({ outOfScope, stale }: Pick<DrawnLine, 'outOfScope' | 'stale'>): string =>
   stale ? 'wo-dfd-stale' : outOfScope ? 'wo-dfd-out' : '';
 
-export function elementCell(element: DrawnElement): NodeMetadata {
+export function elementCell(element: DrawnElement, marks = noMarks): NodeMetadata {
   const { id, kind, name, box, stale, worry } = element;
   const type = staleWords(element.type, stale);
-  const scope = markOf(element);
+  const scope = `${markOf(element)} ${marked(marks, id)}`;
   return {
     id,
     shape: 'rect',
@@ -133,7 +141,7 @@ export function boundaryCell(
 const noFill = { fill: 'none' };
 const ends = ({ from, to }: Path) => ({ source: { x: from.x, y: from.y }, target: { x: to.x, y: to.y } });
 
-export function lineCell(line: DrawnLine): EdgeMetadata {
+export function lineCell(line: DrawnLine, marks = noMarks): EdgeMetadata {
   const { id, source, target, path, bothWays, stale, worry } = line;
   const name = staleWords(line.name, stale);
   const count = worry.threats > 0 ? ` (${worry.threats})` : '';
@@ -150,7 +158,7 @@ export function lineCell(line: DrawnLine): EdgeMetadata {
     attrs: {
       line: {
         title: name,
-        class: `wo-dfd-line ${markOf(line)}`,
+        class: `wo-dfd-line ${markOf(line)} ${marked(marks, id)}`,
         stroke: 'currentColor',
         targetMarker: marker,
         sourceMarker: bothWays ? marker : null,
@@ -176,6 +184,7 @@ export function lineCell(line: DrawnLine): EdgeMetadata {
 /** Everything to draw, by id, with a text that changes whenever the drawing of the cell must. */
 export function cellsOf(
   picture: Picture,
+  marks = noMarks,
 ): ReadonlyMap<string, { readonly cell: NodeMetadata | EdgeMetadata; readonly kind: 'node' | 'edge' }> {
   return new Map([
     ...picture.boundaries.map((each, at) => {
@@ -183,10 +192,10 @@ export function cellsOf(
       return [each.id as string, { cell: boundaryCell(each, at), kind }] as const;
     }),
     ...picture.elements.map(
-      (each) => [each.id as string, { cell: elementCell(each), kind: 'node' as const }] as const,
+      (each) => [each.id as string, { cell: elementCell(each, marks), kind: 'node' as const }] as const,
     ),
     ...picture.lines.map(
-      (each) => [each.id as string, { cell: lineCell(each), kind: 'edge' as const }] as const,
+      (each) => [each.id as string, { cell: lineCell(each, marks), kind: 'edge' as const }] as const,
     ),
   ]);
 }

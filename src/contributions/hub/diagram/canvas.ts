@@ -4,6 +4,7 @@
  */
 import { Graph, Selection, Snapline, Transform } from '@antv/x6';
 import type { Cell, Edge, EdgeMetadata, Node, NodeMetadata, TerminalData } from '@antv/x6';
+import type { Marks } from '../../../core/diagram/excerpt';
 import { holds } from '../../../core/diagram/geometry';
 import type { Picture } from '../../../core/diagram/picture';
 import type { Path, Point, Rectangle } from '../../../core/model/parts';
@@ -108,12 +109,12 @@ export class DiagramCanvas {
   }
 
   /** Draws the picture: only what changed. */
-  show(picture: Picture): void {
+  show(picture: Picture, marks?: Marks): void {
     const first = this.#drawn.size === 0;
     this.#picture = picture;
     this.#showing = true;
     this.#map?.show(picture);
-    const cells = cellsOf(picture);
+    const cells = cellsOf(picture, marks);
     this.#graph.batchUpdate('show', () => {
       for (const id of this.#drawn.keys()) if (!cells.has(id)) this.#graph.removeCell(id);
       if (first) this.#start(cells);

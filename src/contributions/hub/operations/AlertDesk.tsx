@@ -176,14 +176,32 @@ function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
   );
 }
 
+interface Desk {
+  readonly text: string;
+  readonly reading: AlertReading | undefined;
+  /** Which of the alerts that were read. */
+  readonly place: string;
+}
+const emptyDesk: Desk = { text: '', reading: undefined, place: '0' };
+
+/** An alert stays on the desk while its model is open: whoever looks at the diagram comes back to it. */
+const desks = new WeakMap<object, Desk>();
+
+function useDesk(): readonly [Desk, (change: Partial<Desk>) => void] {
+  const { session } = useModelView();
+  const [desk, setDesk] = React.useState(() => desks.get(session) ?? emptyDesk);
+  const change = (given: Partial<Desk>) => {
+    const next = { ...desk, ...given };
+    desks.set(session, next);
+    setDesk(next);
+  };
+  return [desk, change];
+}
+
 export function AlertDesk(): React.ReactElement {
-  const [text, setText] = React.useState('');
-  const [reading, setReading] = React.useState<AlertReading | undefined>(undefined);
-  const [place, setPlace] = React.useState('0');
+  const [{ text, reading, place }, change] = useDesk();
   const read = (given: string) => {
-    setText(given.length <= 20_000 ? given : '');
-    setPlace('0');
-    setReading(readAlerts(given));
+    change({ text: given.length <= 20_000 ? given : '', place: '0', reading: readAlerts(given) });
   };
   const alerts = reading?.kind === 'alerts' ? reading.alerts : [];
   const alert = alerts[Number(place)];
@@ -191,9 +209,9 @@ export function AlertDesk(): React.ReactElement {
     <>
       <Input
         text={text}
-        onText={setText}
+        onText={(given) => change({ text: given })}
         onRead={read}
-        onRefused={(reason) => setReading({ kind: 'refused', reason })}
+        onRefused={(reason) => change({ reading: { kind: 'refused', reason } })}
       />
       {reading?.kind === 'refused' && <Banner tone="error">{reading.reason}</Banner>}
       {alerts.length > 1 && (
@@ -206,7 +224,7 @@ export function AlertDesk(): React.ReactElement {
               value: String(n),
               label: each.title.slice(0, 100) || `Alert ${n + 1}`,
             }))}
-            onChange={setPlace}
+            onChange={(given) => change({ place: given })}
           />
         </div>
       )}

@@ -1,5 +1,7 @@
 /** The answer to an alert, in the order in which somebody acts: do, understand, see how far it goes, see what failed. */
 import * as React from 'react';
+import { Button } from 'azure-devops-ui/Button';
+import { blastParameter } from '../../../core/operate/blast-radius';
 import type { AlertMatch } from '../../../core/operate/alerts/resolve-alert';
 import { rootCauseOf } from '../../../core/operate/root-cause';
 import type { CauseMitigation, FirstStep, Help, RootCause } from '../../../core/operate/root-cause';
@@ -165,7 +167,29 @@ function Helped({ cause }: { readonly cause: RootCause }): React.ReactElement {
   );
 }
 
-function Reach({ cause }: { readonly cause: RootCause }): React.ReactElement {
+/** The drawing itself, with the same parts marked; it leads back to here. */
+function ShowReach({ match }: { readonly match: AlertMatch }): React.ReactElement {
+  const { go } = useHub();
+  const { model } = useModelView();
+  const ids = match.event ? [match.event.id] : match.threats.map(({ id }) => id);
+  return (
+    <div className="wo-buttons">
+      <Button
+        text="Show on the diagram"
+        onClick={() =>
+          go({ model: model.info.id, tab: 'diagram', blast: blastParameter(ids), show: 'alert' })
+        }
+      />
+    </div>
+  );
+}
+
+interface ReachProps {
+  readonly cause: RootCause;
+  readonly match: AlertMatch;
+}
+
+function Reach({ cause, match }: ReachProps): React.ReactElement {
   const { model } = useModelView();
   const { reach, elements } = cause;
   return (
@@ -190,6 +214,7 @@ function Reach({ cause }: { readonly cause: RootCause }): React.ReactElement {
               ))}
             </ol>
           </div>
+          <ShowReach match={match} />
           {reach.length > 30 && <p className="wo-quiet">and {reach.length - 30} more</p>}
         </>
       )}
@@ -214,7 +239,7 @@ export function CauseView({ match }: { readonly match: AlertMatch }): React.Reac
         </div>
       </div>
       <div className="wo-cause-reach">
-        <Reach cause={cause} />
+        <Reach cause={cause} match={match} />
       </div>
     </>
   );

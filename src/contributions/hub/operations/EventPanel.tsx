@@ -94,6 +94,14 @@ function Threats({ event }: { readonly event: SecurityEvent }): React.ReactEleme
           );
         })}
       </ul>
+      {threats.length > 0 && (
+        <div className="wo-buttons">
+          <Button
+            text="What is reached, on the diagram"
+            onClick={() => go({ model: model.info.id, tab: 'diagram', blast: event.id })}
+          />
+        </div>
+      )}
     </section>
   );
 }

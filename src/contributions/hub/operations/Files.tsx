@@ -20,6 +20,11 @@ const purposes: readonly (readonly [string, string, string])[] = [
     'Analytics rules as YAML for a repository, and one ARM template to deploy.',
   ],
   ['monitor/', 'Azure Monitor', 'Scheduled query alerts in Bicep.'],
+  [
+    'pictures/',
+    'Pictures',
+    'What each event strikes and what is reached from there; the runbook shows them.',
+  ],
   ['kql/', 'Queries', 'Each event as a query in the Kusto Query Language.'],
   ['sigma/', 'Sigma', 'Rules and correlations for any other SIEM.'],
   ['log-contract/', 'Log contract', 'For the developers: a JSON Schema, and names as constants.'],

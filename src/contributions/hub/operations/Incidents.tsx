@@ -2,12 +2,16 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { removeIncident, setIncidentState } from '../../../core/model/edits/incidents';
+import type { LessonFates } from '../../../app/lesson-fates';
 import type { Incident } from '../../../core/model/incident';
+import { blastParameter } from '../../../core/operate/blast-radius';
 import { lessonProposal } from '../../../core/operate/lesson';
 import { Pill } from '../../../ui/Marks';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { WorkItemLinks } from '../WorkItemLinks';
+import { useLoad } from '../use-load';
+import { LessonState } from './LessonState';
 import { downloadText } from './download-zip';
 import { alertSourceWords } from './event-words';
 
@@ -50,7 +54,14 @@ function Links({ incident }: { readonly incident: Incident }): React.ReactElemen
   );
 }
 
-function Item({ incident }: { readonly incident: Incident }): React.ReactElement {
+interface ItemProps {
+  readonly incident: Incident;
+  readonly fates: LessonFates | undefined;
+  readonly onProposed: () => void;
+}
+
+function Item({ incident, fates, onProposed }: ItemProps): React.ReactElement {
+  const { go } = useHub();
   const { model, apply, applyLoudly, readOnly } = useModelView();
   const proposal = lessonProposal(model, incident);
   const isOpen = incident.state === 'open';
@@ -64,6 +75,7 @@ function Item({ incident }: { readonly incident: Incident }): React.ReactElement
           {alertSourceWords[incident.source]}, {new Date(incident.at).toLocaleString()}
         </span>
       </div>
+      {proposal && <LessonState incident={incident} fates={fates} onProposed={onProposed} />}
       {incident.found && <p className="wo-prose">{incident.found}</p>}
       <Links incident={incident} />
       <div className="wo-buttons">
@@ -73,11 +85,21 @@ function Item({ incident }: { readonly incident: Incident }): React.ReactElement
             onClick={() => apply(setIncidentState(model, incident.id, isOpen ? 'closed' : 'open'))}
           />
         )}
-        {proposal && (
+        {incident.threats.length > 0 && (
           <Button
-            text="Propose the lesson to the knowledge base"
-            onClick={() => downloadText(proposal.path, proposal.content)}
+            text="Blast radius on the diagram"
+            onClick={() =>
+              go({
+                model: model.info.id,
+                tab: 'diagram',
+                blast: blastParameter(incident.events.length > 0 ? incident.events : incident.threats),
+                show: 'incidents',
+              })
+            }
           />
+        )}
+        {proposal && (
+          <Button text="Lesson as a file" onClick={() => downloadText(proposal.path, proposal.content)} />
         )}
         {!readOnly && (
           <Button
@@ -95,6 +117,11 @@ export function Incidents(): React.ReactElement {
   const incidents = [...model.incident.values()].sort(
     (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || (a.at < b.at ? 1 : -1),
   );
+  const { app } = useHub();
+  const told = model.incident;
+  const read = React.useCallback(() => app.lessonFates([...told.values()]), [app, told]);
+  const [load, again] = useLoad(read);
+  const fates = load.kind === 'loaded' ? load.value : undefined;
   if (incidents.length === 0) {
     return (
       <section className="wo-card wo-empty">
@@ -107,11 +134,13 @@ export function Incidents(): React.ReactElement {
     <>
       <ul className="wo-plain-list wo-incidents">
         {incidents.map((incident) => (
-          <Item key={incident.id} incident={incident} />
+          <Item key={incident.id} incident={incident} fates={fates} onProposed={again} />
         ))}
       </ul>
       <p className="wo-quiet wo-footnote">
-        A proposal is a file (an overlay of the knowledge schema) for those who keep your knowledge base.
+        A proposed lesson is read by the security team on the page Threat knowledge of the organisation’s
+        settings; every member of the organisation can see it there. It carries the words of the lesson, what
+        was found, and events that were written by hand.
       </p>
     </>
   );
