@@ -142,6 +142,32 @@ test('rule ids stay when every text changes', () => {
   );
 });
 
+test('a rule that looks back one window counts what it sees; a query over any time counts by windows', () => {
+  const files = filesOf([anEvent()]);
+  const of = (path: RegExp) => [...files].find(([name]) => path.test(name))?.[1] ?? '';
+  expect(of(/^kql/)).toContain('bin(TimeGenerated, 5m)');
+  expect(of(/^sentinel.*yaml$/)).not.toContain('bin(');
+  expect(of(/bicep$/)).not.toContain('bin(');
+});
+
+test('a sequence across two looks of a rule is seen, and seen once', () => {
+  const threshold = { kind: 'sequence', then: 'authn_login_success', window: 'PT1H', groupBy: ['user'] };
+  const files = filesOf([anEvent({ threshold })]);
+  const yaml = [...files].find(([name]) => /^sentinel.*yaml$/.test(name))?.[1] ?? '';
+  expect(parse(yaml)).toMatchObject({ queryFrequency: '60m', queryPeriod: '120m' });
+  expect(yaml).toContain('WithoutNext > ago(60m)');
+});
+
+test('the runbook leads from the alert to act, people and reach', () => {
+  const book = filesOf([anEvent()]).get('runbook.md') ?? '';
+  expect(book).toContain('| 1 | Many failed sign-ins | `authn_login_fail` | medium | Look at the address. |');
+  expect(book).toContain('- In the log: `authn_login_fail` of the application, table `AppEvents`');
+  expect(book).toContain('`user` (sensitive: a keyed hash), `ip`');
+  expect(book).toContain('[#7](<https://dev.example/Shop/_workitems/edit/7>)');
+  expect(book).toContain('- Teams to ask: Passwords are guessed');
+  expect(book).toContain('- Query: `kql/authn_login_fail-0000000e.kql`');
+});
+
 test('what nobody selected is not generated', () => {
   expect(
     [...filesOf([anEvent({ choice: 'proposed' })]).keys()].filter((path) => /^(kql|sigma)/.test(path)),

@@ -5,20 +5,26 @@ import type { Artefact } from './artefact';
 import { homeIds, ruleIdOf, threatsOf } from './artefact';
 import { bicepText, oneLine } from './escape';
 import { kqlOf } from './kql';
-import { runEvery } from './sentinel';
+import { monitorRun, seesWindow } from './window';
 
 /** Sev0 is the gravest. */
 const severities = { informational: 4, low: 3, medium: 2, high: 1 } as const;
 
 function rule(model: Model, event: SecurityEvent): readonly string[] {
   const id = ruleIdOf(model.info.id, event.id, 'monitor');
-  const every = runEvery(event);
+  const run = monitorRun(event.threshold);
+  const note = seesWindow(event.threshold, run)
+    ? []
+    : [
+        '// Azure Monitor looks back two days at most: the rule of Sentinel watches the whole window of this one.',
+      ];
   const threats = threatsOf(model, event).map(({ title }) => oneLine(title));
   const text = [oneLine(event.meaning), ...threats].filter((each) => each !== '').join(' | ');
   const properties = Object.entries(homeIds(model, event)).map(
     ([name, value]) => `        ${name}: ${bicepText(value)}`,
   );
   return [
+    ...note,
     `resource alert_${id.replace(/-/g, '')} 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {`,
     `  name: ${bicepText(`without-${id}`)}`,
     '  location: location',
@@ -30,12 +36,12 @@ function rule(model: Model, event: SecurityEvent): readonly string[] {
     '    scopes: [',
     '      workspaceId',
     '    ]',
-    `    evaluationFrequency: ${bicepText(every)}`,
-    `    windowSize: ${bicepText(every)}`,
+    `    evaluationFrequency: ${bicepText(run.every)}`,
+    `    windowSize: ${bicepText(run.back)}`,
     '    criteria: {',
     '      allOf: [',
     '        {',
-    `          query: ${bicepText(kqlOf(model, event))}`,
+    `          query: ${bicepText(kqlOf(model, event, run))}`,
     "          timeAggregation: 'Count'",
     "          operator: 'GreaterThan'",
     '          threshold: 0',

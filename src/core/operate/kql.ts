@@ -3,7 +3,8 @@ import type { EventField, SecurityEvent, Threshold } from '../model/event';
 import type { Model } from '../model/model';
 import { homeIds } from './artefact';
 import { commentText, kqlText } from './escape';
-import { shortWindow } from './window';
+import { secondsOf, shortWindow } from './window';
+import type { Run } from './window';
 
 /** Where Application Insights keeps custom events of a workspace: name in Name, the rest in Properties. */
 export const applicationTable = 'AppEvents';
@@ -52,12 +53,21 @@ function extend(event: SecurityEvent): readonly string[] {
 
 const aggregated = 'WithoutCount';
 
-function counted(threshold: Extract<Threshold, { kind: 'count' | 'distinct' }>): readonly string[] {
+/**
+ * A rule that looks back exactly one window counts what it sees; anything else counts by windows of the clock. A rule
+ * with such windows would see two halves of them each time, and miss what lies across.
+ */
+function counted(
+  threshold: Extract<Threshold, { kind: 'count' | 'distinct' }>,
+  run: Run | undefined,
+): readonly string[] {
   const what = threshold.kind === 'count' ? 'count()' : `dcount(${column(threshold.field)})`;
-  const bin = `WithoutWindow = bin(TimeGenerated, ${shortWindow(threshold.window)})`;
-  const by = [bin, ...threshold.groupBy.map(column)].join(', ');
+  const isOne = run !== undefined && secondsOf(run.back) === secondsOf(threshold.window);
+  const bin = isOne ? [] : [`WithoutWindow = bin(TimeGenerated, ${shortWindow(threshold.window)})`];
+  const keys = [...bin, ...threshold.groupBy.map(column)];
+  const by = keys.length > 0 ? ` by ${keys.join(', ')}` : '';
   return [
-    `| summarize ${aggregated} = ${what}, TimeGenerated = max(TimeGenerated) by ${by}`,
+    `| summarize ${aggregated} = ${what}, TimeGenerated = max(TimeGenerated)${by}`,
     `| where ${aggregated} >= ${threshold.count}`,
   ];
 }
@@ -65,6 +75,7 @@ function counted(threshold: Extract<Threshold, { kind: 'count' | 'distinct' }>):
 function sequence(
   event: SecurityEvent,
   threshold: Extract<Threshold, { kind: 'sequence' }>,
+  run: Run | undefined,
 ): readonly string[] {
   const keys = threshold.groupBy.length > 0 ? columns(threshold.groupBy) : 'WithoutAll';
   const all = threshold.groupBy.length > 0 ? [] : ['| extend WithoutAll = true'];
@@ -80,30 +91,32 @@ function sequence(
     ...nested.map((line) => `    ${line}`),
     `  ) on ${keys}`,
     `| where WithoutNext between (TimeGenerated .. (TimeGenerated + ${shortWindow(threshold.window)}))`,
+    // What ended before this look was an alert of the look before.
+    ...(run ? [`| where WithoutNext > ago(${shortWindow(run.every)})`] : []),
   ];
 }
 
-function thresholdLines(event: SecurityEvent): readonly string[] {
+function thresholdLines(event: SecurityEvent, run: Run | undefined): readonly string[] {
   const { threshold } = event;
   switch (threshold.kind) {
     case 'each':
       return [];
     case 'count':
     case 'distinct':
-      return counted(threshold);
+      return counted(threshold, run);
     case 'sequence':
-      return sequence(event, threshold);
+      return sequence(event, threshold, run);
   }
 }
 
-/** The query with the ids of the model as columns, so that an alert carries them. */
-export function kqlOf(model: Model, event: SecurityEvent): string {
+/** The query with the ids of the model as columns, so that an alert carries them; for a rule, with its run. */
+export function kqlOf(model: Model, event: SecurityEvent, run?: Run): string {
   const ids = Object.entries(homeIds(model, event)).map(([name, value]) => `${name} = ${kqlText(value)}`);
   return [
     `// ${commentText(event.title)}`,
     ...rowsOf(event),
     ...extend(event),
-    ...thresholdLines(event),
+    ...thresholdLines(event, run),
     `| extend ${ids.join(', ')}`,
     '',
   ].join('\n');

@@ -6,7 +6,7 @@ import { fileNameOf, homeIds, ruleIdOf, threatsOf } from './artefact';
 import { oneLine } from './escape';
 import { entityColumns, kqlOf } from './kql';
 import { techniquesOf } from './tactics';
-import { schedule, shortWindow } from './window';
+import { sentinelRun, shortWindow } from './window';
 import { yamlText } from './yaml-text';
 
 const severities = { informational: 'Informational', low: 'Low', medium: 'Medium', high: 'High' } as const;
@@ -21,9 +21,6 @@ const identifiers: Readonly<Record<NonNullable<EventField['entity']>, string>> =
   File: 'Name',
 };
 const apiVersion = '2023-11-01';
-
-export const runEvery = ({ threshold }: SecurityEvent): string =>
-  schedule(threshold.kind === 'each' ? 'PT5M' : threshold.window);
 
 function describe(model: Model, event: SecurityEvent): string {
   const threats = threatsOf(model, event).map(({ title }) => oneLine(title));
@@ -53,7 +50,7 @@ const nameOf = (event: SecurityEvent): string => oneLine(event.title).slice(0, 2
 
 export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
   const { tactics } = techniquesOf(event.attack);
-  const every = shortWindow(runEvery(event));
+  const run = sentinelRun(event.threshold);
   const found = mappings(event);
   return {
     path: `sentinel/${fileNameOf(event)}.yaml`,
@@ -63,13 +60,13 @@ export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
       description: describe(model, event),
       severity: severities[event.severity],
       requiredDataConnectors: [],
-      queryFrequency: every,
-      queryPeriod: every,
+      queryFrequency: shortWindow(run.every),
+      queryPeriod: shortWindow(run.back),
       triggerOperator: 'gt',
       triggerThreshold: 0,
       tactics,
       relevantTechniques: techniquesOf(event.attack).techniques,
-      query: kqlOf(model, event),
+      query: kqlOf(model, event, run),
       ...(found.length > 0 ? { entityMappings: found } : {}),
       customDetails: customDetails(model, event),
       version: '1.0.0',
@@ -80,7 +77,7 @@ export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
 
 function armRule(model: Model, event: SecurityEvent): object {
   const found = mappings(event);
-  const every = runEvery(event);
+  const run = sentinelRun(event.threshold);
   return {
     type: 'Microsoft.SecurityInsights/alertRules',
     apiVersion,
@@ -91,9 +88,9 @@ function armRule(model: Model, event: SecurityEvent): object {
       displayName: armText(nameOf(event)),
       description: armText(describe(model, event)),
       enabled: true,
-      query: armText(kqlOf(model, event)),
-      queryFrequency: every,
-      queryPeriod: every,
+      query: armText(kqlOf(model, event, run)),
+      queryFrequency: run.every,
+      queryPeriod: run.back,
       severity: severities[event.severity],
       triggerOperator: 'GreaterThan',
       triggerThreshold: 0,

@@ -1,4 +1,5 @@
 /** Lengths of time in the ways that the languages write them. Input: ISO 8601 with one unit (core/model/event). */
+import type { Threshold } from '../model/event';
 
 const seconds: Readonly<Record<string, number>> = { S: 1, M: 60, H: 3600, D: 86_400 };
 
@@ -18,13 +19,39 @@ export function shortWindow(window: string): string {
   return `${count}${unit.toLowerCase()}`;
 }
 
-const shortest = 5 * 60;
-const longest = 14 * 86_400;
+/** In days where it is whole days, else in minutes, rounded up. */
+const isoOf = (length: number): string =>
+  length % 86_400 === 0 ? `P${length / 86_400}D` : `PT${Math.ceil(length / 60)}M`;
 
-/** How often a scheduled rule runs and how far it looks back: Sentinel and Azure Monitor allow 5 minutes to 14 days. */
-export function schedule(window: string): string {
-  const wanted = secondsOf(window);
-  if (wanted < shortest) return 'PT5M';
-  if (wanted > longest) return 'P14D';
-  return window.endsWith('S') ? `PT${Math.ceil(wanted / 60)}M` : window;
+/** When a scheduled rule looks, and how far back it looks each time. ISO 8601. */
+export interface Run {
+  readonly every: string;
+  readonly back: string;
 }
+
+const windowOf = (threshold: Threshold): number =>
+  threshold.kind === 'each' ? 300 : secondsOf(threshold.window);
+/** The first of a sequence may lie a whole window before the second, which is what the rule looks for. */
+const times = ({ kind }: Threshold): number => (kind === 'sequence' ? 2 : 1);
+
+/** Microsoft Sentinel allows 5 minutes to 14 days. */
+export function sentinelRun(threshold: Threshold): Run {
+  const fit = (length: number) => Math.min(Math.max(length, 300), 14 * 86_400);
+  const every = fit(windowOf(threshold));
+  return { every: isoOf(every), back: isoOf(fit(every * times(threshold))) };
+}
+
+/** Lengths that Azure Monitor takes for log alerts, in minutes: a look at most every day, two days back at most. */
+const monitorMinutes = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440, 2880];
+
+export function monitorRun(threshold: Threshold): Run {
+  const fit = (length: number, most: number) =>
+    60 * Math.min(monitorMinutes.find((minutes) => minutes * 60 >= length) ?? 2880, most);
+  const window = windowOf(threshold);
+  const every = fit(window, 1440);
+  return { every: isoOf(every), back: isoOf(fit(Math.max(every, window * times(threshold)), 2880)) };
+}
+
+/** True when a rule of this run sees a whole window of the threshold at once. */
+export const seesWindow = (threshold: Threshold, { back }: Run): boolean =>
+  secondsOf(back) >= windowOf(threshold) * times(threshold);
