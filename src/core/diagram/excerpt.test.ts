@@ -36,6 +36,7 @@ test('a boundary around it is drawn as far as the picture goes', () => {
       name: 'Azure',
       type: '',
       shape: { kind: 'box', box: outer } as const,
+      stale: false,
       worry: noWorry,
     },
   ];
