@@ -71,7 +71,7 @@ function Meaning({
 
 export function StateMeanings({ rows, ...rest }: StateMeaningsProps): React.ReactElement {
   return (
-    <table className="wo-small-table">
+    <table className="wo-small-table wo-states">
       <thead>
         <tr>
           <th scope="col">Type</th>

@@ -58,7 +58,7 @@ export const proposals = {
   ],
   unreadable: [waitForIt, makeAgain],
   removed: [
-    propose('keep', 'It is fine so', 'The Task says nothing any more; the mitigation keeps its own status.'),
+    propose('keep', 'Keep the mitigation as it is', 'The removed Task counts for nothing any more.'),
     propose('reject', 'The mitigation is rejected', 'The mitigation is rejected; its Task was removed.'),
     makeAgain,
   ],

@@ -189,7 +189,9 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   }
   const edit = editOf(look, after) ?? { label: 'Align with the backlog' };
   const worth = extra !== undefined || isWorthSaving(part.realisation, after);
-  const because = worth ? 'The model takes note of what both sides agree on.' : 'The model takes note of it.';
+  const because = worth
+    ? 'The model remembers what both sides agree on; the Task stays as it is.'
+    : 'The model remembers how the Task looks now; the Task stays as it is.';
   const note: NoteStep = { kind: 'note', ...about, edit, because };
   if (worth) steps.push(note);
   else if (!sameValue(forget(part.realisation), forget(after))) draft.riders.push(note);
@@ -210,7 +212,7 @@ function planRealised(draft: Draft, part: Realised): void {
   if (!amended) return;
   const edit = { label: 'Align with the backlog', realisation: { put: [amended] } };
   const title = taskTitle(mitigation);
-  const because = 'The model takes note of what you decided.';
+  const because = 'The model remembers what you decided; the Task stays as it is.';
   const about = { mitigation: mitigation.id, realisation: realisation.id, workItem };
   draft.steps.push({ kind: 'note', ...about, title, edit, because });
 }
