@@ -13,6 +13,9 @@ import { SystemView } from './system/SystemView';
 import { ThreatsView } from './threats/ThreatsView';
 import { useUndoKey } from './page-habits';
 import type { ModelSession } from './session';
+import { RoleBar } from './roles/RoleBar';
+import type { Role } from './roles/roles';
+import { useRole } from './roles/use-role';
 import { asTab, tabs } from './tabs';
 import { Waiting } from './Waiting';
 
@@ -24,6 +27,8 @@ const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
 const SummaryView = React.lazy(() => import('./summary/SummaryView'));
 const RiskView = React.lazy(() => import('./risk/RiskView'));
 const RequirementsView = React.lazy(() => import('./requirements/RequirementsView'));
+// For testers: verification, and the writer of test cases.
+const ChecksView = React.lazy(() => import('./checks/ChecksView'));
 // For operations, who are few: whoever models does not load it.
 const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 // Reads every story of the project, and ranks by their words.
@@ -68,7 +73,8 @@ function Problems(): React.ReactElement {
   );
 }
 
-function Tabs({ selected }: { readonly selected: string }): React.ReactElement {
+/** The pages of the role, and the one that a link opened. */
+function Tabs({ selected, role }: { readonly selected: string; readonly role: Role }): React.ReactElement {
   const { model } = useModelView();
   const { go } = useHub();
   const counts: Record<string, number> = {
@@ -85,10 +91,12 @@ function Tabs({ selected }: { readonly selected: string }): React.ReactElement {
       disableSticky={true}
       className="wo-tabs"
     >
-      {tabs.map(({ id, name }) => {
-        const count = counts[id];
-        return <Tab key={id} id={id} name={name} {...(count === undefined ? {} : { badgeCount: count })} />;
-      })}
+      {tabs
+        .filter(({ id }) => !role.pages || role.pages.includes(id) || id === selected)
+        .map(({ id, name }) => {
+          const count = counts[id];
+          return <Tab key={id} id={id} name={name} {...(count === undefined ? {} : { badgeCount: count })} />;
+        })}
     </TabBar>
   );
 }
@@ -103,17 +111,20 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
   const { query } = useHub();
   useUndoKey(session);
   const tab = asTab(query);
+  const [role, chooseRole] = useRole();
   return (
     <ModelViewProvider value={view}>
       <ModelHeader onLeave={onLeave} />
       <Problems />
-      <Tabs selected={tab} />
+      <RoleBar role={role} onChoose={chooseRole} />
+      <Tabs key={role.id} selected={tab} role={role} />
       <div className="wo-content">
         <React.Suspense fallback={<Waiting label="Opening the page…" />}>
           {tab === 'diagram' && <DiagramView />}
           {tab === 'knowledge' && <KnowledgeView />}
           {tab === 'questions' && <QuestionsView />}
           {tab === 'requirements' && <RequirementsView />}
+          {tab === 'checks' && <ChecksView />}
           {tab === 'stories' && <StoriesView />}
           {tab === 'risk' && <RiskView />}
           {tab === 'history' && <HistoryView />}

@@ -9,6 +9,7 @@ export const tabs = [
   { id: 'threats', name: 'Threats' },
   { id: 'mitigations', name: 'Mitigations' },
   { id: 'requirements', name: 'Requirements' },
+  { id: 'checks', name: 'Checks' },
   { id: 'stories', name: 'Stories' },
   { id: 'risk', name: 'Risk' },
   { id: 'summary', name: 'Summary' },

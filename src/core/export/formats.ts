@@ -1,6 +1,7 @@
 /** The formats that a model can be exported to. To add one: a file, and a line here. */
 import { csvMitigations } from './csv-mitigations';
 import { csvThreats } from './csv-threats';
+import { csvTestCases } from './csv-test-cases';
 import type { ExportFormat } from './export-result';
 import { otmExport } from './otm';
 import { threatDragonExport } from './threat-dragon';
@@ -14,6 +15,7 @@ export const exportFormats: readonly ExportFormat[] = [
   tmBomExport,
   csvThreats,
   csvMitigations,
+  csvTestCases,
 ];
 
 /** A name for the file that every file system takes: of the model's name only letters, digits and blanks stay. */

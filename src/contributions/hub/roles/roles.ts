@@ -1,0 +1,45 @@
+/** What each role decides, as the pages of a model that it sees; the others are hidden until somebody asks (R12 to R16). */
+import type { TabId } from '../tabs';
+
+export interface Role {
+  readonly id: 'everything' | 'developer' | 'tester' | 'product-owner' | 'security';
+  readonly name: string;
+  /** What this role decides, as a sentence. */
+  readonly decides: string;
+  /** Undefined = every page. */
+  readonly pages: readonly TabId[] | undefined;
+}
+export type RoleId = Role['id'];
+
+const everything: Role = { id: 'everything', name: 'Everything', decides: '', pages: undefined };
+
+export const roles: readonly Role[] = [
+  everything,
+  {
+    id: 'developer',
+    name: 'Developer',
+    decides: 'A developer decides how a mitigation is built and when it is done.',
+    pages: ['overview', 'diagram', 'mitigations', 'stories', 'sync'],
+  },
+  {
+    id: 'tester',
+    name: 'Tester',
+    decides: 'A tester decides whether a mitigation holds: what to check, and which threat must not happen.',
+    pages: ['checks', 'mitigations', 'threats', 'requirements'],
+  },
+  {
+    id: 'product-owner',
+    name: 'Product owner',
+    decides:
+      'A product owner decides what a story promises, what is built first, and which risk is accepted.',
+    pages: ['overview', 'stories', 'requirements', 'risk'],
+  },
+  {
+    id: 'security',
+    name: 'Security team',
+    decides: 'The security team decides how bad a threat is, what treats it, and what is watched for.',
+    pages: ['overview', 'questions', 'threats', 'mitigations', 'requirements', 'risk', 'operations'],
+  },
+];
+
+export const roleOf = (id: string | null): Role => roles.find((role) => role.id === id) ?? everything;

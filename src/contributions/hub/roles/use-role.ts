@@ -1,0 +1,28 @@
+/** The role that this person chose, kept in the browser: it is a way to look, not a right, so nobody else needs it. */
+import * as React from 'react';
+import { roleOf } from './roles';
+import type { Role, RoleId } from './roles';
+
+const place = 'without.role';
+
+/** Browsers may refuse storage to a frame of another origin; then the choice lasts as long as the page. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+export function useRole(): readonly [Role, (id: RoleId) => void] {
+  const [role, setRole] = React.useState<Role>(() => roleOf(remembered()));
+  const choose = (id: RoleId) => {
+    setRole(roleOf(id));
+    try {
+      localStorage.setItem(place, id);
+    } catch {
+      // As above: the page shows it all the same.
+    }
+  };
+  return [role, choose];
+}

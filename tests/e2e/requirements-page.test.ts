@@ -1,0 +1,112 @@
+/** Requirements and assumptions from empty to finding, and the model as a file of another tool. */
+import { readFileSync } from 'node:fs';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const folder = temporaryFolder();
+const model = '0000000f-0000-4000-8000-000000000001';
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'figures' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  hub = page.frameLocator('iframe');
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+const button = (name: string | RegExp) => hub.getByRole('button', { name });
+/** A picture of the page for whoever runs the journey to look at it. */
+async function shot(name: string): Promise<void> {
+  const { SHOTS } = process.env;
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
+
+test('a requirement from the empty page to the mitigation that fulfils it', async () => {
+  await page.goto(`${host.hub}?model=${model}&tab=requirements`);
+  await hub.getByText('No requirements yet').waitFor();
+  await shot('empty');
+  await button('Add the first requirement').click();
+  await hub.getByLabel('Title').fill('Card data never leaves in the clear');
+  await hub.getByLabel('Asked for by').fill('PCI DSS 4.2.1');
+  await hub.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await hub.getByRole('region', { name: 'Is it realised?' }).getByText('Not realised').waitFor();
+  await hub.getByRole('checkbox', { name: /Let the payment service/ }).check();
+  await hub.getByText('What works for it now:').waitFor();
+  await shot('panel');
+  await button('Close').click();
+  const row = hub.getByRole('row', { name: /Card data never leaves in the clear/ });
+  await row.getByText('PCI DSS 4.2.1').waitFor();
+  // No story asks for it: the empty cell is a finding.
+  await row.getByText('No story asks for it').waitFor();
+  await hub.getByText(/0 of 1 requirement realised/).waitFor();
+  await shot('matrix');
+});
+
+test('an assumption that proves wrong brings its threats back', async () => {
+  await button(/^Assumptions/).click();
+  await button('Add the first assumption').click();
+  await hub.getByLabel('We assume that').fill('Only the shop can reach the payment service.');
+  await hub.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await hub
+    .getByRole('checkbox', { name: /Card data is stolen/ })
+    .first()
+    .check();
+  await button('Close').click();
+  await hub
+    .getByRole('row', { name: /Only the shop can reach/ })
+    .getByText(/Card data is stolen/)
+    .waitFor();
+  await hub.getByRole('combobox', { name: /Does it hold/ }).selectOption({ label: 'Proved wrong' });
+  await page.getByText('Proved wrong: 1 threat to be judged again.').waitFor();
+  await shot('assumptions');
+  await page.goto(`${host.hub}?model=${model}&tab=requirements&show=assumptions`);
+  await hub.getByRole('combobox', { name: /Does it hold/ }).waitFor();
+  expect(await hub.getByRole('combobox', { name: /Does it hold/ }).inputValue()).toBe('wrong');
+});
+
+test('a tester sees the checks and hides the rest, also the next time', async () => {
+  await hub.getByRole('combobox', { name: 'View as' }).selectOption({ label: 'Tester' });
+  await hub.getByText(/A tester decides whether a mitigation holds/).waitFor();
+  expect(await hub.getByRole('tab', { name: 'Sync' }).count()).toBe(0);
+  await hub.getByRole('tab', { name: 'Checks' }).click();
+  await button('Download test cases').waitFor();
+  await shot('checks');
+  const download = page.waitForEvent('download');
+  await button('Download test cases').click();
+  const file = readFileSync(await (await download).path(), 'utf8');
+  expect(file).toMatch(/"Test Case","Verify: /);
+  await page.reload();
+  await hub.getByText(/A tester decides whether a mitigation holds/).waitFor();
+  await button('Show every page').click();
+  await hub.getByRole('tab', { name: 'Sync' }).waitFor();
+});
+
+test('the model goes out as a file, with what the format cannot hold', async () => {
+  await button('Export').click();
+  const dialog = hub.getByRole('dialog');
+  await dialog.getByText('Nothing of this model is lost in this format.').waitFor();
+  await dialog.getByRole('radio', { name: /Open Threat Model/ }).check();
+  await dialog.getByRole('cell', { name: 'links to stories' }).waitFor();
+  await shot('export');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: /^Download .*\.otm\.json$/ }).click();
+  const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
+    otmVersion: string;
+    threats: unknown[];
+  };
+  expect(file.otmVersion).toBe('0.2.0');
+  expect(file.threats.length).toBeGreaterThan(0);
+  expect(problems).toEqual([]);
+});
