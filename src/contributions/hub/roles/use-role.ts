@@ -5,12 +5,14 @@ import type { Role, RoleId } from './roles';
 
 const place = 'without.role';
 
-/** Browsers may refuse storage to a frame of another origin; then the choice lasts as long as the page. */
+/** Many browsers refuse storage to a frame of another origin; then the choice lasts as long as the hub is open. */
+let kept: string | null = null;
+
 function remembered(): string | null {
   try {
-    return localStorage.getItem(place);
+    return kept ?? localStorage.getItem(place);
   } catch {
-    return null;
+    return kept;
   }
 }
 
@@ -18,6 +20,7 @@ export function useRole(): readonly [Role, (id: RoleId) => void] {
   const [role, setRole] = React.useState<Role>(() => roleOf(remembered()));
   const choose = (id: RoleId) => {
     setRole(roleOf(id));
+    kept = id;
     try {
       localStorage.setItem(place, id);
     } catch {
