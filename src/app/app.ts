@@ -22,6 +22,7 @@ import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
 import type { ChangeResult, KnowledgeSource, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
+import { recentPolicy } from './project-policy';
 import type { MayEdit, OpenedPolicy } from './project-policy';
 import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
@@ -180,13 +181,14 @@ function fileVerbs(ports: Ports, projectId: string): Pick<App, 'readFile' | 'set
 export function createApp(ports: Ports, place: AppPlace): App {
   const { projectId, hubId } = place;
   const views = new WorkItemViews(ports, projectId);
+  const policy = recentPolicy(ports, projectId);
   return {
     newId: ports.newId,
     now: () => ports.clock.now(),
     facts: () => ports.backlog.facts(),
     listModels: () => listModels(ports, projectId),
     openModel: async (id) => {
-      const opened = await openModel(ports, projectId, id);
+      const opened = await openModel(ports, projectId, id, policy());
       views.repairOnce(opened);
       return opened;
     },

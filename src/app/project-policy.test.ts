@@ -6,7 +6,7 @@ import { standardScale } from '../core/model/project-policy';
 import { assess } from '../core/risk/assess';
 import { createModel } from './create-model';
 import { openModel } from './open-model';
-import { mayEditPolicy, openPolicy, policyRights, savePolicy } from './project-policy';
+import { mayEditPolicy, openPolicy, policyRights, recentPolicy, savePolicy } from './project-policy';
 import { readAlignment } from './read-alignment';
 import { readWorkItem } from './read-work-item';
 import { saveModel } from './save-model';
@@ -78,6 +78,21 @@ test('alignment is judged by what the project decides', async () => {
   const empty = await openPolicy(ports, projectId);
   await savePolicy(ports, projectId, empty, { switches: { reasonedSeverity: 'report' } });
   expect(await rules()).toContain('severity-without-reason');
+});
+
+test('is read once a minute by whoever opens models one after the other', async () => {
+  const ports = start();
+  let now = '2026-05-01T08:00:00.000Z';
+  const policy = recentPolicy({ ...ports, clock: { now: () => now } }, projectId);
+  await savePolicy(ports, projectId, await openPolicy(ports, projectId), half);
+  const before = ports.documents.requests;
+  expect((await policy()).policy).toEqual(half);
+  now = '2026-05-01T08:00:59.000Z';
+  await policy();
+  expect(ports.documents.requests - before).toBe(1);
+  now = '2026-05-01T08:01:00.000Z';
+  await policy();
+  expect(ports.documents.requests - before).toBe(2);
 });
 
 describe('who may edit', () => {

@@ -23,6 +23,29 @@ export async function openPolicy(
   return { ...readPolicy(stored), stored };
 }
 
+/** A policy that was read so long ago is read again. Milliseconds. */
+const freshFor = 60_000;
+
+/**
+ * Reads the policy for whatever opens models one after the other, at most once a minute: a look at a model that has not
+ * changed is no reason to ask for the policy each time.
+ */
+export function recentPolicy(
+  ports: Pick<Ports, 'documents' | 'clock'>,
+  projectId: string,
+): () => Promise<PolicyReading> {
+  let known: { readonly at: number; readonly reading: Promise<PolicyReading> } | undefined;
+  return () => {
+    const at = Date.parse(ports.clock.now());
+    if (!known || at - known.at >= freshFor) {
+      const reading = openPolicy(ports, projectId);
+      known = { at, reading };
+      reading.catch(() => (known = undefined));
+    }
+    return known.reading;
+  };
+}
+
 export type MayEdit =
   | { readonly kind: 'yes' }
   /** `who` may be asked instead. */
