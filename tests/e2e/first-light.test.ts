@@ -90,6 +90,14 @@ test('a wrong file gets one line and changes nothing; the right one is shown bef
   await hub.getByRole('heading', { name: 'Journey', level: 1 }).waitFor();
 });
 
+test('the guide of the first run knows what the import brought, and what comes next', async () => {
+  const guide = hub.getByRole('region', { name: 'First steps' });
+  await guide.getByRole('heading', { name: /Look at what was imported \(done\)/ }).waitFor();
+  await guide.getByRole('heading', { name: /Let the knowledge base find threats \(done\)/ }).waitFor();
+  if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'first-steps.png') });
+  await guide.getByRole('button', { name: 'Answer', exact: true }).waitFor();
+});
+
 test('threats are judged, linked to a story, and the numbers say why', async () => {
   await tab(/Threats/).click();
   expect(await tab(/Threats/).innerText()).toContain(String(counts.threats));
@@ -123,6 +131,13 @@ test('the plan is shown first, then applied: each mitigation is a Task under the
   await create.click();
   await dialog.getByText(`${tasks} Tasks are in the backlog.`).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
+});
+
+test('with Tasks in the backlog the guide has done its work', async () => {
+  await tab(/Overview/).click();
+  await hub.getByText('What these numbers mean').waitFor();
+  expect(await hub.getByRole('region', { name: 'First steps' }).count()).toBe(0);
+  await tab(/Mitigations/).click();
 });
 
 test('applying again has nothing to write', async () => {

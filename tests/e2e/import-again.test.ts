@@ -1,0 +1,148 @@
+/** A newer version of an imported file comes over its model: previewed, then saved; what people did stays. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { run } from '../../src/cli/main';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import type { HostProcess } from '../fixtures/browser';
+
+const dragon = readFileSync(join(__dirname, '../fixtures/models/corner-shop-dragon.json'), 'utf8');
+const flooded = 'Shop front is flooded with requests';
+const folder = temporaryFolder();
+let browser: Browser;
+let host: HostProcess;
+let page: Page;
+let hub: FrameLocator;
+const problems: string[] = [];
+
+interface Dragon {
+  readonly detail: { readonly diagrams: readonly { cells: readonly Cell[] }[] };
+}
+interface Cell {
+  readonly id: string;
+  readonly data?: { readonly name?: string };
+  readonly source?: { readonly cell?: string };
+  readonly target?: { readonly cell?: string };
+}
+/** The file a month later: one threat is called otherwise, and the card company is gone with its data flow. */
+function newer(): string {
+  const file = JSON.parse(dragon.replace(flooded, 'Shop front is overrun')) as Dragon;
+  for (const diagram of file.detail.diagrams) {
+    const gone = diagram.cells.filter(({ data }) => data?.name === 'Card company').map(({ id }) => id);
+    diagram.cells = diagram.cells.filter(
+      ({ id, source, target }) => ![id, source?.cell, target?.cell].some((each) => gone.includes(each ?? '')),
+    );
+  }
+  return JSON.stringify(file);
+}
+
+async function without(words: readonly string[]): Promise<string> {
+  const out: string[] = [];
+  const world = { environment: { WITHOUT_TOKEN: token }, out: (line: string) => out.push(line) };
+  const code = await run(words, { ...world, err: (line) => out.push(line) });
+  if (code !== 0) throw new Error(out.join('\n'));
+  return out.join('\n');
+}
+const shots = process.env['SHOTS'];
+const shot = async (name: string) => {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+};
+/** In dark, wide and narrow; only for people who look. */
+async function shotsInTheDark(name: string): Promise<void> {
+  if (!shots) return;
+  const choose = async (theme: string) => {
+    await page.getByRole('button', { name: /Theme/ }).click();
+    await page.getByText(theme, { exact: true }).last().click();
+  };
+  await choose('Dark');
+  await shot(`${name}-dark`);
+  await page.setViewportSize({ width: 420, height: 900 });
+  await shot(`${name}-narrow`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await choose('Light');
+}
+const tab = (name: RegExp) => hub.getByRole('tab', { name });
+const row = (text: string | RegExp) => hub.getByRole('row').filter({ hasText: text });
+const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await startHostProcess({ data: folder.path, seed: 'shop' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  hub = page.frameLocator('iframe').first();
+  const target = ['--org', `${host.origin}/local`, '--project', 'Shop'];
+  const file = join(folder.path, 'shop.json');
+  writeFileSync(file, dragon);
+  await without(['import', file, ...target]);
+  await without(['sync', ...target, '--apply', '--approve', 'all', '--story', '30']);
+  writeFileSync(file, newer());
+});
+afterAll(async () => {
+  await shot('import-again-last');
+  await browser.close();
+  await host.stop();
+  folder.remove();
+});
+
+test('a person decides about two threats of the file', async () => {
+  await page.goto(host.hub);
+  // The only model of the project opens by itself.
+  await tab(/Threats/).click();
+  for (const threat of [flooded, 'Somebody poses as Card company']) {
+    await row(threat)
+      .getByRole('combobox', { name: /Probability/ })
+      .selectOption({ label: 'Likely' });
+    await saved();
+  }
+});
+
+test('the newer file is shown before anything is saved: what comes, what is kept, what vanished', async () => {
+  await page.goto(host.hub);
+  await hub.getByText('All threat models').click();
+  await hub
+    .getByRole('button', { name: /Import/ })
+    .first()
+    .click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    hub.getByRole('button', { name: /Choose a.*file/i }).click(),
+  ]);
+  await chooser.setFiles(join(folder.path, 'shop.json'));
+  const dialog = hub.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /as an update of/ }).check();
+  const plan = dialog.getByRole('region', { name: 'What the update would do' });
+  await plan.getByText('Shop front is overrun').waitFor();
+  await plan.getByText('Not in the file any more: stays, marked as stale').waitFor();
+  await plan.getByText('Card company').first().waitFor();
+  await plan.getByText('Decisions, links to stories and Tasks stay as they are.').waitFor();
+  await shot('import-update');
+  await shotsInTheDark('import-update');
+  await dialog.getByRole('button', { name: 'Update model' }).click();
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test('what people decided is kept, and what vanished says so in the list', async () => {
+  await tab(/Threats/).click();
+  await row('Shop front is overrun').waitFor();
+  const chosen = (text: string) =>
+    row(text)
+      .getByRole('combobox', { name: /Probability/ })
+      .inputValue();
+  expect(await chosen('Shop front is overrun')).toBe('likely');
+  expect(await chosen('Somebody poses as Card company')).toBe('likely');
+  await row('Somebody poses as Card company').getByText('Stale', { exact: true }).waitFor();
+  await row('Somebody poses as Card company')
+    .getByText('The file "shop.json" does not have this any more.')
+    .waitFor();
+  await shot('stale-threats');
+});
+
+test('the same file once more has nothing to say', async () => {
+  const target = ['--org', `${host.origin}/local`, '--project', 'Shop'];
+  const words = await without(['import', join(folder.path, 'shop.json'), '--update', '--json', ...target]);
+  expect(JSON.parse(words)).toMatchObject({ added: 0, changed: 0, stale: 0, back: 0 });
+});
+
+test('no page broke', () => expect(problems).toEqual([]));
