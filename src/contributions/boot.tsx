@@ -2,13 +2,14 @@
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 import {
+  connectAction,
   connectOrganisation,
   connectPage,
   loadFailed,
   loadSucceeded,
   startPage,
 } from '../adapters/azdo/page';
-import type { Page } from '../adapters/azdo/page';
+import type { ActionPage, Page } from '../adapters/azdo/page';
 import { createApp } from '../app/app';
 import type { App } from '../app/app';
 import type { OrganisationApp } from '../app/organisation-app';
@@ -66,6 +67,17 @@ export function boot(door: (context: DoorContext) => React.ReactElement): Promis
     const app = createApp(page.ports, { projectId: page.projectId, hubId: `${page.extensionId}.hub` });
     return door({ app, page });
   });
+}
+
+/** Runs the door of an action in a menu: its page is never seen, so it draws nothing and asks nothing. */
+export async function bootAction(offer: (page: ActionPage) => object): Promise<void> {
+  try {
+    await startPage();
+    connectAction(offer);
+    await loadSucceeded();
+  } catch (error) {
+    await loadFailed(sentence(error));
+  }
 }
 
 /** Runs a door outside every project: in the organisation's settings. Its verbs load with it alone. */

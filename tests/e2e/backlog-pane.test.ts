@@ -1,5 +1,6 @@
 /** The pane beside a backlog: follows the selection, and brings a mitigation into the sprint of its story. */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { violations } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -50,6 +51,33 @@ test('a mitigation comes into the sprint of the story, after its plan was confir
   await dialog.getByRole('button', { name: 'Write 1 change' }).click();
   await dialog.waitFor({ state: 'detached' });
   await pane.getByRole('heading', { name: 'In this sprint', exact: true }).waitFor();
+});
+
+describe('“Security…” in a menu opens the same panel', () => {
+  const panel = () => page.frameLocator('iframe[data-contribution="without.without.work-item-panel"]');
+  const query = encodeURIComponent('SELECT [System.Id] FROM WorkItems ORDER BY [System.Id]');
+
+  test.each([
+    ['a card of the board', '_boards/board', 1, /Pay by card/],
+    ['a card of the taskboard', '_sprints/taskboard', 6, /Let the payment service/],
+    ['a row of the backlog', '_backlogs/backlog', 3, /See my past orders/],
+    ['a row of the sprint backlog', '_sprints/backlog', 1, /Pay by card/],
+    ['a row of a query', `_queries/query/?wiql=${query}`, 6, /Let the payment service/],
+  ] as const)('of %s', async (_place, path, id, heading) => {
+    await page.goto(`${host.origin}/local/Shop/${path}`);
+    await page
+      .getByRole('button', { name: `Actions for ${id}`, exact: true })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Security…' }).click();
+    await panel().getByRole('heading', { level: 1, name: heading }).waitFor();
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/panel-${id}.png` });
+  });
+
+  test('and axe finds nothing in it', async () => {
+    const frame = page.frames().find((each) => each.url().includes('work-item-panel'));
+    expect(frame && (await violations(frame))).toEqual([]);
+  });
 });
 
 test('no page broke', () => {

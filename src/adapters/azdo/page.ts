@@ -2,6 +2,7 @@
 import type {
   IGlobalMessagesService,
   IHostNavigationService,
+  IHostPageLayoutService,
   ILocationService,
   IProjectPageService,
 } from 'azure-devops-extension-api';
@@ -22,6 +23,7 @@ import { connectWorkItemForm, keepHeight } from './work-item-form';
 const serviceIds = {
   location: 'ms.vss-features.location-service',
   navigation: 'ms.vss-features.host-navigation-service',
+  layout: 'ms.vss-features.host-page-layout-service',
   messages: 'ms.vss-tfs-web.tfs-global-messages-service',
   project: 'ms.vss-tfs-web.tfs-page-data-service',
   workItems: 'ms.vss-work-web.work-item-form-navigation-service',
@@ -32,6 +34,11 @@ const workItemTracking = '5264459e-e5e0-4bd8-b118-0985e68a4ec5';
 const coreArea = '79134c72-4a58-4b42-976c-04e7115f32bf';
 /** `SDK.init` never rejects and never ends outside a host (platform facts 2.2), so it races this. Milliseconds. */
 const handshakeTimeOut = 15_000;
+
+/** `PanelSize.Medium`. */
+const mediumPanel = 1;
+/** Milliseconds. */
+const toastTime = 6000;
 
 const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
@@ -169,6 +176,36 @@ export function teamOfPage(): string {
   // Outside a team the typings promise more than the host gives.
   const { team }: { readonly team?: { readonly name?: string } } = SDK.getWebContext();
   return team?.name ?? '';
+}
+
+/** What an action of a menu can do: its page is never seen. */
+export interface ActionPage {
+  /** `contribution`: its id without publisher and extension. `configuration`: plain values. */
+  readonly openPanel: (
+    contribution: string,
+    options: { readonly title: string; readonly configuration: Readonly<Record<string, unknown>> },
+  ) => Promise<void>;
+  readonly toast: (message: string) => Promise<void>;
+}
+
+/** Offers what an action does to the host, and nothing else: no project, no request. Call after `startPage`. */
+export function connectAction(offer: (page: ActionPage) => object): void {
+  const object = offer({
+    openPanel: async (contribution, { title, configuration }) => {
+      const layout = await SDK.getService<IHostPageLayoutService>(serviceIds.layout);
+      const { id } = SDK.getExtensionContext();
+      layout.openPanel(`${id}.${contribution}`, {
+        title,
+        configuration: { ...configuration },
+        size: mediumPanel,
+      });
+    },
+    toast: async (message) => {
+      const messages = await SDK.getService<IGlobalMessagesService>(serviceIds.messages);
+      messages.addToast({ message, duration: toastTime });
+    },
+  });
+  SDK.register(SDK.getContributionId(), object);
 }
 
 /** Takes the host's spinner away, or puts its error in place of the page. */

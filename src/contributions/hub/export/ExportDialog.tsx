@@ -6,7 +6,7 @@ import type { ExportFormat } from '../../../core/export/export-result';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted } from '../../../ui/words';
 import { useModelView } from '../model-view';
-import { downloadText } from '../operations/download-zip';
+import { downloadText } from '../../../ui/hand-over';
 import './export.css';
 
 /** Of the file, in the preview: enough to recognise it, little enough to draw at once. */

@@ -12,7 +12,7 @@ import { useModelView } from '../model-view';
 import { WorkItemLinks } from '../WorkItemLinks';
 import { useLoad } from '../use-load';
 import { LessonState } from './LessonState';
-import { downloadText } from './download-zip';
+import { downloadText } from '../../../ui/hand-over';
 import { alertSourceWords } from './event-words';
 
 function Links({ incident }: { readonly incident: Incident }): React.ReactElement {

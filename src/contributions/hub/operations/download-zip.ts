@@ -1,4 +1,5 @@
 /** Files as one download. The packer is loaded when somebody asks for it. */
+import { handOver } from '../../../ui/hand-over';
 
 /** The earliest date that a zip can say, so that two downloads of one model are the same bytes. */
 const date = new Date(1980, 0, 1, 12);
@@ -18,23 +19,6 @@ export async function zipOf(
   return zipSync(Object.fromEntries(files.map(({ path, content }) => [path, strToU8(content)])), {
     mtime: date,
   });
-}
-
-function handOver(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** One file of text. */
-export function downloadText(name: string, content: string, type = 'application/json'): void {
-  handOver(name, new Blob([content], { type }));
 }
 
 /** Hands the zip to the browser under the name. */

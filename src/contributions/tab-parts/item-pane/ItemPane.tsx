@@ -1,25 +1,30 @@
-/** The pane beside a backlog: the advice on the story that is selected there. */
+/**
+ * The panel about one work item, beside a backlog and over every board, list and taskboard: a story with what helps it,
+ * or a Task with the mitigation that it is.
+ */
 import * as React from 'react';
-import type { App } from '../../app/app';
-import { adviseStory } from '../../core/advice/story-advice';
-import { iterationAt } from '../../core/alignment/iterations';
-import type { AlignmentReading } from '../../app/read-alignment';
+import type { App } from '../../../app/app';
+import { adviseStory } from '../../../core/advice/story-advice';
+import { iterationAt } from '../../../core/alignment/iterations';
+import type { AlignmentReading } from '../../../app/read-alignment';
 import { Button } from 'azure-devops-ui/Button';
-import { Pill } from '../../ui/Marks';
-import { points } from '../../ui/words';
-import { MitigationLines } from '../tab-parts/advice/MitigationLines';
-import { Promises } from '../tab-parts/advice/StoryCard';
-import { WarningList } from '../tab-parts/advice/WarningList';
-import { DeskContext, useReach } from '../tab-parts/desk-context';
-import { ItemLink } from '../tab-parts/ItemLink';
-import { Notices } from '../tab-parts/Notices';
-import { SavingMark } from '../tab-parts/SavingMark';
-import type { TabPage } from '../tab-parts/tab-page';
-import { Empty, NoModel, TabFrame } from '../tab-parts/TabFrame';
-import { useDesk, usePerform } from '../tab-parts/use-desk';
+import { Pill } from '../../../ui/Marks';
+import { points } from '../../../ui/words';
+import { MitigationLines } from '../advice/MitigationLines';
+import { Promises } from '../advice/StoryCard';
+import { WarningList } from '../advice/WarningList';
+import { DeskContext, useReach } from '../desk-context';
+import { ItemLink } from '../ItemLink';
+import { Notices } from '../Notices';
+import { SavingMark } from '../SavingMark';
+import type { TabPage } from '../tab-page';
+import { Empty, NoModel, TabFrame } from '../TabFrame';
+import { useDesk, usePerform } from '../use-desk';
 import type { Selection } from './selection';
+import { taskFacts } from './task-facts';
+import { TaskPart } from './TaskPart';
 
-export interface BacklogPaneProps {
+export interface ItemPaneProps {
   readonly app: App;
   readonly page: TabPage;
   readonly selection: Selection;
@@ -35,6 +40,53 @@ function useSelection(selection: Selection): readonly number[] {
   return numbers;
 }
 
+/** What the picture knows of the number: a story, the Task of a mitigation, or nothing. */
+function Item({ number }: { readonly number: number }): React.ReactElement {
+  const { picture } = useReach();
+  if (picture.stories.has(number)) return <Story number={number} />;
+  const tasks = taskFacts(picture, number);
+  if (tasks.length > 0) return <TaskPart facts={tasks} />;
+  return (
+    <Empty title="Nothing is known about it">
+      No threat model mentions #{number}. It is neither a story nor the Task of a mitigation, or it is
+      removed, or you may not read it.
+    </Empty>
+  );
+}
+
+/** Several rows are selected: one of them at a time. */
+function Choice({ numbers }: { readonly numbers: readonly number[] }): React.ReactElement {
+  const { picture } = useReach();
+  const [chosen, choose] = React.useState<number | undefined>(undefined);
+  if (chosen !== undefined && numbers.includes(chosen))
+    return (
+      <>
+        <button type="button" className="wo-link" onClick={() => choose(undefined)}>
+          All {numbers.length} selected
+        </button>
+        <Item key={chosen} number={chosen} />
+      </>
+    );
+  return (
+    <section aria-labelledby="wo-pane-several">
+      <h1 id="wo-pane-several">{numbers.length} rows are selected</h1>
+      <p className="wo-quiet">Choose the one to look at.</p>
+      <ul className="wo-plain-list">
+        {numbers.map((number) => {
+          const item = picture.stories.get(number)?.item ?? picture.tasks.get(number);
+          return (
+            <li key={number}>
+              <button type="button" className="wo-link" onClick={() => choose(number)}>
+                #{number} {item?.title}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 function Story({ number }: { readonly number: number }): React.ReactElement {
   const { picture, desk } = useReach();
   const story = picture.stories.get(number);
@@ -45,11 +97,7 @@ function Story({ number }: { readonly number: number }): React.ReactElement {
     return { sprint, of: adviseStory({ ...picture, sprint }, story) };
   }, [picture, story]);
   if (!story || !advice) {
-    return (
-      <Empty title="No story is selected">
-        Advice is given on stories. #{number} is none, or it is removed, or you may not read it.
-      </Empty>
-    );
+    return <Empty title="The story is gone">#{number} was removed meanwhile.</Empty>;
   }
   const { sprint, of } = advice;
   const says = of.threats.length > 0 || of.looseClauses.length > 0;
@@ -89,7 +137,7 @@ function Story({ number }: { readonly number: number }): React.ReactElement {
   );
 }
 
-function PaneDesk(props: BacklogPaneProps & { readonly reading: AlignmentReading }): React.ReactElement {
+function PaneDesk(props: ItemPaneProps & { readonly reading: AlignmentReading }): React.ReactElement {
   const { app, page, reading, selection } = props;
   const [desk, state] = useDesk(app, reading);
   const { perform, busy } = usePerform(page);
@@ -104,15 +152,13 @@ function PaneDesk(props: BacklogPaneProps & { readonly reading: AlignmentReading
   return (
     <DeskContext.Provider value={reach}>
       <Notices desk={desk} state={state} />
-      {(isBare || numbers.length !== 1) && <h1 className="wo-hidden">Security of the selected story</h1>}
+      {(isBare || first === undefined) && <h1 className="wo-hidden">Security of the selected work item</h1>}
       {isBare && <NoModel onHub={() => page.goToHub()} />}
       {!isBare && first === undefined && (
         <Empty title="Select a story">Then this pane says what threatens it, and what would help.</Empty>
       )}
-      {!isBare && first !== undefined && second !== undefined && (
-        <Empty title="Several rows are selected">Select one story to see what threatens it.</Empty>
-      )}
-      {!isBare && first !== undefined && second === undefined && <Story key={first} number={first} />}
+      {!isBare && first !== undefined && second !== undefined && <Choice numbers={numbers} />}
+      {!isBare && first !== undefined && second === undefined && <Item key={first} number={first} />}
     </DeskContext.Provider>
   );
 }
@@ -122,7 +168,7 @@ type Load =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'loaded'; readonly reading: AlignmentReading };
 
-export function BacklogPane(props: BacklogPaneProps): React.ReactElement {
+export function ItemPane(props: ItemPaneProps): React.ReactElement {
   const { app } = props;
   const [load, setLoad] = React.useState<Load>({ kind: 'loading' });
   const [turn, setTurn] = React.useState(0);

@@ -26,10 +26,11 @@ export function selectedNumbers(told: unknown): readonly number[] {
   });
 }
 
-/** Follows the host. */
+/** Follows the host; a panel begins with what it was opened for. */
 export class Selection {
   private readonly listeners = new Set<() => void>();
-  current: readonly number[] = [];
+
+  constructor(public current: readonly number[] = []) {}
 
   /** The object that the host finds under the contribution's registered id. */
   readonly pane = {
