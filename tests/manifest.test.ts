@@ -49,14 +49,12 @@ const knownTargets: Readonly<Record<string, readonly string[]>> = {
     'ms.vss-work-web.requirement-backlog-toolpane',
     'ms.vss-work-web.iteration-backlog-toolpane',
   ],
-<<<<<<< HEAD
   'ms.vss-dashboards-web.widget': [
     'ms.vss-dashboards-web.widget-catalog',
     // A widget names the page of its settings, relative to the extension.
     ...folders.filter((folder) => folder.endsWith('-settings')).map((folder) => `.${folder}`),
   ],
   'ms.vss-dashboards-web.widget-configuration': ['ms.vss-dashboards-web.widget-configuration'],
-=======
   'ms.vss-web.action': [
     'ms.vss-work-web.backlog-board-card-item-menu',
     'ms.vss-work-web.sprint-board-card-item-menu',
@@ -66,7 +64,6 @@ const knownTargets: Readonly<Record<string, readonly string[]>> = {
   ],
   // Opened by its id, so it stands nowhere (platform facts 1.7).
   'ms.vss-web.external-content': [],
->>>>>>> 6bf8334 (feat(contributions): Security in the menus of cards and rows opens the panel of the backlog, and a page for flags on cards)
   'ms.vss-web.tab': ['ms.vss-work-web.product-backlog-tabs', 'ms.vss-work-web.iteration-backlog-tabs'],
 };
 
