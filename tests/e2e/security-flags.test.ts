@@ -50,7 +50,7 @@ async function shot(name: string): Promise<void> {
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 const ours = (): Frame => {
-  const frame = page.frames().find((each) => each.url().includes('security-flags'));
+  const frame = page.frames().find((each) => each.url().includes('gallerycdn'));
   if (!frame) throw new Error('The page of the flags is not there.');
   return frame;
 };
@@ -78,6 +78,11 @@ test('the count and a picture come first; then tags and colours are on the board
   await open();
   expect(await violations(ours())).toEqual([]);
   await shot('flags-page');
+  if (shots) {
+    await page.setViewportSize({ width: 640, height: 900 });
+    await shot('flags-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
   await button('Switch on: Shop Team').click();
   await dialog().getByText('6 work items get a flag.').waitFor();
   await dialog()

@@ -57,6 +57,8 @@ export function planSize({ tags, change, what }: FlagsPlan): number {
 
 export function reportSentence({ tags, rules }: FlagsReport): string {
   const { done, outdated, refused, left } = tags;
+  // Its reason says that nothing was written.
+  if (rules === 'refused') return '';
   const parts = [
     `${counted(done.length, 'work item')} written`,
     ...(rules === 'written' ? ['the rules of the board written'] : []),
