@@ -1,6 +1,8 @@
 /** Files as one download. The packer is loaded when somebody asks for it. */
 import { handOver } from '../../../ui/hand-over';
 
+export { downloadText } from '../../../ui/hand-over';
+
 /** The earliest date that a zip can say, so that two downloads of one model are the same bytes. */
 const date = new Date(1980, 0, 1, 12);
 
