@@ -90,6 +90,7 @@ const places: readonly [string, string, RegExp][] = [
     '/../_settings/without.without.knowledge-hub',
     /Every member of the organisation/,
   ],
+  ['security flags', '/_settings/without.without.security-flags', /What they say/],
   ['alignment tab', `/_boards/board?${pane('alignment-tab')}`, /WITHOUT clauses and stories/],
   ['sprint tab', `/_sprints/taskboard?${pane('sprint-tab')}`, /Security of Sprint/],
   ['backlog pane', '/_backlogs/backlog?toolpane=without.without.backlog-pane', /Select a story/],
