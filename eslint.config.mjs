@@ -21,6 +21,7 @@ const coreRooms = {
   store: ['model'],
   history: ['model', 'store'],
   quality: ['model', 'risk', 'kb'],
+  review: ['model', 'risk'],
   formats: ['model', 'store'],
   export: ['model', 'risk', 'store', 'formats', 'diagram'],
   sync: ['model', 'risk'],

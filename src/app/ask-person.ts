@@ -17,6 +17,13 @@ export interface PersonQuestion {
   readonly goodAnswer: string;
   /** Labels of the answers; none where the answer is written. */
   readonly answers: readonly string[];
+  /** Another title, tag and request than those of a question. */
+  readonly as?: {
+    readonly title: string;
+    readonly tag: string;
+    readonly ask: string;
+    readonly linkText: string;
+  };
   /** Where the answer is entered: parameters of the hub. */
   readonly link: Readonly<Record<string, string>>;
 }
@@ -24,16 +31,17 @@ export interface PersonQuestion {
 function blocksOf(question: PersonQuestion, url: string): readonly SectionBlock[] {
   const { text, rationale, goodAnswer, answers } = question;
   const ask =
-    answers.length > 0
+    question.as?.ask ??
+    (answers.length > 0
       ? 'Keep the answer that is true, delete the others, and close this item. Add below what else one should know.'
-      : 'Write the answer below, and close this item.';
+      : 'Write the answer below, and close this item.');
   return [
     { kind: 'heading', text },
     { kind: 'paragraph', lines: [rationale] },
     ...(goodAnswer === '' ? [] : [{ kind: 'paragraph' as const, lines: [`A good answer: ${goodAnswer}`] }]),
     { kind: 'paragraph', lines: [ask] },
     { kind: 'items', items: answers.map((label) => ({ strong: '', rest: label })) },
-    { kind: 'link', text: 'The question in the threat model', url },
+    { kind: 'link', text: question.as?.linkText ?? 'The question in the threat model', url },
   ];
 }
 
@@ -49,13 +57,13 @@ export async function askPerson(
     {
       type: facts.taskType,
       fields: {
-        'System.Title': `Question: ${question.text}`.slice(0, longestTitle),
+        'System.Title': (question.as?.title ?? `Question: ${question.text}`).slice(0, longestTitle),
         'System.Description': asHtml(blocksOf(question, url)),
-        'System.Tags': questionTag,
+        'System.Tags': question.as?.tag ?? questionTag,
       },
       parent: undefined,
       related: [],
-      hyperlink: { url, comment: 'The question in the threat model' },
+      hyperlink: { url, comment: question.as?.linkText ?? 'The question in the threat model' },
     },
   ]);
   if (result?.kind === 'created') return result.id;

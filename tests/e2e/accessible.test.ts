@@ -84,6 +84,7 @@ const places: readonly [string, string, RegExp][] = [
   ['policies of the project', '/_settings/without.without.policy-hub', /Who is expected to accept/],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
+  ['review', `${model}&tab=review`, /What is weak/],
   ['history', `${model}&tab=history`, /What changed/],
   [
     'knowledge of the organisation',

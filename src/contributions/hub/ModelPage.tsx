@@ -34,6 +34,8 @@ const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 // Reads every story of the project, and ranks by their words.
 const StoriesView = React.lazy(() => import('./stories/StoriesView'));
 // Reads every note of the model.
+// Judges the whole model by every rule of quality.
+const ReviewView = React.lazy(() => import('./review/ReviewView'));
 const HistoryView = React.lazy(() => import('./history/HistoryView'));
 
 function Problems(): React.ReactElement {
@@ -129,6 +131,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'risk' && <RiskView />}
           {tab === 'history' && <HistoryView />}
           {tab === 'summary' && <SummaryView />}
+          {tab === 'review' && <ReviewView />}
         </React.Suspense>
         {tab === 'overview' && <OverviewView />}
         {tab === 'threats' && <ThreatsView />}

@@ -16,6 +16,7 @@ export const tabs = [
   { id: 'sync', name: 'Sync' },
   { id: 'operations', name: 'Operations' },
   { id: 'system', name: 'System' },
+  { id: 'review', name: 'Review' },
   { id: 'history', name: 'History' },
 ] as const;
 export type TabId = (typeof tabs)[number]['id'];

@@ -17,6 +17,8 @@ const words: Partial<Record<Kind, string>> = {
   event: 'events for operations',
   incident: 'incidents',
   evidence: 'counts of alerts',
+  comment: 'comments',
+  review: 'reviews',
 };
 
 /** One row for each kind that the model has and the format has no place for. */

@@ -17,6 +17,9 @@ const records: ReadonlySet<Kind> = new Set<Kind>([
   'timeEntry',
   'incident',
   'evidence',
+  'upgrade',
+  'comment',
+  'review',
 ]);
 
 type Maps = Record<Kind, Map<string, Entity>>;

@@ -48,6 +48,8 @@ export function applyEdit(model: Model, edit: Edit): Model {
     event: applyPart<'event'>(model.event, edit.event),
     incident: applyPart<'incident'>(model.incident, edit.incident),
     evidence: applyPart<'evidence'>(model.evidence, edit.evidence),
+    comment: applyPart<'comment'>(model.comment, edit.comment),
+    review: applyPart<'review'>(model.review, edit.review),
     upgrade: applyPart<'upgrade'>(model.upgrade, edit.upgrade),
   };
 }
@@ -94,6 +96,8 @@ export function invertEdit(model: Model, edit: Edit): Edit {
   keep('event', invertPart<'event'>(model.event, edit.event));
   keep('incident', invertPart<'incident'>(model.incident, edit.incident));
   keep('evidence', invertPart<'evidence'>(model.evidence, edit.evidence));
+  keep('comment', invertPart<'comment'>(model.comment, edit.comment));
+  keep('review', invertPart<'review'>(model.review, edit.review));
   keep('upgrade', invertPart<'upgrade'>(model.upgrade, edit.upgrade));
   return { ...parts, label: edit.label, ...(edit.info ? { info: model.info } : {}) };
 }

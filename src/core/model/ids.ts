@@ -25,6 +25,8 @@ export const timeEntryId = v.pipe(uuid, v.brand('TimeEntryId'));
 export const eventId = v.pipe(uuid, v.brand('EventId'));
 export const incidentId = v.pipe(uuid, v.brand('IncidentId'));
 export const evidenceId = v.pipe(uuid, v.brand('EvidenceId'));
+export const commentId = v.pipe(uuid, v.brand('CommentId'));
+export const reviewId = v.pipe(uuid, v.brand('ReviewId'));
 export const upgradeId = v.pipe(uuid, v.brand('UpgradeId'));
 
 export type ModelId = v.InferOutput<typeof modelId>;
@@ -48,6 +50,8 @@ export type TimeEntryId = v.InferOutput<typeof timeEntryId>;
 export type EventId = v.InferOutput<typeof eventId>;
 export type IncidentId = v.InferOutput<typeof incidentId>;
 export type EvidenceId = v.InferOutput<typeof evidenceId>;
+export type CommentId = v.InferOutput<typeof commentId>;
+export type ReviewId = v.InferOutput<typeof reviewId>;
 export type UpgradeId = v.InferOutput<typeof upgradeId>;
 
 /** A maker of fresh lower-case UUIDs. The core has no randomness, so callers hand one in. */

@@ -20,6 +20,8 @@ import {
   upgrade,
 } from './knowledge';
 import type { KnowledgeEntry, Question, Upgrade } from './knowledge';
+import { comment, review } from './review';
+import type { Comment, Review } from './review';
 import { instant, line, properties, prose } from './parts';
 import { mappedStates } from './project-policy';
 import type { ProjectPolicy } from './project-policy';
@@ -115,6 +117,8 @@ export const entitySchemas = {
   incident,
   evidence,
   upgrade,
+  comment,
+  review,
 } as const;
 
 export interface EntityOf {
@@ -138,6 +142,8 @@ export interface EntityOf {
   readonly event: SecurityEvent;
   readonly incident: Incident;
   readonly evidence: Evidence;
+  readonly comment: Comment;
+  readonly review: Review;
   readonly upgrade: Upgrade;
 }
 export type Kind = keyof EntityOf;
@@ -164,6 +170,8 @@ export const kinds: readonly Kind[] = [
   'incident',
   'evidence',
   'upgrade',
+  'comment',
+  'review',
 ];
 
 /** One thing for each kind. */
@@ -189,6 +197,8 @@ export function perKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
     event: make('event'),
     incident: make('incident'),
     evidence: make('evidence'),
+    comment: make('comment'),
+    review: make('review'),
     upgrade: make('upgrade'),
   };
 }
@@ -225,6 +235,8 @@ export function emptyModel(info: ModelInfo): Model {
     event: new Map(),
     incident: new Map(),
     evidence: new Map(),
+    comment: new Map(),
+    review: new Map(),
     upgrade: new Map(),
   };
 }

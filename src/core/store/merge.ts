@@ -51,6 +51,8 @@ const indivisible: ReadonlySet<Kind> = new Set<Kind>([
   'timeEntry',
   'evidence',
   'upgrade',
+  'comment',
+  'review',
 ]);
 
 /**

@@ -39,6 +39,8 @@ const readers: Readers = {
   event: () => [],
   incident: () => [],
   evidence: () => [],
+  comment: () => [],
+  review: () => [],
   upgrade: () => [],
   knowledge: () => [],
   question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),

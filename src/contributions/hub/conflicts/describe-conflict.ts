@@ -25,6 +25,8 @@ export const kindWords: Record<MergeConflict['kind'], string> = {
   timeEntry: 'Time spent',
   event: 'Event',
   incident: 'Incident',
+  comment: 'Comment',
+  review: 'Review',
   evidence: 'Counts of alerts',
   upgrade: 'Record of an upgrade',
 };
@@ -34,6 +36,7 @@ export function nameIn(model: Model, version: Entity | ModelInfo | undefined): s
   if (!version) return '';
   if ('title' in version) return version.title;
   if ('name' in version) return version.name;
+  if ('asked' in version) return version.asked.by;
   if ('strength' in version) {
     const threat = model.threat.get(version.threat)?.title ?? 'a threat';
     return `${model.mitigation.get(version.mitigation)?.title ?? 'A mitigation'}, for ${threat}`;

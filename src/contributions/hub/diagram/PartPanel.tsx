@@ -1,5 +1,6 @@
 /** Everything about the selected part: name, type, what is said of it, its ends, its threats. */
 import * as React from 'react';
+import { CommentsSection } from '../comments/CommentsSection';
 import { Button } from 'azure-devops-ui/Button';
 import { addFlow, changePart, reconnect, takeIntoScope } from '../../../core/diagram/edits';
 import { isBothWays, sayBothWays } from '../../../core/diagram/picture';
@@ -313,6 +314,7 @@ export function PartPanel({ part, packages, onDelete }: PartPanelProps): React.R
           onKeep={(text) => apply(changePart(model, id, { label: 'Write notes', change: { notes: text } }))}
         />
       </details>
+      <CommentsSection about={{ kind: part.kind, id }} />
       {!readOnly && <Button text="Delete…" onClick={onDelete} />}
     </>
   );

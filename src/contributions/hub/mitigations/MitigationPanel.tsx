@@ -8,6 +8,7 @@ import { thresholdWords } from '../../../core/model/threshold-words';
 import type { Mitigation } from '../../../core/model/mitigation';
 import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
+import { CommentsSection } from '../comments/CommentsSection';
 import { points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
@@ -202,6 +203,7 @@ export function MitigationPanel({ mitigation, onClose }: MitigationPanelProps): 
       <RaisedEvents mitigation={mitigation} />
       {row && <Effect row={row} />}
       <TreatedThreats mitigation={mitigation} />
+      <CommentsSection about={{ kind: 'mitigation', id: mitigation.id }} />
     </SidePanel>
   );
 }

@@ -11,6 +11,8 @@ import { strideWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { Waiting } from '../Waiting';
 import { EventsSection } from './EventsSection';
+import { CommentsSection } from '../comments/CommentsSection';
+import { CalibrationSection } from './CalibrationSection';
 import { JudgementSection } from './JudgementSection';
 import { SeenSection } from './SeenSection';
 import { StatusSection } from './StatusSection';
@@ -22,6 +24,8 @@ import { WhySection } from './WhySection';
 
 // Needs the knowledge engine, which most threats do not.
 const GivenBySection = React.lazy(() => import('./GivenBySection'));
+// Reads every note of the model, when somebody opens it.
+const ThingHistory = React.lazy(() => import('../history/ThingHistory'));
 
 function originWords(origin: Origin): string {
   switch (origin.kind) {
@@ -107,7 +111,10 @@ function EditTexts({
 }
 
 export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; readonly onClose: () => void }) {
-  const { assessment } = useModelView();
+  const { assessment, index } = useModelView();
+  const hanging = [...index.treatmentsOfThreat(threat.id), ...index.linksOfThreat(threat.id)].map(
+    ({ id }) => id,
+  );
   const [editing, setEditing] = React.useState(false);
   const risk = assessment.threats.get(threat.id);
   return (
@@ -133,11 +140,16 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
       )}
       <StatusSection threat={threat} />
       <JudgementSection threat={threat} />
+      <CalibrationSection threat={threat} />
       <SeenSection threat={threat} />
       {risk && <WhySection risk={risk} />}
       <TreatmentsSection threat={threat} />
       <EventsSection threat={threat} />
       <StoriesSection threat={threat} />
+      <CommentsSection about={{ kind: 'threat', id: threat.id }} />
+      <React.Suspense fallback={<Waiting label="Opening the history" />}>
+        <ThingHistory ids={[threat.id, ...hanging]} />
+      </React.Suspense>
     </SidePanel>
   );
 }

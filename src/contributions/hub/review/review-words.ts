@@ -1,0 +1,27 @@
+/** What became riskier, as sentences. Pure. */
+import type { ThreatId } from '../../../core/model/ids';
+import type { Model } from '../../../core/model/model';
+import type { RiskyChange } from '../../../core/review/baseline';
+import { counted } from '../../../ui/words';
+
+export function riskySentence(model: Model, change: RiskyChange): string {
+  const title = (id: ThreatId) => `“${model.threat.get(id)?.title ?? 'A threat that is gone'}”`;
+  switch (change.kind) {
+    case 'new-threat':
+      return `${title(change.threat)} is new, with ${change.now} points.`;
+    case 'more-severe':
+      return `${title(change.threat)} went from ${change.was} to ${change.now} points.`;
+    case 'less-treated':
+      return `${title(change.threat)} keeps ${change.now} points when all that is planned is done; it was ${change.was}.`;
+    case 'ruled-out':
+      return `${title(change.threat)} was ruled out; it had ${change.was} points.`;
+    case 'threats-gone':
+      return `${counted(change.count, 'threat was', 'threats were')} deleted.`;
+    case 'new-part':
+      return `“${change.name || 'A part without a name'}” is new in the system.`;
+    case 'changed-part':
+      return `Facts of “${change.name || 'a part without a name'}” changed.`;
+    case 'accepted':
+      return `The risk of ${title(change.threat)} was accepted.`;
+  }
+}
