@@ -3,6 +3,7 @@
  * step above, alike and one step below: who judges compares, instead of picking a word.
  */
 import type { Model } from '../model/model';
+import { scaleOf } from '../model/project-policy';
 import { impactLevels, probabilityLevels } from '../model/threat';
 import type { Threat } from '../model/threat';
 import { inherentPoints } from './severity';
@@ -54,13 +55,15 @@ function neighboursBy({ threat, others }: Given, which: 'probability' | 'impact'
 }
 
 /** Undefined when no other threat applies: there is nothing to compare with. O(threats x log threats). */
-export function calibrate(model: Pick<Model, 'threat'>, threat: Threat): Calibration | undefined {
+export function calibrate(model: Model, threat: Threat): Calibration | undefined {
   const applies = ({ status }: Threat) => status.kind !== 'not-applicable';
   const others = [...model.threat.values()].filter((each) => each.id !== threat.id && applies(each));
   if (others.length === 0) return undefined;
-  const points = inherentPoints(threat);
-  const all = [points, ...others.map(inherentPoints)].sort((a, b) => a - b);
-  const count = (is: (other: number) => boolean) => others.filter((each) => is(inherentPoints(each))).length;
+  const scale = scaleOf(model);
+  const pointsOf = (each: Threat) => inherentPoints(each, scale);
+  const points = pointsOf(threat);
+  const all = [points, ...others.map(pointsOf)].sort((a, b) => a - b);
+  const count = (is: (other: number) => boolean) => others.filter((each) => is(pointsOf(each))).length;
   return {
     among: all.length,
     worse: count((other) => other > points),
