@@ -5,7 +5,15 @@ import { flags } from '../../core/flags/flag';
 import { countRemoval, planRemoval } from '../../core/flags/plan-removal';
 import type { RemovalStep } from '../../core/flags/plan-removal';
 import { asId, modelId } from '../../core/model/ids';
-import { flagsCollection, indexCollection, modelCollection } from '../../core/store/collections';
+import {
+  alertsCollection,
+  flagsCollection,
+  historyCollection,
+  indexCollection,
+  modelCollection,
+  notesCollection,
+} from '../../core/store/collections';
+import { policyCollection } from '../../core/store/read-policy';
 import { mitigationTag } from '../../core/sync/identity';
 import type { NamedTeam } from '../board-ports';
 import { listModels } from '../list-models';
@@ -13,6 +21,7 @@ import { openModel } from '../open-model';
 import { AccessError } from '../ports';
 import type { StoredDocument } from '../ports';
 import type { TaskItem } from '../../core/sync/backlog-picture';
+import { journalCollection } from '../sync-journal';
 import { touchedLists } from './apply-flags';
 import type { Place } from './flag-memory';
 import type { FlagPorts } from './plan-flags';
@@ -30,14 +39,17 @@ export interface Export {
   readonly collections: Readonly<Record<string, readonly StoredDocument[]>>;
 }
 
-/** Two requests, and one for each model. Rejects with AccessError. */
+/** Four requests, and five for each model; what can be made again from these is left out. Rejects with AccessError. */
 export async function exportEverything(ports: FlagPorts, { projectId }: Place): Promise<Export> {
   const summaries = await listModels(ports, projectId);
   // A damaged model is exported as it is, too.
   const ids = summaries.flatMap(({ id }) => asId(modelId, id) ?? []);
   const names = [
     indexCollection(projectId),
-    ...ids.map((id) => modelCollection(projectId, id)),
+    ...[modelCollection, journalCollection, alertsCollection, notesCollection, historyCollection].flatMap(
+      (of) => ids.map((id) => of(projectId, id)),
+    ),
+    policyCollection(projectId),
     flagsCollection(projectId),
   ];
   const collections: Record<string, readonly StoredDocument[]> = {};
