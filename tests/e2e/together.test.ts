@@ -164,3 +164,51 @@ test('the history says who changed what, shows the difference of two moments, an
   expect(await level(third.hub, card, /Probability/)).not.toContain('Likely');
   await Promise.all([one, third].map((each) => each.context.close()));
 });
+
+test('a review is asked for, commented, approved with evidence, and opened again by a risky change', async () => {
+  const one = await champion();
+  const [page] = one.context.pages();
+  if (!page) throw new Error('No page.');
+  await one.hub.getByRole('tab', { name: 'Review' }).click();
+  const review = one.hub.getByRole('region', { name: 'Review' });
+  await one.hub
+    .getByRole('region', { name: 'What is weak' })
+    .getByText(/places? where the model says too little/)
+    .waitFor();
+  await review.getByRole('button', { name: 'Ask the security team…' }).click();
+  await one.hub.getByRole('dialog').getByRole('textbox').fill('Before the release.');
+  await one.hub.getByRole('dialog').getByRole('button', { name: 'Ask', exact: true }).click();
+  await review.getByText(/asked for a review on .*; nobody has decided yet/).waitFor();
+  await saved(one.hub);
+  // The new work item stands open, so that somebody can be chosen there; the page is left and entered again.
+  await page.reload();
+  const said = one.hub.getByRole('region', { name: 'What people say' });
+  await said.getByRole('textbox', { name: 'Comment' }).fill('Who keeps the keys?');
+  await said.getByRole('button', { name: 'Comment', exact: true }).click();
+  await said.getByText('Who keeps the keys?').waitFor();
+  await said.getByRole('button', { name: 'Settle' }).click();
+  await said.getByText('1 settled').waitFor();
+  await review.getByRole('button', { name: 'Approve…' }).click();
+  await one.hub.getByRole('dialog').getByRole('textbox').fill('Looked at all threats.');
+  await one.hub.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await review.getByText(/^Approved by /).waitFor();
+  await review.getByText(/recorded as a comment on/).waitFor();
+  await saved(one.hub);
+  const two = await champion();
+  await judge(two.hub, backup, /Impact/, 'Severe');
+  await saved(two.hub);
+  // Who looks at the review sees it within seconds.
+  await review.getByText('It was approved, and something is riskier since', { exact: false }).waitFor();
+  await review.getByRole('button', { name: /nightly backup.* went from \d+ to \d+ points/ }).click();
+  const panel = one.hub.getByRole('dialog');
+  await panel
+    .getByRole('region', { name: 'Beside the others' })
+    .getByText(/the middle of \d+ threats is/)
+    .waitFor();
+  await panel.getByText('History', { exact: true }).click();
+  await panel
+    .getByText(/Impact of “.*” from \w+ to Severe/)
+    .first()
+    .waitFor();
+  await Promise.all([one, two].map((each) => each.context.close()));
+});
