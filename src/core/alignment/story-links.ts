@@ -38,13 +38,27 @@ export function* linksToNowhere(picture: AlignmentPicture): Generator<LinkFact> 
 
 const sameWords = ({ field, ordinal, hash }: Clause): string => `${field} ${ordinal} ${hash}`;
 
+const clauseOf = ({ at, link }: LinkFact): Clause | undefined =>
+  link.clause && at.model.clause.get(link.clause);
+
+/** The only link of a model to a story, as most are: nothing else can claim its clause. */
+function outcomeAlone(fact: LinkFact, story: StoryPicture): LinkedClause {
+  if (!fact.link.clause) return { kind: 'none' };
+  const clause = clauseOf(fact);
+  if (!clause) return { kind: 'gone' };
+  return matchClauses([clause], story.clauses).matches[0]?.outcome ?? { kind: 'gone' };
+}
+
 /**
  * What became of the clauses that the links of one model name in one story. Clauses that no link names are left out,
  * and twins count as one: either would claim the words that belong to a clause somebody linked.
  */
 function outcomes(links: readonly LinkFact[], story: StoryPicture): (link: StoryLink) => LinkedClause {
-  const clauseOf = ({ at, link }: LinkFact): Clause | undefined =>
-    link.clause && at.model.clause.get(link.clause);
+  const [only] = links;
+  if (only && links.length === 1) {
+    const outcome = outcomeAlone(only, story);
+    return () => outcome;
+  }
   const stored = new Map<string, Clause>();
   for (const fact of links) {
     const clause = clauseOf(fact);
@@ -94,8 +108,8 @@ export function liveLinks(picture: AlignmentPicture): readonly LiveLink[] {
   for (const links of groupedByStory(knownLinks(picture))) {
     const story = links[0] && picture.stories.get(links[0].link.story);
     if (!story || !picture.models.some(({ model }) => covers(model, story.item.areaPath))) continue;
-    const clauseOf = outcomes(links, story);
-    for (const fact of links) live.push({ ...fact, story, clause: clauseOf(fact.link) });
+    const outcomeOf = outcomes(links, story);
+    for (const { at, link, threat } of links) live.push({ at, link, threat, story, clause: outcomeOf(link) });
   }
   known.set(picture, live);
   return live;
