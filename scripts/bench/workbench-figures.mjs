@@ -93,11 +93,26 @@ async function wheel(page, { x = 800, y = 600, dx = 0, dy = 0, times = 30 }) {
   }
 }
 
+/** Pulls the sheet at its empty upper edge, there and back. */
 async function panning(page) {
-  await page.mouse.move(700, 600);
-  for (let turn = 0; turn < 40; turn += 1) {
-    await page.mouse.wheel(turn < 20 ? 120 : -60, turn % 2 ? 90 : 30);
-    await page.waitForTimeout(30);
+  const box = await page.frameLocator('iframe').first().locator('.wo-dfd-sheet').boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let turn = 0; turn < 60; turn += 1) {
+    const way = turn < 30 ? turn : 60 - turn;
+    await page.mouse.move(x + way * 4, y + way * 6);
+    await page.waitForTimeout(20);
+  }
+  await page.mouse.up();
+}
+
+/** Lines are drawn a few at a time after the page is there. */
+async function drawn(page) {
+  const count = () => hubFrame(page).evaluate(() => globalThis.document.querySelectorAll('.x6-cell').length);
+  for (let last = -1, now = await count(); now !== last; now = await count()) {
+    last = now;
+    await page.waitForTimeout(1000);
   }
 }
 
@@ -122,7 +137,7 @@ export async function workbenchFigures(browser, { hub, model }) {
   const scroll = await longestTask(page, () => wheel(page, { dy: 400 }));
   await page.goto(diagram);
   await diagramNode(page.frameLocator('iframe').first()).first().waitFor();
-  await page.waitForTimeout(1500);
+  await drawn(page);
   const pan = await longestTask(page, () => panning(page));
   await page.close();
   const one = (value) => ({ median: value, min: value, max: value, runs: 1 });
