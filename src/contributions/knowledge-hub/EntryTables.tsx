@@ -22,98 +22,6 @@ export interface TableProps {
 const holds = (text: string, ...texts: readonly string[]) =>
   texts.some((each) => each.toLowerCase().includes(text.trim().toLowerCase()));
 
-export function ThreatTable({ work, search, onOpen }: TableProps) {
-  const changed = new Set(changedIds(work, 'threat'));
-  const shown = work.package.threats.filter(({ id, name, description }) =>
-    holds(search, id, name, description),
-  );
-  return (
-    <table className="wo-small-table wo-package-table">
-      <thead>
-        <tr>
-          <th scope="col">Threat</th>
-          <th scope="col">STRIDE</th>
-          <th scope="col">Severity</th>
-          <th scope="col">Mitigations</th>
-          <th scope="col">Marks</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((threat) => (
-          <tr key={threat.id}>
-            <td data-label="Threat">
-              <button
-                type="button"
-                className="wo-link wo-row-title"
-                onClick={() => onOpen({ kind: 'threat', id: threat.id })}
-              >
-                {threat.name}
-              </button>
-              <div className="wo-quiet">{threat.id}</div>
-            </td>
-            <td data-label="STRIDE">
-              <StrideMarks categories={threat.stride} />
-            </td>
-            <td data-label="Severity">
-              {probabilityWords[threat.probability]}, {impactWords[threat.impact].toLowerCase()}
-            </td>
-            <td data-label="Mitigations">{threat.treatments.length}</td>
-            <td data-label="Marks">
-              {[
-                threat.top ? 'TOP' : `Level ${threat.level}`,
-                ...(changed.has(threat.id) ? ['changed by you'] : []),
-              ].join(', ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-export function MitigationTable({ work, search, onOpen }: TableProps) {
-  const changed = new Set(changedIds(work, 'mitigation'));
-  const uses = new Map<string, number>();
-  for (const { treatments } of work.package.threats)
-    for (const { mitigation } of treatments) uses.set(mitigation.id, (uses.get(mitigation.id) ?? 0) + 1);
-  const shown = work.package.mitigations.filter(({ id, name, description }) =>
-    holds(search, id, name, description),
-  );
-  return (
-    <table className="wo-small-table wo-package-table">
-      <thead>
-        <tr>
-          <th scope="col">Mitigation</th>
-          <th scope="col">Control</th>
-          <th scope="col">Treats</th>
-          <th scope="col">Marks</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((each) => (
-          <tr key={each.id}>
-            <td data-label="Mitigation">
-              <button
-                type="button"
-                className="wo-link wo-row-title"
-                onClick={() => onOpen({ kind: 'mitigation', id: each.id })}
-              >
-                {each.name}
-              </button>
-              <div className="wo-quiet">{each.id}</div>
-            </td>
-            <td data-label="Control">{each.controlType}</td>
-            <td data-label="Treats">{counted(uses.get(each.id) ?? 0, 'threat')}</td>
-            <td data-label="Marks">
-              {[...(each.top ? ['TOP'] : []), ...(changed.has(each.id) ? ['changed by you'] : [])].join(', ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 function changedIds({ known, id, drafts }: Work, type: EntryKind): readonly string[] {
   const plain = (reference: string) => reference.slice(reference.indexOf(':') + 1);
   const drafted = drafts.of(id).flatMap((op) => {
@@ -124,46 +32,111 @@ function changedIds({ known, id, drafts }: Work, type: EntryKind): readonly stri
   return [...drafted, ...published.map((each) => each.id)];
 }
 
-export function QuestionTable({ work, search, onOpen }: TableProps) {
-  const changed = new Set(changedIds(work, 'question'));
-  const shown = work.package.questions.filter(({ id, text, rationale }) =>
-    holds(search, id, text, rationale),
-  );
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  /** Under the headings of the columns between the title and the marks. */
+  readonly cells: readonly React.ReactNode[];
+  /** What is searched besides id and title. */
+  readonly words: string;
+  readonly mark: string;
+}
+interface EntryTableProps extends TableProps {
+  readonly kind: EntryKind;
+  readonly headings: readonly [title: string, ...cells: string[]];
+  readonly entries: readonly Entry[];
+}
+
+function EntryTable({ work, search, onOpen, kind, headings, entries }: EntryTableProps): React.ReactElement {
+  const changed = new Set(changedIds(work, kind));
+  const [titled, ...columns] = headings;
   return (
     <table className="wo-small-table wo-package-table">
       <thead>
         <tr>
-          <th scope="col">Question</th>
-          <th scope="col">Asked of</th>
-          <th scope="col">Answers</th>
-          <th scope="col">Marks</th>
+          {[...headings, 'Marks'].map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {shown.map((each) => (
-          <tr key={each.id}>
-            <td data-label="Question">
-              <button
-                type="button"
-                className="wo-link wo-row-title"
-                onClick={() => onOpen({ kind: 'question', id: each.id })}
-              >
-                {each.text}
-              </button>
-              <div className="wo-quiet">{each.id}</div>
-            </td>
-            <td data-label="Asked of">{anchorWords[each.anchor]}</td>
-            <td data-label="Answers">{each.answers.length}</td>
-            <td data-label="Marks">
-              {[
-                each.top ? 'TOP' : `Level ${each.level}`,
-                ...(changed.has(each.id) ? ['changed by you'] : []),
-              ].join(', ')}
-            </td>
-          </tr>
-        ))}
+        {entries
+          .filter(({ id, title, words }) => holds(search, id, title, words))
+          .map(({ id, title, cells, mark }) => (
+            <tr key={id}>
+              <td data-label={titled}>
+                <button type="button" className="wo-link wo-row-title" onClick={() => onOpen({ kind, id })}>
+                  {title}
+                </button>
+                <div className="wo-quiet">{id}</div>
+              </td>
+              {columns.map((heading, at) => (
+                <td key={heading} data-label={heading}>
+                  {cells[at]}
+                </td>
+              ))}
+              <td data-label="Marks">
+                {[mark, changed.has(id) ? 'changed by you' : ''].filter(Boolean).join(', ')}
+              </td>
+            </tr>
+          ))}
       </tbody>
     </table>
+  );
+}
+
+const levelMark = ({ top, level }: { readonly top: boolean; readonly level: number }) =>
+  top ? 'TOP' : `Level ${level}`;
+
+function ThreatTable(props: TableProps): React.ReactElement {
+  const entries = props.work.package.threats.map((threat) => ({
+    id: threat.id,
+    title: threat.name,
+    words: threat.description,
+    cells: [
+      <StrideMarks key="stride" categories={threat.stride} />,
+      `${probabilityWords[threat.probability]}, ${impactWords[threat.impact].toLowerCase()}`,
+      threat.treatments.length,
+    ],
+    mark: levelMark(threat),
+  }));
+  const headings = ['Threat', 'STRIDE', 'Severity', 'Mitigations'] as const;
+  return <EntryTable {...props} kind="threat" headings={[...headings]} entries={entries} />;
+}
+
+function MitigationTable(props: TableProps): React.ReactElement {
+  const uses = new Map<string, number>();
+  for (const { treatments } of props.work.package.threats)
+    for (const { mitigation } of treatments) uses.set(mitigation.id, (uses.get(mitigation.id) ?? 0) + 1);
+  const entries = props.work.package.mitigations.map((each) => ({
+    id: each.id,
+    title: each.name,
+    words: each.description,
+    cells: [each.controlType, counted(uses.get(each.id) ?? 0, 'threat')],
+    mark: each.top ? 'TOP' : '',
+  }));
+  return (
+    <EntryTable
+      {...props}
+      kind="mitigation"
+      headings={['Mitigation', 'Control', 'Treats']}
+      entries={entries}
+    />
+  );
+}
+
+function QuestionTable(props: TableProps): React.ReactElement {
+  const entries = props.work.package.questions.map((each) => ({
+    id: each.id,
+    title: each.text,
+    words: each.rationale,
+    cells: [anchorWords[each.anchor], each.answers.length],
+    mark: levelMark(each),
+  }));
+  return (
+    <EntryTable {...props} kind="question" headings={['Question', 'Asked of', 'Answers']} entries={entries} />
   );
 }
 

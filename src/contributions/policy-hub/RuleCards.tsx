@@ -34,6 +34,7 @@ export function TargetCard({ policy, readOnly, onChange }: CardProps): React.Rea
           <NumberBox
             label="Target, per cent of the inherent risk"
             value={percent}
+            need="optional"
             readOnly={readOnly}
             onChange={(value) => onChange(targetWith(policy, value / 100, by))}
           />

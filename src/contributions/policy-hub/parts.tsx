@@ -13,18 +13,21 @@ export function NumberBox(props: {
   readonly label: string;
   readonly value: number;
   readonly readOnly: boolean;
+  /** `optional`: an empty box means something. */
+  readonly need?: 'required' | 'optional';
   readonly onChange: (value: number) => void;
 }): React.ReactElement {
-  const { label, value, readOnly, onChange } = props;
+  const { label, value, readOnly, need = 'required', onChange } = props;
+  const empty = Number.isNaN(value);
   return (
     <input
       type="number"
       className="wo-input wo-policy-number"
       aria-label={label}
-      aria-invalid={!(value >= 0 && value <= 100)}
+      aria-invalid={empty ? need === 'required' : value < 0 || value > 100}
       min={0}
       max={100}
-      value={Number.isNaN(value) ? '' : value}
+      value={empty ? '' : value}
       disabled={readOnly}
       onChange={({ target }) => onChange(target.value === '' ? Number.NaN : Number(target.value))}
     />

@@ -35,7 +35,10 @@ export function customColumns(reader: Reader, team: Team): readonly TaskboardCol
   return reader.get(columns, team.id);
 }
 
-/** One column per state of the tasks, in their order; states of further types follow. */
+/** How far along a state is: a type that comes later may have one between those of an earlier type. */
+const progress = ['Proposed', 'InProgress', 'Resolved', 'Completed'];
+
+/** One column per state of the types, by category and then in the order of the types. */
 export function taskboardColumns(
   reader: Reader,
   process: ProcessTemplate,
@@ -44,14 +47,10 @@ export function taskboardColumns(
   const custom = customColumns(reader, team);
   if (custom) return custom;
   const types = taskboardTypes(process, team);
-  const names = [
-    ...new Set(
-      types.flatMap((type) =>
-        type.states.filter((state) => state.category !== 'Removed').map((state) => state.name),
-      ),
-    ),
-  ];
-  return names.map((name, order) => ({
+  const states = types
+    .flatMap((type) => type.states.filter((state) => state.category !== 'Removed'))
+    .sort((a, b) => progress.indexOf(a.category) - progress.indexOf(b.category));
+  return [...new Set(states.map((state) => state.name))].map((name, order) => ({
     id: guidOf(`taskboard:${team.id}:${name}`),
     name,
     order,

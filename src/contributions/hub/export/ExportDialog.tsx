@@ -4,6 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import { exportFileName, exportFormats } from '../../../core/export/formats';
 import type { ExportFormat } from '../../../core/export/export-result';
 import { ModalDialog } from '../../../ui/Layers';
+import { LossTable } from '../../../ui/LossTable';
 import { counted } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { downloadText } from '../../../ui/hand-over';
@@ -48,26 +49,7 @@ function Losses({ lost }: { readonly lost: Lost }): React.ReactElement {
       role="region"
       aria-label="What is lost, in a table"
     >
-      <table className="wo-small-table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" className="wo-right">
-              Count
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lost.map(({ what, count, why }) => (
-            <tr key={`${what}\n${why}`}>
-              <td>{what}</td>
-              <td className="wo-right">{count.toLocaleString('en')}</td>
-              <td className="wo-quiet">{why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LossTable rows={lost} />
     </div>
   );
 }

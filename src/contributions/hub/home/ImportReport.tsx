@@ -1,6 +1,7 @@
 /** What an import brought, and what it left behind with the reason. */
 import * as React from 'react';
 import type { Counts, NotTaken } from '../../../core/model/model';
+import { LossTable } from '../../../ui/LossTable';
 
 const countWords: readonly (readonly [keyof Counts, string, string])[] = [
   ['elements', 'element', 'elements'],
@@ -27,26 +28,7 @@ export function NotTakenList({ rows }: { readonly rows: readonly NotTaken[] }): 
   return (
     <section aria-label="Not taken over">
       <h3>Not taken over</h3>
-      <table className="wo-small-table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" className="wo-right">
-              Count
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ what, count, why }) => (
-            <tr key={`${what}\n${why}`}>
-              <td>{what}</td>
-              <td className="wo-right">{count.toLocaleString('en')}</td>
-              <td className="wo-quiet">{why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LossTable rows={rows} />
     </section>
   );
 }

@@ -32,8 +32,7 @@ function useSuggestions(): ReadonlyMap<MitigationId, ExistingSuggestion> {
   const engine = useEngine(load.kind === 'loaded' ? load.value : noPackages, model);
   return React.useMemo(
     () => new Map(suggestExisting(engine, index).map((each) => [each.mitigation.id, each])),
-    // The engine is the same object after it followed the model, so the model is the signal.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the engine stays the same object while it follows the model, so the model is the signal
     [engine, model, index],
   );
 }

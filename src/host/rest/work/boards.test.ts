@@ -284,6 +284,8 @@ test('the taskboard has its columns, and remembers the one a task was put into',
   expect(call({ path: `${base}/taskboardcolumns` }).json).toMatchObject({
     isCustomized: false,
     isValid: true,
+    // Bugs bring Resolved, which stands before what is done.
+    columns: ['New', 'Active', 'Resolved', 'Closed'].map((name, order) => ({ name, order })),
   });
   const custom = [
     { name: 'Ready', order: 0, mappings: state('New') },

@@ -43,7 +43,8 @@ export function FaultsPage(): JSX.Element {
       <div className="fault-page">
         <p className="secondary">
           What goes wrong by itself on Azure DevOps goes wrong here when it is asked for. All of it is
-          forgotten when the server ends.
+          forgotten when the server ends. This page acts as the owner, whoever is chosen above: over HTTP only
+          the owner’s token may.
         </p>
         {problem !== undefined && (
           <p className="field-problem" role="alert">
