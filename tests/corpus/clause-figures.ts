@@ -18,11 +18,14 @@ export interface LabelledStory {
   readonly clauses: readonly LabelledClause[];
 }
 
-export interface Figures {
+export interface Counts {
   readonly hits: number;
   readonly exact: number;
   readonly missed: number;
   readonly wrong: number;
+}
+
+export interface Figures extends Counts {
   /** One sentence for each clause that was missed, found wrongly or cut otherwise. */
   readonly misses: readonly string[];
 }
@@ -71,12 +74,12 @@ export function measure(stories: readonly LabelledStory[], kind: LabelledClause[
   return { ...counts, misses };
 }
 
-export const precisionOf = ({ hits, wrong }: Figures): number =>
+export const precisionOf = ({ hits, wrong }: Counts): number =>
   hits + wrong === 0 ? 1 : hits / (hits + wrong);
-export const recallOf = ({ hits, missed }: Figures): number =>
+export const recallOf = ({ hits, missed }: Counts): number =>
   hits + missed === 0 ? 1 : hits / (hits + missed);
-export function f1Of(figures: Figures): number {
+export function f1Of(figures: Counts): number {
   const [precision, recall] = [precisionOf(figures), recallOf(figures)];
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
-export const exactOf = ({ hits, exact }: Figures): number => (hits === 0 ? 1 : exact / hits);
+export const exactOf = ({ hits, exact }: Counts): number => (hits === 0 ? 1 : exact / hits);

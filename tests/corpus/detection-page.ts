@@ -1,6 +1,7 @@
 /** The text of docs/clause-detection.md, out of the figures. */
 import { exactOf, f1Of, measure, precisionOf, recallOf } from './clause-figures';
-import type { Figures, LabelledStory } from './clause-figures';
+import type { Counts, Figures, LabelledStory } from './clause-figures';
+import firstSight from './first-sight.json';
 
 const languages: readonly (readonly [string, string])[] = [
   ['en', 'English'],
@@ -12,7 +13,7 @@ const languages: readonly (readonly [string, string])[] = [
 const three = (share: number): string => share.toFixed(3);
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-function figuresRow(name: string, stories: readonly LabelledStory[], figures: Figures): string {
+function figuresRow(name: string, stories: { readonly length: number }, figures: Counts): string {
   const { hits, missed, wrong } = figures;
   return row([
     name,
@@ -32,13 +33,31 @@ function table(stories: readonly LabelledStory[], kind: 'explicit' | 'suggested'
     const own = stories.filter(({ id }) => id.startsWith(prefix));
     return figuresRow(name, own, measure(own, kind));
   });
-  const late = stories.filter(({ id }) => id.includes('-late-'));
+  const hard = stories.filter(({ id }) => /-h\d-/.test(id));
   return [
     row(['', 'stories', 'clauses', 'missed', 'wrong', 'precision', 'recall', 'F1', 'exact text']),
     row(Array.from({ length: 9 }, () => '---')),
     ...parts,
     figuresRow('All', stories, measure(stories, kind)),
-    figuresRow('Of these the latest', late, measure(late, kind)),
+    figuresRow('Of these the hard ones', hard, measure(hard, kind)),
+  ];
+}
+
+/** What the engine of that day found in stories that were written and labelled before it had seen them. */
+function firstSightTable(kind: 'explicit' | 'suggested'): readonly string[] {
+  const sum = (read: (each: (typeof firstSight)[number]) => number): number =>
+    firstSight.reduce((total, each) => total + read(each), 0);
+  const all = {
+    hits: sum((each) => each[kind].hits),
+    exact: sum((each) => each[kind].exact),
+    missed: sum((each) => each[kind].missed),
+    wrong: sum((each) => each[kind].wrong),
+  };
+  return [
+    row(['', 'stories', 'clauses', 'missed', 'wrong', 'precision', 'recall', 'F1', 'exact text']),
+    row(Array.from({ length: 9 }, () => '---')),
+    ...firstSight.map((each) => figuresRow(each.file, { length: each.stories }, each[kind])),
+    figuresRow('All', { length: sum(({ stories }) => stories) }, all),
   ];
 }
 
@@ -49,7 +68,7 @@ export function detectionPage(stories: readonly LabelledStory[]): string {
   return [
     '# How well WITHOUT clauses are found',
     '',
-    'Written by `npm run clause-detection`, and checked by the tests: every figure is counted from the stories in `tests/corpus/clauses`, written and labelled for the project. They mix HTML and Markdown, clauses in several fields, several clauses in one story, keywords that formatting splits, labels over lists and tables, "without" as an ordinary word, names, code and quotations. The engine knows none of them: it works with lists of words that are general for a language. The latest stories were labelled after the engine was last changed, and it was not changed for them.',
+    'Written by `npm run clause-detection`, and checked by the tests: every figure is counted from the stories in `tests/corpus/clauses`, written and labelled for the project. They mix HTML and Markdown, clauses in several fields, several clauses in one story, keywords that formatting splits, labels over lists and tables, "without" as an ordinary word, names, code and quotations. The engine names none of them: it works with lists of words that are general for a language, which grew with the stories; how it does on stories that it has never met is in [At first sight](#at-first-sight).',
     '',
     'A clause counts as found when it stands in the field of its label and shares at least half of the words; "exact text" is the share of the found ones whose text is the very one of the label.',
     '',
@@ -64,6 +83,18 @@ export function detectionPage(stories: readonly LabelledStory[]): string {
     'Ordinary lower case, with an outcome that nobody wants for the sake of security or privacy. They are only offered to a person, so a wrong one costs more than a missed one.',
     '',
     ...table(stories, 'suggested'),
+    '',
+    '## At first sight',
+    '',
+    'Six sets of hard stories were written and labelled before the engine met them, and measured once, before anything was changed for them: these are the figures to expect of a backlog that nobody has looked at. They are harder than most: turns of phrase that no list is likely to have. Afterwards the engine was mended in general and the sets joined the stories above.',
+    '',
+    'Explicit:',
+    '',
+    ...firstSightTable('explicit'),
+    '',
+    'Suggested:',
+    '',
+    ...firstSightTable('suggested'),
     '',
     '## Where it errs',
     '',

@@ -56,12 +56,19 @@ function withoutEndMarks(text: string): string {
   return text.slice(0, end);
 }
 
+/** Where the story goes on: with its own purpose, or behind a semicolon with a sentence about something else. */
+function goesOnAt(raw: string, words: LanguageWords): number {
+  const semicolon = /;\s/u.exec(raw)?.index ?? -1;
+  const story = words.data.storyGoesOn.exec(raw)?.index ?? -1;
+  return semicolon > 0 && (story < 0 || semicolon < story) ? semicolon : story;
+}
+
 /** The words, or the empty string where there are none to speak of. */
 export function clauseWords(span: ClauseSpan & { readonly endsAtKeyword: 'yes' | 'no' }): string {
   const { text, from, words } = span;
   const to = Math.min(bracketEnd(text, from, span.to), dashEnd(span));
   const raw = text.slice(from, to);
-  const storyAt = words.data.storyGoesOn.exec(raw)?.index ?? -1;
+  const storyAt = goesOnAt(raw, words);
   const cut = storyAt > 0 ? raw.slice(0, storyAt) : raw;
   const own = span.endsAtKeyword === 'yes' ? withoutConjunction(cut, words) : cut;
   const trimmed = withoutEndMarks(own.replace(atStart, ''));

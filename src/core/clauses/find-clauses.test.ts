@@ -51,6 +51,9 @@ describe('the exact text in HTML', () => {
       'I want to pay\nWITHOUT having my card data stolen\n\nDone when tested',
       [stolen],
     ],
+    ['to a semicolon', '<p>pay WITHOUT a b; the receipt comes by mail</p>', ['a b']],
+    ['to a purpose in German', '<p>zahlen, OHNE a b zu lesen, damit es schnell geht</p>', ['a b zu lesen']],
+    ['none where the keyword points back', '<p>There is no way WITHOUT this to pass.</p>', []],
     ['none at all', '<p>The keyword comes last WITHOUT.</p>', []],
     ['said to be none', '<p>WITHOUT: n/a</p><p>WITHOUT [what must not happen]</p>', []],
   ])('%s', (_, text, expected) => {
@@ -113,6 +116,21 @@ describe('labels in HTML', () => {
       'cells with lists and lines',
       '<table><tr><th>WITHOUT</th></tr><tr><td><ul><li>a b</li></ul></td></tr><tr><td>c d<br>E f</td></tr></table>',
       ['a b', 'c d', 'E f'],
+    ],
+    [
+      'bold over a table: what each row says first',
+      '<p><b>Without</b></p><table><tr><th>No.</th><th>What</th></tr><tr><td>1</td><td>a b</td><td>high</td></tr><tr><td>2</td><td>c d</td></tr></table>',
+      ['a b', 'c d'],
+    ],
+    [
+      'a small word in a paragraph over a table is none',
+      '<p>without</p><table><tr><td>a b</td></tr></table>',
+      [],
+    ],
+    [
+      'a row whose cell has lines',
+      '<table><tr><td>WITHOUT</td><td>a b<br>c d</td></tr></table>',
+      ['a b', 'c d'],
     ],
     ['an item of the list that is no label', '<ul><li>Without</li><li>other item</li></ul>', []],
   ])('%s', (_, text, expected) => {

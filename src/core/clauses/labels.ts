@@ -70,21 +70,35 @@ function listBelow(blocks: readonly Block[], index: number): readonly number[] {
   return isBelow ? itemsFrom(blocks, index + 1) : [];
 }
 
-/** What a label that is no cell stands over: a list, or the paragraph below with the lines that belong to it. */
+/** "sin" or "without" alone in a paragraph, in small letters and without a colon, is no label of what follows. */
+const isMarkedLabel = (block: Block): boolean =>
+  block.kind === 'heading' ||
+  allMarked(block, bold) ||
+  /[:：–—-]$/.test(block.text) ||
+  !/\p{Ll}/u.test(block.text);
+
+/** Of each row of the table that begins at `first`, the first cell that says something; heads are none. */
+function rowsFrom(blocks: readonly Block[], first: number, table: number): readonly number[] {
+  const rows = new Map<number, number>();
+  for (let i = first; blocks[i]?.cell?.table === table; i += 1) {
+    const block = blocks[i];
+    if (!block?.cell || (block.cell.row === 0 && isHead(block)) || !/\p{L}/u.test(block.text)) continue;
+    if (!rows.has(block.cell.row)) rows.set(block.cell.row, i);
+  }
+  return [...rows.values()];
+}
+
+/** What a label that is no cell stands over: a list, a table, or the paragraph below with the lines that belong to it. */
 function below(blocks: readonly Block[], { index, block }: Label): readonly number[] {
   const items = listBelow(blocks, index);
   if (items.length > 0) return items;
   const next = blocks[index + 1];
+  if (next?.cell && !block.cell)
+    return isMarkedLabel(block) ? rowsFrom(blocks, index + 1, next.cell.table) : [];
   if (!next || next.kind !== 'paragraph' || next.depth !== block.depth) return [];
   const list = next.text.endsWith(':') ? listBelow(blocks, index + 1) : [];
   if (list.length > 0) return list;
-  // "sin" or "without" alone in a paragraph, in small letters and without a colon, is no label of the next paragraph.
-  const isMarked =
-    block.kind === 'heading' ||
-    allMarked(block, bold) ||
-    /[:：–—-]$/.test(block.text) ||
-    !/\p{Ll}/u.test(block.text);
-  if (!isMarked || next.text.endsWith(':')) return [];
+  if (!isMarkedLabel(block) || next.text.endsWith(':')) return [];
   return linesFrom(blocks, index + 1);
 }
 

@@ -39,6 +39,8 @@ export interface LanguageWords {
   readonly weak: WordList;
   readonly byActors: WordList;
   readonly modals: WordList;
+  readonly people: WordList;
+  readonly mine: WordList;
   readonly assets: WordList;
   readonly predicate: WordList;
 }
@@ -51,6 +53,8 @@ export const languageWords: readonly LanguageWords[] = allData.map((data) => ({
   weak: new WordList(data.outcome.weak),
   byActors: new WordList(data.outcome.byActors),
   modals: new WordList(data.outcome.modals),
+  people: new WordList(data.outcome.people),
+  mine: new WordList(data.outcome.mine),
   assets: new WordList(data.outcome.assets),
   predicate: new WordList(data.outcome.predicate),
 }));

@@ -50,6 +50,14 @@ function withBullet(block: Block): Block {
 
 const isLabel = ({ text }: Block): boolean => isLabelOnly(text) || endsWithLabel(text);
 
+/** A cell right of its label in the row of a table. */
+const isBesideLabel = (label: Block | undefined, { cell }: Block): boolean =>
+  label?.cell !== undefined &&
+  label.cell.table === cell?.table &&
+  label.cell.row === cell.row &&
+  label.cell.column !== cell.column &&
+  isLabel(label);
+
 /** The blocks with wrapped lines joined and typed bullets taken off; every block still has text. */
 export function arrangeLines(blocks: readonly Block[]): readonly Block[] {
   const arranged: Block[] = [];
@@ -57,7 +65,7 @@ export function arrangeLines(blocks: readonly Block[]): readonly Block[] {
   for (let i = 0; i < blocks.length;) {
     const first = blocks[i];
     if (!first) break;
-    if (first.before === 'block') underLabel = false;
+    if (first.before === 'block') underLabel = isBesideLabel(arranged.at(-1), first);
     const lines = [first];
     let last = first;
     for (let next = blocks[i + 1]; next && !isLabel(last); next = blocks[i + lines.length]) {

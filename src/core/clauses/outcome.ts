@@ -35,8 +35,25 @@ export function isUnwantedOutcome(use: OrdinaryUse): boolean {
   if (outcome.phrases.test(joined) || own.some((word) => words.strong.has(word))) return true;
   if (ownSubjectActs(words, own, joined)) return true;
   const hasActor = outcome.actors.test(joined);
+  if (isPersonUpTo(words, own, joined)) return true;
   if (hasActor && own.some((word) => words.byActors.has(word) || words.modals.has(word))) return true;
   return own.some((word) => words.weak.has(word)) && (hasActor || own.some((word) => words.assets.has(word)));
+}
+
+/** Words of a subject that are looked at: "dass der neue Mieter …". */
+const subjectReach = 5;
+
+/** "dass ein Mitschüler … kann", "my daughter buying things on my account": another person's power, or act on what is mine. */
+function isPersonUpTo(words: LanguageWords, own: readonly string[], joined: string): boolean {
+  const { ownSubject, harmlessSubject } = words.data.outcome;
+  const beginning = ownSubject.exec(joined)?.[0];
+  if (beginning === undefined || harmlessSubject.test(joined)) return false;
+  const subject = words.data.language === 'en' ? beginning.trim().split(' ').length - 1 : subjectReach;
+  if (words.data.language !== 'en' && own.some((word) => words.modals.has(word))) return true;
+  const who = own.slice(0, subject).findIndex((word) => words.people.has(word));
+  if (who < 0 || /^(?:having|needing)$/u.test(own[subject] ?? '')) return false;
+  const act = own.slice(words.data.language === 'en' ? subject + 1 : who + 1);
+  return act.some((word) => words.mine.has(word) || words.modals.has(word));
 }
 
 /** "students altering the grades": an act by somebody who is neither the story's own person nor the product. */
@@ -49,13 +66,24 @@ function ownSubjectActs(words: LanguageWords, own: readonly string[], joined: st
 }
 
 /** What somebody else's act must touch in English, where "reviewers getting a second mail" looks the same. */
-const touched = new Set('it them my our his her their him us me'.split(' '));
+const touched = new Set('i it them my our his her their him us me'.split(' '));
+
+/** What a person does with their senses needs no object to be unwanted: "passers-by listening in". */
+const perceives = /^(?:listen|overhear|eavesdropp|watch|peek|spy|snoop)ing$/u;
 
 /** The beginning ends with the verb, which in English tells act, perfect and passive. */
 function englishSubjectActs(words: LanguageWords, own: readonly string[], beginning: string): boolean {
   const verb = /\p{L}+$/u.exec(beginning)?.[0] ?? '';
-  if (verb === 'being')
-    return /^(?:it|them) being$/u.test(beginning) && own.some((word) => words.weak.has(word));
+  if (verb === 'being') return englishSubjectIsPut(words, own, beginning);
   const acts = verb === 'having' ? own.some((word) => words.byActors.has(word)) : words.byActors.has(verb);
+  if (perceives.test(verb) && own.some((word) => words.people.has(word))) return true;
   return acts && own.some((word) => touched.has(word) || words.assets.has(word));
+}
+
+/** "it being sold", and "her being able to open …": what becomes of a thing, and the power that somebody is given. */
+function englishSubjectIsPut(words: LanguageWords, own: readonly string[], beginning: string): boolean {
+  const rest = own.slice(beginning.split(' ').length);
+  const isPower = /^(?:able|allowed|entitled|free) to /u.test(rest.join(' '));
+  if (isPower) return rest.some((word) => words.byActors.has(word));
+  return /^(?:it|them) being$/u.test(beginning) && own.some((word) => words.weak.has(word));
 }

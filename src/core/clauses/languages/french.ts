@@ -11,13 +11,13 @@ export const french: LanguageData = {
   mentionBefore:
     'le la les une un l du des de selon par mot clause clauses terme pas comic open noto fira source pt dm work gill lucida institut owasp cwe',
   mentionAfter:
-    /^\s*(?:clauses?\b|fronti[eè]res\b|top\b|institute?\b|giac\b|isc\b|cwe\b|cis\b|(?:sec|for|ics|mgt)\s?\d|\d|newsbites\b|serif\b|critical\b|training\b|courses?\b|souci\b(?!\s+de))/iu,
+    /^\s*(?:clauses?\b|fronti[eè]res\b|top\b|institute?\b|giac\b|isc\b|cwe\b|cis\b|(?:sec|for|ics|mgt)\s?\d|\d|newsbites\b|serif\b|critical\b|training\b|courses?\b|souci\b(?!\s+de)|(?:cela|ça|celui-ci|quoi)(?:\s*(?:$|[.,;!?)])))/iu,
   withOr: /\bavec\s*(?:et|ou|\/)\s*$/iu,
   conjunctions: 'et ou ni mais aussi',
   storyGoesOn:
     /,\s+(?:afin (?:de|d'|d’|que)|pour que (?:je|nous)|pour pouvoir|je (?:veux|souhaite|voudrais)|nous (?:voulons|souhaitons))/iu,
   storySentence: /^en tant qu.*\b(?:je|nous) (?:veux|souhaite|voudrais|voulons|souhaitons|peux)/iu,
-  abbreviations: 'p.ex ex cf env m mm mme dr art al n° c.-à-d c.à.d ca',
+  abbreviations: 'p.ex ex cf env m mm mme dr art al n° c.-à-d c.à.d ca chap sect fig ann',
   outcome: {
     harmless: new RegExp(
       "^(?:(?:un|une|aucun|aucune|le|la|les|autre|nouveau|nouvelle)\\s+|l['’])*(?:" +
@@ -30,21 +30,24 @@ export const french: LanguageData = {
     negatedBefore:
       /(?:\bpersonne ne\b|\bjamais\b|\bnul ne\b|\bne (?:peut|doit|peuvent|doivent|puisse|pourra)\b|\baucun\p{L}* \p{L}+ ne\b)/iu,
     strong:
-      'volé* voler vole volent dérob* fuite* fuit* divulgu* expose exposent exposer exposé* exposition intercept* espionn* usurp* falsifi* pirat* fraud* attaquant* hacker* détourn* malveillant* arnaqu* escroqu* hameçonn* phishing surveill* pisté* pister pistage abus* dévoil*',
-    weak: 'vol vols perdre perd* perte* lu lue lus lues vu vue vus vues vendre vendu* vende* partag* modifié* altér* supprim* effac* transm* révél* visible* publi* stock* conserv* communiqu* risqu* copié* tracé* deviné* compromis* compromett* consulté* écouté*',
+      'volé* voler vole volent dérob* fuite* fuit* divulgu* expose exposent exposer exposé* exposition intercept* espionn* usurp* falsifi* pirat* fraud* attaquant* hacker* détourn* malveillant* arnaqu* escroqu* hameçonn* phishing surveill* pisté* pister pistage abus* dévoil* voleur* voleuse* cambrioleur* intrus escroc* malfaiteur* imposteur* tricheur*',
+    weak: 'vol vols perdre perd* perte* lu lue lus lues vu vue vus vues vendre vendu* vende* partag* modifié* altér* supprim* effac* transm* révél* visible* publi* stock* conserv* communiqu* risqu* copié* tracé* deviné* compromis* compromett* consulté* écouté* lisible* accessible* utilisable* trouvable* devinable* appara* figur* affich* traîn* connaître',
     phrases:
-      /en clair|mauvaises mains|(?:être|sois|soit|suis) (?:identifi|suivi|trac|reconnu|localis)\p{L}*|prenn?e (?:le )?contrôle/u,
+      /en clair|mauvaises mains|(?:être|sois|soit|suis) (?:identifi|suivi|trac|reconnu|localis)\p{L}*|prenn?e (?:le )?contrôle|gard(?:e|er|ent) (?:une |la )?trace|laiss(?:er|e|ent) (?:de |une )?traces?|profil de (?:moi|mes|mon)|ouvr(?:ir|e|ent) (?:la|une) porte|traîn(?:e|ent|er)(?!\p{L})|remont(?:e|er|ent) (?:jusqu|à)|à (?:ma|notre|sa) place|en mon nom|reste(?:nt|r)? valables?|toujours valables?|(?:deux|plusieurs) fois(?! par)|(?:pour|par|à) (?:des|les) gens (?:hors|extérieurs|en dehors)|hors de l entreprise|enregistrer (?:qui|où je)|que mon (?:vrai )?nom/u,
     byActors:
-      'lire lise lisent voir voie voient accéd* accès connaître connaisse* sache sachent savoir utilis* suivre suive* consult* copi* devin* chang* modifi* envoy* donner obtenir obtien* command* écout* ait aient prenne* connaît lisent apprend* apprenne* regard* ouvr* fouill* débloqu* entre entrent',
+      'lire lise lisent voir voie voient accéd* accès connaître connaisse* sache sachent savoir utilis* suivre suive* consult* copi* devin* chang* modifi* envoy* donner obtenir obtien* command* écout* ait aient prenne* connaît lisent apprend* apprenne* regard* ouvr* fouill* débloqu* entre entrent reconnaî* déduis* devine* gard* rafl* accapar* récolt* collect* récupèr* constitu* télécharg* racont* entend* emport* parvien* parvenir présent* recopi* enregistr* déchiffr* répond* signe signent dédui* attribu*',
     modals: 'puiss* permettre',
     ownSubject: /^(?:que|qu) /u,
     harmlessSubject:
       /^(?:que|qu) (?:je|j|nous|on|il faille|cela|(?:la|une|cette) (?:page|liste|session|fenêtre)|l (?:application|utilisateur|utilisatrice|écran)|les utilisateurs|le (?:système|navigateur|serveur|client|service|formulaire))(?!\p{L})/u,
     actors:
-      /(?<!\p{L})(?:quelqu['’ ]un|autrui|d['’ ]autres|les autres|(?:un |des |les |aux )tiers|inconnus?|étrangers?|concurrents?|collègues?|publicitaires?|n['’ ]importe qui|quiconque|voisins?|criminels?|voleurs?|(?:que|par) (?:le|la|l) ?(?:fournisseur|prestataire|hébergeur|opérateur|vendeur|acheteur|livreur|employeur|propriétaire)|mon employeur|mauvaises (?:mains|personnes?))(?!\p{L})/iu,
+      /(?<!\p{L})(?:^que personne|quelqu['’ ]un|autrui|d['’ ]autres|les autres|(?:un |des |les |aux )tiers|inconnus?|intrus|rôdeurs?|étrangers?|concurrents?|collègues?|publicitaires?|n['’ ]importe qui|quiconque|voisins?|criminels?|voleurs?|(?:que|par) (?:le|la|l) ?(?:fournisseur|prestataire|hébergeur|opérateur|vendeur|acheteur|livreur|employeur|propriétaire)|mon employeur|mauvaises (?:mains|personnes?))(?!\p{L})/iu,
+    people:
+      'voisin* passant* appelant* visiteur* visiteuse* invité* patient* élève* étudiant* camarade* candidat* professeur* enseignant* infirm* médecin* caissi* serveuse* conducteur* conductrice* locataire* propriétaire* bailleur* acheteur* acheteuse* vendeur* vendeuse* agent* courtier* membre* joueu* adversaire* employé* salarié* personnel ouvrier* prestataire* fournisseur* artisan* administrateur* administratrice* opérateur* hébergeur* patron patronne chef chefs responsable* employeur* collègue* ami amis amie amies proche* parent* père mère enfant* frère* sœur* conjoint* mari femme colocataire* successeur* prédécesseur* citoyen* électeur* journaliste* policier* police témoin* assureur* assistant* secrétaire* réceptionniste* livreur* livreuse* facteur technicien* homme hommes femmes gens personnes quelqu inconnu* cambrioleur* voleur* escroc* tricheur* concurrent* donateur* passager* piéton* équipe gardien* concierge ex destinataire* expéditeur* suivant* précédent* autre fille fils neveu* nièce* cousin* oncle tante assureur* jury garant*',
+    mine: 'mon ma mes notre nos me moi m',
     assets:
       'donnée* données carte bancaire* identité mot passe vie privée personnel* confidentiel* secret* santé médic* adresse* e-mail téléphone localisation position argent compte dossier* ' +
-      'messages session clé* salaire* identifiants numéro historique photos coordonnées solde document*',
+      'messages session clé* salaire* identifiants numéro historique photos coordonnées solde document* nom noms revenus salaire* notes brouillon* mots numéros passeport* factures',
     predicate: 'est sont doit doivent sera seront peut peuvent renvoie retourne',
   },
 };

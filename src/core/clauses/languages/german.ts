@@ -9,14 +9,15 @@ export const german: LanguageData = {
     'der die das den dem des und ist sind ich wir möchte will damit kann als ein eine einen einer mit von für auf ' +
     'nicht werden wird wenn dass mein meine meinen sich bei nach aus zum zur muss soll oder im ins kunde nutzer auch',
   mentionBefore: 'der dem des eine einer einem jede jeder wort schlüsselwort klausel klauseln nicht begriff',
-  mentionAfter: /^\s*(?:-?\s?klauseln?\b|grenzen\b|-?bedingung(?:en)?\b)/iu,
+  mentionAfter:
+    /^\s*(?:-?\s?klauseln?\b|grenzen\b|-?bedingung(?:en)?\b|(?:das|dies|dieses|sie|ihn|es|diese)(?:\s+(?:geht|ist|kann|wird)\b|\s*(?:$|[.,;!?)])))/iu,
   withOr: /\bmit\s*(?:und|oder|\/|bzw\.?)\s*$/iu,
   conjunctions: 'und oder noch sowie aber auch',
   storyGoesOn:
-    /,\s+(?:damit (?:ich|wir)|sodass (?:ich|wir)|so dass (?:ich|wir)|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
+    /,\s+(?:damit|sodass (?:ich|wir)|so dass (?:ich|wir)|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
   storySentence: /^als .*\b(?:möchte|will|brauche|wünsche) (?:ich|wir)\b/iu,
   abbreviations:
-    'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min',
+    'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min kap abschn ziff anm tab abb',
   outcome: {
     harmless: new RegExp(
       '^(?:(?:eine|einen|ein|einer|jede|jeden|jegliche|weitere|weiteren|großen|große|erneute|erneut|zusätzliche|vorherige|gültige|gültigen|gültiges)\\s+)*(?:' +
@@ -30,20 +31,24 @@ export const german: LanguageData = {
     negatedBefore:
       /(?:niemand|keiner|niemals|\b(?:darf|dürfen|kann|können|soll|sollen)\b[^.]{0,60}\bnicht\b|\b(?:darf|kann|können|dürfen) kein)/iu,
     strong:
-      'gestohlen* *diebstahl* stehl* stiehlt geklaut* abgefangen* abfang* abgehört* mitgelesen* mitlesen mitliest ausgespäht* ausspäh* offengelegt* offenleg* offenzulegen preisgegeben* preisgeb* preiszugeben manipulier* verfälsch* gefälscht* fälsch* missbrauch* gehackt* angreifer* hacker* datenleck* datenpanne* unbefugt* unberechtigt* betrug* betrüger* betrogen* schadsoftware phishing abgegriffen* abgreif* kompromittier* überwacht* überwachung geleakt* leak* durchsick* entwendet* kapert gekapert* enthüll* erraten* ausspion* ausgelesen* abfließ* abgeflossen*',
-    weak: 'verlier* verloren* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* protokollier* riskier* gefährd* überschrieben* zerstör* übermittel* übertragen* kopiert* umgangen* ausgewertet* belastet* eingelöst* erkennbar*',
-    phrases: /im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|identifiziert (?:zu )?werd/u,
+      'gestohlen* *diebstahl* stehl* stiehlt geklaut* abgefangen* abfang* abgehört* mitgelesen* mitlesen mitliest ausgespäht* ausspäh* offengelegt* offenleg* offenzulegen preisgegeben* preisgeb* preiszugeben manipulier* verfälsch* gefälscht* fälsch* missbrauch* gehackt* angreifer* hacker* datenleck* datenpanne* unbefugt* unberechtigt* betrug* betrüger* betrogen* schadsoftware phishing abgegriffen* abgreif* kompromittier* überwacht* überwachung geleakt* leak* durchsick* entwendet* kapert gekapert* enthüll* erraten* ausspion* ausgelesen* abfließ* abgeflossen* dieb diebe dieben einbrecher* eindringling* hochstapler* kriminelle* gauner* langfinger*',
+    weak: 'verlier* verloren* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* protokollier* riskier* gefährd* überschrieben* zerstör* übermittel* übertragen* kopiert* umgangen* ausgewertet* belastet* eingelöst* erkennbar* lesbar abrufbar zugänglich nutzbar auffindbar erscheint erscheinen auftauch* taucht hängenbleib* durchsuchbar kennen',
+    phrases:
+      /im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|(?:identifiziert|erkannt|wiedererkannt|geortet|belauscht|beobachtet) (?:zu )?(?:werd|wird)|spuren? (?:zu )?hinterl|profil (?:von mir|über mich|anleg|erstell)|an (?:\p{L}+ ){1,4}(?:kommen|kommt|herankommen|herankommt|gelangen|gelangt)(?!\p{L})|tür und tor|offen herumlieg|herumlieg|zuordnen|zuzuordnen|vervielfältig|rückschl(?:uss|üss)|zurückverfolg|noch (?:gilt|gelten|gültig|funktionier)|gültig bleib|(?:für mich|in meinem namen|an meiner stelle|in unserem namen) (?:\p{L}+ )?(?:bestell|stempel|unterschreib|zahl|bezahl|handel|kauf|bestätig|auftr|abstimm|wähl)|sich (?:als|für) (?:\p{L}+ ){1,4}ausg|(?:zweimal|doppelt|mehrfach|erneut) (?:eingelöst|einlös|verwend|benutz|abstimm|ausgegeb)|(?:aufzeichn|festhalt|speicher|protokollier|merk)\p{L}* (?:wer|wen|wann ich|wo ich)|(?:für|von|durch) (?:leute|personen|menschen) außerhalb|außerhalb (?:der firma|des unternehmens)/u,
     byActors:
-      'lesen liest sehen sieht einsehen einsieht ändern ändert verändern verändert löschen löscht zugriff zugreif* erfahr* erfährt kennt kennen nutzen nutzt benutz* bekommt bekommen gelang* überschreib* abruf* herausfind* auswert* zuordn* bestell* verfolg* einlogg* weiß zahlt ausgeben übernimmt übernehmen fälschen ansieht ansehen anschau* verschieb* einlös* öffnen öffnet betritt betreten steuert steuern ausgibt weiterleit* kopier* entsperr*',
+      'lesen liest sehen sieht einsehen einsieht ändern ändert verändern verändert löschen löscht zugriff zugreif* erfahr* erfährt kennt kennen nutzen nutzt benutz* bekommt bekommen gelang* überschreib* abruf* herausfind* auswert* zuordn* bestell* verfolg* einlogg* weiß zahlt ausgeben übernimmt übernehmen fälschen ansieht ansehen anschau* verschieb* einlös* öffnen öffnet betritt betreten steuert steuern ausgibt weiterleit* kopier* entsperr* erkenn* erkennt bemerk* ables* schließen erstell* sammel* sammeln behalten behält horten hortet wegschnapp* durchsuch* mithör* anleg* herunterl* erzähl* hör* abhör* zuhör* mitnimmt mitnehm* ausgib* ausgeb* vorleg* vorzeig* einsteck* behält verrät verrat* herausbekomm* dahinterk* mitbekomm* mitschneid* aufzeichn* knack* sehe siehst seht lese kenne kennst erfahre erfährst weiterklick* bedien*',
     modals: 'kann können',
     ownSubject: /^(?:dass|daß) /u,
     harmlessSubject:
       /^(?:dass|daß) (?:ich|wir|man|es|sich|(?:die|der|das|eine|ein|mein|meine) (?:seite|app|anwendung|ansicht|liste|sitzung|browser|nutzer|nutzerin|benutzer|prozess|server|dienst|kunde|kundin|system|formular|fenster|programm|team)|nutzer|benutzer)(?!\p{L})/u,
     actors:
-      /(?<!\p{L})(?:jemand|einer allein|einbrecher|konkurrenten|rivalen|jemanden|andere|anderen|dritte|dritten|fremde|fremden|unbekannte|kollegen|mitbewerber|konkurrenz|wettbewerber|kriminelle|außenstehende|nachbarn|betreiber|werbetreibende|falsche (?:hände|person)|(?:dass|damit|durch) (?:der|die|den) (?:anbieter|betreiber|hersteller|provider|verkäufer|käufer|fahrer|vermieter|arbeitgeber|cloud)\S*|mein (?:arbeitgeber|chef|vermieter))(?!\p{L})/iu,
+      /(?<!\p{L})(?:(?:für|von|durch) (?:alle|jeden|jedermann)|jemand|einer allein|einbrecher|eindringlinge?|konkurrenten|rivalen|jemanden|andere|anderen|anderer|dritte|dritten|fremde|fremden|unbekannte|kollegen|mitbewerber|konkurrenz|wettbewerber|kriminelle|außenstehende|nachbarn|betreiber|werbetreibende|falsche (?:hände|person)|(?:dass|damit|durch) (?:der|die|den) (?:anbieter|betreiber|hersteller|provider|verkäufer|käufer|fahrer|vermieter|arbeitgeber|cloud)\S*|mein (?:arbeitgeber|chef|vermieter))(?!\p{L})/iu,
+    people:
+      'nachbar* passant* anrufer* besucher* gast gäste gästen patient* schüler* student* mitschüler* klassenkamerad* kandidat* bewerber* lehrer* pfleger* arzt ärzt* sachbearbeiter* kassierer* kellner* fahrer* mieter* vermieter* eigentümer* besitzer* käufer* verkäufer* händler* makler* mitglied* spieler* gegner* mitspieler* mitarbeiter* kolleg* beschäftigte* angestellte* personal dienstleister* lieferant* handwerker* administrator* admin admins betreiber* anbieter* hersteller* chef chefin chefs vorgesetzte* arbeitgeber* freund* verwandte* eltern vater mutter kind kinder bruder schwester partner* ehemann ehefrau mitbewohner* nachmieter* vormieter* vorbesitzer* nachfolger* vorgänger* bürger* wähler* politiker* journalist* beamt* polizei zeuge* versicherung* assistent* sekretär* empfang reinigungskraft putzkraft bote boten kurier* postbote* techniker* monteur* mann frau männer frauen person personen leute menschen absender* empfänger* dieb* räuber* gauner* schwindler* betrüger* konkurrent* bieter* spender* fahrgast fahrgäste fußgänger* team finder* nächste nächsten nächster vorige* tochter töchter sohn söhne neffe* nichte* enkel* cousin* onkel tante gegenseite versicherer* wer',
+    mine: 'mein* unser* mich mir uns',
     assets:
       '*daten *passwort *passwörter identität privatsphäre persönliche* personenbezogene* geheim* ' +
-      'adresse e-mail-adresse telefonnummer standort geld konto gehalt gehälter befund* diagnose* patientenakte akte akten nachrichten vertraulich* schlüssel sitzung kontrolle konten dokumente guthaben',
+      'adresse e-mail-adresse telefonnummer standort geld konto gehalt gehälter befund* diagnose* patientenakte akte akten nachrichten vertraulich* schlüssel sitzung kontrolle konten dokumente guthaben name namen einkommen lohn löhne umsätze entwürfe notizen nummer nummern ausweis* rechnungen passwörter',
     predicate: 'ist sind war waren muss müssen soll sollen wird darf dürfen gibt kommt erhält funktioniert',
   },
 };

@@ -53,6 +53,10 @@ export interface OutcomeWords {
   /** The subjects that do no harm: the story's own person, and the product itself. */
   readonly harmlessSubject: RegExp;
   readonly actors: RegExp;
+  /** Nouns for persons: as the subject of the words each is somebody who must not. */
+  readonly people: string;
+  /** "my", "me": what somebody else had better leave alone. */
+  readonly mine: string;
   readonly assets: string;
   /** Verbs of the sentence's own predicate: what follows is not what the keyword is about. */
   readonly predicate: string;
