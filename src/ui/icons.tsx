@@ -35,6 +35,7 @@ export const InfoIcon = () => <Glyph d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.
 export const WarningIcon = () => <Glyph d="M8 2.5L14.2 13H1.8L8 2.5zM8 6.5v3.2M8 11.4v.1" />;
 export const CheckIcon = () => <Glyph d="M3 8.5l3.5 3.5L13 4.5" />;
 export const SearchIcon = () => <Glyph d="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4L14 14" />;
+export const MoreIcon = () => <Glyph d="M4.5 6.5L8 10l3.5-3.5" size={12} />;
 export const SortUpIcon = () => <Glyph d="M8 13V3.5M4.5 7L8 3.5 11.5 7" size={12} />;
 export const SortDownIcon = () => <Glyph d="M8 3v9.5M4.5 9L8 12.5 11.5 9" size={12} />;
 export const PeopleIcon = () => (

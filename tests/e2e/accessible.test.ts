@@ -110,4 +110,28 @@ describe.each(['Light', 'Dark', 'High contrast'])('%s', (theme) => {
     const rules = address.startsWith('/_workitems') ? headingOfTheForm : {};
     expect(await violations(frame, rules)).toEqual([]);
   });
+
+  test.each([1280, 480])('the pages of a model in one row and a menu, %i wide', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    try {
+      await page.goto(`${host.origin}/local/Shop${model}&tab=threats`);
+      const frame = await ours(/Card data is stolen/);
+      await frame.getByRole('button', { name: 'More pages' }).press('Enter');
+      await frame.getByRole('menuitem', { name: 'History' }).waitFor();
+      const tabs = await frame
+        .getByRole('tab')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      expect(new Set(tabs.map(({ top }) => top)).size).toBe(1);
+      expect(Math.max(...tabs.map(({ right }) => right))).toBeLessThan(width);
+      expect(tabs.length + (await frame.getByRole('menuitem').count())).toBe(16);
+      expect(await violations(frame, {})).toEqual([]);
+      // By keyboard: the last page of the menu, and on from its tab.
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await frame.getByText('What changed').first().waitFor();
+      expect(await frame.locator('[role="tab"]:focus').innerText()).toBe('History');
+    } finally {
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  });
 });

@@ -4,6 +4,7 @@
  */
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
 const folder = temporaryFolder();
@@ -151,7 +152,7 @@ test('draws fifteen elements and twenty-five flows', async () => {
   await write(hub.getByRole('textbox', { name: 'Name' }), 'Shop');
   await press(button('Create'));
   phase = 'drawing';
-  await press(hub.getByRole('tab', { name: 'Diagram' }));
+  await openPage(hub, 'Diagram', press);
   await press(button('Start drawing'));
   for (const [type, name] of parts) await addPart(type, name);
   await press(button('Fit'));
@@ -182,7 +183,7 @@ test('draws where trust ends', async () => {
 
 test('takes the threats of the packages', async () => {
   phase = 'knowledge';
-  await press(hub.getByRole('tab', { name: 'Knowledge' }));
+  await openPage(hub, 'Knowledge', press);
   await press(hub.getByRole('radio', { name: /Light/ }));
   await press(button(/^Add \d+ threats/));
   await hub.getByRole('tab', { name: /^Threats \d\d/ }).waitFor();
@@ -201,7 +202,7 @@ async function answer(card: Locator): Promise<void> {
 
 test('answers every question', async () => {
   phase = 'questions';
-  await press(hub.getByRole('tab', { name: 'Questions' }));
+  await openPage(hub, 'Questions', press);
   const line = hub.getByText(/of \d+ questions answered/).first();
   await line.waitFor();
   const open = hub.locator('.wo-questions > li').filter({ hasNotText: 'Take the answer back' });
@@ -224,7 +225,7 @@ async function decide(title: string, status: string): Promise<void> {
 
 test('decides on about twenty kinds of mitigations', async () => {
   phase = 'decisions';
-  await press(hub.getByRole('tab', { name: /Mitigations/ }));
+  await openPage(hub, /Mitigations/, press);
   await press(button('Decide by type'));
   await hub.getByText(/mitigations? decided/).waitFor();
   const titles = await hub.locator('.wo-decide-row .wo-row-title').allInnerTexts();

@@ -1,6 +1,7 @@
 /** A model made by hand, by keyboard: threats, one mitigation for both, its strength, a Task that needs a story. */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
 const folder = temporaryFolder();
@@ -47,7 +48,7 @@ test('an empty model, two threats, one mitigation for both', async () => {
   await page.keyboard.type('Returns desk');
   await page.keyboard.press('Enter');
   await hub.getByRole('heading', { name: 'Returns desk', level: 1 }).waitFor();
-  await hub.getByRole('tab', { name: /Threats/ }).click();
+  await openPage(hub, /Threats/);
   await addThreat('A parcel label is copied');
   await addThreat('A refund goes to another account');
   const all = hub.getByRole('checkbox', { name: 'Select all threats' });
@@ -63,7 +64,7 @@ test('an empty model, two threats, one mitigation for both', async () => {
 });
 
 test('its strength at a place is judged, and the panel says why it has no effect yet', async () => {
-  await hub.getByRole('tab', { name: /Threats/ }).click();
+  await openPage(hub, /Threats/);
   await hub
     .getByRole('button', { name: 'A parcel label is copied' })
     .or(hub.getByText('A parcel label is copied'))
@@ -82,7 +83,7 @@ test('its strength at a place is judged, and the panel says why it has no effect
 });
 
 test('a mitigation without a story asks for one, and becomes a Task under it', async () => {
-  await hub.getByRole('tab', { name: /Mitigations/ }).click();
+  await openPage(hub, /Mitigations/);
   await press(/^Create tasks/);
   const dialog = hub.getByRole('dialog');
   await dialog
@@ -116,7 +117,7 @@ test('closed in its work item form, the mitigation is implemented', async () => 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor();
   await page.goto(host.hub);
-  await hub.getByRole('tab', { name: /Mitigations/ }).click();
+  await openPage(hub, /Mitigations/);
   await hub
     .getByRole('row', { name: /Check the order before a refund/ })
     .getByText('Implemented')

@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate';
 import { ourFrame, violations } from '../fixtures/axe';
 import { alertsById, alertsByMatch } from '../fixtures/alert-samples';
 import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
 const folder = temporaryFolder();
@@ -99,7 +100,7 @@ const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
 
 test('an alert’s meaning and first response are two clicks away', async () => {
   await page.goto(`${host.hub}?model=${model}`);
-  await hub.getByRole('tab', { name: /Operations/ }).click();
+  await openPage(hub, /Operations/);
   await hub.getByText('What would tell that Watched shop is attacked').waitFor();
   await button('Orders of others are asked for').click();
   const panel = hub.getByRole('dialog');
@@ -217,7 +218,7 @@ test('its lesson is proposed, the security team declines and thinks again, takes
   await button('Publish…').click();
   await hub.getByRole('dialog').getByRole('button', { name: 'Publish to everybody' }).click();
   await hub.getByRole('dialog').waitFor({ state: 'detached' });
-  await hub.getByRole('tab', { name: 'Mitigations' }).click();
+  await openPage(hub, 'Mitigations');
   await button(name).waitFor();
   await page.goto(incidents);
   await hub.getByText('Its lesson is in the knowledge base.').waitFor();
@@ -232,7 +233,7 @@ test('an event that the application must raise becomes a Task under the story, w
   await panel.getByText('It has no Task yet: the Sync tab writes it.').waitFor();
   await panel.getByRole('button', { name: 'Close' }).click();
   await saved();
-  await hub.getByRole('tab', { name: /Sync/ }).click();
+  await openPage(hub, /Sync/);
   await hub.getByRole('row', { name: /New Task.*Log price_mismatch/ }).waitFor();
   await button(/^Write \d+ steps?$/).click();
   await hub.getByText(/Last aligned .* by Sam Security/).waitFor();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
 const folder = temporaryFolder();
@@ -80,7 +81,7 @@ test('a tester sees the checks and hides the rest, also in the next model', asyn
   await hub.getByRole('combobox', { name: 'View as' }).selectOption({ label: 'Tester' });
   await hub.getByText(/A tester decides whether a mitigation holds/).waitFor();
   expect(await hub.getByRole('tab', { name: 'Sync' }).count()).toBe(0);
-  await hub.getByRole('tab', { name: 'Checks' }).click();
+  await openPage(hub, 'Checks');
   await button('Download test cases').waitFor();
   await shot('checks');
   const download = page.waitForEvent('download');

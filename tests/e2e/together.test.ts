@@ -1,6 +1,7 @@
 /** Two champions on one model, through the real store: different edits are both kept, the same one is decided. */
 import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
 const folder = temporaryFolder();
@@ -28,7 +29,7 @@ async function champion(): Promise<Champion> {
   page.setDefaultTimeout(30_000);
   await page.goto(host.hub);
   const hub = page.frameLocator('iframe').first();
-  await hub.getByRole('tab', { name: /Threats/ }).click();
+  await openPage(hub, /Threats/);
   await hub.getByRole('row', { name: /Card data is stolen/ }).waitFor();
   return { context, hub };
 }
@@ -127,7 +128,7 @@ test('the history says who changed what, shows the difference of two moments, an
   const one = await champion();
   await judge(one.hub, card, /Impact/, 'Negligible');
   await saved(one.hub);
-  await one.hub.getByRole('tab', { name: 'History' }).click();
+  await openPage(one.hub, 'History');
   const changes = one.hub.getByRole('region', { name: 'What changed' });
   const said = changes
     .getByRole('listitem')
@@ -169,7 +170,7 @@ test('a review is asked for, commented, approved with evidence, and opened again
   const one = await champion();
   const [page] = one.context.pages();
   if (!page) throw new Error('No page.');
-  await one.hub.getByRole('tab', { name: 'Review' }).click();
+  await openPage(one.hub, 'Review');
   const review = one.hub.getByRole('region', { name: 'Review' });
   await one.hub
     .getByRole('region', { name: 'What is weak' })

@@ -105,7 +105,13 @@ function Export(): React.ReactElement {
   );
 }
 
-export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): React.ReactElement {
+export interface ModelHeaderProps {
+  readonly onLeave: () => void;
+  /** Stands first among the actions. */
+  readonly children?: React.ReactNode;
+}
+
+export function ModelHeader({ onLeave, children }: ModelHeaderProps): React.ReactElement {
   const { state, session, readOnly } = useModelView();
   const { navigation } = useHub();
   const undo = () => {
@@ -127,6 +133,7 @@ export function ModelHeader({ onLeave }: { readonly onLeave: () => void }): Reac
       <div className="wo-header-side">
         <TimerMark />
         {!readOnly && <SavingMark />}
+        {children}
         <Export />
         {!readOnly && (
           <Button

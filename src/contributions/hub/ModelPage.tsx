@@ -1,6 +1,5 @@
 /** The page of one model: header, what is wrong, tabs, the view of the tab, and conflicts on top. */
 import * as React from 'react';
-import { Tab, TabBar, TabSize } from 'azure-devops-ui/Tabs';
 import { Banner } from '../../ui/Banner';
 import { ConflictDialog } from './conflicts/ConflictDialog';
 import { useHub } from './hub-context';
@@ -13,10 +12,10 @@ import { SystemView } from './system/SystemView';
 import { ThreatsView } from './threats/ThreatsView';
 import { useUndoKey } from './page-habits';
 import type { ModelSession } from './session';
-import { RoleBar } from './roles/RoleBar';
-import type { Role } from './roles/roles';
+import { RoleBar, RoleChoice } from './roles/RoleBar';
 import { useRole } from './roles/use-role';
-import { asTab, tabs } from './tabs';
+import { ModelTabs } from './ModelTabs';
+import { asTab } from './tabs';
 import { Waiting } from './Waiting';
 
 // Heavy pages are loaded by those who open them.
@@ -33,9 +32,9 @@ const ChecksView = React.lazy(() => import('./checks/ChecksView'));
 const OperationsView = React.lazy(() => import('./operations/OperationsView'));
 // Reads every story of the project, and ranks by their words.
 const StoriesView = React.lazy(() => import('./stories/StoriesView'));
-// Reads every note of the model.
 // Judges the whole model by every rule of quality.
 const ReviewView = React.lazy(() => import('./review/ReviewView'));
+// Reads every note of the model.
 const HistoryView = React.lazy(() => import('./history/HistoryView'));
 
 function Problems(): React.ReactElement {
@@ -75,34 +74,6 @@ function Problems(): React.ReactElement {
   );
 }
 
-/** The pages of the role, and the one that a link opened. */
-function Tabs({ selected, role }: { readonly selected: string; readonly role: Role }): React.ReactElement {
-  const { model } = useModelView();
-  const { go } = useHub();
-  const counts: Record<string, number> = {
-    threats: model.threat.size,
-    mitigations: model.mitigation.size,
-    operations: model.event.size,
-    requirements: model.requirement.size,
-  };
-  return (
-    <TabBar
-      selectedTabId={selected}
-      onSelectedTabChanged={(tab) => go({ model: model.info.id, tab })}
-      tabSize={TabSize.Tall}
-      disableSticky={true}
-      className="wo-tabs"
-    >
-      {tabs
-        .filter(({ id }) => !role.pages || role.pages.includes(id) || id === selected)
-        .map(({ id, name }) => {
-          const count = counts[id];
-          return <Tab key={id} id={id} name={name} {...(count === undefined ? {} : { badgeCount: count })} />;
-        })}
-    </TabBar>
-  );
-}
-
 export interface ModelPageProps {
   readonly session: ModelSession;
   readonly onLeave: () => void;
@@ -116,10 +87,12 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
   const [role, chooseRole] = useRole();
   return (
     <ModelViewProvider value={view}>
-      <ModelHeader onLeave={onLeave} />
+      <ModelHeader onLeave={onLeave}>
+        <RoleChoice role={role} onChoose={chooseRole} />
+      </ModelHeader>
       <Problems />
       <RoleBar role={role} onChoose={chooseRole} />
-      <Tabs key={role.id} selected={tab} role={role} />
+      <ModelTabs key={role.id} selected={tab} role={role} />
       <div className="wo-content">
         <React.Suspense fallback={<Waiting label="Opening the page…" />}>
           {tab === 'diagram' && <DiagramView />}

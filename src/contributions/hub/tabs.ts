@@ -1,25 +1,34 @@
 /** The tabs of a model, and which one an address means. */
 import type { HubQuery } from './navigation';
 
+/** The most used first: what has no room moves into the menu at the end of the row. */
 export const tabs = [
-  { id: 'overview', name: 'Overview' },
-  { id: 'diagram', name: 'Diagram' },
-  { id: 'knowledge', name: 'Knowledge' },
-  { id: 'questions', name: 'Questions' },
-  { id: 'threats', name: 'Threats' },
-  { id: 'mitigations', name: 'Mitigations' },
-  { id: 'requirements', name: 'Requirements' },
-  { id: 'checks', name: 'Checks' },
-  { id: 'stories', name: 'Stories' },
-  { id: 'risk', name: 'Risk' },
-  { id: 'summary', name: 'Summary' },
-  { id: 'sync', name: 'Sync' },
-  { id: 'operations', name: 'Operations' },
-  { id: 'system', name: 'System' },
-  { id: 'review', name: 'Review' },
-  { id: 'history', name: 'History' },
+  { id: 'overview', name: 'Overview', group: 'model' },
+  { id: 'diagram', name: 'Diagram', group: 'model' },
+  { id: 'knowledge', name: 'Knowledge', group: 'model' },
+  { id: 'questions', name: 'Questions', group: 'model' },
+  { id: 'threats', name: 'Threats', group: 'model' },
+  { id: 'mitigations', name: 'Mitigations', group: 'model' },
+  { id: 'requirements', name: 'Requirements', group: 'model' },
+  { id: 'stories', name: 'Stories', group: 'plan' },
+  { id: 'sync', name: 'Sync', group: 'plan' },
+  { id: 'risk', name: 'Risk', group: 'plan' },
+  { id: 'review', name: 'Review', group: 'record' },
+  { id: 'operations', name: 'Operations', group: 'run' },
+  { id: 'checks', name: 'Checks', group: 'run' },
+  { id: 'summary', name: 'Summary', group: 'plan' },
+  { id: 'system', name: 'System', group: 'model' },
+  { id: 'history', name: 'History', group: 'record' },
 ] as const;
 export type TabId = (typeof tabs)[number]['id'];
+
+/** The headings of the menu, in its order. */
+export const tabGroups = [
+  { id: 'model', name: 'Model' },
+  { id: 'plan', name: 'Plan and decide' },
+  { id: 'run', name: 'Test and operate' },
+  { id: 'record', name: 'Review and record' },
+] as const;
 
 /** A named thing decides before the tab: old links carry only the thing. */
 export function asTab(query: HubQuery): TabId {

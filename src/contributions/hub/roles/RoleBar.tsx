@@ -11,19 +11,26 @@ export interface RoleBarProps {
   readonly onChoose: (id: RoleId) => void;
 }
 
-export function RoleBar({ role, onChoose }: RoleBarProps): React.ReactElement {
+export function RoleChoice({ role, onChoose }: RoleBarProps): React.ReactElement {
   return (
-    <div className="wo-role" role="group" aria-label="View as">
-      <span className="wo-quiet">View as</span>
+    <span className="wo-role-choice">
+      <span className="wo-quiet wo-wide-only" aria-hidden="true">
+        View as
+      </span>
       <Choice label="View as" value={role.id} options={options} onChange={onChoose} />
-      {role.pages && (
-        <span className="wo-quiet">
-          {role.decides}{' '}
-          <button type="button" className="wo-link" onClick={() => onChoose('everything')}>
-            Show every page
-          </button>
-        </span>
-      )}
+    </span>
+  );
+}
+
+/** Nothing for who sees every page. */
+export function RoleBar({ role, onChoose }: RoleBarProps): React.ReactElement | null {
+  if (!role.pages) return null;
+  return (
+    <div className="wo-role">
+      <span className="wo-quiet">{role.decides}</span>
+      <button type="button" className="wo-link" onClick={() => onChoose('everything')}>
+        Show every page
+      </button>
     </div>
   );
 }
