@@ -4,11 +4,8 @@ import type { ModelId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
 import type { Factor, ThreatRisk } from '../risk/assess';
 import { isRuledOut } from './benefit';
-import type { Desk, ModelDesk, Work } from './desk';
-import { sumOfEfforts } from './pace';
-import type { Effort } from './pace';
+import type { Desk, ModelDesk } from './desk';
 import type { Protection } from './protection';
-import { isMissing } from './standing';
 
 export interface ThreatAdvice {
   readonly model: ModelId;
@@ -23,17 +20,6 @@ export interface Candidate {
   readonly desk: ModelDesk;
   readonly mitigation: Mitigation;
   readonly places: readonly Factor[];
-}
-
-export interface Asked {
-  /** All that must be done so that it has effect, its own first; empty when all of it is done. */
-  readonly work: readonly Work[];
-  /** The part of it that is neither done nor in the sprint. */
-  readonly missing: readonly Work[];
-  /** Of the missing part. */
-  readonly effort: Effort;
-  /** Ruled-out mitigations that it requires: it never has effect before somebody decides otherwise. */
-  readonly blockedBy: readonly Mitigation[];
 }
 
 /** Every mitigation of the threats that is not ruled out at all of them; the same one once. */
@@ -57,21 +43,6 @@ export function candidatesOf(desk: Desk, threats: readonly ThreatAdvice[]): read
     }
   }
   return candidates;
-}
-
-/** Its own work and that of what it requires, as far as none of it is done. */
-export function askedOf({ desk, mitigation, places }: Candidate): Asked {
-  const benefit = desk.benefits.of(mitigation.id);
-  const work = benefit.together
-    .map((id) => (id === mitigation.id ? desk.workAt(mitigation, places) : desk.workOf(id)))
-    .filter((each) => each !== 'none');
-  const missing = work.filter(({ standing }) => isMissing(standing));
-  return {
-    work,
-    missing,
-    effort: sumOfEfforts(missing.map(({ effort }) => effort)),
-    blockedBy: benefit.blockedBy.flatMap((id) => desk.at.model.mitigation.get(id) ?? []),
-  };
 }
 
 /** Points that the candidate takes from those of its model's threats that are wanted. */

@@ -6,11 +6,13 @@ import type { Acceptance } from '../model/decisions';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
 import { validAcceptances } from '../risk/accepted';
-import type { Factor } from '../risk/assess';
+import type { ThreatRisk } from '../risk/assess';
 import { Benefits } from './benefit';
-import { effortOf } from './pace';
+import { effortOf, sumOfEfforts } from './pace';
 import type { Effort, Pace } from './pace';
-import { Standings } from './standing';
+import { protectionOf } from './protection';
+import type { Protection } from './protection';
+import { isMissing, Standings } from './standing';
 import type { Standing } from './standing';
 
 /** Work that belongs to a mitigation: its own, or that of something it requires. */
@@ -20,12 +22,26 @@ export interface Work {
   readonly effort: Effort;
 }
 
+export interface Asked {
+  /** All that must be done so that it has effect, its own first; empty when all of it is done. */
+  readonly work: readonly Work[];
+  /** The part of it that is neither done nor in the sprint. */
+  readonly missing: readonly Work[];
+  /** Of the missing part. */
+  readonly effort: Effort;
+  /** Ruled-out mitigations that it requires: it never has effect before somebody decides otherwise. */
+  readonly blockedBy: readonly Mitigation[];
+}
+
 export class ModelDesk {
   readonly id: ModelId;
   readonly benefits: Benefits;
   readonly standings: Standings;
   readonly accepted: ReadonlyMap<ThreatId, Acceptance>;
+  readonly #protections = new Map<ThreatId, Protection>();
   readonly #works = new Map<MitigationId, Work | 'none'>();
+  /** By standing: each belongs to one place, so to one mitigation, and many stories ask about the same place. */
+  readonly #asked = new Map<Standing, Asked>();
 
   constructor(
     picture: AlignmentPicture,
@@ -38,19 +54,48 @@ export class ModelDesk {
     this.accepted = validAcceptances(at.model, picture.today);
   }
 
-  /** The work that is open at these places of the mitigation. */
-  workAt(mitigation: Mitigation, places: readonly Factor[]): Work | 'none' {
-    const standing = this.standings.of(mitigation.id, places);
+  /** Is what a story promises about the threat true? */
+  protectionOf(risk: ThreatRisk): Protection {
+    const { id } = risk.threat;
+    const known = this.#protections.get(id) ?? protectionOf(risk, this.accepted.get(id));
+    this.#protections.set(id, known);
+    return known;
+  }
+
+  /** What a mitigation asks for where it stands like this: its own work and that of what it requires. */
+  askedAt(mitigation: Mitigation, standing: Standing): Asked {
+    const known = this.#asked.get(standing) ?? this.#workOut(mitigation, standing);
+    this.#asked.set(standing, known);
+    return known;
+  }
+
+  #workOut(mitigation: Mitigation, standing: Standing): Asked {
+    const { together, blockedBy } = this.benefits.of(mitigation.id);
+    const work = together
+      .map((id) => (id === mitigation.id ? this.#workWhere(mitigation, standing) : this.#workOf(id)))
+      .filter((each) => each !== 'none');
+    const missing = work.filter((each) => isMissing(each.standing));
+    return {
+      work,
+      missing,
+      effort: sumOfEfforts(missing.map(({ effort }) => effort)),
+      blockedBy: blockedBy.flatMap((id) => this.at.model.mitigation.get(id) ?? []),
+    };
+  }
+
+  #workWhere(mitigation: Mitigation, standing: Standing): Work | 'none' {
     if (standing.kind === 'done' || standing.kind === 'waiting') return 'none';
     return { mitigation, standing, effort: effortOf(mitigation, standing, this.pace) };
   }
 
   /** The work that is open anywhere. */
-  workOf(id: MitigationId): Work | 'none' {
+  #workOf(id: MitigationId): Work | 'none' {
     const known = this.#works.get(id);
     if (known) return known;
     const mitigation = this.at.model.mitigation.get(id);
-    const work = mitigation ? this.workAt(mitigation, this.benefits.factorsOf(id)) : 'none';
+    const work = mitigation
+      ? this.#workWhere(mitigation, this.standings.of(id, this.benefits.factorsOf(id)))
+      : 'none';
     this.#works.set(id, work);
     return work;
   }

@@ -2,7 +2,7 @@
 import type { AlignmentPicture, StoryPicture } from '../alignment/picture';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
-import { askedOf, candidatesOf, removedBy } from './candidates';
+import { candidatesOf, removedBy } from './candidates';
 import type { ThreatAdvice } from './candidates';
 import { deskOf } from './desk';
 import type { Desk, Work } from './desk';
@@ -81,10 +81,10 @@ function draftsOf(desk: Desk, stories: readonly StoryAdvice[]): readonly Draft[]
   return [...plannedByModel(stories)].flatMap(([model, { threats, storiesOf }]) =>
     candidatesOf(desk, [...threats.values()]).flatMap((candidate): Draft[] => {
       const { desk: own, mitigation, places } = candidate;
-      const { missing, effort } = askedOf(candidate);
+      const standing = own.standings.of(mitigation.id, places);
+      const { missing, effort } = own.askedAt(mitigation, standing);
       const removes = missing.length === 0 ? 0 : removedBy(candidate, (threat) => threats.has(threat));
       if (removes <= 0) return [];
-      const standing = own.standings.of(mitigation.id, places);
       return [
         {
           model,

@@ -5,12 +5,12 @@ import type { LiveLink } from '../alignment/story-links';
 import type { FoundClause } from '../clauses/clause';
 import type { ModelId } from '../model/ids';
 import type { Mitigation, Status } from '../model/mitigation';
-import { askedOf, candidatesOf } from './candidates';
-import type { Asked, ThreatAdvice } from './candidates';
+import { candidatesOf } from './candidates';
+import type { ThreatAdvice } from './candidates';
 import { deskOf } from './desk';
-import type { Desk } from './desk';
+import type { Asked, Desk } from './desk';
 import type { Pace } from './pace';
-import { isTrue, protectionOf } from './protection';
+import { isTrue } from './protection';
 import type { Standing } from './standing';
 import { momentOf, plannedAfter } from './warnings';
 import type { Warning } from './warnings';
@@ -48,15 +48,15 @@ function threatsOf(desk: Desk, links: readonly LiveLink[]): readonly ThreatAdvic
   const threats: (ThreatAdvice & { clauses: FoundClause[] })[] = [];
   for (const { at, threat, clause } of links) {
     const model = at.model.info.id;
+    const own = desk.models.get(model);
     const risk = at.assessment.threats.get(threat.id);
-    if (!risk) continue;
+    if (!risk || !own) continue;
     const found = foundClause(clause);
     // A copy of a model has the same threat ids.
     const before = threats.find((each) => each.risk.threat.id === threat.id && each.model === model);
     if (before && found) before.clauses.push(found);
     if (before) continue;
-    const protection = protectionOf(risk, desk.models.get(model)?.accepted.get(threat.id));
-    threats.push({ model, risk, clauses: found ? [found] : [], protection });
+    threats.push({ model, risk, clauses: found ? [found] : [], protection: own.protectionOf(risk) });
   }
   return threats.sort((a, b) => b.risk.current - a.risk.current);
 }
@@ -69,13 +69,14 @@ function mitigationsOf(desk: Desk, threats: readonly ThreatAdvice[], risk: numbe
     const open = places.find((factor) => factor.effect !== 'now') ?? places[0];
     const gains = own.benefits.of(mitigation.id).removes;
     let removes = 0;
+    const standing = own.standings.of(mitigation.id, places);
     for (const each of threats) if (each.model === own.id) removes += gains.get(each.risk.threat.id) ?? 0;
     return {
       model: own.id,
       mitigation,
       status: open ? open.effective.status : mitigation.status,
-      standing: own.standings.of(mitigation.id, places),
-      ...askedOf(candidate),
+      standing,
+      ...own.askedAt(mitigation, standing),
       removes,
       share: risk > 0 ? removes / risk : 0,
     };

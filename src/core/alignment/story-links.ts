@@ -41,7 +41,7 @@ const sameWords = ({ field, ordinal, hash }: Clause): string => `${field} ${ordi
 const clauseOf = ({ at, link }: LinkFact): Clause | undefined =>
   link.clause && at.model.clause.get(link.clause);
 
-/** The only link of a model to a story, as most are: nothing else can claim its clause. */
+/** A link whose clause is the only one that a model links in a story: nothing else can claim its words. */
 function outcomeAlone(fact: LinkFact, story: StoryPicture): LinkedClause {
   if (!fact.link.clause) return { kind: 'none' };
   const clause = clauseOf(fact);
@@ -54,9 +54,10 @@ function outcomeAlone(fact: LinkFact, story: StoryPicture): LinkedClause {
  * and twins count as one: either would claim the words that belong to a clause somebody linked.
  */
 function outcomes(links: readonly LinkFact[], story: StoryPicture): (link: StoryLink) => LinkedClause {
-  const [only] = links;
-  if (only && links.length === 1) {
-    const outcome = outcomeAlone(only, story);
+  const [first] = links;
+  // Most stories have one clause, and every link names it.
+  if (first && links.every(({ link }) => link.clause === first.link.clause)) {
+    const outcome = outcomeAlone(first, story);
     return () => outcome;
   }
   const stored = new Map<string, Clause>();

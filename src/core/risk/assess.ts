@@ -63,18 +63,24 @@ export interface Assessment {
   readonly assumedThreats: number;
 }
 
+/** Does one of its group take away more, or the same and stands before it? */
+function isOutdone(factors: readonly Factor[], at: number, { group, share }: Factor): boolean {
+  return factors.some(
+    (other, i) =>
+      i !== at && other.group === group && (other.share > share || (other.share === share && i < at)),
+  );
+}
+
 /**
  * The part of a threat's risk, 0 to 1, that these factors leave: the product of what each leaves, of alternatives only
  * the strongest.
  */
 export function partLeft(factors: readonly Factor[], counts: (factor: Factor) => boolean): number {
-  const strongest = new Map<MitigationId, number>();
-  for (const factor of factors) {
-    if (!counts(factor)) continue;
-    strongest.set(factor.group, Math.max(strongest.get(factor.group) ?? 0, factor.share));
-  }
+  const counting = factors.filter(counts);
   let left = 1;
-  for (const share of strongest.values()) left *= 1 - share;
+  // Asked for every threat many times over: a threat has few factors, so looking back is cheaper than a table.
+  for (const [at, factor] of counting.entries())
+    if (!isOutdone(counting, at, factor)) left *= 1 - factor.share;
   return left;
 }
 
