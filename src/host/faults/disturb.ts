@@ -1,8 +1,8 @@
 /** Lets a REST call meet the faults and the throttling on its way; without any it is answered as ever. */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { corsHeaders, restHeaders, type Headers } from '../kernel/headers';
 import { Problem, problem } from '../kernel/problem';
-import { answerRest, type RestRequest, type RestResponse, type RestService } from '../kernel/rest';
+import { prepareRest, type RestRequest, type RestResponse, type RestService } from '../kernel/rest';
 import { parseAddress, scopeOf } from '../kernel/route';
 import { signIn } from '../kernel/sign-in';
 import { users, type User } from '../organisation/types';
@@ -53,7 +53,11 @@ async function pass(passage: Passage): Promise<Disturbed> {
   if (instead !== undefined) return instead;
   const throttled = await throttle(passage);
   if (throttled.kind === 'instead') return throttled.answer;
-  const answer = answerRest(service, request);
+  const prepared = prepareRest(service, request);
+  // Whoever came at the same time reads, too, before the first of them saves.
+  if (prepared.isRacing) await turn();
+  if (await pause(strikes, 'between', disturbances.closing)) return null;
+  const answer = prepared.finish();
   if (await pause(strikes, 'after', disturbances.closing)) return null;
   const lost = firstInstead(passage, 'after');
   if (lost !== undefined) return lost;

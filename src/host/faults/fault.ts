@@ -12,8 +12,11 @@ export interface CallMatch {
   readonly user?: string;
 }
 
-/** Before the call did anything, or when it has done everything and only the answer is missing. */
-export type Moment = 'before' | 'after';
+/**
+ * Before the call did anything; when it has read the work items that it changes and not saved them; or when it has done
+ * everything and only the answer is missing.
+ */
+export type Moment = 'before' | 'between' | 'after';
 
 export type Effect =
   /** Nothing happens; the calls are counted and listed. */
@@ -24,10 +27,10 @@ export type Effect =
       readonly status: number;
       readonly typeKey?: string;
       readonly message?: string;
-      readonly when?: Moment;
+      readonly when?: Exclude<Moment, 'between'>;
     }
   /** The connection is closed without an answer. */
-  | { readonly kind: 'drop'; readonly when?: Moment }
+  | { readonly kind: 'drop'; readonly when?: Exclude<Moment, 'between'> }
   | { readonly kind: 'delay'; readonly milliseconds: number; readonly when?: Moment }
   /** Waits until the fault is released: an order of events that no clock can disturb. */
   | { readonly kind: 'hold'; readonly when?: Moment }

@@ -53,6 +53,7 @@ function readEffect(value: unknown): Effect {
     case 'fail':
       return readFail(object(value, 'effect', ['kind', 'status', 'typeKey', 'message', 'when']));
     case 'drop':
+      return { kind, when: readEnd(object(value, 'effect', ['kind', 'when'])) };
     case 'hold':
       return { kind, when: readMoment(object(value, 'effect', ['kind', 'when'])) };
     case 'delay': {
@@ -84,14 +85,19 @@ function readFail(effect: Json): Effect {
     status,
     ...(typeKey === undefined ? {} : { typeKey }),
     ...(message === undefined ? {} : { message }),
-    when: readMoment(effect),
+    when: readEnd(effect),
   };
 }
 
-function readMoment(effect: Json): Moment {
+/** What ends a call cannot strike in the middle of it. */
+function readEnd(effect: Json): Exclude<Moment, 'between'> {
   const when = effect['when'] ?? 'before';
   if (when === 'before' || when === 'after') return when;
   throw new ControlError(400, 'effect.when must be before or after.');
+}
+
+function readMoment(effect: Json): Moment {
+  return effect['when'] === 'between' ? 'between' : readEnd(effect);
 }
 
 /** @throws ControlError when it is no object, or has a property that is not among `names`. */

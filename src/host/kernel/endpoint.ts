@@ -35,6 +35,8 @@ export interface Call {
   readonly site: Site;
   readonly scope: Scope;
   readonly apiVersion: ApiVersion | null;
+  /** What was saved by others since the call was looked at: the revision it then had, by work item. */
+  readonly overtaken: ReadonlyMap<number, number>;
 }
 
 export interface Endpoint {
@@ -45,6 +47,11 @@ export interface Endpoint {
   readonly spec: string;
   /** The content type a body must have; JSON when absent. */
   readonly consumes?: 'application/json-patch+json';
+  /**
+   * The work items that it reads, changes and saves. Between the two other calls are answered, as on the original; what
+   * they saved stands in `call.overtaken`.
+   */
+  changes?(call: Call): readonly number[];
   handle(call: Call, world: World): Answer;
 }
 

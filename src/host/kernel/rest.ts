@@ -4,6 +4,7 @@ import { requireProject, requireTeam } from '../organisation/scope';
 import { users, type User } from '../organisation/types';
 import type { World } from '../organisation/world';
 import { seenBy } from '../work-items/sight';
+import { workItems } from '../work-items/types';
 import { parseAccept, type Wanted } from './accept';
 import type { Answer } from './answer';
 import { parseBody } from './body';
@@ -44,18 +45,42 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** What some operation of the original may answer to. */
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', ...WRITES]);
 
-/** Never throws: every failure becomes an answer in the original's envelope. */
-export function answerRest(service: RestService, request: RestRequest): RestResponse {
+/** A call that is understood and has looked at what it will change; nothing of it is done yet. */
+export interface Prepared {
+  /** True where others may save in between what it is about to save. */
+  readonly isRacing: boolean;
+  /** Never throws: every failure becomes an answer in the original's envelope. */
+  finish(): RestResponse;
+}
+
+export function prepareRest(service: RestService, request: RestRequest): Prepared {
   const cors = corsHeaders(request.headers['origin']);
   if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined)
-    return { status: 200, headers: cors, body: '' };
+    return settled({ status: 200, headers: cors, body: '' });
   const caller: Caller = { user: null, wanted: null };
+  const refusal = (error: unknown): RestResponse => refuse(request, caller, error, cors);
   try {
-    const answer = dispatch(service, request, caller);
-    return respond(request, caller, answer, cors);
+    const { isRacing, act } = dispatch(service, request, caller);
+    const finish = (): RestResponse => {
+      try {
+        return respond(request, caller, act(), cors);
+      } catch (error) {
+        return refusal(error);
+      }
+    };
+    return { isRacing, finish };
   } catch (error) {
-    return refuse(request, caller, error, cors);
+    return settled(refusal(error));
   }
+}
+
+function settled(response: RestResponse): Prepared {
+  return { isRacing: false, finish: () => response };
+}
+
+/** The whole call at once, with nobody in between. */
+export function answerRest(service: RestService, request: RestRequest): RestResponse {
+  return prepareRest(service, request).finish();
 }
 
 /** Filled as the call is understood, so that errors can be answered with as much as is known. */
@@ -64,14 +89,22 @@ interface Caller {
   wanted: Wanted | null;
 }
 
-function dispatch(service: RestService, request: RestRequest, caller: Caller): Answer {
+interface Dispatched {
+  readonly isRacing: boolean;
+  act(): Answer;
+}
+
+function dispatch(service: RestService, request: RestRequest, caller: Caller): Dispatched {
   requireSafePath(request.path);
   const everybody = service.world.store.all(users);
   caller.user = signIn(request.headers['authorization'], everybody, service.ownerToken);
   const query = new Query(request.query);
   caller.wanted = parseAccept(request.headers['accept'], query.get('api-version'));
   const address = addressOf(request);
-  if (request.method === 'OPTIONS') return discovery(address, request);
+  if (request.method === 'OPTIONS') {
+    const listed = discovery(address, request);
+    return { isRacing: false, act: () => listed };
+  }
   const site = siteOf(service.world, address, request.site);
   const found = service.router.find(request.method, scopeOf(address), address.after);
   if (!found) throw unknownRoute(request, address);
@@ -86,9 +119,27 @@ function dispatch(service: RestService, request: RestRequest, caller: Caller): A
     site,
     scope: scopeOf(address),
     apiVersion: caller.wanted.apiVersion,
+    overtaken: new Map(),
   };
   const { world } = service;
-  return found.endpoint.handle(call, { ...world, store: seenBy(world.store, caller.user) });
+  const ids = found.endpoint.changes?.(call) ?? [];
+  const before = revisionsOf(world, ids);
+  const seen = { ...world, store: seenBy(world.store, caller.user) };
+  const act = (): Answer => {
+    const now = revisionsOf(world, ids);
+    const overtaken = new Map([...before].filter(([id, rev]) => now.get(id) !== rev));
+    return found.endpoint.handle({ ...call, overtaken }, seen);
+  };
+  return { isRacing: ids.length > 0, act };
+}
+
+function revisionsOf({ store }: World, ids: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(
+    ids.flatMap((id) => {
+      const item = store.get(workItems, String(id));
+      return item ? [[id, item.rev] as const] : [];
+    }),
+  );
 }
 
 function addressOf(request: RestRequest): Address {

@@ -50,7 +50,16 @@ export function sowWorkItems(sowing: Sowing, people: readonly User[]): void {
 function editOf({ tx, process }: Sowing, now: Date, user: User | undefined, area?: string): Edit {
   if (!user) throw new Error('A seed needs at least one user.');
   const project = (area === undefined ? undefined : projectOfPath(tx, area)) ?? firstProject(tx);
-  return { tx, process, project, user, now, rules: 'enforced', temporaryIds: new Map() };
+  return {
+    tx,
+    process,
+    project,
+    user,
+    now,
+    rules: 'enforced',
+    temporaryIds: new Map(),
+    overtaken: new Map(),
+  };
 }
 
 function add(field: string, value: unknown): PatchOperation {

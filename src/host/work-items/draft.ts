@@ -23,6 +23,8 @@ export interface Edit {
   readonly now: Date;
   readonly rules: 'enforced' | 'bypassed';
   readonly temporaryIds: ReadonlyMap<number, number>;
+  /** The revision at which an item was read that somebody has saved since. */
+  readonly overtaken: ReadonlyMap<number, number>;
 }
 
 export interface Draft {
@@ -83,6 +85,25 @@ function applyOperation(draft: Draft, operation: PatchOperation, edit: Edit): vo
       };
       return;
   }
+}
+
+/**
+ * @throws Problem 412 when the test of the revision fails against what was read, else 409: somebody saved between reading
+ * and saving, with or without a test (as in github.com/MicrosoftDocs/vsts-rest-api-specs/issues/212).
+ */
+export function requireNotOvertaken(
+  item: WorkItem,
+  operations: readonly PatchOperation[],
+  { overtaken }: Edit,
+): void {
+  const read = overtaken.get(item.id);
+  if (read === undefined) return;
+  for (const operation of operations) if (operation.on === 'rev') requireEqual('/rev', read, operation.value);
+  throw problem(
+    409,
+    'WorkItemRevisionMismatchException',
+    'TF26071: This work item has been changed by someone else since you opened it. You will need to refresh it and discard your changes.',
+  );
 }
 
 function requireEqual(path: string, actual: unknown, expected: unknown): void {

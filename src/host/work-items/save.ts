@@ -4,7 +4,7 @@ import { typeNamed } from '../processes/process';
 import { nextNumber } from '../store/counters';
 import type { Transaction } from '../store/store';
 import { applyBoardRules } from './board-rules';
-import { applyPatch, type Draft, type Edit } from './draft';
+import { applyPatch, requireNotOvertaken, type Draft, type Edit } from './draft';
 import { isLive, linkChange, mirroredEnds, requireSoundLinks } from './links';
 import { settleMove } from './moves';
 import type { PatchOperation } from './patch';
@@ -64,8 +64,12 @@ export function createWorkItem(edit: Edit, typeName: string, operations: readonl
   return draft.temporaryId === undefined ? { item } : { item, temporaryId: draft.temporaryId };
 }
 
-/** A patch that changes nothing makes no revision, as on the original. */
+/**
+ * A patch that changes nothing makes no revision, as on the original.
+ * @throws Problem 409 when somebody has saved the item since it was read, 400 or 412 as the patch deserves.
+ */
 export function updateWorkItem(edit: Edit, base: WorkItem, operations: readonly PatchOperation[]): WorkItem {
+  requireNotOvertaken(base, operations, edit);
   const type = typeNamed(edit.process, String(base.fields['System.WorkItemType']));
   if (!type) throw new Error(`Work item ${base.id} has a type the process lost.`);
   // History belongs to the one revision that was saved with it.

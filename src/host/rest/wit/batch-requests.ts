@@ -133,13 +133,20 @@ function readUri(uri: string): { readonly address: Address | null; readonly quer
   }
 }
 
-function requireDistinctItems(requests: readonly unknown[]): void {
-  const seen = new Set<string>();
-  for (const request of requests) {
+/** The work items that the entries of a batch name, as often as they do; temporary ones have negative numbers. */
+export function namedItems(body: unknown): readonly number[] {
+  const requests: readonly unknown[] = Array.isArray(body) ? body : [];
+  return requests.flatMap((request) => {
     const uri: unknown =
       typeof request === 'object' && request !== null ? Reflect.get(request, 'uri') : undefined;
     const id = /\/_apis\/wit\/workitems\/(-?\d+)(?:\?|$)/i.exec(String(uri))?.[1];
-    if (id === undefined) continue;
+    return id === undefined ? [] : [Number(id)];
+  });
+}
+
+function requireDistinctItems(requests: readonly unknown[]): void {
+  const seen = new Set<number>();
+  for (const id of namedItems(requests)) {
     if (seen.has(id))
       throw problem(
         400,

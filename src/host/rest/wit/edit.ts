@@ -44,6 +44,7 @@ export function editOf(call: Call, world: World, tx: Transaction): Edit {
     now: world.clock(),
     rules,
     temporaryIds: new Map(),
+    overtaken: call.overtaken,
   };
 }
 

@@ -21,6 +21,7 @@ export default endpoint({
           now: world.clock(),
           rules: 'bypassed',
           temporaryIds: new Map(),
+          overtaken: new Map(),
         },
         call.params.text('type'),
         [],

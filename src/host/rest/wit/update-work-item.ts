@@ -11,6 +11,8 @@ export default endpoint({
   route: '{project?}/_apis/wit/workItems/{id}',
   spec: 'wit/7.2 Work Items_Update',
   consumes: 'application/json-patch+json',
+  // A rehearsal saves nothing, so nobody can be in its way.
+  changes: (call) => (call.query.flag('validateOnly') ? [] : [call.params.integer('id')]),
   handle(call, world) {
     const operations = readPatch(call.body);
     const id = call.params.integer('id');

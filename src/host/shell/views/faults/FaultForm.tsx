@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { Effect } from '../../../faults/fault';
 import type { User } from '../../page/bootstrap';
 import type { Operation } from './control';
-import { emptyDraft, faultOf, hasMoment, numbers, type FaultDraft } from './new-fault';
+import { emptyDraft, faultOf, hasMoment, momentOf, numbers, waits, type FaultDraft } from './new-fault';
 import type { Act } from './FaultsPage';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -126,11 +126,9 @@ function What({ draft, change }: PartProps): JSX.Element {
       )}
       {hasMoment(draft.kind) && (
         <Field label="When">
-          <select
-            value={draft.when}
-            onChange={(event) => change({ when: event.target.value === 'after' ? 'after' : 'before' })}
-          >
+          <select value={draft.when} onChange={(event) => change({ when: momentOf(event.target.value) })}>
             <option value="before">before the effect</option>
+            {waits(draft.kind) && <option value="between">between reading and saving</option>}
             <option value="after">after the effect</option>
           </select>
         </Field>

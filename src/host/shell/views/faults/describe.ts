@@ -1,7 +1,11 @@
 /** A fault in words. */
 import type { CallMatch, Effect, Fault, MatchedCall, Moment } from '../../../faults/fault';
 
-const moments: Readonly<Record<Moment, string>> = { before: '', after: ', after its effect' };
+const moments: Readonly<Record<Moment, string>> = {
+  before: '',
+  between: ', between reading and saving',
+  after: ', after its effect',
+};
 
 export function describeMatch({ method, operation, path, user }: CallMatch): string {
   const parts = [

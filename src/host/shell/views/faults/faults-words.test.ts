@@ -20,6 +20,7 @@ test.each<[Effect, string]>([
   [{ kind: 'drop', when: 'after' }, 'loses its connection, after its effect'],
   [{ kind: 'delay', milliseconds: 1500 }, 'waits 1.5 s'],
   [{ kind: 'hold' }, 'waits until released'],
+  [{ kind: 'hold', when: 'between' }, 'waits until released, between reading and saving'],
   [{ kind: 'block' }, '429, come back in 5 s'],
   [{ kind: 'warn', retryAfter: 0 }, 'succeeds with rate-limit headers, Retry-After 0 s'],
 ])('%j is called "%s"', (effect, words) => {

@@ -34,6 +34,8 @@ export const numbers: Partial<Record<Effect['kind'], { readonly label: string; r
   warn: { label: 'Retry-After in seconds', first: '5' },
 };
 
+/** Kinds that wait, and can do so between reading and saving. */
+export const waits = (kind: Effect['kind']): boolean => kind === 'delay' || kind === 'hold';
 /** Kinds that can strike when everything has been done. */
 export const hasMoment = (kind: Effect['kind']): boolean => ['fail', 'drop', 'delay', 'hold'].includes(kind);
 
@@ -54,19 +56,26 @@ export function faultOf(draft: FaultDraft): NewFault {
   };
 }
 
+const endOf = (when: Moment): Exclude<Moment, 'between'> => (when === 'after' ? when : 'before');
+
 function effectOf({ kind, number, when }: FaultDraft): Effect {
   switch (kind) {
     case 'watch':
       return { kind };
     case 'fail':
-      return { kind, status: Number(number), when };
+      return { kind, status: Number(number), when: endOf(when) };
     case 'delay':
       return { kind, milliseconds: Number(number), when };
     case 'drop':
+      return { kind, when: endOf(when) };
     case 'hold':
       return { kind, when };
     case 'block':
     case 'warn':
       return number.trim() === '' ? { kind } : { kind, retryAfter: Number(number) };
   }
+}
+
+export function momentOf(text: string): Moment {
+  return text === 'after' || text === 'between' ? text : 'before';
 }
