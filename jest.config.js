@@ -14,9 +14,9 @@ const transform = {
 };
 const shared = {
   transform,
-  // These packages ship ES modules only; the SDK is AMD under `require`, so its ES build is mapped.
+  // These packages ship ES modules only, or import at run time; the SDK is AMD under `require`, so its ES build is mapped.
   transformIgnorePatterns: [
-    'node_modules/(?!(azure-devops-ui|azure-devops-extension-sdk|azure-devops-extension-api|htmlparser2|entities|dom[a-z-]*)/)',
+    'node_modules/(?!(azure-devops-ui|azure-devops-extension-sdk|azure-devops-extension-api|htmlparser2|entities|dom[a-z-]*|@vscode/tree-sitter-wasm)/)',
   ],
   moduleNameMapper: {
     '\\.css$': '<rootDir>/scripts/jest/empty-style.js',

@@ -27,6 +27,12 @@ export interface HomeIds {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/**
+ * As many threats as an alert names: all custom details of a rule of Microsoft Sentinel together hold 2 kB
+ * (learn.microsoft.com/azure/sentinel/sentinel-service-limits). The event leads to all of them.
+ */
+const threatsNamed = 40;
+
 export function homeIds(model: Model, event: SecurityEvent): HomeIds {
   return {
     WithoutModel: model.info.id,
@@ -34,6 +40,7 @@ export function homeIds(model: Model, event: SecurityEvent): HomeIds {
     WithoutThreats: threatsOf(model, event)
       .map(({ id }) => id)
       .sort(byText)
+      .slice(0, threatsNamed)
       .join(' '),
   };
 }

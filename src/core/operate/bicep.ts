@@ -7,7 +7,10 @@ import { bicepText, oneLine } from './escape';
 import { kqlOf } from './kql';
 import { monitorRun, seesWindow } from './window';
 
-/** Sev0 is the gravest. */
+/**
+ * 0 is the gravest, 4 the least (learn.microsoft.com/azure/templates/microsoft.insights/scheduledqueryrules); 0 is left
+ * to those who know what is down.
+ */
 const severities = { informational: 4, low: 3, medium: 2, high: 1 } as const;
 
 function rule(model: Model, event: SecurityEvent): readonly string[] {
@@ -60,6 +63,10 @@ function rule(model: Model, event: SecurityEvent): readonly string[] {
   ];
 }
 
+/**
+ * The file of all rules. Names are `without-` and a UUID: 1 to 260 characters, none of `*<>%{}&:\\?/#`, no blank or full
+ * stop at the end (learn.microsoft.com/azure/templates/microsoft.insights/scheduledqueryrules).
+ */
 export function monitorBicep(model: Model, events: readonly SecurityEvent[]): Artefact {
   const head = [
     "@description('Region of the alert rules')",

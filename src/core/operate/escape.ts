@@ -32,7 +32,10 @@ export const csharpText = doubleQuoted;
 /** A string literal of TypeScript. */
 export const typescriptText = doubleQuoted;
 
-/** A string literal of Bicep: single quotes, and `${` must not begin an expression. */
+/**
+ * A string literal of Bicep: single quotes, and `${` must not begin an expression. What would begin a comment
+ * outside of a string is escaped as well: the grammar of many editors (tree-sitter) finds comments in strings.
+ */
 export function bicepText(text: string): string {
   const escaped = wellFormed(text)
     .replace(/[\\']/g, '\\$&')
@@ -40,7 +43,8 @@ export function bicepText(text: string): string {
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
     .replace(/\t/g, '\\t')
-    .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
+    .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+    .replace(/\/(?=[/*])/g, '\\u{2f}');
   return `'${escaped}'`;
 }
 

@@ -34,8 +34,8 @@ const casts: Readonly<Record<NonNullable<EventField['type']>, string>> = {
 };
 
 /** The fields that a threshold needs besides those of the event. */
-function fieldsOf(event: SecurityEvent): readonly Pick<EventField, 'name' | 'type'>[] {
-  const named = new Map<string, Pick<EventField, 'name' | 'type'>>();
+function fieldsOf(event: SecurityEvent): readonly Pick<EventField, 'name' | 'type' | 'entity'>[] {
+  const named = new Map<string, Pick<EventField, 'name' | 'type' | 'entity'>>();
   for (const field of event.fields) named.set(field.name, field);
   const { threshold } = event;
   const needed = threshold.kind === 'each' ? [] : [...threshold.groupBy];
@@ -44,11 +44,27 @@ function fieldsOf(event: SecurityEvent): readonly Pick<EventField, 'name' | 'typ
   return [...named.values()];
 }
 
-function extend(event: SecurityEvent): readonly string[] {
+/**
+ * What the columns of a rule may take, in characters. A query of Microsoft Sentinel has 10,000 at most
+ * (learn.microsoft.com/azure/sentinel/scheduled-rules-overview), and a sequence names its columns twice.
+ */
+const columnBudget = 3500;
+
+/** The columns of the event's own fields; in a rule those first that it groups by or names to an analyst. */
+function extend(event: SecurityEvent, run: Run | undefined): readonly string[] {
   if (event.source === 'platform') return [];
-  return fieldsOf(event).map(
+  const { threshold } = event;
+  const needed = new Set(threshold.kind === 'each' ? [] : threshold.groupBy);
+  if (threshold.kind === 'distinct') needed.add(threshold.field);
+  const rank = (field: Pick<EventField, 'name' | 'entity'>): number =>
+    needed.has(field.name) ? 0 : field.entity === undefined ? 2 : 1;
+  const fields = fieldsOf(event);
+  const lines = (run ? [...fields].sort((a, b) => rank(a) - rank(b)) : fields).map(
     ({ name, type }) => `| extend ${column(name)} = ${casts[type ?? 'string']}(Properties[${kqlText(name)}])`,
   );
+  if (!run) return lines;
+  let left = columnBudget;
+  return lines.filter(({ length }) => (left -= length + 1) >= 0);
 }
 
 const aggregated = 'WithoutCount';
@@ -81,7 +97,7 @@ function sequence(
   const all = threshold.groupBy.length > 0 ? [] : ['| extend WithoutAll = true'];
   const nested = [
     ...rowsOf(event, threshold.then),
-    ...extend(event),
+    ...extend(event, run),
     ...all,
     `| project WithoutNext = TimeGenerated, ${keys}`,
   ];
@@ -109,13 +125,16 @@ function thresholdLines(event: SecurityEvent, run: Run | undefined): readonly st
   }
 }
 
-/** The query with the ids of the model as columns, so that an alert carries them; for a rule, with its run. */
+/**
+ * The query with the ids of the model as columns, so that an alert carries them. For a rule, with its run; a rule has
+ * no comment: Microsoft Sentinel refuses queries that hold `search *` or `union *` anywhere, and a title might.
+ */
 export function kqlOf(model: Model, event: SecurityEvent, run?: Run): string {
   const ids = Object.entries(homeIds(model, event)).map(([name, value]) => `${name} = ${kqlText(value)}`);
   return [
-    `// ${commentText(event.title)}`,
+    ...(run ? [] : [`// ${commentText(event.title)}`]),
     ...rowsOf(event),
-    ...extend(event),
+    ...extend(event, run),
     ...thresholdLines(event, run),
     `| extend ${ids.join(', ')}`,
     '',

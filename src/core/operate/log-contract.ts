@@ -64,14 +64,20 @@ function pascal(name: string): string {
   return /^[A-Za-z]/.test(word) ? word : `Event${word}`;
 }
 
-/** Two names that would be one constant get a number; the order of the events decides. */
+const className = 'SecurityEvents';
+
+/**
+ * Two names that would be one constant get a number; the order of the events decides. A member of C# must not be named
+ * as its class (CS0542).
+ */
 function constantNames(names: readonly string[]): readonly (readonly [string, string])[] {
-  const taken = new Map<string, number>();
+  const taken = new Set([className]);
   return names.map((name) => {
-    const constant = pascal(name);
-    const times = (taken.get(constant) ?? 0) + 1;
-    taken.set(constant, times);
-    return [times === 1 ? constant : `${constant}${times}`, name] as const;
+    const wanted = pascal(name);
+    let constant = wanted;
+    for (let number = 2; taken.has(constant); number += 1) constant = `${wanted}${number}`;
+    taken.add(constant);
+    return [constant, name] as const;
   });
 }
 
@@ -87,7 +93,7 @@ function typescript(model: Model, groups: ReadonlyMap<string, readonly SecurityE
 function csharp(model: Model, groups: ReadonlyMap<string, readonly SecurityEvent[]>): Artefact {
   const lines = [
     `// Security events of ${commentText(model.info.name)}`,
-    'public static class SecurityEvents',
+    `public static class ${className}`,
     '{',
   ];
   for (const [constant, name] of constantNames([...groups.keys()])) {

@@ -25,14 +25,14 @@ const apiVersion = '2023-11-01';
 function describe(model: Model, event: SecurityEvent): string {
   const threats = threatsOf(model, event).map(({ title }) => oneLine(title));
   const first = event.firstResponse.map((step, place) => `${place + 1}. ${oneLine(step)}`);
-  // Longer descriptions are refused.
+  // An incident takes 5,000 characters of it (learn.microsoft.com/azure/sentinel/sentinel-service-limits).
   return [oneLine(event.meaning), ...threats.map((title) => `Threat: ${title}`), ...first]
     .filter((text) => text !== '')
     .join('\n')
     .slice(0, 4900);
 }
 
-/** At most ten mappings are taken. */
+/** At most ten mappings are taken (learn.microsoft.com/azure/sentinel/sentinel-service-limits). */
 function mappings(event: SecurityEvent) {
   return entityColumns(event)
     .slice(0, 10)
@@ -46,6 +46,7 @@ function customDetails(model: Model, event: SecurityEvent): Readonly<Record<stri
   return Object.fromEntries(Object.keys(homeIds(model, event)).map((name) => [name, name]));
 }
 
+/** Names of alerts are cut after 256 bytes (learn.microsoft.com/azure/sentinel/sentinel-service-limits). */
 const nameOf = (event: SecurityEvent): string => oneLine(event.title).slice(0, 256) || event.logName;
 
 export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
@@ -103,9 +104,13 @@ function armRule(model: Model, event: SecurityEvent): object {
   };
 }
 
-/** A text that begins with a bracket would be taken for an expression of the template: a second bracket says it is none. */
+/**
+ * A text in brackets would be taken for an expression of the template: a second bracket says that it is none. One that
+ * only begins with a bracket stays as it is (learn.microsoft.com/azure/azure-resource-manager/templates/
+ * template-expressions, Escape characters).
+ */
 function armText(text: string): string {
-  return text.startsWith('[') ? `[${text}` : text;
+  return text.startsWith('[') && text.endsWith(']') ? `[${text}` : text;
 }
 
 export function sentinelArm(model: Model, events: readonly SecurityEvent[]): Artefact {

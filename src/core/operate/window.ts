@@ -19,9 +19,11 @@ export function shortWindow(window: string): string {
   return `${count}${unit.toLowerCase()}`;
 }
 
-/** In days where it is whole days, else in minutes, rounded up. */
-const isoOf = (length: number): string =>
-  length % 86_400 === 0 ? `P${length / 86_400}D` : `PT${Math.ceil(length / 60)}M`;
+/** In whole days or hours where it is that, else in minutes, rounded up: `PT1H`, as Azure lists its lengths. */
+function isoOf(length: number): string {
+  if (length % 86_400 === 0) return `P${length / 86_400}D`;
+  return length % 3600 === 0 ? `PT${length / 3600}H` : `PT${Math.ceil(length / 60)}M`;
+}
 
 /** When a scheduled rule looks, and how far back it looks each time. ISO 8601. */
 export interface Run {
@@ -34,14 +36,22 @@ const windowOf = (threshold: Threshold): number =>
 /** The first of a sequence may lie a whole window before the second, which is what the rule looks for. */
 const times = ({ kind }: Threshold): number => (kind === 'sequence' ? 2 : 1);
 
-/** Microsoft Sentinel allows 5 minutes to 14 days. */
+/**
+ * Microsoft Sentinel takes 5 minutes to 14 days for both, and looks back at least as far as it is from look to look
+ * (learn.microsoft.com/azure/sentinel/create-analytics-rules, Schedule and scope the query).
+ */
 export function sentinelRun(threshold: Threshold): Run {
   const fit = (length: number) => Math.min(Math.max(length, 300), 14 * 86_400);
   const every = fit(windowOf(threshold));
   return { every: isoOf(every), back: isoOf(fit(every * times(threshold))) };
 }
 
-/** Lengths that Azure Monitor takes for log alerts, in minutes: a look at most every day, two days back at most. */
+/**
+ * Lengths that Azure Monitor takes for log alerts, in minutes: a look at most every day, two days back at most, and
+ * none longer than it looks back. From the possible values of `evaluation_frequency` and `window_duration` in
+ * registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_scheduled_query_rules_alert_v2
+ * (PT1M, which only costs more, is left out).
+ */
 const monitorMinutes = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440, 2880];
 
 export function monitorRun(threshold: Threshold): Run {
