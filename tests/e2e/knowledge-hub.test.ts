@@ -233,6 +233,20 @@ test('a question is changed: what its answers make true is checked as one types'
   await hub.getByRole('tab', { name: 'Threats' }).click();
 });
 
+test('a mitigation says what its Task is called, and when it is done', async () => {
+  await hub.getByRole('tab', { name: 'Mitigations' }).click();
+  await hub.getByRole('searchbox').fill('certificate-expiry-watch');
+  await hub.locator('.wo-row-title').first().click();
+  await panel().getByLabel('What its Task is called').fill('Watch every certificate of ours');
+  await panel().getByLabel('Its Task is done when').fill('The wall shows it 21 days ahead.');
+  expect(await violations()).toEqual([]);
+  await shot('mitigation');
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByText('3 changes not published.').waitFor();
+  await hub.getByRole('tab', { name: 'Threats' }).click();
+  await hub.getByRole('searchbox').fill('');
+});
+
 test('a threat of one’s own is added with its rule', async () => {
   await button('Add a threat…').click();
   await panel().getByLabel('Name').fill('The night shift shares one account on {element.name}');
@@ -241,7 +255,7 @@ test('a threat of one’s own is added with its rule', async () => {
   await panel().getByLabel('Strikes at').selectOption('element');
   await panel().getByLabel('When').fill('element is data-flow');
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
-  await hub.getByText('3 changes not published.').waitFor();
+  await hub.getByText('4 changes not published.').waitFor();
   await hub.getByRole('tab', { name: 'Coverage' }).click();
   await hub.getByText('1 rule can hold nowhere').waitFor();
   await shot('dead');
@@ -253,6 +267,16 @@ test('a threat of one’s own is added with its rule', async () => {
   await shot('changes');
   await hub.getByRole('tab', { name: 'Coverage' }).click();
   await hub.getByText('Every rule can hold somewhere.').waitFor();
+  // An example that shipped, and one of their own: both fire no more when the rule never does.
+  await hub.getByRole('tab', { name: 'Threats' }).click();
+  await button('A forgotten certificate shuts {target.name}').click();
+  await panel().getByLabel('When').fill('never');
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByRole('tab', { name: 'Coverage' }).click();
+  await hub.getByText('2 examples of this package come out otherwise:').waitFor();
+  await shot('examples-otherwise');
+  await button('Undo').click();
+  await hub.getByText('come out otherwise').waitFor({ state: 'detached' });
   await shot('coverage');
   expect(await violations()).toEqual([]);
 });
@@ -293,7 +317,7 @@ test('before it is published it is measured over the models, and what it says is
     /add (\d+) threats? in 2 models, retire (\d+) and change (\d+)/.exec(said)?.slice(1).map(Number),
   ).toEqual(sum);
   await open();
-  await hub.getByText('5 changes').first().waitFor();
+  await hub.getByText('6 changes').first().waitFor();
   await hub
     .getByText(/published .* by Olivia Owner/)
     .first()

@@ -4,6 +4,7 @@ import { coverageOf } from '../../core/kb/coverage';
 import { strideCategories } from '../../core/model/threat';
 import { Banner } from '../../ui/Banner';
 import { counted, strideWords } from '../../ui/words';
+import { FailedExamples } from './FailedExamples';
 import type { Work } from './PackageScreen';
 
 export function CoverageView({
@@ -32,6 +33,7 @@ export function CoverageView({
       ) : (
         <Banner tone="success">Every rule can hold somewhere.</Banner>
       )}
+      <FailedExamples work={work} onOpen={onOpen} />
       <section className="wo-card wo-card-table" aria-labelledby="wo-coverage">
         <h2 id="wo-coverage">Threats by kind of thing</h2>
         <table className="wo-small-table wo-package-table wo-coverage">

@@ -77,7 +77,7 @@ function EntryTable({ work, search, onOpen, kind, headings, entries }: EntryTabl
                   {cells[at]}
                 </td>
               ))}
-              <td data-label="Marks">
+              <td data-label="Marks" className="wo-marks">
                 {[mark, changed.has(id) ? 'changed by you' : ''].filter(Boolean).join(', ')}
               </td>
             </tr>

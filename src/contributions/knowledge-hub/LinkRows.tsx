@@ -32,7 +32,7 @@ export function LinkRows(props: {
             <tr key={ref}>
               <td>
                 <strong>{nameOf(ref)}</strong>
-                <div className="wo-mark-line">
+                <div className="wo-link-how">
                   <Choice
                     label={`Strength of ${nameOf(ref)}`}
                     value={strength}
@@ -62,17 +62,19 @@ export function LinkRows(props: {
           ))}
         </tbody>
       </table>
-      <Choice
-        label="Link a mitigation"
-        value=""
-        options={[
-          { value: '', label: 'Link a mitigation…' },
-          ...free.map(({ ref, name }) => ({ value: ref, label: name })),
-        ]}
-        onChange={(ref) => {
-          if (ref !== '') onChange([...links, { ref, strength: 'average', top: false, rationale: '' }]);
-        }}
-      />
+      <div className="wo-link-new">
+        <Choice
+          label="Link a mitigation"
+          value=""
+          options={[
+            { value: '', label: 'Link a mitigation…' },
+            ...free.map(({ ref, name }) => ({ value: ref, label: name })),
+          ]}
+          onChange={(ref) => {
+            if (ref !== '') onChange([...links, { ref, strength: 'average', top: false, rationale: '' }]);
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Impact } from '../../core/kb/publication-impact';
 import { Banner } from '../../ui/Banner';
 import { ModalDialog } from '../../ui/Layers';
 import { counted, sentenceOf } from '../../ui/words';
+import { FailedExamples } from './FailedExamples';
 import type { Work } from './PackageScreen';
 
 type Stage =
@@ -148,6 +149,7 @@ export function PublishDialog({
         </div>
       )}
       {measured && <Figures measured={measured} />}
+      <FailedExamples work={work} />
     </ModalDialog>
   );
 }

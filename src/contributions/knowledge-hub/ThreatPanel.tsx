@@ -1,28 +1,23 @@
 /** A threat of a package in a form: texts, severity, rule, mitigations, examples; what is kept goes into the draft. */
 import * as React from 'react';
-import { Button } from 'azure-devops-ui/Button';
-import { entryIn } from '../../core/kb/knowledge-draft';
-import type { Operation } from '../../core/kb/overlay-schema';
 import type { KnowledgeThreat } from '../../core/kb/package';
 import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
 import { impactLevels, probabilityLevels } from '../../core/model/threat';
 import { Choice } from '../../ui/Choice';
 import { Field, Labelled } from '../../ui/Field';
-import { SidePanel } from '../../ui/Layers';
 import { impactWords, probabilityWords } from '../../ui/words';
 import { anchorOptions, levelOptions, StrideBoxes } from './EntryFields';
+import { EntryPanel, Unsound, useEntry } from './EntryPanel';
+import type { EntryForm, OpenEntryState, PanelProps } from './EntryPanel';
 import { exampleData } from './example-form';
 import { ExampleEditor } from './ExampleEditor';
 import { ExampleList } from './ExampleList';
 import { LinkRows } from './LinkRows';
 import type { MitigationOption } from './LinkRows';
 import type { Work } from './PackageScreen';
-import { previewDraft } from './preview';
-import { ProblemList } from './ProblemList';
 import { RuleField } from './RuleField';
-import { addThreat, emptyThreat, idFrom, ruleErrors, threatForm, threatOperations } from './threat-form';
+import { addThreat, emptyThreat, ruleErrors, threatForm, threatOperations } from './threat-form';
 import type { ThreatForm } from './threat-form';
-import { useSettled } from './use-knowledge';
 
 const known = <T extends string>(levels: readonly T[], words: Readonly<Record<T, string>>, value: string) => {
   const options = levels.map((each) => ({ value: each as string, label: words[each] }));
@@ -115,30 +110,13 @@ function Severity({ form, onChange }: PartProps) {
   );
 }
 
-function useThreat(work: Work, id: string) {
-  const entry = entryIn(work.package.file, 'threats', id);
-  const [before] = React.useState(() => (entry ? threatForm(entry) : emptyThreat));
-  const [form, setForm] = React.useState(before);
-  const [because, setBecause] = React.useState('');
-  const taken = new Set(work.package.threats.map((each) => each.id));
-  const newId = React.useMemo(() => idFrom(form.name, taken), [form.name]); // eslint-disable-line react-hooks/exhaustive-deps -- the ids of the package do not change while the panel is open
-  const target = id === '' ? newId : id;
-  const operations = (): readonly Operation[] =>
-    id === '' ? addThreat(newId, form, because) : threatOperations(id, { before, after: form, because });
-  const settled = useSettled(form);
-  const preview = React.useMemo(
-    () => {
-      const ops =
-        id === ''
-          ? addThreat(newId, settled, because)
-          : threatOperations(id, { before, after: settled, because });
-      return previewDraft(work.known.own, { target: work.id, ops: [...work.drafts.of(work.id), ...ops] });
-    },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- everything else follows from these
-    [settled, work.known, work.id, newId],
-  );
-  return { entry, before, form, setForm, because, setBecause, operations, preview, target };
-}
+const threatEntry: EntryForm<ThreatForm> = {
+  kind: 'threat',
+  formOf: (entry) => (entry ? threatForm(entry) : emptyThreat),
+  nameOf: ({ name }) => name,
+  operationsOf: (id, { isNew, ...edited }) =>
+    isNew ? addThreat(id, edited.after, edited.because) : threatOperations(id, edited),
+};
 
 function optionsOf({ package: own, preview }: Work): readonly MitigationOption[] {
   const extended = new Set(
@@ -156,77 +134,46 @@ function optionsOf({ package: own, preview }: Work): readonly MitigationOption[]
 const noExamples: readonly unknown[] = [];
 
 function Examples(props: {
-  readonly state: ReturnType<typeof useThreat>;
+  readonly entry: OpenEntryState<ThreatForm>;
   readonly work: Work;
   readonly threat: KnowledgeThreat | undefined;
 }) {
-  const { state, work, threat } = props;
-  const known = state.preview.packages.find((each) => each.id === work.id) ?? work.package;
+  const { entry, work, threat } = props;
+  const known = entry.preview.packages.find((each) => each.id === work.id) ?? work.package;
   return (
     <>
       <ExampleList
         known={known}
         threat={threat}
-        examples={work.known.examples[work.id]?.[state.target] ?? noExamples}
+        examples={work.known.examples[work.id]?.[entry.target] ?? noExamples}
       />
       <ExampleEditor
         known={known}
         threat={threat}
         types={known.entityTypes}
-        examples={state.form.examples}
-        onChange={(examples) => state.setForm((before) => ({ ...before, examples }))}
+        examples={entry.form.examples}
+        onChange={(examples) => entry.change({ examples })}
       />
     </>
   );
 }
 
-export function ThreatPanel(props: {
-  readonly work: Work;
-  readonly id: string;
-  readonly onClose: () => void;
-}): React.ReactElement {
-  const { work, id, onClose } = props;
-  const state = useThreat(work, id);
-  const { form, because, preview, target } = state;
+export function ThreatPanel(props: PanelProps): React.ReactElement {
+  const { work } = props;
+  const entry = useEntry(props, threatEntry);
+  const { form, change, preview } = entry;
   const vocabulary = React.useMemo(
     () => fileVocabulary(work.package, work.preview.packages),
     [work.package, work.preview],
   );
   const errors = ruleErrors(form, vocabulary);
-  const change = (part: Partial<ThreatForm>) => state.setForm((before) => ({ ...before, ...part }));
-  const differs = JSON.stringify(form) !== JSON.stringify(state.before);
+  const rulesHold = !errors.when && !errors.unless;
   const drafted = preview.packages.find((each) => each.id === work.id);
-  const sound =
-    !errors.when &&
-    !errors.unless &&
-    preview.problems.length === 0 &&
-    form.name.trim() !== '' &&
-    form.examples.every((each) => exampleData(each) !== undefined);
   const threat =
-    preview.problems.length === 0 ? drafted?.threats.find((each) => each.id === target) : undefined;
-  const keep = () => {
-    work.change(state.operations());
-    onClose();
-  };
-  const disable = () => {
-    work.change([{ op: 'disable', type: 'threat', id, ...(because === '' ? {} : { because }) }]);
-    onClose();
-  };
+    preview.problems.length === 0 ? drafted?.threats.find(({ id }) => id === entry.target) : undefined;
+  const examplesHold = form.examples.every((each) => exampleData(each) !== undefined);
   return (
-    <SidePanel
-      title={id === '' ? 'New threat' : 'Threat'}
-      subtitle={target}
-      wide="yes"
-      holds={differs ? 'unsaved' : 'nothing'}
-      onClose={onClose}
-      footer={
-        <>
-          {id !== '' && <Button text="Disable" onClick={disable} />}
-          <Button text="Cancel" onClick={onClose} />
-          <Button primary={true} text="Keep in the draft" disabled={!differs || !sound} onClick={keep} />
-        </>
-      }
-    >
+    <EntryPanel {...props} entry={entry} sound={rulesHold && examplesHold}>
       <Texts form={form} onChange={change} />
       <Severity form={form} onChange={change} />
       <RuleField
@@ -243,20 +190,9 @@ export function ThreatPanel(props: {
         error={errors.unless}
         onChange={(unless) => change({ unless })}
       />
-      {preview.problems.length > 0 && !errors.when && !errors.unless && (
-        <div className="wo-error-text" role="alert">
-          It does not hold together yet:
-          <ProblemList problems={preview.problems} />
-        </div>
-      )}
-      <Examples state={state} work={work} threat={threat} />
+      <Unsound preview={preview} said={!rulesHold} />
+      <Examples entry={entry} work={work} threat={threat} />
       <LinkRows links={form.links} options={optionsOf(work)} onChange={(links) => change({ links })} />
-      <Field
-        label="Why you change it"
-        value={because}
-        onChange={state.setBecause}
-        help="Everybody who meets the change reads it"
-      />
-    </SidePanel>
+    </EntryPanel>
   );
 }

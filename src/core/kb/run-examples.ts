@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { elementKinds, exampleModel } from './example-model';
 import type { Example } from './example-model';
+import { entryIn } from './knowledge-draft';
 import { matchThreat } from './match-threat';
 import type { KnowledgePackage, KnowledgeThreat } from './package';
 
@@ -47,4 +48,26 @@ export function runExample(known: KnowledgePackage, threat: KnowledgeThreat, jso
   }
   const outcome = answers.includes('yes') ? 'fires' : answers.length > 0 ? 'tentative' : 'silent';
   return { expect, because, outcome, holds: outcome === expect };
+}
+
+export interface FailedExample {
+  readonly threat: KnowledgeThreat;
+  readonly outcome: ExampleOutcome;
+}
+
+/**
+ * Examples at which a rule of the package does otherwise than they say: those that people wrote into it, and those that
+ * it came with. `shipped`: threat id -> its examples. O(examples), each on its own small model.
+ */
+export function failedExamples(
+  known: KnowledgePackage,
+  shipped: Readonly<Record<string, readonly unknown[]>>,
+): readonly FailedExample[] {
+  return known.threats.flatMap((threat) => {
+    const own = entryIn(known.file, 'threats', threat.id)?.['examples'];
+    const all = [...(shipped[threat.id] ?? []), ...(Array.isArray(own) ? (own as unknown[]) : [])];
+    return all
+      .map((each): FailedExample => ({ threat, outcome: runExample(known, threat, each) }))
+      .filter(({ outcome }) => !outcome.holds);
+  });
 }
