@@ -24,7 +24,7 @@ runBoardsContract('memory', () => {
   const inPublic = new MemoryBoards([], 'p1');
   inPublic.shown = 'public';
   const asMember = new MemoryBoards([team(['p1'])], 'p2');
-  return Promise.resolve({ boards, asMember, team: 't1', administrator: 'p1', inPublic });
+  return Promise.resolve({ boards, asMember, team: 't1', area: 'Shop', administrator: 'p1', inPublic });
 });
 
 const hosts: RunningHost[] = [];
@@ -63,6 +63,7 @@ runBoardsContract('Azure DevOps', async () => {
     asMember: new AzdoBoards({ http: http('owner:sam'), root, project: 'Shop' }),
     inPublic: new AzdoBoards({ http: http('owner'), root, project: 'Open' }),
     team: first?.id ?? '',
+    area: 'Shop',
     administrator: authenticatedUser.id.toLowerCase(),
   };
 });
