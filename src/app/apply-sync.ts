@@ -5,7 +5,7 @@ import { lineOf } from '../core/sync/journal';
 import { approvals, newParts } from '../core/sync/record';
 import { isWriting, stepKey } from '../core/sync/plan';
 import type { Conflict, Oddity, Step, SyncPlan, WritingStep } from '../core/sync/plan';
-import { stillAsShown } from '../core/sync/plan-sync';
+import { distinctParts, stillAsShown } from '../core/sync/plan-sync';
 import { ModelError } from './model-error';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
@@ -141,22 +141,24 @@ async function followUp(run: Run, last: PlannedSync | undefined): Promise<Planne
   return plan;
 }
 
-/** What must be there before the first Task is made: approvals, and the parts that it is made for. */
+/** What must be there before the first Task is made: approvals, and the parts that it is made for, each place in one. */
 async function prepareFirst(
   ports: Ports,
   opened: OpenedModel,
   given: { run: readonly WritingStep[]; request: ApplyRequest },
 ) {
+  const settled = distinctParts(opened.model);
   const making = given.run.filter((step) => step.kind === 'adopt' || marksTask(step));
   const edit = approvals(
-    opened.model,
+    settled,
     making.map(({ mitigation }) => mitigation),
     given.request.choice.approve,
   );
-  const parts = newParts(opened.model, making);
-  if (edit.mitigation?.put?.length === 0 && parts.length === 0) return opened;
+  const parts = newParts(settled, making);
+  const isBare = edit.mitigation?.put?.length === 0 && parts.length === 0;
+  if (isBare && settled === opened.model) return opened;
   const first = { ...edit, realisation: { put: parts } };
-  return (await saveModel(ports, opened, applyEdit(opened.model, first))).opened;
+  return (await saveModel(ports, opened, applyEdit(settled, first))).opened;
 }
 
 interface Start {

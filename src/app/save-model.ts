@@ -1,6 +1,8 @@
 /** Saves an edited model, together with what others saved in the meantime. */
+import { applyEdit } from '../core/model/edit';
+import { settleParts } from '../core/model/edits/settle-parts';
 import type { Model } from '../core/model/model';
-import type { MergeConflict } from '../core/store/merge';
+import type { Merge, MergeConflict } from '../core/store/merge';
 import { mergeModels } from '../core/store/merge';
 import { planSave, removedIds } from '../core/store/plan-save';
 import { changesReferences } from '../core/store/references';
@@ -60,6 +62,14 @@ async function look(ports: Pick<Ports, 'documents'>, opened: OpenedModel, next: 
   return isUnchanged(opened, fresh.stored) ? opened : fresh;
 }
 
+/** Both sides' work; where both split a mitigation, each of its places is in one part again. */
+function merge(base: Model, mine: Model, theirs: Model): Merge {
+  const { merged, conflicts } = mergeModels(base, mine, theirs);
+  // What was so on one side already is not the merge's to change.
+  const settled = settleParts(mine) || settleParts(theirs) ? undefined : settleParts(merged);
+  return { merged: settled ? applyEdit(merged, settled) : merged, conflicts };
+}
+
 /**
  * Rejects with ModelError `read-only`, `missing` (deleted meanwhile), `busy` or `too-large`, with UnsavableModel for
  * a model that could not be read again, or with AccessError. Whatever was written by then is a valid model: calling
@@ -77,7 +87,7 @@ export async function saveModel(
     if (current.readOnly !== undefined) throw new ModelError('read-only', current.readOnly);
     // Always from the first base: what an earlier round wrote is then "the same on both sides".
     const { merged, conflicts } =
-      current === opened ? { merged: next, conflicts: [] } : mergeModels(opened.model, next, current.model);
+      current === opened ? { merged: next, conflicts: [] } : merge(opened.model, next, current.model);
     const result = await write(ports, current, { wanted: merged, removed });
     if (result.kind === 'written') {
       const stored = { ...result.stored, model: merged };

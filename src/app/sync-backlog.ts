@@ -3,7 +3,7 @@ import { indexModel } from '../core/model/model-index';
 import type { Model } from '../core/model/model';
 import type { RealisationId } from '../core/model/ids';
 import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
-import { planSync } from '../core/sync/plan-sync';
+import { distinctParts, planSync } from '../core/sync/plan-sync';
 import { partKey, partsOf } from '../core/sync/desk';
 import { wantsNewTask } from '../core/sync/wish';
 import { lookAtBacklog } from './look-at-backlog';
@@ -57,7 +57,8 @@ function shownIds(shown: readonly WritingStep[]): ReadonlyMap<string, Realisatio
 
 /** The plan. Writes nothing. Rejects with AccessError. */
 export async function planBacklogSync(ports: Ports, request: PlanRequest): Promise<PlannedSync> {
-  const { model, choice, hubId, shown = [], depth = 'changes' } = request;
+  const { choice, hubId, shown = [], depth = 'changes' } = request;
+  const model = distinctParts(request.model);
   const memory = readMemory(request.opened?.memory);
   const facts = await ports.backlog.facts();
   const url = hubUrl(facts.url, hubId);

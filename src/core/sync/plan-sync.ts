@@ -1,6 +1,9 @@
 /** Decides what the backlog lacks of a model and the model of the backlog. Pure: the same picture gives the same plan. */
 import type { RealisationId } from '../model/ids';
 import type { Mitigation, Realisation } from '../model/mitigation';
+import { applyEdit } from '../model/edit';
+import { settleParts } from '../model/edits/settle-parts';
+import type { Model } from '../model/model';
 import { indexModel } from '../model/model-index';
 import { textHash } from '../model/text-hash';
 import { sameValue } from '../model/same-value';
@@ -242,14 +245,22 @@ function planMitigation(draft: Draft, mitigation: Mitigation): void {
   }
 }
 
+/** Parts that two people made at the same time are planned as they will be saved (S64). */
+export function distinctParts(model: Model): Model {
+  const settled = settleParts(model);
+  return settled ? applyEdit(model, settled) : model;
+}
+
 /**
  * What is to be done so that model and backlog agree. `newId` names new realisations; apart from those ids the plan
  * depends on nothing but its input. Rules: SPEC.md.
  */
 export function planSync(input: SyncInput): SyncPlan {
-  const { model, picture, choice } = input;
+  const { picture, choice } = input;
+  const model = distinctParts(input.model);
   const desk: Desk = {
     ...input,
+    model,
     index: indexModel(model),
     states: withMappedStates(picture.tasks, model),
   };
