@@ -105,6 +105,8 @@ export interface Backlog {
   histories(ids: readonly number[], shelf?: HistoryShelf): Promise<ReadonlyMap<number, StateHistory>>;
   /** Adds a comment, whose author the server records; answers its number. */
   comment(id: number, html: string): Promise<number>;
+  /** The display name of who wrote a comment, as the server recorded it; undefined = deleted, or hidden from the reader. */
+  commentAuthor(id: number, comment: number): Promise<string | undefined>;
   /** One change at a time, guarded by its revision. */
   change(change: WorkItemChange): Promise<ChangeResult>;
   create(drafts: readonly WorkItemDraft[]): Promise<readonly CreateResult[]>;

@@ -12,6 +12,7 @@ import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
 import { openPolicy } from './project-policy';
 import type { Ports, Story } from './ports';
+import { readEvidence } from './read-evidence';
 
 export interface AlignmentReading {
   readonly picture: AlignmentPicture;
@@ -39,10 +40,11 @@ export function alignmentPicture(given: {
   readonly sprint: Sprint | undefined;
   readonly iterations?: readonly Sprint[] | undefined;
   readonly marked?: readonly WorkItem[] | undefined;
+  readonly evidence?: AlignmentPicture['evidence'] | undefined;
   /** ISO instant of the reading. */
   readonly today: string;
 }): AlignmentPicture {
-  const { opened, stories, sprint, iterations, marked, today } = given;
+  const { opened, stories, sprint, iterations, marked, evidence, today } = given;
   // Of the project, so the same for every model: rules see the categories that it decided.
   const policy = opened[0]?.model.policy;
   const tasks = withMappedStates(given.tasks, policy ? { policy } : {});
@@ -58,10 +60,11 @@ export function alignmentPicture(given: {
     today,
     ...(iterations ? { iterations } : {}),
     ...(marked ? { marked } : {}),
+    ...(evidence ? { evidence } : {}),
   };
 }
 
-/** About 5 requests, 2 for each model, 1 for each 200 stories. Rejects with AccessError. */
+/** About 5 requests, 2 for each model, 1 for each 200 stories and for each accepted risk with a comment. Rejects with AccessError. */
 export async function readAlignment(
   ports: Ports,
   given: { readonly projectId: string; readonly sprint: Sprint | undefined },
@@ -86,11 +89,14 @@ export async function readAlignment(
   const numbers = opened.flatMap(({ model }) =>
     [...model.realisation.values()].flatMap((realisation) => realisation.workItem ?? []),
   );
-  const tasks = numbers.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(numbers);
   const today = ports.clock.now();
+  const [tasks, evidence] = await Promise.all([
+    numbers.length === 0 ? new Map<number, WorkItem>() : ports.backlog.read(numbers),
+    readEvidence(ports.backlog, opened, today),
+  ]);
   const stories = new Map(read.map((story) => [story.id, storyPicture(story)]));
   return {
-    picture: alignmentPicture({ opened, stories, tasks, sprint, iterations, marked, today }),
+    picture: alignmentPicture({ opened, stories, tasks, sprint, iterations, marked, evidence, today }),
     opened,
     problems,
   };

@@ -185,6 +185,14 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       await expect(given.backlog.comment(987_654, 'Nobody')).rejects.toThrow();
     });
 
+    test('who wrote a comment is what the server says; of one that is not there nobody', async () => {
+      const id = await given.addStory('Signed');
+      const comment = await given.backlog.comment(id, '<p>I answer for it</p>');
+      expect(await given.backlog.commentAuthor(id, comment)).toMatch(/./);
+      expect(await given.backlog.commentAuthor(id, 99_999_999)).toBeUndefined();
+      expect(await given.backlog.commentAuthor(987_654, comment)).toBeUndefined();
+    });
+
     test('a change is guarded by its revision, and moves a Task under another story', async () => {
       const [first, second] = [await given.addStory('First story'), await given.addStory('Second story')];
       const id = await created(given.backlog, draft({ parent: first }));

@@ -169,6 +169,17 @@ export class AzdoBacklog implements Backlog {
     return understood(v.object({ id: v.number() }), answer, what).id;
   }
 
+  async commentAuthor(id: number, comment: number): Promise<string | undefined> {
+    const { http, root, project } = this.#settings;
+    const what = `a comment on work item ${id}`;
+    const path = `${root}${encodeURIComponent(project)}/_apis/wit/workItems/${id}/comments/${comment}`;
+    const response = await http.send({ method: 'GET', url: `${path}?api-version=7.1-preview.4` });
+    if (response.status === 404) return undefined;
+    if (!isSuccess(response)) throw accessError(response, what);
+    const author = v.object({ createdBy: v.object({ displayName: v.string() }) });
+    return understood(author, response.body, what).createdBy.displayName;
+  }
+
   async change(change: WorkItemChange): Promise<ChangeResult> {
     const { http, root } = this.#settings;
     const url = `${root}_apis/wit/workItems/${change.id}?${version}`;

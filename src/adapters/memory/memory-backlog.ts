@@ -39,7 +39,9 @@ export class MemoryBacklog implements Backlog {
   /** What `pace` answers. */
   teamPace: Pace = {};
   /** What was said on which item, in order: the place is the number, from 1. */
-  readonly comments: { readonly id: number; readonly html: string }[] = [];
+  readonly comments: { readonly id: number; readonly html: string; readonly author: string }[] = [];
+  /** Who says it. */
+  author = 'Olivia Owner';
 
   constructor(readonly projectId = '7c1b9b52-3f0c-4e0a-9d55-5b1f0f2a6c10') {}
 
@@ -118,8 +120,13 @@ export class MemoryBacklog implements Backlog {
   comment(id: number, html: string): Promise<number> {
     if (!this.items.find(id))
       return Promise.reject(new AccessError('not-found', `Work item ${id} is not there.`));
-    this.comments.push({ id, html });
+    this.comments.push({ id, html, author: this.author });
     return Promise.resolve(this.comments.length);
+  }
+
+  commentAuthor(id: number, comment: number): Promise<string | undefined> {
+    const found = this.comments[comment - 1];
+    return Promise.resolve(found?.id === id ? found.author : undefined);
   }
 
   change(change: WorkItemChange): Promise<ChangeResult> {

@@ -69,7 +69,7 @@ function pictureUnder(
       { ...task, category: states.get(task.type)?.get(task.state) },
     ]),
   );
-  const { stories, sprint, iterations, marked, today } = picture;
+  const { stories, sprint, iterations, marked, evidence, today } = picture;
   return alignmentPicture({
     opened: opened.map((each) => ({ ...each, model: { ...each.model, policy } })),
     stories,
@@ -77,6 +77,7 @@ function pictureUnder(
     sprint,
     iterations,
     marked,
+    evidence,
     today: today ?? '',
   });
 }

@@ -66,6 +66,7 @@ export class AlignmentDesk {
   private readonly sprint: Sprint | undefined;
   private readonly iterations: readonly Sprint[] | undefined;
   private marked: AlignmentPicture['marked'];
+  private evidence: AlignmentPicture['evidence'];
   private state: DeskState | undefined;
 
   constructor(
@@ -78,6 +79,7 @@ export class AlignmentDesk {
     this.sprint = reading.picture.sprint;
     this.iterations = reading.picture.iterations;
     this.marked = reading.picture.marked;
+    this.evidence = reading.picture.evidence;
     for (const opened of reading.opened) this.add(opened);
   }
 
@@ -161,6 +163,7 @@ export class AlignmentDesk {
       const { picture, opened, problems } = await this.app.readAlignment(this.sprint);
       this.takeInItems({ stories, tasks }, picture);
       this.marked = picture.marked;
+      this.evidence = picture.evidence;
       this.problems = [...problems, ...this.takeIn(opened, before)];
       this.stale = undefined;
     } catch (error) {
@@ -248,16 +251,17 @@ export class AlignmentDesk {
 
   /** The same picture while nothing in it changed: a save that ends must not judge everything again. */
   private pictureOf(opened: readonly OpenedModel[]): AlignmentPicture {
-    const { stories, tasks, sprint, iterations, marked } = this;
+    const { stories, tasks, sprint, iterations, marked, evidence } = this;
     const before = this.state?.picture;
     const isSame =
       before?.stories === stories &&
+      before.evidence === evidence &&
       before.tasks === tasks &&
       before.models.length === opened.length &&
       before.models.every(({ model }, i) => model === opened[i]?.model);
-    return isSame
-      ? before
-      : alignmentPicture({ opened, stories, tasks, sprint, iterations, marked, today: this.app.now() });
+    if (isSame) return before;
+    const today = this.app.now();
+    return alignmentPicture({ opened, stories, tasks, sprint, iterations, marked, evidence, today });
   }
 
   private compute(): DeskState {

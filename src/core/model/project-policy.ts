@@ -109,7 +109,8 @@ export interface UnderPolicy {
 /** How risk is counted there. */
 export const scaleOf = ({ policy }: UnderPolicy): Scale => policy?.scale ?? standardScale;
 
-const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** Is it the same person, as far as display names tell? */
+export const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** The entry of the policy for somebody, by name; undefined = not expected to accept. */
 export function acceptorNamed({ policy }: UnderPolicy, name: string): Acceptor | undefined {

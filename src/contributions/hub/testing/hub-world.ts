@@ -102,6 +102,10 @@ export class MemoryStories implements Backlog {
   async histories() {
     return new Map();
   }
+  async commentAuthor() {
+    return undefined;
+  }
+
   async comment() {
     return 1;
   }

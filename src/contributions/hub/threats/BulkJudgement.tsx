@@ -4,11 +4,12 @@ import { Button } from 'azure-devops-ui/Button';
 import { confirmJudgements, judgeImpact, judgeProbability } from '../../../core/model/edits/judge';
 import type { ThreatId } from '../../../core/model/ids';
 import { Choice } from '../../../ui/Choice';
-import { counted, impactOptions, impactWords, probabilityOptions, probabilityWords } from '../../../ui/words';
+import { counted, impactWords, probabilityWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
+import { impactChoices, probabilityChoices } from './levels';
 
-const probabilityChoices = [{ value: '', label: 'Set probability…' } as const, ...probabilityOptions];
-const impactChoices = [{ value: '', label: 'Set impact…' } as const, ...impactOptions];
+const noProbability = { value: '', label: 'Set probability…' } as const;
+const noImpact = { value: '', label: 'Set impact…' } as const;
 
 export function BulkJudgement({ ids }: { readonly ids: readonly ThreatId[] }): React.ReactElement {
   const { model, applyLoudly } = useModelView();
@@ -20,7 +21,7 @@ export function BulkJudgement({ ids }: { readonly ids: readonly ThreatId[] }): R
       <Choice
         label="Set the probability of the selected threats"
         value=""
-        options={probabilityChoices}
+        options={[noProbability, ...probabilityChoices(model)]}
         onChange={(level) =>
           level !== '' &&
           applyLoudly(
@@ -32,7 +33,7 @@ export function BulkJudgement({ ids }: { readonly ids: readonly ThreatId[] }): R
       <Choice
         label="Set the impact of the selected threats"
         value=""
-        options={impactChoices}
+        options={[noImpact, ...impactChoices(model)]}
         onChange={(level) =>
           level !== '' &&
           applyLoudly(judgeImpact(model, ids, { level }), `The impact of ${of} is now ${impactWords[level]}.`)

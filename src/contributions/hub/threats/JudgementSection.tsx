@@ -4,9 +4,10 @@ import { judgeImpact, judgeProbability } from '../../../core/model/edits/judge';
 import type { Threat } from '../../../core/model/threat';
 import { Choice } from '../../../ui/Choice';
 import { AssumedMark, ConfirmAssumed } from '../../../ui/Marks';
-import { impactOptions, impactWords, probabilityOptions, probabilityWords } from '../../../ui/words';
+import { impactWords, probabilityWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { ReasonField } from '../ReasonField';
+import { impactChoices, probabilityChoices } from './levels';
 
 function Line(props: { readonly label: string; readonly basis: string; readonly children: React.ReactNode }) {
   return (
@@ -31,7 +32,7 @@ export function JudgementSection({ threat }: { readonly threat: Threat }): React
           <Choice
             label="Probability"
             value={probability.level}
-            options={probabilityOptions}
+            options={probabilityChoices(model)}
             disabled={readOnly}
             onChange={(level) => apply(judgeProbability(model, ids, { level }))}
           />
@@ -55,7 +56,7 @@ export function JudgementSection({ threat }: { readonly threat: Threat }): React
           <Choice
             label="Impact"
             value={impact.level}
-            options={impactOptions}
+            options={impactChoices(model)}
             disabled={readOnly}
             onChange={(level) => apply(judgeImpact(model, ids, { level }))}
           />

@@ -6,9 +6,9 @@ import type { ImpactLevel, ProbabilityLevel } from '../../../core/model/threat';
 import { Choice } from '../../../ui/Choice';
 import { Labelled } from '../../../ui/Field';
 import { ModalDialog } from '../../../ui/Layers';
-import { impactOptions, probabilityOptions } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { impactChoices, probabilityChoices } from './levels';
 import { emptyTexts, ThreatTextFields } from './ThreatTextFields';
 import type { ThreatTexts } from './ThreatTextFields';
 
@@ -47,12 +47,12 @@ export function NewThreatDialog({ onClose }: { readonly onClose: () => void }): 
           <Choice
             label="Probability"
             value={probability}
-            options={probabilityOptions}
+            options={probabilityChoices(model)}
             onChange={setProbability}
           />
         </Labelled>
         <Labelled label="Impact">
-          <Choice label="Impact" value={impact} options={impactOptions} onChange={setImpact} />
+          <Choice label="Impact" value={impact} options={impactChoices(model)} onChange={setImpact} />
         </Labelled>
       </div>
     </ModalDialog>

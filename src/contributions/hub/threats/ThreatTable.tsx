@@ -19,6 +19,7 @@ import {
 import { useHub } from '../hub-context';
 import { WorkItemLinks } from '../WorkItemLinks';
 import { useModelView } from '../model-view';
+import { meaningOf } from './levels';
 import { sameRow } from './threat-rows';
 import type { ThreatColumn, ThreatRow } from './threat-rows';
 
@@ -52,7 +53,10 @@ function Judgement({
     label: basis === 'assumed' ? `${label} (assumed)` : label,
   } as const;
   return (
-    <span className={`wo-judgement wo-basis-${basis}`}>
+    <span
+      className={`wo-judgement wo-basis-${basis}`}
+      title={meaningOf(session.current.model, what, threat[what].level)}
+    >
       {what === 'probability' ? (
         <Choice
           {...shared}
