@@ -116,7 +116,9 @@ test('a risk is accepted with name, reason and day, and the story says so', asyn
   fireEvent.change(dialog.getByLabelText('Until'), { target: { value: '2026-02-28' } });
   await confirm(/Comment on #1, under your account: “Risk accepted by Pat Owner until 2026-02-28/);
   await said(page, /is accepted until 2026-02-28; #1 says so/);
-  expect(backlog.comments).toMatchObject([{ id: 1, html: expect.stringContaining('Insured &amp; &lt;small&gt;') }]);
+  expect(backlog.comments).toMatchObject([
+    { id: 1, html: expect.stringContaining('Insured &amp; &lt;small&gt;') },
+  ]);
   await waitFor(async () =>
     expect([...(await stored()).acceptance.values()]).toMatchObject([
       { by: 'Pat Owner', until: '2026-02-28T23:59:59.000Z', evidence: { workItem: 1, comment: 1 } },
