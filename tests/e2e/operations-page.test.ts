@@ -180,11 +180,13 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
   await hub.getByText('Changes (Admin console → Customer accounts)').waitFor();
   await button('Save as incident…').click();
   const dialog = hub.getByRole('dialog');
+  expect(await violations(await ourFrame(page, 'Save as incident'))).toEqual([]);
   await dialog.getByLabel('What was found').fill('A trainee had the role of an owner.');
   await dialog.getByLabel('What the next model should know').fill('Roles of trainees end by themselves.');
   await dialog.getByRole('button', { name: 'Save incident' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await button(/^Incidents/).click();
+  await hub.getByText(/This alert is kept as the incident “A role was changed/).waitFor();
+  await button('Show the incidents').click();
   await hub.getByText('A trainee had the role of an owner.').waitFor();
   const download = page.waitForEvent('download');
   await button('Lesson as a file').click();
@@ -203,7 +205,11 @@ test('its lesson is proposed, the security team declines and thinks again, takes
   await page.goto(settings);
   const lessons = hub.getByRole('region', { name: 'Lessons that projects propose' });
   await lessons.getByText('From the model “Watched shop”').waitFor();
+  const frame = await ourFrame(page, 'Lessons that projects propose');
+  expect(await violations(frame)).toEqual([]);
   await lessons.getByRole('button', { name: 'Decline…' }).click();
+  await hub.getByRole('dialog').getByLabel('Reason').waitFor();
+  expect(await violations(frame)).toEqual([]);
   await hub.getByRole('dialog').getByLabel('Reason').fill('We have it in the handbook.');
   await hub.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
   await lessons.getByText('All are answered.').waitFor();

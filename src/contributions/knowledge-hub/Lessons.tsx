@@ -77,10 +77,15 @@ function useTarget({ lesson, known }: Pick<Answering, 'lesson' | 'known'>) {
 function Adds({ ops, left }: ReturnType<typeof lessonOperations>): React.ReactElement {
   const links = count(ops, ({ op }) => op === 'link');
   const events = count(ops, (op) => op.op === 'add' && op.type === 'event');
+  const also = [
+    ...(links > 0 ? [`${counted(links, 'link')} to threats`] : []),
+    ...(events > 0 ? [counted(events, 'event')] : []),
+  ];
   return (
     <p className="wo-quiet">
-      Adds a mitigation, {counted(links, 'link')} to threats and {counted(events, 'event')}.
-      {left > 0 && ` ${counted(left, 'link')} to threats of other packages stay out.`}
+      Adds {['a mitigation', ...also].join(also.length === 2 ? ', ' : ' and ')}.
+      {left > 0 &&
+        ` ${counted(left, 'link')} to threats of other packages ${left === 1 ? 'stays' : 'stay'} out.`}
     </p>
   );
 }

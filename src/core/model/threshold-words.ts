@@ -15,7 +15,7 @@ export function thresholdWords(threshold: Threshold): string {
     case 'count':
       return `${threshold.count} times within ${short(threshold.window)}${by(threshold.groupBy)}`;
     case 'distinct':
-      return `${threshold.count} different ${threshold.field} within ${short(threshold.window)}${by(threshold.groupBy)}`;
+      return `${threshold.count} different values of ${threshold.field} within ${short(threshold.window)}${by(threshold.groupBy)}`;
     case 'sequence':
       return `followed by ${threshold.then} within ${short(threshold.window)}${by(threshold.groupBy)}`;
   }

@@ -8,10 +8,12 @@ import { readAlerts } from '../../../core/operate/alerts/read-alerts';
 import type { AlertReading } from '../../../core/operate/alerts/read-alerts';
 import { resolveAlert, watchModel } from '../../../core/operate/alerts/resolve-alert';
 import type { AlertMatch, Resolution } from '../../../core/operate/alerts/resolve-alert';
+import type { Incident } from '../../../core/model/incident';
 import { Banner } from '../../../ui/Banner';
 import { Choice } from '../../../ui/Choice';
 import { Field, useFieldId } from '../../../ui/Field';
 import { percent } from '../../../ui/words';
+import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { alertSourceWords } from './event-words';
 import { CauseView } from './CauseView';
@@ -131,6 +133,41 @@ function Heard({ alert }: { readonly alert: Alert }): React.ReactElement {
   );
 }
 
+/** Ways on for somebody whose alert leads nowhere. */
+function Elsewhere(): React.ReactElement {
+  const { go } = useHub();
+  const { model } = useModelView();
+  return (
+    <>
+      <Button
+        text="Look through the events"
+        onClick={() => go({ model: model.info.id, tab: 'operations', show: 'events' })}
+      />
+      <Button text="Other threat models" onClick={() => go({})} />
+    </>
+  );
+}
+
+/** That an alert was kept, and where. */
+function Kept({ incident }: { readonly incident: Incident }): React.ReactElement {
+  const { go } = useHub();
+  const { model } = useModelView();
+  return (
+    <Banner
+      tone="success"
+      actions={
+        <Button
+          text="Show the incidents"
+          onClick={() => go({ model: model.info.id, tab: 'operations', show: 'incidents' })}
+        />
+      }
+    >
+      This alert is kept as the incident “{incident.title}”
+      {incident.state === 'closed' && ', which is closed'}.
+    </Banner>
+  );
+}
+
 function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
   const { model, index, readOnly } = useModelView();
   const [chosen, setChosen] = React.useState(0);
@@ -143,9 +180,9 @@ function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
     return (
       <section className="wo-card">
         <Heard alert={alert} />
-        <Banner tone="warning">
-          Nothing in this model is like it: it may belong to another model, or the model does not know this
-          threat yet.
+        <Banner tone="warning" actions={<Elsewhere />}>
+          Nothing in this model is like it. It may belong to another threat model of this project, or nobody
+          has thought of such a threat yet: tell those who keep the model.
         </Banner>
       </section>
     );
@@ -164,6 +201,7 @@ function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
         )}
       </div>
       <Heard alert={alert} />
+      {known && <Kept incident={known} />}
       {(resolution.kind === 'by-match' || resolution.matches.length > 1) && (
         <Candidates resolution={resolution} chosen={chosen} onChoose={setChosen} />
       )}
@@ -213,7 +251,11 @@ export function AlertDesk(): React.ReactElement {
         onRead={read}
         onRefused={(reason) => change({ reading: { kind: 'refused', reason } })}
       />
-      {reading?.kind === 'refused' && <Banner tone="error">{reading.reason}</Banner>}
+      {reading?.kind === 'refused' && (
+        <Banner tone="error" actions={<Elsewhere />}>
+          {reading.reason}
+        </Banner>
+      )}
       {alerts.length > 1 && (
         <div className="wo-toolbar">
           <span>{alerts.length} alerts were read. Which one?</span>

@@ -27,8 +27,9 @@ const helpTones: Record<Help, PillTone> = {
   'ruled-out': 'neutral',
 };
 
-/** The last part of an iteration path: people know sprints by it. */
-const sprintName = (path: string): string => path.split('\\').pop() ?? path;
+/** The last part of an iteration path: people know sprints by it. What stands at the root was never planned. */
+const sprintName = (path: string): string =>
+  path.includes('\\') ? (path.split('\\').pop() ?? path) : 'in no sprint yet';
 
 function MitigationLink({ id, title }: { readonly id: string; readonly title: string }): React.ReactElement {
   const { go } = useHub();
@@ -200,8 +201,8 @@ function Reach({ cause, match }: ReachProps): React.ReactElement {
       ) : (
         <>
           <p className="wo-quiet">
-            {counted(reach.length, 'data flow')} and {counted(elements.length, 'element')} are reached from
-            where it strikes, along the direction of the flows.
+            {counted(reach.length, 'data flow')} and {counted(elements.length, 'element')}: where it strikes,
+            what goes in and out there, and what is reached onward along the arrows.
           </p>
           <div className="wo-reach-pair">
             <ReachMap cause={cause} />

@@ -17,8 +17,8 @@ import { useModelView } from '../model-view';
 import { sightTones, sightWords } from './event-words';
 import { NewEventDialog } from './NewEventDialog';
 
-/** Columns that fit beside one another; more events are counted at the end of the row. */
-const columns = 12;
+/** Columns that somebody looks along; more events are counted at the end of the row, and named there. */
+const columns = 40;
 
 function WaiveDialog({ threat, onClose }: { readonly threat: Threat; readonly onClose: () => void }) {
   const { app } = useHub();
@@ -86,7 +86,8 @@ function Row({ row, events, onWaive, onAdd }: RowProps): React.ReactElement {
   const { go } = useHub();
   const { model, apply, readOnly } = useModelView();
   const { threat, severity, sight, waiver } = row;
-  const hidden = row.events.filter((event) => !events.includes(event)).length;
+  const hidden = row.events.filter((event) => !events.includes(event));
+  const hiddenNames = hidden.map(({ logName }) => logName).join(', ');
   const canAct = !readOnly && sight !== 'watched';
   return (
     <tr className={row.isFinding ? 'wo-blind-row' : ''}>
@@ -129,7 +130,12 @@ function Row({ row, events, onWaive, onAdd }: RowProps): React.ReactElement {
       {events.map((event) => (
         <Cell key={event.id} row={row} event={event} />
       ))}
-      {hidden > 0 && <td className="wo-quiet">+{hidden}</td>}
+      {hidden.length > 0 && (
+        <td className="wo-quiet" title={hiddenNames}>
+          +{hidden.length}
+          <span className="wo-hidden"> {hiddenNames}</span>
+        </td>
+      )}
     </tr>
   );
 }
@@ -177,7 +183,7 @@ export function CoverageMatrix({ coverage }: { readonly coverage: Coverage }): R
               <tr>
                 <th scope="col">Threat</th>
                 <th scope="col">Severity</th>
-                <th scope="col">Sight</th>
+                <th scope="col">Watched?</th>
                 {events.map((event) => (
                   <th key={event.id} scope="col" className="wo-matrix-head">
                     <span title={event.title}>{event.logName}</span>

@@ -75,13 +75,13 @@ function Item({ incident, fates, onProposed }: ItemProps): React.ReactElement {
           {alertSourceWords[incident.source]}, {new Date(incident.at).toLocaleString()}
         </span>
       </div>
-      {proposal && <LessonState incident={incident} fates={fates} onProposed={onProposed} />}
       {incident.found && <p className="wo-prose">{incident.found}</p>}
       <Links incident={incident} />
+      {proposal && <LessonState incident={incident} fates={fates} onProposed={onProposed} />}
       <div className="wo-buttons">
         {!readOnly && (
           <Button
-            text={isOpen ? 'Close' : 'Reopen'}
+            text={isOpen ? 'Close the incident' : 'Reopen the incident'}
             onClick={() => apply(setIncidentState(model, incident.id, isOpen ? 'closed' : 'open'))}
           />
         )}

@@ -50,7 +50,7 @@ export function LessonState({ incident, fates, onProposed }: LessonStateProps): 
     }
   };
   return (
-    <>
+    <div className="wo-lesson">
       <Said incident={incident} fates={fates} />
       {typeof state === 'object' && (
         <Banner tone="error">The lesson was not proposed: {state.problem}</Banner>
@@ -64,6 +64,6 @@ export function LessonState({ incident, fates, onProposed }: LessonStateProps): 
           />
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -138,7 +138,8 @@ test('an alert without ids offers the most alike, with reasons; another one can 
 });
 
 test.each([
-  ['{', /This is not JSON/],
+  ['{', /begins as JSON and is not whole/],
+  ['The pager rang', /This is not JSON/],
   ['{"a":1}', /no alert that can be read here/],
 ])('what is no alert is refused in words: %s', async (text, reason) => {
   await open({ show: 'alert' });

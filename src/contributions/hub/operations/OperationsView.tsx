@@ -60,7 +60,16 @@ function Parts({ shown, coverage }: { readonly shown: PartId; readonly coverage:
 }
 
 /** What the page is about, for somebody who has never seen the model. */
-function Lead({ coverage, onNew }: { readonly coverage: Coverage; readonly onNew: () => void }) {
+function Lead({
+  coverage,
+  onNew,
+  onAlert,
+}: {
+  readonly coverage: Coverage;
+  readonly onNew: () => void;
+  /** Undefined where the way to an alert is in sight already. */
+  readonly onAlert: (() => void) | undefined;
+}) {
   const { model, readOnly } = useModelView();
   const selected = [...model.event.values()].filter(({ choice }) => choice === 'selected').length;
   const { rows, watched, findings } = coverage;
@@ -68,7 +77,10 @@ function Lead({ coverage, onNew }: { readonly coverage: Coverage; readonly onNew
     <section className="wo-card wo-operations-lead" aria-labelledby="wo-operations-lead">
       <div className="wo-card-head">
         <h2 id="wo-operations-lead">What would tell that {model.info.name} is attacked</h2>
-        {!readOnly && <Button primary={true} text="New event" onClick={onNew} />}
+        <div className="wo-buttons">
+          {onAlert && <Button text="I have an alert" onClick={onAlert} />}
+          {!readOnly && <Button primary={true} text="New event" onClick={onNew} />}
+        </div>
       </div>
       {model.info.description && <p className="wo-prose">{model.info.description}</p>}
       <div className="wo-counts">
@@ -110,7 +122,13 @@ export function OperationsView(): React.ReactElement {
   const wanted = query['event'];
   return (
     <div className="wo-operations">
-      <Lead coverage={coverage} onNew={() => setAdding(true)} />
+      <Lead
+        coverage={coverage}
+        onNew={() => setAdding(true)}
+        onAlert={
+          shown === 'alert' ? undefined : () => go({ model: model.info.id, tab: 'operations', show: 'alert' })
+        }
+      />
       <Parts shown={shown} coverage={coverage} />
       {shown === 'events' && <EventsList onNew={() => setAdding(true)} />}
       {shown === 'events' && <ProposedEvents />}

@@ -23,6 +23,10 @@ function gathered({ whole, title, ...found }: Found): Alert | undefined {
 
 const unknown =
   'This is no alert that can be read here: an alert of Azure Monitor (common alert schema), an incident of Microsoft Sentinel, a result in SARIF, or a work item as JSON.';
+const broken =
+  'This begins as JSON and is not whole: perhaps not all of it was copied. Copy it again, or drop its file here.';
+const noJson =
+  'This is not JSON, the form in which services hand on their alerts. An e-mail or a message about the alert is not enough: take the JSON that the service sent, or look for the event by its name.';
 const tooLarge = `It is larger or deeper than an alert may be (${limits.characters.toLocaleString('en')} characters, ${limits.depth} levels).`;
 
 /** The alerts in one parsed value. A list is read as its members. */
@@ -67,5 +71,5 @@ export function readAlerts(text: string): AlertReading {
   if (bare.length > limits.characters) return refused(tooLarge);
   const whole = parsed(bare);
   if (whole) return alertsIn(whole.value);
-  return fromLines(bare) ?? refused('This is not JSON. Paste the alert as the service sent it.');
+  return fromLines(bare) ?? refused(/^[[{]/.test(bare) ? broken : noJson);
 }
