@@ -7,8 +7,9 @@ import { asId, modelId } from '../src/core/model/ids';
 import { readSeed } from '../src/host/seeds/seed-file';
 import { startHost } from '../src/host/start-host';
 import type { RunningHost } from '../src/host/start-host';
-import { alertsById } from './fixtures/alert-samples';
+import { alertsById, monitorAlert } from './fixtures/alert-samples';
 import { ownerToken } from './fixtures/local-host';
+import { eventNumber } from './fixtures/watched-shop';
 
 let host: RunningHost;
 beforeAll(async () => {
@@ -43,6 +44,18 @@ async function ingest(text: string, ...words: string[]) {
 }
 const samples = alertsById.map(({ text }) => text);
 
+/** Alerts that the models hold altogether, by their evidence. */
+async function totals(): Promise<number> {
+  const { app } = await connect(
+    { org: host.collectionUrl, project: 'Shop', publisher: undefined },
+    { WITHOUT_TOKEN: ownerToken },
+  );
+  const [summary] = await app.listModels();
+  const id = asId(modelId, summary?.id ?? '');
+  const evidence = id ? [...(await app.openModel(id)).model.evidence.values()] : [];
+  return evidence.reduce((sum, { total }) => sum + total, 0);
+}
+
 test('a stream is counted once; what cannot be read is named by its line', async () => {
   const first = await ingest(`${samples.join('\n')}\nnot json\n`);
   expect(first.code).toBe(1);
@@ -53,14 +66,20 @@ test('a stream is counted once; what cannot be read is named by its line', async
   const again = await ingest(samples.join('\n'), '--json');
   expect(again.code).toBe(0);
   expect(JSON.parse(again.out[0] ?? '{}')).toMatchObject({ counted: 0, known: samples.length, malformed: 0 });
-  const { app } = await connect(
-    { org: host.collectionUrl, project: 'Shop', publisher: undefined },
-    { WITHOUT_TOKEN: ownerToken },
-  );
-  const [summary] = await app.listModels();
-  const id = asId(modelId, summary?.id ?? '');
-  const evidence = id ? [...(await app.openModel(id)).model.evidence.values()] : [];
-  expect(evidence.reduce((sum, { total }) => sum + total, 0)).toBeGreaterThanOrEqual(samples.length);
+  expect(await totals()).toBeGreaterThanOrEqual(samples.length);
+});
+
+test('two feeds at the same time, half of them the same alerts, count each once', async () => {
+  const before = await totals();
+  const home = { WithoutEvent: eventNumber(1) };
+  const fresh = Array.from({ length: 30 }, () => monitorAlert({ rule: 'x', properties: home }));
+  const feeds = await Promise.all([
+    ingest(fresh.slice(0, 20).join('\n')),
+    ingest(fresh.slice(10).join('\n')),
+    ingest(fresh.slice(5, 25).join('\n')),
+  ]);
+  expect(feeds.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect((await totals()) - before).toBe(30);
 });
 
 test.each([

@@ -101,23 +101,31 @@ async function write(
 }
 
 /** What is stored and what was counted now, together; whatever is cut off, the next feed makes it good. */
-async function store(ports: Ports, collection: string, counted: Tally): Promise<Tally> {
+async function store(ports: Ports, collection: string, counted: Tally): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const stored = await ports.documents.list(collection);
     const tally = new Tally(stored);
     tally.merge(counted);
-    if (await write(ports.documents, collection, { stored, tally })) return tally;
+    if (await write(ports.documents, collection, { stored, tally })) return;
   }
   throw new ModelError('busy', 'Other feeds write into this model all the time; try again.');
 }
 
+/**
+ * The model says what the tally holds. Looked at once more after every save: of two feeds at the same time, the one
+ * that saves last may have read the tally first.
+ */
 async function keep(ports: Ports, projectId: string, target: Target): Promise<void> {
   const { id } = target.model.info;
-  const tally = await store(ports, alertsCollection(projectId, id), target.tally);
-  const opened = await openModel(ports, projectId, id);
-  const put = tally.evidence(id).filter((each) => !sameValue(each, opened.model.evidence.get(each.id)));
-  const edit = { label: 'Count alerts', evidence: { put } };
-  if (put.length > 0) await saveModel(ports, opened, applyEdit(opened.model, edit));
+  const collection = alertsCollection(projectId, id);
+  await store(ports, collection, target.tally);
+  for (let round = 0; round < rounds; round += 1) {
+    const opened = await openModel(ports, projectId, id);
+    const tally = new Tally(await ports.documents.list(collection));
+    const put = tally.evidence(id).filter((each) => !sameValue(each, opened.model.evidence.get(each.id)));
+    if (put.length === 0) return;
+    await saveModel(ports, opened, applyEdit(opened.model, { label: 'Count alerts', evidence: { put } }));
+  }
 }
 
 /** Lines as they come; undefined stands for one that was too long to be kept. */
