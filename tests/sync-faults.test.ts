@@ -7,75 +7,14 @@ import type { App } from '../src/app/app';
 import type { ApplyReport, StepOutcome } from '../src/app/apply-sync';
 import { AccessError } from '../src/app/ports';
 import { ModelError } from '../src/app/model-error';
-import { asId, modelId } from '../src/core/model/ids';
-import type { ModelId } from '../src/core/model/ids';
 import { parseIdentity } from '../src/core/sync/identity';
-import { isWriting, noChoice, stepKey } from '../src/core/sync/plan';
-import type { SyncChoice } from '../src/core/sync/plan';
+import { isWriting, stepKey } from '../src/core/sync/plan';
 import type { Effect } from '../src/host/faults/fault';
-import { patientApp } from './fixtures/patient-app';
-import { mitigationNumber } from './fixtures/sample-model';
-import { startSyncWorld } from './fixtures/sync-world';
-import type { SyncWorld } from './fixtures/sync-world';
+import { beginTrial, beside, stepsToDo, titlesInTheEnd } from './fixtures/fault-trial';
+import type { Trial } from './fixtures/fault-trial';
 import { times } from './fixtures/runs';
 
 jest.setTimeout(times(60_000, 3_600_000));
-
-/** Answers to what befell the Tasks before: the one in the recycle bin comes back. */
-const choice: SyncChoice = {
-  ...noChoice,
-  answers: new Map() as ReadonlyMap<string, string>,
-};
-const mitigations = 4;
-const beside = '<p>Ask the payment team first.</p>';
-
-interface Trial extends SyncWorld {
-  readonly id: ModelId;
-  readonly choice: SyncChoice;
-  session(): App;
-  /** A claim of a run that was cut off ends by its time-out. */
-  later(): void;
-}
-
-/**
- * Two Tasks are there: the title of one is to change, and a person wrote beside its section; the other lies in the
- * recycle bin and is to be restored. Two more are to be made.
- */
-async function begin(): Promise<Trial> {
-  const world = await startSyncWorld();
-  const { app } = await world.connect();
-  const { id: projectId } = await app.facts();
-  const model = await world.model(mitigations, await world.story('Pay by card'));
-  const id = asId(modelId, model.info.id) ?? model.info.id;
-  let now = Date.now();
-  const session = () => patientApp(world.host, { projectId, now: () => new Date(now).toISOString() }).app;
-
-  const first = session();
-  const opened = await first.openModel(id);
-  const selection = new Set([mitigationNumber(1), mitigationNumber(2)]);
-  const some = { ...choice, selection };
-  const plan = await first.planSync({ model: opened.model, opened, choice: some });
-  await first.applySync({ opened, plan, choice: some });
-  const stored = await world.stored();
-  const taskOf = (n: number) =>
-    [...stored.realisation.values()].find(({ mitigation }) => mitigation === mitigationNumber(n));
-  const [one, two] = [taskOf(1), taskOf(2)];
-  if (!one?.workItem || !two?.workItem) throw new Error('The first Tasks were not made.');
-  const { fields } = await world.item(one.workItem);
-  await world.edit(one.workItem, {
-    'System.Description': `${String(fields['System.Description'])}${beside}`,
-  });
-  await world.change(() => ({ id: mitigationNumber(1), title: 'A new title' }));
-  await world.remove(two.workItem);
-  const answers = new Map([[`deleted:${two.id}:${two.workItem}`, 'restore']]);
-  return {
-    ...world,
-    id,
-    choice: { ...choice, answers },
-    session,
-    later: () => void (now += 15 * 60_000),
-  };
-}
 
 async function planAndApply(app: App, trial: Trial, strike: () => Promise<void>) {
   const opened = await app.openModel(trial.id);
@@ -95,8 +34,9 @@ async function reportOf(run: () => Promise<ApplyReport>): Promise<ApplyReport | 
   }
 }
 
+/** Without the places that the Task of a part names. */
 const titlesOf = async (trial: Trial) =>
-  (await trial.tasks()).map(({ fields }) => String(fields['System.Title'])).sort();
+  (await trial.tasks()).map(({ fields }) => String(fields['System.Title']).replace(/ \(.*\)$/, '')).sort();
 
 /** What the report calls done is done, and each step that was shown is in it. */
 async function isHonest(
@@ -106,7 +46,7 @@ async function isHonest(
   if (report?.kind !== 'applied') return;
   const told = new Set([...report.outcomes.map(({ step }) => step), ...report.remaining].map(stepKey));
   expect(keys.filter((key) => !told.has(key))).toEqual([]);
-  const there = new Map((await trial.tasks()).map((task) => [task.id, task]));
+  const there = new Set([trial.leftOver, ...(await trial.tasks()).map(({ id }) => id)]);
   const isFalse = ({ step, result }: StepOutcome): boolean =>
     result.kind === 'done' && step.kind !== 'note' && !there.has(result.workItem);
   expect(report.outcomes.filter(isFalse)).toEqual([]);
@@ -130,12 +70,12 @@ async function expectWhole(trial: Trial): Promise<void> {
   const opened = await app.openModel(trial.id);
   const plan = await app.planSync({ model: opened.model, opened, choice: trial.choice, depth: 'whole' });
   expect([plan.steps, plan.conflicts, plan.oddities]).toEqual([[], [], []]);
-  expect(await titlesOf(trial)).toEqual(['A new title', 'Mitigation 2', 'Mitigation 3', 'Mitigation 4']);
+  expect(await titlesOf(trial)).toEqual(titlesInTheEnd);
   const tasks = await trial.tasks();
   const byRealisation = new Map(
     [...opened.model.realisation.values()].map((each) => [each.id, each.workItem]),
   );
-  expect(byRealisation.size).toBe(mitigations);
+  expect(byRealisation.size).toBe(titlesInTheEnd.length);
   for (const { id, relations = [] } of tasks) {
     const [link] = relations.flatMap(({ rel, url }) => (rel === 'Hyperlink' ? [parseIdentity(url)] : []));
     expect(link && byRealisation.get(link.realisation)).toBe(id);
@@ -143,8 +83,18 @@ async function expectWhole(trial: Trial): Promise<void> {
   const texts = tasks.map(({ fields }) => String(fields['System.Description']));
   expect(texts.filter((text) => text.endsWith(beside))).toHaveLength(1);
   expect([...opened.model.mitigation.values()].map(({ status }) => status.kind)).toEqual(
-    Array.from({ length: mitigations }, () => 'approved'),
+    [...opened.model.mitigation.keys()].map(() => 'approved'),
   );
+  const { task, from, to } = trial.moved;
+  const at = (rel: string) =>
+    tasks
+      .find(({ id }) => id === task)
+      ?.relations?.flatMap((each) => (each.rel === rel ? [Number(each.url.split('/').at(-1))] : []));
+  expect([at('System.LinkTypes.Hierarchy-Reverse'), at('System.LinkTypes.Related')]).toEqual([[to], [from]]);
+  // Let go of, never deleted: only our marks are off it.
+  const left = await trial.item(trial.leftOver);
+  expect([left.fields['System.Tags'] ?? '', left.fields['System.Description'] ?? '']).toEqual(['', '']);
+  expect(left.relations?.map(({ rel }) => rel)).not.toContain('Hyperlink');
 }
 
 type Way = readonly [name: string, effect: Effect, count: number];
@@ -170,17 +120,20 @@ const ways: readonly Way[] = [
   ['a connection dropped after the effect', { kind: 'drop', when: 'after' }, 1],
 ];
 
+const kinds = (outcomes: readonly StepOutcome[]) =>
+  outcomes.map(({ step, result }) => `${step.kind} ${result.kind}`).sort();
+
 /** Requests of the apply when nothing fails. */
 async function countRequests(): Promise<number> {
-  const trial = await begin();
+  const trial = await beginTrial();
   try {
     let watch: { calls(): Promise<readonly unknown[]> } | undefined;
     const { run } = await planAndApply(trial.session(), trial, async () => {
       watch = await trial.faults.add({}, { kind: 'watch' });
     });
     const report = await run();
-    expect(report.kind === 'applied' && report.outcomes.map(({ result }) => result.kind)).toEqual(
-      Array.from({ length: mitigations }, () => 'done'),
+    expect(report.kind === 'applied' && kinds(report.outcomes)).toEqual(
+      stepsToDo.map((step) => `${step} done`),
     );
     const count = (await watch?.calls())?.length ?? 0;
     await expectWhole(trial);
@@ -207,7 +160,7 @@ test('an apply is some twenty requests, each of which can fail', () => {
 });
 
 async function attempt(strike: (trial: Trial) => Promise<void>): Promise<void> {
-  const trial = await begin();
+  const trial = await beginTrial();
   try {
     const { plan, run } = await planAndApply(trial.session(), trial, () => strike(trial));
     const keys = plan.steps.filter(isWriting).map(stepKey);
@@ -256,11 +209,9 @@ describe('one entry of a batch', () => {
     work: (trial: Trial, task: number) => Promise<void>,
     check: (trial: Trial, told: { task: number; outcomes: readonly StepOutcome[] }) => Promise<void>,
   ): Promise<void> {
-    const trial = await begin();
+    const trial = await beginTrial();
     try {
-      const { realisation } = await trial.stored();
-      const one = [...realisation.values()].find(({ mitigation }) => mitigation === mitigationNumber(1));
-      const task = one?.workItem ?? 0;
+      const task = trial.renamed;
       const { run } = await planAndApply(trial.session(), trial, () => Promise.resolve());
       const batch = await trial.faults.add({ path: '**/$batch' }, { kind: 'hold' });
       const going = run();
@@ -274,14 +225,12 @@ describe('one entry of a batch', () => {
       await trial.host.close();
     }
   }
-  const kinds = (outcomes: readonly StepOutcome[]) =>
-    outcomes.map(({ step, result }) => `${step.kind} ${result.kind}`).sort();
 
   test('412: somebody saved in between; theirs stays, and ours is planned again and done (S83)', async () => {
     await meanwhile(
       (trial, task) => trial.edit(task, { 'System.Tags': 'security-mitigation; urgent' }),
       async (trial, { task, outcomes }) => {
-        expect(kinds(outcomes)).toEqual(['create done', 'create done', 'restore done', 'update done']);
+        expect(kinds(outcomes)).toEqual(stepsToDo.map((step) => `${step} done`));
         expect((await trial.item(task)).fields).toMatchObject({
           'System.Tags': 'security-mitigation; urgent',
           'System.Title': 'A new title',
@@ -296,26 +245,28 @@ describe('one entry of a batch', () => {
     await meanwhile(
       (trial, task) => trial.remove(task),
       async (trial, { task, outcomes }) => {
-        expect(kinds(outcomes)).toEqual(['create done', 'create done', 'restore done', 'update refused']);
+        const done = stepsToDo.map((step) => `${step} done`);
+        expect(kinds(outcomes)).toEqual([...done.slice(0, -1), 'update refused']);
         const app = trial.session();
         const opened = await app.openModel(trial.id);
         const plan = await app.planSync({ model: opened.model, opened, choice: trial.choice });
         expect(plan.steps).toEqual([]);
         expect(plan.oddities.map(({ fate, workItem }) => [fate, workItem])).toEqual([['deleted', task]]);
-        expect(await trial.tasks()).toHaveLength(mitigations - 1);
+        expect(await trial.tasks()).toHaveLength(titlesInTheEnd.length - 1);
       },
     );
   });
 
-  test('the story went away in between: what hangs on it is refused, the rest of the batch is done (S84)', async () => {
+  test('a story went away in between: what hangs on it is refused, the rest of the batch is done (S84)', async () => {
     await meanwhile(
       async (trial) => {
-        const [some] = await trial.tasks();
-        await trial.remove(Number(some?.fields['System.Parent']));
+        await trial.remove(trial.moved.to);
       },
       async (trial, { outcomes }) => {
-        expect(kinds(outcomes)).toEqual(['create refused', 'create refused', 'restore done', 'update done']);
-        expect(await trial.tasks()).toHaveLength(2);
+        const done = stepsToDo.map((step) => `${step} done`);
+        expect(kinds(outcomes)).toEqual([...done.slice(0, -1), 'update refused']);
+        const { fields } = await trial.item(trial.moved.task);
+        expect(fields['System.Parent']).toBe(trial.moved.from);
       },
     );
   });

@@ -129,6 +129,9 @@ export function createStep(desk: Desk, part: Part, given: { because: string; gon
   const related = place.related.map(({ id }) => id);
   const parent = place.parent?.id ?? null;
   const after = agreed(part, { id: realisation, workItem: null, rev: 0, wanted, parent, related });
+  // What was decided was about another Task; only that some item is none of ours stays true.
+  const { decided = [], ...fresh } = after;
+  const copies = decided.filter(({ about }) => about === 'copy');
   const earlier =
     gone === undefined ? {} : { earlier: [...new Set([...(after.earlier ?? []), gone])].slice(-50) };
   const done = place.parent && categoryOf(place.parent, desk.model) === 'Completed';
@@ -140,6 +143,6 @@ export function createStep(desk: Desk, part: Part, given: { because: string; gon
     parent: place.parent && { id: place.parent.id, title: place.parent.title },
     because: done ? `${because} Its story is done already.` : because,
     draft: draftOf(desk, part, { wanted, place }),
-    after: { ...after, ...earlier },
+    after: { ...fresh, ...(copies.length > 0 ? { decided: copies } : {}), ...earlier },
   };
 }

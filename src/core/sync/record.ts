@@ -36,15 +36,16 @@ export function recordSteps(model: Model, done: readonly DoneStep[]): Model {
 }
 
 /**
- * The parts of split mitigations that get their first Task: they are saved before it is made, since a Task whose number
- * got lost is known by its realisation (S63, S85).
+ * Parts that are saved before their first Task is made or taken, since a Task whose number got lost is known by its
+ * realisation: those of split mitigations (S63, S85), and those whose Task keeps the title that people gave it (S58).
  */
 export function newParts(model: Model, steps: readonly WritingStep[]): readonly Realisation[] {
   return steps.flatMap((step): readonly Realisation[] => {
-    const after = step.kind === 'create' || (step.kind === 'update' && step.takes) ? step.after : undefined;
-    if (!after || after.covers === 'all' || model.realisation.has(after.id)) return [];
-    const { id, mitigation, covers } = after;
-    return [{ id, mitigation, covers, workItem: null }];
+    const takes = step.kind === 'update' && step.takes !== undefined;
+    const after = step.kind === 'create' || takes ? step.after : undefined;
+    if (!after || (after.covers === 'all' && !takes) || model.realisation.has(after.id)) return [];
+    const { id, mitigation, covers, decided } = after;
+    return [{ id, mitigation, covers, workItem: null, ...(takes && decided ? { decided } : {}) }];
   });
 }
 

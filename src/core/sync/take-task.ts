@@ -52,7 +52,8 @@ export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
       says: 'Why, how to implement and how to verify are written above its description; its own words stay.',
     });
   }
-  const { hashes, ...base } = after.baseline ?? { rev: item.rev, hashes: {} };
+  const { baseline, decided = [], ...rest } = after;
+  const { hashes, ...base } = baseline ?? { rev: item.rev, hashes: {} };
   const kept = done ? {} : { section: hashes['section'] ?? '' };
   return {
     kind: 'update',
@@ -66,8 +67,8 @@ export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
     changes,
     write: { fields, hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' } },
     after: {
-      ...after,
-      decided: [...(after.decided ?? []).filter(({ about }) => about !== 'title'), { about: 'title' }],
+      ...rest,
+      decided: [...decided.filter(({ about }) => about !== 'title'), { about: 'title' }],
       baseline: { ...base, hashes: kept },
     },
   };
