@@ -33,7 +33,11 @@ const documented = [
     ['collection-overview', 'project-overview'].map((name) => `ms.vss-admin-web.${name}-toolbar-menu`),
     ['projects', 'teams'].map((name) => `ms.vss-admin-web.${name}-grid-menu`),
     ['ms.vss-code-web.code-hub-group', 'ms.vss-build-web.build-release-hub-group'],
-    ['ms.vss-test-web.test-hub-group', 'ms.vss-web.project-admin-hub-group'],
+    [
+      'ms.vss-plans.card-context-menu',
+      'ms.vss-test-web.test-hub-group',
+      'ms.vss-web.project-admin-hub-group',
+    ],
     ['ms.vss-web.collection-admin-hub-group', 'ms.vss-web.project-hub-groups-collection'],
     ['ms.vss-tfs-web.suite-home-pivots', 'ms.vss-web.tfs-website', 'ms.vss-distributed-task.tasks'],
     ['ms.vss-web.managed-features', 'ms.vss-web.managed-features-onprem'],

@@ -345,6 +345,7 @@ const action = 'Tell the page';
 const menus: readonly [string, string, string, object][] = [
   ['a card of the board', '_boards/board', 'Actions for 1', { id: 1, workItemType: 'User Story', team }],
   ['a card of the taskboard', '_sprints/taskboard', 'Actions for 7', { id: 7, workItemType: 'Task', team }],
+  ['a card of the plan', '_deliveryplans', 'Actions for 1', { id: 1, workItemType: 'User Story' }],
   [
     'a row of the backlog',
     '_backlogs/backlog',
@@ -375,6 +376,18 @@ test.each(menus)(
     expect(used?.args).toMatchObject(context);
   },
 );
+
+test('a menu item without a page leads to its address in a window of its own', async () => {
+  await page.context().route('https://manual.invalid/**', (route) => route.fulfill({ body: 'The manual' }));
+  await open('_deliveryplans');
+  await page.getByRole('button', { name: 'Actions for 1', exact: true }).click();
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('menuitem', { name: 'Read the manual' }).click();
+  const manual = await opened;
+  await manual.getByText('The manual').waitFor();
+  expect(manual.url()).toBe('https://manual.invalid/cards');
+  await manual.close();
+});
 
 test('a hub of the project settings, and one of the organisation settings', async () => {
   await open('_settings');

@@ -99,6 +99,7 @@ const pages: Readonly<Record<string, Shown>> = {
     shown: '.side-pane iframe',
   },
   taskboard: { path: 'Shop/_sprints/taskboard', shown: '[data-card="7"]' },
+  'delivery plan': { path: 'Shop/_deliveryplans', shown: '[data-card="1"]' },
   'sprint backlog': { path: 'Shop/_sprints/backlog', shown: 'tbody tr' },
   'capacity of a sprint': {
     path: 'Shop/_sprints/capacity',

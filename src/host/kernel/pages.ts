@@ -29,6 +29,7 @@ const PROJECT_PAGES = [
   /^_workitems(\/.*)?$/,
   /^_sprints(\/.*)?$/,
   /^_queries(\/.*)?$/,
+  /^_deliveryplans(\/.*)?$/,
   /^_settings(\/.*)?$/,
   /^_local\/faults$/,
 ];

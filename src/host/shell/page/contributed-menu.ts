@@ -3,7 +3,8 @@ import { say } from '../overlays/overlay-stack';
 import type { MenuEntry } from '../parts/Menu';
 import { sentenceOf } from '../rest/connection';
 import { contributionsTo, iconUrlOf, nameOf, textProperty, type PlacedContribution } from './contributions';
-import { actionType, providerType } from './places';
+import { actionType, linkType, providerType } from './places';
+import { isWebAddress } from './routing';
 import type { Shell } from './shell';
 
 export type ActionContext = Readonly<Record<string, unknown>>;
@@ -50,6 +51,21 @@ function actionEntry(shell: Shell, placed: PlacedContribution, context: () => Ac
     group: textProperty(contribution, 'groupId') ?? textProperty(contribution, 'group') ?? 'contributed',
     run: () => void execute(shell, placed, context()),
   };
+}
+
+/** Opened beside this page, as the address is somebody else's; whatever runs as a script is none. */
+function linkEntry(placed: PlacedContribution): readonly MenuEntry[] {
+  const { contribution } = placed;
+  const href = textProperty(contribution, 'href');
+  if (href === undefined || !isWebAddress(href, window.location.href)) return [];
+  return [
+    {
+      key: contribution.fullId,
+      text: nameOf(placed),
+      group: textProperty(contribution, 'groupId') ?? 'contributed',
+      run: () => void window.open(new URL(href, window.location.href).href, '_blank', 'noopener'),
+    },
+  ];
 }
 
 interface ProvidedItem {
@@ -117,9 +133,10 @@ export function contributedMenu(
   targets: readonly string[],
   context: () => ActionContext,
 ): ContributedMenu {
-  const entries = placedAt(shell, targets, actionType)
-    .map((placed) => actionEntry(shell, placed, context))
-    .sort((a, b) => (a.group ?? '').localeCompare(b.group ?? ''));
+  const entries = [
+    ...placedAt(shell, targets, actionType).map((placed) => actionEntry(shell, placed, context)),
+    ...placedAt(shell, targets, linkType).flatMap(linkEntry),
+  ].sort((a, b) => (a.group ?? '').localeCompare(b.group ?? ''));
   const providers = placedAt(shell, targets, providerType);
   return {
     entries,

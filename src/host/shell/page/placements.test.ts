@@ -34,11 +34,20 @@ test('what has a place is not named, what has none is, with the targets that are
     contribution('tabs', 'ms.vss-web.tab', ['ms.vss-work-web.product-backlog-tabs']),
     contribution('task', 'ms.vss-distributed-task.task', ['ms.vss-distributed-task.tasks'], { name: 'task' }),
     contribution('plans', 'ms.vss-web.action', ['ms.vss-plans.card-context-menu']),
+    contribution('link', 'ms.vss-web.menu-item', ['ms.vss-work-web.backlog-item-menu'], {
+      href: 'https://a.example/',
+    }),
+    contribution('nowhere', 'ms.vss-web.menu-item', ['ms.vss-work-web.backlog-item-menu'], {}),
+    contribution('timeline', 'ms.vss-web.tab', ['ms.vss-plans.plan-tabs']),
     contribution('letters', 'ms.vss-web.tab', ['ms.vss-work-web.Query-Tabs']),
     contribution('lost', 'ms.vss-web.hub', []),
   );
   expect(unplacedContributions([extension]).map((each) => [each.contribution.id, each.problems])).toEqual([
-    ['plans', ['ms.vss-plans.card-context-menu is not here: there are no delivery plans.']],
+    ['nowhere', ['It leads nowhere: its properties have no "href".']],
+    [
+      'timeline',
+      ['ms.vss-plans.plan-tabs is not here: a delivery plan has cards with menus and nothing else.'],
+    ],
     [
       'letters',
       [expect.stringMatching(/ids are case-sensitive, and it is written ms\.vss-work-web\.query-tabs/)],

@@ -7,6 +7,7 @@ import {
   absentTypes,
   hub,
   hubGroupType,
+  linkType,
   placeless,
   places,
   propertyProviderType,
@@ -60,6 +61,7 @@ function reasonAgainst(target: string, type: string, place: Place | undefined): 
 
 /** Pages live at a `uri`; what is only declared has none. */
 const pageless = [
+  linkType,
   propertyProviderType,
   hubGroupType,
   taskType,
@@ -68,6 +70,8 @@ const pageless = [
 ];
 
 function pageProblem(contribution: Contribution, extension: InstalledExtension): readonly string[] {
+  if (contribution.type === linkType && textProperty(contribution, 'href') === undefined)
+    return ['It leads nowhere: its properties have no "href".'];
   if (pageless.includes(contribution.type)) return [];
   const uri = textProperty(contribution, 'uri')?.replace(/[?#].*$/, '');
   if (uri === undefined) return ['It names no page: its properties have no "uri".'];

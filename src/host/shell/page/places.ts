@@ -4,6 +4,8 @@ export const hubType = 'ms.vss-web.hub';
 export const hubGroupType = 'ms.vss-web.hub-group';
 export const actionType = 'ms.vss-web.action';
 export const providerType = 'ms.vss-web.action-provider';
+/** An entry that leads to an address and has no page. */
+export const linkType = 'ms.vss-web.menu-item';
 export const tabType = 'ms.vss-web.tab';
 export const paneType = 'ms.vss-work-web.backlog-panel';
 export const widgetType = 'ms.vss-dashboards-web.widget';
@@ -14,7 +16,7 @@ export const formTarget = 'ms.vss-work-web.work-item-form';
 export const hubGroups = 'ms.vss-web.project-hub-groups-collection';
 
 const work = (name: string): string => `ms.vss-work-web.${name}`;
-const menus = [actionType, providerType];
+const menus = [actionType, providerType, linkType];
 
 export interface Place {
   readonly types: readonly string[];
@@ -31,7 +33,7 @@ export const hub = (where: string): Place => ({ types: [hubType], where, gets: n
 const menu = (where: string, context: string): Place => ({
   types: menus,
   where,
-  gets: `\`execute(${context})\` of an action, \`getMenuItems(…)\` with the same of a provider`,
+  gets: `\`execute(${context})\` of an action, \`getMenuItems(…)\` with the same of a provider; a menu item leads to its \`href\` and has no page`,
 });
 const row =
   '{id, ids, workItemIds, workItemType, workItemTypeNames, workItemProjects, columns, rows, team, hideDelete}';
@@ -97,6 +99,7 @@ export const places: Readonly<Record<string, Place>> = {
   [work('sprint-board-pivot-filter-menu')]: menu('Sprints, toolbar menu', '{iteration, team}'),
   [work('backlog-board-card-item-menu')]: menu('Boards, card menu', '{id, workItemType, team}'),
   [work('sprint-board-card-item-menu')]: menu('Taskboard, card menu', '{id, workItemType, team}'),
+  'ms.vss-plans.card-context-menu': menu('Delivery Plans, card menu', '{id, workItemType}'),
   [work('backlog-item-menu')]: menu('Backlogs, row menu', row),
   [work('work-item-context-menu')]: menu('Menus of work items everywhere', 'what the menu at hand tells'),
   [work('requirement-backlog-toolpane')]: pane('Backlogs, side pane'),
@@ -170,14 +173,13 @@ export const absent: readonly (readonly [string, string])[] = [
   ['ms.vss-distributed-task.', 'there are no pipelines'],
   ['ms.vss-releaseManagement-web.', 'there are no pipelines'],
   ['ms.vss-test-web.', 'there are no test plans'],
-  ['ms.vss-plans.', 'there are no delivery plans'],
+  ['ms.vss-plans.', 'a delivery plan has cards with menus and nothing else'],
   ['ms.vss-wiki-web.', 'there is no wiki'],
 ];
 
 /** Types of the original that this shell never asks. */
 export const absentTypes: Readonly<Record<string, string>> = {
-  'ms.vss-web.breadcrumb-provider': 'the breadcrumb asks no extension',
+  'ms.vss-web.breadcrumb-provider': 'no public manifest says at which target it stands or when it is asked',
   'ms.vss-web.pill-provider': 'there are no pages of pipelines to put pills on',
-  'ms.vss-web.menu-item': 'menus take actions and action providers',
   'ms.vss-web.tab-provider': 'tabs are contributed one by one',
 };

@@ -26,13 +26,18 @@ export function More({ label, targets, context }: MoreProps): JSX.Element | null
 
 const teamOf = ({ bootstrap: { team } }: Shell) => ({ id: team.id, name: team.name });
 
-/** Of a card on a board or taskboard. */
-export function cardMenu(shell: Shell, item: WorkItem, place: 'board' | 'taskboard'): ContributedMenu {
-  const own = place === 'board' ? 'backlog-board-card-item-menu' : 'sprint-board-card-item-menu';
-  return contributedMenu(shell, [work(own), anyItem], () => ({
+const cardTargets = {
+  board: work('backlog-board-card-item-menu'),
+  taskboard: work('sprint-board-card-item-menu'),
+  plan: 'ms.vss-plans.card-context-menu',
+} as const;
+
+/** Of a card on a board, a taskboard or a plan; a plan is of several teams, so it tells none. */
+export function cardMenu(shell: Shell, item: WorkItem, place: keyof typeof cardTargets): ContributedMenu {
+  return contributedMenu(shell, [cardTargets[place], anyItem], () => ({
     id: item.id,
     workItemType: textOf(item, field.type),
-    team: teamOf(shell),
+    ...(place === 'plan' ? {} : { team: teamOf(shell) }),
   }));
 }
 

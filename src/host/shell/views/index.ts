@@ -5,6 +5,7 @@ import { dashboardView } from './dashboard/dashboard-view';
 import { faultsView } from './faults/faults-view';
 import { homeView } from './home/home-view';
 import { hubView } from './hub/hub-view';
+import { planView } from './plan/plan-view';
 import { queryView } from './query/query-view';
 import { pipelinesView, reposView, testPlansView } from './service/service-views';
 import { organisationSettingsView, projectSettingsView } from './settings/settings-views';
@@ -17,6 +18,7 @@ export const views: readonly ViewDefinition[] = [
   backlogView,
   sprintView,
   queryView,
+  planView,
   dashboardView,
   hubView,
   workItemView,
