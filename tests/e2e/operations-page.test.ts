@@ -164,7 +164,12 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
     await hub.getByLabel('Alert as JSON').fill(alertNamed(name));
     await button('Find the cause').click();
   };
-  await paste('Exfiltration of a backup');
+  const file = await hub.getByLabel('Alert as JSON').evaluateHandle((_node, text) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([text], 'incident.json', { type: 'application/json' }));
+    return dropped;
+  }, alertNamed('Exfiltration of a backup'));
+  await hub.getByLabel('Alert as JSON').dispatchEvent('drop', { dataTransfer: file });
   await hub.getByRole('heading', { name: 'The backup account is read by a stranger' }).waitFor();
   await hub.getByText(/Both are T1530 of MITRE ATT&CK/).waitFor();
   await paste('Bug related to a Task');

@@ -201,6 +201,8 @@ function boundarySvg({ name: plain, shape, stale, worry }: DrawnBoundary, colour
 
 export interface SvgOptions {
   readonly title: string;
+  /** What belongs to it besides, for programs and screen readers. */
+  readonly description?: string;
   readonly colours?: Palette;
   /** Parts that stand out. */
   readonly marks?: Marks;
@@ -210,7 +212,7 @@ const noMarks: Marks = new Map();
 
 /** A whole SVG document. Every text of the picture is hostile: it is escaped, and nothing of it is a link or a script. */
 export function pictureSvg({ elements, boundaries, lines, bounds }: Picture, options: SvgOptions): string {
-  const { title, colours = lightPalette, marks = noMarks } = options;
+  const { title, description, colours = lightPalette, marks = noMarks } = options;
   const margin = 30;
   const box = bounds ?? { x: 0, y: 0, width: 200, height: 60 };
   const [x, y] = [box.x - margin, box.y - margin];
@@ -218,6 +220,7 @@ export function pictureSvg({ elements, boundaries, lines, bounds }: Picture, opt
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Segoe UI, system-ui, sans-serif" font-size="13">`,
     `<title>${xml(title)}</title>`,
+    ...(description === undefined ? [] : [`<desc>${xml(description)}</desc>`]),
     `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${colours.ink}"/></marker></defs>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colours.background}"/>`,
     ...boundaries.map((each) => boundarySvg(each, colours)),

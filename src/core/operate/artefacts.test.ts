@@ -86,6 +86,16 @@ test('all of the watched shop is well formed, its pictures too', () => {
     hubUrl: 'https://dev.example/hub',
   });
   expect(files.some(({ path }) => path.endsWith('.svg'))).toBe(true);
+  // Every one leads home: to the model, and to each event that it is about.
+  expect(files.filter(({ content }) => !content.includes(model.info.id)).map(({ path }) => path)).toEqual([]);
+  const selected = [...model.event.values()].filter(({ choice }) => choice === 'selected');
+  const whole = files.filter(({ path }) => /^[^/]*$|^monitor|azuredeploy|^log-contract/.test(path));
+  for (const { path, content } of whole) {
+    const expected = selected.filter(
+      ({ source }) => source === 'application' || !path.startsWith('log-contract'),
+    );
+    expect([path, expected.filter(({ id }) => !content.includes(id))]).toEqual([path, []]);
+  }
   expect(
     files.flatMap(({ path, content }) =>
       (problems(path, content) ?? ['no parser']).map((each) => `${path}: ${each}`),

@@ -20,10 +20,11 @@ const heads = [
 ];
 
 export function auditSheet(input: OperationsInput, events: readonly SecurityEvent[]): Artefact {
+  const model = input.model.info;
   const rows = events.map((event) => {
     const fields = event.fields.map(({ name, sensitive }) => (sensitive ? `${name} (sensitive)` : name));
     return [
-      `\`${event.logName}\``,
+      `[\`${event.logName}\`](<${input.hubUrl}?model=${model.id}&event=${event.id}>)`,
       markdownText(event.title),
       event.source,
       markdownText(event.raisedWhen),
@@ -38,7 +39,9 @@ export function auditSheet(input: OperationsInput, events: readonly SecurityEven
   });
   const table = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const lines = [
-    `# Audit requirements: ${markdownText(input.model.info.name)}`,
+    `# Audit requirements: ${markdownText(model.name)}`,
+    '',
+    `The threat model: <${input.hubUrl}?model=${model.id}>. The name of an event leads to it there.`,
     '',
     'Each entry carries its name, its level and its time besides the fields below. A sensitive field is written as a keyed hash or not at all.',
     '',

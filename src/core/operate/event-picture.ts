@@ -22,5 +22,7 @@ export function eventPicture(model: Model, event: SecurityEvent): Artefact | und
   const excerpt = excerptOf(whole, new Set(radius.marks.keys()));
   if (!excerpt || excerpt.elements.length > most) return undefined;
   const title = `What is struck and what is reached: ${oneLine(event.title)}`;
-  return { path: pictureName(event), content: `${pictureSvg(excerpt, { title, marks: radius.marks })}\n` };
+  const description = `Model ${model.info.id}, event ${event.id}`;
+  const svg = pictureSvg(excerpt, { title, description, marks: radius.marks });
+  return { path: pictureName(event), content: `${svg}\n` };
 }

@@ -48,6 +48,7 @@ function schema(model: Model, events: readonly SecurityEvent[]): Artefact {
   const first = events[0];
   const value = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    'x-without-model': model.info.id,
     $id: `urn:uuid:${first ? ruleIdOf(model.info.id, first.id, 'log-contract') : model.info.id}`,
     title: `Security events of ${oneLine(model.info.name)}`,
     ...(entries.length > 0 ? { oneOf: entries } : { not: {} }),
@@ -81,23 +82,30 @@ function constantNames(names: readonly string[]): readonly (readonly [string, st
   });
 }
 
+/** Two comments: whose names these are, by the model's id as well. */
+function headOf({ info }: Model): readonly string[] {
+  return [`// Security events of ${commentText(info.name)}`, `// Threat model ${info.id}`];
+}
+
+/** When an entry is written, and the ids of the events that it is. */
+function noteOf(events: readonly SecurityEvent[] = []): string {
+  const ids = events.map(({ id }) => id).join(', ');
+  return `// ${commentText(`${events[0]?.raisedWhen ?? ''} (event ${ids})`)}`;
+}
+
 function typescript(model: Model, groups: ReadonlyMap<string, readonly SecurityEvent[]>): Artefact {
-  const lines = [`// Security events of ${commentText(model.info.name)}`, 'export const securityEvents = {'];
+  const lines = [...headOf(model), 'export const securityEvents = {'];
   for (const [constant, name] of constantNames([...groups.keys()])) {
-    lines.push(`  // ${commentText(groups.get(name)?.[0]?.raisedWhen ?? '')}`);
+    lines.push(`  ${noteOf(groups.get(name))}`);
     lines.push(`  ${constant}: ${typescriptText(name)},`);
   }
   return { path: 'log-contract/security-events.ts', content: [...lines, '} as const;', ''].join('\n') };
 }
 
 function csharp(model: Model, groups: ReadonlyMap<string, readonly SecurityEvent[]>): Artefact {
-  const lines = [
-    `// Security events of ${commentText(model.info.name)}`,
-    `public static class ${className}`,
-    '{',
-  ];
+  const lines = [...headOf(model), `public static class ${className}`, '{'];
   for (const [constant, name] of constantNames([...groups.keys()])) {
-    lines.push(`    // ${commentText(groups.get(name)?.[0]?.raisedWhen ?? '')}`);
+    lines.push(`    ${noteOf(groups.get(name))}`);
     lines.push(`    public const string ${constant} = ${csharpText(name)};`);
   }
   return { path: 'log-contract/SecurityEvents.cs', content: [...lines, '}', ''].join('\n') };

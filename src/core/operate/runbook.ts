@@ -117,6 +117,7 @@ function facts(input: OperationsInput, event: SecurityEvent): readonly string[] 
     `- Raised when: ${markdownText(event.raisedWhen) || 'nobody has written that yet'}`,
     `- Fields to look at: ${fields.join(', ') || 'only name, level and time'}`,
     `- Written by: ${writtenBy(input, event)}`,
+    `- In the model: <${input.hubUrl}?model=${info.id}&event=${event.id}>`,
     ...(event.attack.length === 0 ? [] : [`- MITRE ATT&CK: ${event.attack.join(', ')}`]),
     `- Query: \`kql/${fileNameOf(event)}.kql\``,
     `- Rule of Microsoft Sentinel: \`${ruleIdOf(info.id, event.id, 'sentinel')}\``,

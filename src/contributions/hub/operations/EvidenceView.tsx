@@ -40,9 +40,10 @@ function Nothing(): React.ReactElement {
     <section className="wo-card wo-empty">
       <h2>Nothing was seen yet</h2>
       <p>
-        Let a job hand the alerts of your monitoring to <code>npx without ingest</code>: each is counted once
-        at the event that it tells of. Then this page shows what happens, and which threats are more likely
-        than the model says.
+        Let a job hand the alerts of your monitoring to{' '}
+        <code>npx without ingest FILE --org URL --project NAME</code> (- for what comes in): each is counted
+        once at the event that it tells of. Then this page shows what happens, and which threats are more
+        likely than the model says.
       </p>
     </section>
   );
