@@ -5,6 +5,7 @@ import { problemFinder } from '../../../tests/fixtures/artefact-problems';
 import type { Problems } from '../../../tests/fixtures/artefact-problems';
 import { anEvent, base, filesOf, thresholds } from '../../../tests/fixtures/operations-files';
 import { watchedShop } from '../../../tests/fixtures/watched-shop';
+import { fieldEntities } from '../model/event';
 import { indexModel } from '../model/model-index';
 import { assess } from '../risk/assess';
 import { operationsArtefacts } from './artefacts';
@@ -101,6 +102,17 @@ test('all of the watched shop is well formed, its pictures too', () => {
       (problems(path, content) ?? ['no parser']).map((each) => `${path}: ${each}`),
     ),
   ).toEqual([]);
+});
+
+test('each kind of entity is named as Microsoft Sentinel names it', () => {
+  const fields = fieldEntities.map((entity, n) => ({ name: `field${n}`, entity }));
+  const files = filesOf([anEvent({ fields, threshold: { kind: 'each' } })]);
+  for (const [path, content] of files) expect([path, problems(path, content)]).toEqual([path, []]);
+  const yaml = [...files].find(([path]) => /^sentinel.*yaml$/.test(path))?.[1] ?? '';
+  const { entityMappings } = parse(yaml) as { entityMappings: { entityType: string }[] };
+  expect(entityMappings.map(({ entityType }) => entityType)).toEqual(
+    fieldEntities.map((each) => (each === 'Url' ? 'URL' : each)),
+  );
 });
 
 test('an event of many long fields and threats stays within what Microsoft Sentinel takes', () => {

@@ -20,6 +20,10 @@ const identifiers: Readonly<Record<NonNullable<EventField['entity']>, string>> =
   CloudApplication: 'Name',
   File: 'Name',
 };
+type Entity = NonNullable<EventField['entity']>;
+/** Sentinel's own name of an entity (EntityMappingType of its API). */
+const entityType = (entity: Entity): string => (entity === 'Url' ? 'URL' : entity);
+/** Its ScheduledAlertRuleProperties: github.com/Azure/azure-rest-api-specs, securityinsights, AlertRules.json. */
 const apiVersion = '2023-11-01';
 
 function describe(model: Model, event: SecurityEvent): string {
@@ -37,7 +41,7 @@ function mappings(event: SecurityEvent) {
   return entityColumns(event)
     .slice(0, 10)
     .map(({ name, entity }) => ({
-      entityType: entity,
+      entityType: entityType(entity),
       fieldMappings: [{ identifier: identifiers[entity], columnName: name }],
     }));
 }

@@ -43,7 +43,6 @@ const tactics: Readonly<Record<string, string>> = {
 export interface Techniques {
   readonly tactics: readonly string[];
   readonly techniques: readonly string[];
-  readonly subTechniques: readonly string[];
 }
 
 /** Those of the ids whose tactic is known, sorted, each once. */
@@ -52,6 +51,5 @@ export function techniquesOf(ids: readonly string[]): Techniques {
   return {
     tactics: [...new Set(known.flatMap((id) => tactics[id.slice(0, 5)] ?? []))].sort(),
     techniques: [...new Set(known.map((id) => id.slice(0, 5)))],
-    subTechniques: known.filter((id) => id.length > 5),
   };
 }
