@@ -124,6 +124,22 @@ describe('split and join', () => {
   });
 });
 
+test('the states of Tasks are listed with what they mean, and who says so (S41, S42)', async () => {
+  const shop = await twoPlaces();
+  const before = await shop.sync('--states');
+  expect(before.code).toBe(0);
+  expect(text(before)).toMatch(/Task\/Closed +Completed +process +Done: the mitigation is implemented/);
+  await shop.sync('--apply', '--state', 'Bug/On hold=Completed');
+  expect(text(await shop.sync('--states'))).toMatch(/Bug\/On hold +Completed +model +Done/);
+  const [said] = (await shop.sync('--states', '--json')).out;
+  expect(JSON.parse(said ?? '')).toMatchObject([
+    {
+      states: expect.arrayContaining([{ type: 'Task', state: 'New', category: 'Proposed', says: 'process' }]),
+    },
+  ]);
+  expect(await shop.sync('--states', '--apply')).toMatchObject({ code: 2, out: [] });
+});
+
 test('a state that the process does not explain gets its meaning, and loses it again (S42)', async () => {
   const shop = await twoPlaces();
   const said = await shop.sync('--apply', '--state', 'Bug/On hold=Completed');

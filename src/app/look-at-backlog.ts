@@ -13,7 +13,8 @@ import { wantsNewTask } from '../core/sync/wish';
 import type { SyncChoice } from '../core/sync/plan';
 import { AccessError } from './ports';
 import type { Ports } from './ports';
-import type { SyncMemory } from './sync-memory';
+import { markOfTasks } from './sync-memory';
+import type { PersonLook, SyncMemory } from './sync-memory';
 import type { Changes, Person } from './task-ports';
 
 /** Some changes of links do not show as changes of both ends, so everything is read at least so often. Milliseconds. */
@@ -26,6 +27,8 @@ export interface LookEnd {
   readonly at: string;
   readonly wholeAt: string;
   readonly kind: 'whole' | 'changes';
+  /** The Tasks that the model knew. */
+  readonly tasks: readonly number[];
 }
 export interface Look {
   readonly picture: BacklogPicture;
@@ -157,6 +160,11 @@ async function changesSince(ports: Ports, token: string | undefined): Promise<Ch
   }
 }
 
+/** A Task that a join let go of has not changed, so no list of changes has it: everything is read (S61). */
+function letGo(last: PersonLook, taskIds: ReadonlySet<number>): boolean {
+  return last.tasks !== undefined && markOfTasks(taskIds, last.tasks.count).hash !== last.tasks.hash;
+}
+
 /** Rejects with AccessError. Writes nothing. */
 export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise<Look> {
   const { model, memory, depth } = request;
@@ -167,14 +175,19 @@ export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise
   const at = ports.clock.now();
   const last = person && memory.looks[person.id];
   const isRecent = last !== undefined && Date.parse(at) - Date.parse(last.wholeAt) < wholeEvery;
-  const changes = last && isRecent && depth === 'changes' ? await changesSince(ports, last.token) : undefined;
+  const isEnough = last && isRecent && depth === 'changes' && !letGo(last, looking.taskIds);
+  const changes = isEnough ? await changesSince(ports, last.token) : undefined;
+  const tasks = [...looking.taskIds];
   const others = await takenTasks(looking);
   if (changes && last) {
     const picture = { ...(await lookByChanges(looking, changes, last.attention)), ...others };
-    return { picture, end: { person, token: changes.token, at, wholeAt: last.wholeAt, kind: 'changes' } };
+    return {
+      picture,
+      end: { person, token: changes.token, at, wholeAt: last.wholeAt, kind: 'changes', tasks },
+    };
   }
   // Where the next look begins is asked first: what happens while this one reads is then seen again.
   const begin = await ports.backlog.tasks.changes(undefined);
   const picture = { ...(await wholeLook(looking)), ...others };
-  return { picture, end: { person, token: begin.token, at, wholeAt: at, kind: 'whole' } };
+  return { picture, end: { person, token: begin.token, at, wholeAt: at, kind: 'whole', tasks } };
 }

@@ -7,7 +7,7 @@ import type { OpenedModel } from './open-model';
 import { AccessError } from './ports';
 import type { Ports, StoredDocument } from './ports';
 import type { StepOutcome } from './run-steps';
-import { attentionOf, changeMemory } from './sync-memory';
+import { attentionOf, changeMemory, markOfTasks } from './sync-memory';
 import type { Alignment, PersonLook, SyncMemory } from './sync-memory';
 import type { PlanRequest } from './sync-backlog';
 
@@ -101,7 +101,11 @@ export async function rememberSync(ports: Ports, given: Given): Promise<StoredDo
     const looks = new Map(Object.entries(memory.looks));
     const person = look.person?.id;
     if (person !== undefined && attention) {
-      const mine: PersonLook = { token: closing.token, at, wholeAt: look.wholeAt, attention };
+      const { wholeAt } = look;
+      const now = [...opened.model.realisation.values()].flatMap(({ workItem }) => workItem ?? []);
+      // One that somebody let go of since the look is still among them, so that the next look notices.
+      const tasks = markOfTasks([...look.tasks, ...now]);
+      const mine: PersonLook = { token: closing.token, at, wholeAt, attention, tasks };
       looks.set(person, mine);
     } else if (person !== undefined) looks.delete(person);
     return { ...next, looks: Object.fromEntries(looks), last: alignmentOf(given, at) };

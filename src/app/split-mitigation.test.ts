@@ -117,6 +117,18 @@ test('S59: joined, one Task carries all; the other is left over, and untouched u
   expect(tasks()).toHaveLength(2);
 });
 
+test('S61: a look by changes lists the Task that a join let go of, though it has not changed', async () => {
+  const { app, sync, part, open, tasks } = await world();
+  await part([0], [1]);
+  await sync();
+  await part([0, 1]);
+  const opened = await open();
+  const look = { model: opened.model, opened, choice: noChoice, depth: 'changes' } as const;
+  const { oddities, look: end } = await app.planSync(look);
+  expect(oddities).toMatchObject([{ fate: 'left-over', workItem: tasks()[1]?.id }]);
+  expect(end.kind).toBe('whole');
+});
+
 test('S55: parts that ask the same ask once', async () => {
   const { part, plan } = await world('open');
   await part([0], [1]);

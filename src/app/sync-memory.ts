@@ -1,6 +1,7 @@
 /** What sync remembers beside the model: where each person's last look ended, field defaults, the last alignment. */
 import * as v from 'valibot';
 import type { ModelId } from '../core/model/ids';
+import { textHash } from '../core/model/text-hash';
 import { modelCollection } from '../core/store/collections';
 import type { TaskField } from '../core/sync/backlog-picture';
 import type { StoredDocument } from './ports';
@@ -23,6 +24,8 @@ const look = v.object({
   wholeAt: text,
   /** Work items with something open: they are read every time. */
   attention: v.pipe(v.array(id), v.maxLength(attentionKept)),
+  /** The Tasks that the model knew then: how many, and the hash of their numbers. */
+  tasks: v.optional(v.object({ count: v.number(), hash: text })),
 });
 const storyLook = v.object({
   token: text,
@@ -101,6 +104,15 @@ export async function changeMemory(
     }
   }
   return undefined;
+}
+
+/** The first so many Task numbers: new Tasks have larger ones, so these stay the same until the model lets go of one. */
+export function markOfTasks(
+  tasks: Iterable<number>,
+  count = Number.POSITIVE_INFINITY,
+): NonNullable<PersonLook['tasks']> {
+  const numbers = [...new Set(tasks)].sort((a, b) => a - b).slice(0, count);
+  return { count: numbers.length, hash: textHash(numbers.join()) };
 }
 
 /** At most as many as are kept, each once; undefined when there are more, so that everything is read next time. */

@@ -25,7 +25,7 @@ const usage = `Usage:
       [--state TYPE/STATE=MEANING ...] [--answer KEY=ANSWER ...] [--answers FILE]
   without sync --org URL --project NAME [--model NAME] --stories (--dry-run | --apply) [--json]
       [--accept likely | --accept QUESTION=ANSWER ...] [--map ELEMENT=PLACE ...] [--seen]
-  without sync --org URL --project NAME [--model NAME] (--journal | --undo [--dry-run]) [--json]
+  without sync --org URL --project NAME [--model NAME] (--journal | --states | --undo [--dry-run]) [--json]
   without check --org URL --project NAME [--json]
   without check --pipeline [--org URL --project NAME]
   without clauses FILE [--json]
@@ -50,6 +50,7 @@ const options = {
   apply: { type: 'boolean', default: false },
   journal: { type: 'boolean', default: false },
   undo: { type: 'boolean', default: false },
+  states: { type: 'boolean', default: false },
   pipeline: { type: 'boolean', default: false },
   whole: { type: 'boolean', default: false },
   approve: { type: 'string', multiple: true },
@@ -84,7 +85,7 @@ const place: readonly Flag[] = ['org', 'project', 'publisher'];
 const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   import: ['json', 'model', 'update', 'dry-run', ...place],
   sync: [
-    ...(['json', 'model', 'dry-run', 'apply', 'journal', 'undo', 'whole'] as const),
+    ...(['json', 'model', 'dry-run', 'apply', 'journal', 'undo', 'states', 'whole'] as const),
     ...(['approve', 'story', 'field', 'take', 'answer', 'answers', 'split', 'join', 'state'] as const),
     ...(['stories', 'accept', 'map', 'seen'] as const),
     ...place,

@@ -79,8 +79,7 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   const { mode } = options;
   const { opened, model, said } = await decided(app, before, run);
   const choice = choiceOf(model, options.answers);
-  // A Task that a join lets go of has not changed, so only a whole look lists it.
-  const depth = said.length > 0 ? 'whole' : options.depth;
+  const { depth } = options;
   const plan = await app.planSync({ model, opened, choice, depth });
   const named = { model: model.info.name, said };
   if (mode === 'dry-run') return { ...plan, ...named, lookAlikes: await alike(app, model) };

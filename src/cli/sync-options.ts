@@ -7,6 +7,7 @@ import { isMeaning, joinAnswers, noAnswers, pairs, readAnswers } from './sync-an
 import type { SyncAnswers } from './sync-answers';
 import { syncCommand } from './sync-command';
 import { journalCommand, undoCommand } from './sync-history-command';
+import { statesCommand } from './sync-states-command';
 import { storiesCommand } from './sync-stories-command';
 
 export interface SyncFlags {
@@ -16,6 +17,7 @@ export interface SyncFlags {
   readonly apply: boolean;
   readonly journal: boolean;
   readonly undo: boolean;
+  readonly states: boolean;
   readonly whole: boolean;
   readonly approve?: readonly string[] | undefined;
   readonly story?: string | undefined;
@@ -41,12 +43,13 @@ function storyOf(text: string | undefined): number | null | undefined {
   return story;
 }
 
-function modeOf(flags: SyncFlags): 'dry-run' | 'apply' | 'journal' | 'undo' {
-  const { 'dry-run': dryRun, apply, journal, undo } = flags;
+function modeOf(flags: SyncFlags): 'dry-run' | 'apply' | 'journal' | 'states' | 'undo' {
+  const { 'dry-run': dryRun, apply, journal, states, undo } = flags;
+  if (states && !dryRun && !apply && !journal && !undo) return 'states';
   if (journal && !dryRun && !apply && !undo) return 'journal';
   if (undo && !journal && !(dryRun && apply)) return 'undo';
-  if (journal || undo || dryRun === apply)
-    throw new CommandError('Say either --dry-run or --apply, or --journal, or --undo.');
+  if (journal || states || undo || dryRun === apply)
+    throw new CommandError('Say either --dry-run or --apply, or --journal, or --states, or --undo.');
   return apply ? 'apply' : 'dry-run';
 }
 
@@ -134,9 +137,10 @@ export async function runSync(target: Target, flags: SyncFlags, world: CommandWo
   const { json, model } = flags;
   const about = { target, model, json };
   const idleWith = (other: string) => (flag: string) => `--${flag} does nothing with --${other}.`;
-  if (mode === 'journal' || mode === 'undo') {
+  if (mode === 'journal' || mode === 'states' || mode === 'undo') {
     refuse(flags, [...decisions, 'whole', 'stories', ...storyDecisions], idleWith(mode));
     if (mode === 'journal') return journalCommand(about, world);
+    if (mode === 'states') return statesCommand(about, world);
     return undoCommand({ ...about, mode: flags['dry-run'] ? 'dry-run' : 'apply' }, world);
   }
   if (flags.stories) {

@@ -6,7 +6,8 @@ import type { PolicySwitches, ProjectPolicy } from '../../core/model/project-pol
 import { mappedCategory, mapState, unmapState } from '../../core/sync/states';
 import { Choice } from '../../ui/Choice';
 import { policySwitches } from '../tab-parts/policy-words';
-import { StateMeanings, statesOnce } from '../tab-parts/StateMeanings';
+import { statesOnce } from '../../core/sync/state-rows';
+import { StateMeanings } from '../tab-parts/StateMeanings';
 import { NumberBox } from './parts';
 import type { CardProps } from './parts';
 

@@ -2,38 +2,12 @@
 import * as React from 'react';
 import { asStateCategory } from '../../core/model/state-category';
 import type { StateCategory } from '../../core/model/state-category';
+import { stateMeanings } from '../../core/sync/state-rows';
+import type { StateRow } from '../../core/sync/state-rows';
 import { Choice } from '../../ui/Choice';
 import { Pill } from '../../ui/Marks';
 
-const meanings: Readonly<Record<StateCategory, string>> = {
-  Proposed: 'To be done: the mitigation is planned',
-  InProgress: 'Being done: the mitigation is in progress',
-  Resolved: 'Done, to be verified: still in progress for the risk',
-  Completed: 'Done: the mitigation is implemented, and the risk falls',
-  Removed: 'Will not be done: you are asked what that means',
-};
-const options = Object.entries(meanings).map(([value, label]) => ({ value, label }));
-
-export interface StateRow {
-  readonly type: string;
-  readonly state: string;
-  /** As the process says; undefined = it says nothing. */
-  readonly category: StateCategory | undefined;
-  /** As people decided; undefined = nobody did. */
-  readonly mapped: StateCategory | undefined;
-  /** Where it is decided already, so that it cannot be chosen here. */
-  readonly fixed?: string | undefined;
-}
-
-/** Each state once: of several rows about one the first counts. */
-export function statesOnce(rows: readonly StateRow[]): readonly StateRow[] {
-  const once = new Map<string, StateRow>();
-  for (const row of rows) {
-    const key = `${row.type}\n${row.state}`;
-    if (!once.has(key)) once.set(key, row);
-  }
-  return [...once.values()];
-}
+const options = Object.entries(stateMeanings).map(([value, label]) => ({ value, label }));
 
 export interface StateMeaningsProps {
   readonly rows: readonly StateRow[];
@@ -51,11 +25,11 @@ function Meaning({
   onChange,
 }: Omit<StateMeaningsProps, 'rows'> & { readonly row: StateRow }) {
   const { type, state, category, mapped, fixed } = row;
-  if (category !== undefined) return <>{meanings[category]}</>;
+  if (category !== undefined) return <>{stateMeanings[category]}</>;
   if (fixed !== undefined && mapped !== undefined)
     return (
       <>
-        {meanings[mapped]} <span className="wo-quiet">({fixed})</span>
+        {stateMeanings[mapped]} <span className="wo-quiet">({fixed})</span>
       </>
     );
   return (

@@ -1,9 +1,10 @@
 /** What the states of Tasks mean: as the process says, and for states that it does not know, as a person decided. */
 import * as React from 'react';
 import type { StateCategory } from '../../../core/model/state-category';
-import { mappedCategory, mapState, unmapState } from '../../../core/sync/states';
-import { StateMeanings, statesOnce } from '../../tab-parts/StateMeanings';
-import type { StateRow } from '../../tab-parts/StateMeanings';
+import { taskStates } from '../../../core/sync/state-rows';
+import type { StateRow } from '../../../core/sync/state-rows';
+import { mapState, unmapState } from '../../../core/sync/states';
+import { StateMeanings } from '../../tab-parts/StateMeanings';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
@@ -11,29 +12,13 @@ import { Failed, Waiting } from '../Waiting';
 
 type States = ReadonlyMap<string, ReadonlyMap<string, StateCategory>>;
 
-/** The states of the Task's type, and every state of a Task that the process does not explain. */
+/** Once for as long as neither the model nor its Tasks change. */
 function useRows(states: States | undefined, taskType: string): readonly StateRow[] {
   const { model, items } = useModelView();
-  return React.useMemo(() => {
-    const seen = [...model.realisation.values()].flatMap(({ workItem }) => {
-      const item = workItem === null ? undefined : items.get(workItem);
-      return item && states?.get(item.type)?.get(item.state) === undefined ? [item] : [];
-    });
-    const mapped = [...(model.policy?.stateMap ?? []), ...(model.info.stateMap ?? [])];
-    const types = [...(states?.get(taskType)?.keys() ?? [])].map((state) => ({ type: taskType, state }));
-    return statesOnce(
-      [...seen, ...mapped, ...types].map(({ type, state }) => {
-        const decided = mappedCategory(model.policy?.stateMap, { type, state });
-        return {
-          type,
-          state,
-          category: states?.get(type)?.get(state),
-          mapped: decided ?? mappedCategory(model.info.stateMap, { type, state }),
-          fixed: decided && 'decided for the project',
-        };
-      }),
-    );
-  }, [model, items, states, taskType]);
+  return React.useMemo(
+    () => taskStates(model, { states, taskType, items }),
+    [model, items, states, taskType],
+  );
 }
 
 export function StateMap(): React.ReactElement {
