@@ -6,6 +6,7 @@ import { examplesOfEvents } from './events-in-model';
 import { folders, packageIn } from './knowledge-folders';
 import { kqlOf } from '../../src/core/operate/kql';
 import { sigmaOf } from '../../src/core/operate/sigma';
+import { techniquesOf } from '../../src/core/operate/tactics';
 
 const packages = folders.map(packageIn);
 const events = packages.flatMap((each) => each.events);
@@ -51,6 +52,14 @@ test('every kind of threshold is used, and about a fifth to a third of the event
   const share = events.filter(({ top }) => top).length / events.length;
   expect(share).toBeGreaterThan(0.1);
   expect(share).toBeLessThan(0.34);
+});
+
+test('every technique has the tactic under which Microsoft Sentinel lists it', () => {
+  const named = [...new Set(packages.flatMap((each) => each.events.flatMap(({ maps }) => maps.attack)))];
+  expect(named.length).toBeGreaterThan(40);
+  const lost = named.filter((id) => techniquesOf([id]).tactics.length === 0);
+  // Of the mobile matrix, which rules of Sentinel do not take.
+  expect(lost).toEqual(['T1406']);
 });
 
 describe.each(events.map((event) => [event.id, event] as const))('%s', (_, event) => {
