@@ -129,8 +129,14 @@ test('an event by hand closes a gap of the matrix', async () => {
   await button(/^Coverage/).click();
   const row = hub.getByRole('row', { name: /Refunds are paid twice/ });
   await row.getByText('Blind').waitFor();
-  await row.getByRole('button', { name: /^Add event/ }).click();
   const dialog = hub.getByRole('dialog');
+  await row.getByRole('button', { name: /^Waive/ }).click();
+  expect(await violations(await ourFrame(page, 'Leave this threat unwatched?'))).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await row.getByRole('button', { name: /^Add event/ }).click();
+  await dialog.getByLabel('Log name').waitFor();
+  expect(await violations(await ourFrame(page, 'When it becomes an alert'))).toEqual([]);
   await dialog.getByLabel('What is seen').fill('A payment order comes twice');
   await dialog.getByRole('button', { name: 'Add event' }).click();
   await dialog.getByText('Not added yet: see what is marked below.').waitFor();
