@@ -17,6 +17,8 @@ import type { JournalEntry } from '../core/sync/journal';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
 import type { PersonQuestion } from './ask-person';
 import type { LessonFates } from './lesson-fates';
+import { HabitKeeper } from './person-habits';
+import type { Kept, PersonHabits } from './person-habits';
 import { listModels } from './list-models';
 import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
@@ -101,6 +103,10 @@ export interface App {
   comment(id: number, html: string): Promise<number>;
   /** The name of who acts; undefined = nobody knows. */
   actor(): Promise<string | undefined>;
+  /** What this person chose for their own eyes. Never rejects. */
+  habits(): Promise<PersonHabits>;
+  /** Changes it, and says whether it lasts longer than the page. Never rejects. */
+  changeHabits(how: (habits: PersonHabits) => PersonHabits): Promise<Kept>;
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
   planSync(request: Omit<PlanRequest, 'hubId'>): Promise<PlannedSync>;
   applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
@@ -182,6 +188,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
   const { projectId, hubId } = place;
   const views = new WorkItemViews(ports, projectId);
   const policy = recentPolicy(ports, projectId);
+  const keeper = new HabitKeeper(ports.habits);
   return {
     newId: ports.newId,
     now: () => ports.clock.now(),
@@ -217,6 +224,8 @@ export function createApp(ports: Ports, place: AppPlace): App {
     histories: async (ids) => (await import('./kept-histories')).readKeptHistories(ports, projectId, ids),
     comment: (id, html) => ports.backlog.comment(id, html),
     actor: async () => (await ports.person?.())?.name,
+    habits: () => keeper.read(),
+    changeHabits: (how) => keeper.change(how),
     changeWorkItem: (change) => ports.backlog.change(change),
     planSync: (request) => planBacklogSync(ports, { ...request, hubId }),
     askPerson: async (question) => (await import('./ask-person')).askPerson(ports, { question, hubId }),

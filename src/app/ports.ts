@@ -157,6 +157,15 @@ export interface TeamMembers {
   list(): Promise<readonly TeamMember[]>;
 }
 
+/**
+ * What one person chose for their own eyes, seen by nobody else. `undefined` = nothing yet. The last write wins. Both
+ * may reject for any reason; nothing may rest on them.
+ */
+export interface Habits {
+  read(): Promise<unknown>;
+  write(value: unknown): Promise<void>;
+}
+
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;
@@ -180,6 +189,8 @@ export interface Ports {
   readonly members?: TeamMembers;
   /** Absent: no knowledge, as on the command line. */
   readonly knowledge?: KnowledgeSource;
+  /** Absent: choices end with the page. */
+  readonly habits?: Habits;
   /** Absent: nobody asks for flags there. */
   readonly boards?: Boards;
   readonly clock: Clock;

@@ -47,10 +47,9 @@ export function Popup({ text, label, role, className = '', children }: PopupProp
           lightDismiss={true}
           contentShadow={true}
           // Inside the landmark of the page, where a screen reader looks for what belongs to it.
-          portalProps={{ portalSelector: 'main', className: 'no-events' }}
+          portalProps={{ portalSelector: 'main', className: 'no-events wo-popup-portal' }}
           blurDismiss={role === 'menu'}
           contentClassName="wo-popup"
-          role={role}
           ariaLabel={label ?? text}
           focuszoneProps={{
             // Any button and field of the content, without a mark of its own.
@@ -60,7 +59,14 @@ export function Popup({ text, label, role, className = '', children }: PopupProp
             focusOnMount: true,
           }}
         >
-          {children(close)}
+          {/* Without a role of its own the callout is a dialog of that name; a menu stands in it. */}
+          {role === 'menu' ? (
+            <div role="menu" aria-label={label ?? text}>
+              {children(close)}
+            </div>
+          ) : (
+            children(close)
+          )}
         </Callout>
       )}
     </span>

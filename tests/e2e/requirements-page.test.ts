@@ -92,6 +92,23 @@ test('a tester sees the checks and hides the rest, also in the next model', asyn
   await button('All threat models').click();
   await hub.getByRole('button', { name: 'Web shop' }).first().click();
   await hub.getByText(/A tester decides whether a mitigation holds/).waitFor();
+  // And from another browser: what a person chose is kept with the person.
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(`${host.hub}?model=${model}&tab=threats`);
+  const there = elsewhere.frameLocator('iframe');
+  await there.getByText(/A tester decides whether a mitigation holds/).waitFor();
+  await there.getByRole('button', { name: /^View of the table/ }).click();
+  await there.getByRole('combobox', { name: 'Group by' }).selectOption({ label: 'Place' });
+  await there.getByRole('textbox', { name: 'Name of the view' }).fill('By place');
+  await there.getByRole('button', { name: 'Save the view' }).click();
+  await elsewhere.getByText('View “By place” is kept.').waitFor();
+  await elsewhere.close();
+  await page.reload();
+  await openPage(hub, /Threats/);
+  await hub.getByRole('button', { name: /^View of the table/ }).click();
+  await hub.getByRole('button', { name: 'By place', exact: true }).click();
+  await hub.getByRole('rowheader', { name: /Nightly backups/ }).waitFor();
+  await page.keyboard.press('Escape');
   await button('Show every page').click();
   await hub.getByRole('tab', { name: 'Sync' }).waitFor();
 });

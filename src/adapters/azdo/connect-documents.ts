@@ -2,17 +2,25 @@
 import type { IExtensionDataService } from 'azure-devops-extension-api';
 import * as SDK from 'azure-devops-extension-sdk';
 import { SdkDocuments } from './sdk-documents';
+import { SdkHabits } from './sdk-habits';
 
 // Spelled out: the package's own constant is a const enum in an AMD module, which would come along at run time.
 const extensionDataService = 'ms.vss-features.extension-data-service';
 
+async function manager() {
+  const [service, token] = await Promise.all([
+    SDK.getService<IExtensionDataService>(extensionDataService),
+    SDK.getAccessToken(),
+  ]);
+  return service.getExtensionDataManager(SDK.getExtensionContext().id, token);
+}
+
 /** Extension data of the extension that runs here. Call after SDK.init. */
 export function connectDocuments(): SdkDocuments {
-  return new SdkDocuments(async () => {
-    const [service, token] = await Promise.all([
-      SDK.getService<IExtensionDataService>(extensionDataService),
-      SDK.getAccessToken(),
-    ]);
-    return service.getExtensionDataManager(SDK.getExtensionContext().id, token);
-  });
+  return new SdkDocuments(manager);
+}
+
+/** The same, for the person alone. */
+export function connectHabits(): SdkHabits {
+  return new SdkHabits(manager);
 }

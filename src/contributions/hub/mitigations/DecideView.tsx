@@ -3,18 +3,17 @@ import * as React from 'react';
 import type { KnowledgePackage } from '../../../core/kb/package';
 import { suggestExisting } from '../../../core/kb/suggest-existing';
 import type { ExistingSuggestion } from '../../../core/kb/suggest-existing';
-import { setMitigationStatus } from '../../../core/model/edits/judge';
 import type { MitigationId } from '../../../core/model/ids';
 import { SearchBox } from '../../../ui/SearchBox';
 import { SelectionBar } from '../../../ui/SelectionBar';
 import { useSelection } from '../../../ui/use-selection';
 import { useSteadyOrder } from '../../../ui/use-steady-order';
-import { counted, statusWords } from '../../../ui/words';
+import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useEngine } from '../knowledge/use-engine';
 import { useModelView } from '../model-view';
-import { StatusChoice } from '../StatusChoice';
 import { useLoad } from '../use-load';
+import { BulkStatus } from './BulkStatus';
 import { DecideGrid } from './DecideGrid';
 import { decideRows } from './decide-rows';
 import type { DecideRow } from './decide-rows';
@@ -52,28 +51,10 @@ function Progress({ rows }: { readonly rows: readonly DecideRow[] }): React.Reac
   );
 }
 
-function DecideBar({
-  ids,
-  onClear,
-}: {
-  readonly ids: readonly MitigationId[];
-  readonly onClear: () => void;
-}) {
-  const { model, applyLoudly } = useModelView();
-  const of = counted(ids.length, 'mitigation');
+function DecideBar(props: { readonly ids: readonly MitigationId[]; readonly onClear: () => void }) {
   return (
-    <SelectionBar summary={`${of} selected`} onClear={onClear}>
-      <StatusChoice
-        label="Set the status of the selected mitigations"
-        status={undefined}
-        inherit="Set status…"
-        disabled={false}
-        onChange={(status) => {
-          if (!status) return;
-          applyLoudly(setMitigationStatus(model, ids, status), `${of}: ${statusWords[status.kind]}.`);
-          onClear();
-        }}
-      />
+    <SelectionBar summary={`${counted(props.ids.length, 'mitigation')} selected`} onClear={props.onClear}>
+      <BulkStatus ids={props.ids} onDone={props.onClear} />
     </SelectionBar>
   );
 }

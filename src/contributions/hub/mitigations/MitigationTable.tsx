@@ -2,9 +2,11 @@
 import * as React from 'react';
 import type { MitigationId } from '../../../core/model/ids';
 import { Pill } from '../../../ui/Marks';
-import { SortHead, Tick, usePortion } from '../../../ui/TableParts';
+import { SortHead, Tick } from '../../../ui/TableParts';
 import type { Sorting } from '../../../ui/TableParts';
+import type { RowGroup } from '../../../ui/table-state';
 import type { Selection } from '../../../ui/use-selection';
+import { VirtualRows } from '../../../ui/VirtualRows';
 import { points } from '../../../ui/words';
 import { WorkItemLinks } from '../WorkItemLinks';
 import type { MitigationColumn, MitigationRow } from './mitigation-rows';
@@ -14,11 +16,12 @@ import { TaskMark } from './TaskMark';
 interface RowProps {
   readonly row: MitigationRow;
   readonly ticked: boolean;
+  readonly hidden: ReadonlySet<MitigationColumn>;
   readonly onTick: (id: MitigationId) => void;
   readonly onOpen: (id: MitigationId) => void;
 }
 
-const Row = React.memo(function MitigationTableRow({ row, ticked, onTick, onOpen }: RowProps) {
+const Row = React.memo(function MitigationTableRow({ row, ticked, hidden, onTick, onOpen }: RowProps) {
   const { mitigation, risk } = row;
   return (
     <tr className={ticked ? 'wo-ticked' : ''} onClick={() => onOpen(mitigation.id)}>
@@ -35,93 +38,96 @@ const Row = React.memo(function MitigationTableRow({ row, ticked, onTick, onOpen
         </button>
         {mitigation.stale !== undefined && <Pill tone="warning">Stale</Pill>}
       </td>
-      <td className="wo-right" data-label="Threats">
-        {row.threats || <span className="wo-quiet">0</span>}
-      </td>
+      {!hidden.has('threats') && (
+        <td className="wo-right" data-label="Threats">
+          {row.threats || <span className="wo-quiet">0</span>}
+        </td>
+      )}
       <td data-label="Status">
         <OverallStatusChoice row={row} label={`Status of ${mitigation.title}`} look="quiet" />
       </td>
-      <td data-label="Task">
-        <TaskMark row={row} />
-      </td>
-      <td className="wo-right" data-label="Would remove">
-        {risk.wouldRemove > 0 ? `−${points(risk.wouldRemove)}` : <span className="wo-quiet">–</span>}
-      </td>
-      <td className="wo-right wo-wide-cell">
-        {risk.removes > 0 ? `−${points(risk.removes)}` : <span className="wo-quiet">–</span>}
-      </td>
-      <td className="wo-wide-cell">
-        <WorkItemLinks ids={row.stories} />
-      </td>
+      {!hidden.has('task') && (
+        <td data-label="Task">
+          <TaskMark row={row} />
+        </td>
+      )}
+      {!hidden.has('wouldRemove') && (
+        <td className="wo-right wo-cell-would" data-label="Would remove">
+          {risk.wouldRemove > 0 ? `−${points(risk.wouldRemove)}` : <span className="wo-quiet">–</span>}
+        </td>
+      )}
+      {!hidden.has('removes') && (
+        <td className="wo-right wo-wide-cell">
+          {risk.removes > 0 ? `−${points(risk.removes)}` : <span className="wo-quiet">–</span>}
+        </td>
+      )}
+      {!hidden.has('stories') && (
+        <td className="wo-wide-cell">
+          <WorkItemLinks ids={row.stories} />
+        </td>
+      )}
     </tr>
   );
 });
 
 export interface MitigationTableProps {
-  readonly rows: readonly MitigationRow[];
+  readonly groups: readonly RowGroup<MitigationRow>[];
+  readonly flat: 'yes' | 'no';
+  readonly hidden: readonly MitigationColumn[];
   readonly selection: Selection<MitigationId>;
   readonly sorting: Sorting<MitigationColumn>;
   readonly onSort: (sorting: Sorting<MitigationColumn>) => void;
   readonly onOpen: (id: MitigationId) => void;
 }
 
-export function MitigationTable({
-  rows,
-  selection,
-  sorting,
-  onSort,
-  onOpen,
-}: MitigationTableProps): React.ReactElement {
-  const { shown, more } = usePortion(rows);
-  const sort = { sorting, onSort };
+interface Column {
+  readonly id: MitigationColumn;
+  readonly label: string;
+  readonly className?: string;
+  readonly first?: 'descending';
+}
+const columns: readonly Column[] = [
+  { id: 'title', label: 'Mitigation' },
+  { id: 'threats', label: 'Threats', className: 'wo-right wo-col-count', first: 'descending' },
+  { id: 'status', label: 'Status', className: 'wo-col-status' },
+  { id: 'task', label: 'Task', className: 'wo-col-task' },
+  { id: 'wouldRemove', label: 'Would remove', className: 'wo-right wo-col-points', first: 'descending' },
+  { id: 'removes', label: 'Removes', className: 'wo-right wo-wide-cell wo-col-points', first: 'descending' },
+  { id: 'stories', label: 'Stories', className: 'wo-wide-cell wo-col-stories' },
+];
+const words = new Map(columns.map(({ id, label }) => [id, label]));
+export const mitigationColumnWord = (column: MitigationColumn): string => words.get(column) ?? column;
+
+export function MitigationTable(props: MitigationTableProps): React.ReactElement {
+  const { groups, flat, selection, sorting, onSort, onOpen } = props;
+  const hidden = React.useMemo(() => new Set(props.hidden), [props.hidden]);
+  const shown = columns.filter(({ id }) => !hidden.has(id));
   return (
-    <>
-      <table className="wo-table wo-mitigations">
-        <thead>
-          <tr>
-            <th scope="col" className="wo-tick-cell">
-              <Tick label="Select all mitigations" state={selection.all} onChange={selection.toggleAll} />
-            </th>
-            <SortHead column="title" label="Mitigation" {...sort} />
-            <SortHead
-              column="threats"
-              label="Threats"
-              className="wo-right wo-col-count"
-              first="descending"
-              {...sort}
-            />
-            <SortHead column="status" label="Status" className="wo-col-status" {...sort} />
-            <SortHead column="task" label="Task" className="wo-col-task" {...sort} />
-            <SortHead
-              column="wouldRemove"
-              label="Would remove"
-              className="wo-right wo-col-points"
-              first="descending"
-              {...sort}
-            />
-            <SortHead
-              column="removes"
-              label="Removes"
-              className="wo-right wo-wide-cell wo-col-points"
-              first="descending"
-              {...sort}
-            />
-            <SortHead column="stories" label="Stories" className="wo-wide-cell wo-col-stories" {...sort} />
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <Row
-              key={row.mitigation.id}
-              row={row}
-              ticked={selection.has(row.mitigation.id)}
-              onTick={selection.toggle}
-              onOpen={onOpen}
-            />
+    <table className="wo-table wo-mitigations">
+      <thead>
+        <tr>
+          <th scope="col" className="wo-tick-cell">
+            <Tick label="Select all mitigations" state={selection.all} onChange={selection.toggleAll} />
+          </th>
+          {shown.map(({ id, ...column }) => (
+            <SortHead key={id} column={id} sorting={sorting} onSort={onSort} {...column} />
           ))}
-        </tbody>
-      </table>
-      {more}
-    </>
+        </tr>
+      </thead>
+      <VirtualRows
+        groups={groups}
+        flat={flat}
+        renderRow={(row) => (
+          <Row
+            key={row.mitigation.id}
+            row={row}
+            ticked={selection.has(row.mitigation.id)}
+            hidden={hidden}
+            onTick={selection.toggle}
+            onOpen={onOpen}
+          />
+        )}
+      />
+    </table>
   );
 }

@@ -5,27 +5,38 @@ import { asId, mitigationId } from '../../../core/model/ids';
 import type { MitigationId } from '../../../core/model/ids';
 import { SelectionBar } from '../../../ui/SelectionBar';
 import type { Sorting } from '../../../ui/TableParts';
+import { groupRows } from '../../../ui/table-state';
 import { useSteadyOrder } from '../../../ui/use-steady-order';
 import { useSelection } from '../../../ui/use-selection';
 import { counted } from '../../../ui/words';
 import { GoneNotice } from '../GoneNotice';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { ViewMenu } from '../table/ViewMenu';
+import { useTable } from '../table/use-table';
 import { CreateTasks } from '../tasks/CreateTasks';
 import { Waiting } from '../Waiting';
+import { BulkStatus } from './BulkStatus';
 import { DeleteMitigationsDialog } from './DeleteMitigationsDialog';
 import { MitigationFilters } from './MitigationFilters';
 import { MitigationPanel } from './MitigationPanel';
-import { anyMitigation, filterMitigations, mitigationRows, sortMitigations } from './mitigation-rows';
+import {
+  filterMitigations,
+  mitigationGroupOf,
+  mitigationRows,
+  mitigationTable,
+  sortMitigations,
+} from './mitigation-rows';
 import type { MitigationColumn, MitigationRow } from './mitigation-rows';
 import type { WorkItems } from '../work-items';
-import { MitigationTable } from './MitigationTable';
+import { MitigationTable, mitigationColumnWord } from './MitigationTable';
 import { NewMitigationDialog } from './NewMitigationDialog';
 import { WayToThreats } from '../WayOn';
 
 // Asks the knowledge packages what seems to exist: only those who decide load them.
 const DecideView = React.lazy(() => import('./DecideView'));
 
+const groupWords = { status: 'Status', control: 'Type of control', task: 'Task' } as const;
 const mitigationIdOf = (row: MitigationRow) => row.mitigation.id;
 /** A new sorter for every new answer of the backlog; `_items` is only the signal. */
 const sorterFor =
@@ -34,11 +45,8 @@ const sorterFor =
 
 function useMitigationRows() {
   const { model, index, assessment, items } = useModelView();
-  const [filter, setFilter] = React.useState(anyMitigation);
-  const [sorting, setSorting] = React.useState<Sorting<MitigationColumn>>({
-    by: 'wouldRemove',
-    direction: 'descending',
-  });
+  const table = useTable('mitigations', mitigationTable, mitigationTable.start);
+  const { filter, sorting, group } = table.state;
   const all = React.useMemo(
     () => mitigationRows(model, index, { assessment, items }),
     [model, index, assessment, items],
@@ -46,7 +54,11 @@ function useMitigationRows() {
   const sort = React.useMemo(() => sorterFor(sorting, items), [sorting, items]);
   const ordered = useSteadyOrder(all, mitigationIdOf, sort);
   const rows = React.useMemo(() => filterMitigations(ordered, filter), [ordered, filter]);
-  return { all, rows, filter, setFilter, sorting, setSorting };
+  const groups = React.useMemo(
+    () => groupRows(rows, (row) => (group === '' ? '' : mitigationGroupOf(row, group))),
+    [rows, group],
+  );
+  return { all, groups, table };
 }
 
 function OpenMitigation({ wanted, onClose }: { readonly wanted: string; readonly onClose: () => void }) {
@@ -62,11 +74,25 @@ type Doing =
   | { readonly kind: 'nothing' | 'new' | 'delete' }
   | { readonly kind: 'tasks'; readonly ids: readonly MitigationId[] };
 
+function NoMitigations(): React.ReactElement {
+  return (
+    <section className="wo-card wo-empty">
+      <h2>No mitigations yet</h2>
+      <p>A mitigation is something to do once that protects any number of places. Each becomes one Task.</p>
+      <WayToThreats />
+    </section>
+  );
+}
+
 function MitigationList(): React.ReactElement {
   const { model, readOnly } = useModelView();
   const { go } = useHub();
-  const { all, rows, filter, setFilter, sorting, setSorting } = useMitigationRows();
-  const ids = React.useMemo(() => rows.map((row) => row.mitigation.id), [rows]);
+  const { all, groups, table } = useMitigationRows();
+  const { state, dispatch } = table;
+  const ids = React.useMemo(
+    () => groups.flatMap(({ rows }) => rows.map((row) => row.mitigation.id)),
+    [groups],
+  );
   const selection = useSelection<MitigationId>(ids);
   const [doing, setDoing] = React.useState<Doing>({ kind: 'nothing' });
   const done = () => setDoing({ kind: 'nothing' });
@@ -78,7 +104,18 @@ function MitigationList(): React.ReactElement {
   const without = all.filter((row) => !row.task).map((row) => row.mitigation.id);
   return (
     <>
-      <MitigationFilters filter={filter} onFilter={setFilter} shown={rows.length} total={all.length}>
+      <MitigationFilters
+        filter={state.filter}
+        onFilter={(filter) => dispatch({ kind: 'filter', filter })}
+        shown={ids.length}
+        total={all.length}
+      >
+        <ViewMenu
+          {...table}
+          shape={mitigationTable}
+          columnWord={mitigationColumnWord}
+          groupWords={groupWords}
+        />
         {!readOnly && without.length > 0 && (
           <Button text="Create tasks…" onClick={() => setDoing({ kind: 'tasks', ids: without })} />
         )}
@@ -87,23 +124,19 @@ function MitigationList(): React.ReactElement {
         )}
       </MitigationFilters>
       {all.length === 0 ? (
-        <section className="wo-card wo-empty">
-          <h2>No mitigations yet</h2>
-          <p>
-            A mitigation is something to do once that protects any number of places. Each becomes one Task.
-          </p>
-          <WayToThreats />
-        </section>
+        <NoMitigations />
       ) : (
         <div className="wo-card wo-card-table">
           <MitigationTable
-            rows={rows}
+            groups={groups}
+            flat={state.group === '' ? 'yes' : 'no'}
+            hidden={state.hidden}
             selection={selection}
-            sorting={sorting}
-            onSort={setSorting}
+            sorting={state.sorting}
+            onSort={(sorting) => dispatch({ kind: 'sort', sorting })}
             onOpen={open}
           />
-          {rows.length === 0 && <p className="wo-empty wo-quiet">No mitigation matches the filter.</p>}
+          {ids.length === 0 && <p className="wo-empty wo-quiet">No mitigation matches the filter.</p>}
         </div>
       )}
       {selection.ids.length > 0 && !readOnly && (
@@ -116,6 +149,7 @@ function MitigationList(): React.ReactElement {
             text="Create tasks…"
             onClick={() => setDoing({ kind: 'tasks', ids: selection.ids })}
           />
+          <BulkStatus ids={selection.ids} />
           <Button text="Delete…" onClick={() => setDoing({ kind: 'delete' })} />
         </SelectionBar>
       )}

@@ -1,11 +1,14 @@
 /** Mitigations as table rows: joined once, then filtered and sorted. Pure. */
 import type { RealisationId } from '../../../core/model/ids';
+import { plainStatuses, reasonedStatuses } from '../../../core/model/mitigation';
 import type { Mitigation, StatusKind } from '../../../core/model/mitigation';
 import type { Model } from '../../../core/model/model';
 import type { ModelIndex } from '../../../core/model/model-index';
 import type { Assessment, MitigationRisk } from '../../../core/risk/assess';
 import type { WorkItem } from '../../../core/sync/backlog-picture';
 import type { Sorting } from '../../../ui/TableParts';
+import type { TableShape } from '../../../ui/table-state';
+import { statusWords } from '../../../ui/words';
 import type { WorkItems } from '../work-items';
 import { statusOfRow } from './overall-status';
 import type { OverallStatus, StatusOfRow } from './overall-status';
@@ -27,13 +30,60 @@ export interface MitigationRow extends StatusOfRow {
 
 export type MitigationColumn =
   'title' | 'threats' | 'status' | 'task' | 'wouldRemove' | 'removes' | 'stories';
-export type MitigationConcern = '' | 'no-task' | 'no-threat' | 'no-text';
+const mitigationConcerns = ['no-task', 'no-threat', 'no-text'] as const;
+export type MitigationConcern = '' | (typeof mitigationConcerns)[number];
 export interface MitigationFilter {
   readonly text: string;
   readonly status: StatusKind | 'mixed' | '';
   readonly concern: MitigationConcern;
 }
 export const anyMitigation: MitigationFilter = { text: '', status: '', concern: '' };
+
+/** What can be put away; what a mitigation is and its status stay. */
+export const mitigationOptional = ['threats', 'task', 'wouldRemove', 'removes', 'stories'] as const;
+export const mitigationGroups = ['status', 'control', 'task'] as const;
+export type MitigationGroup = (typeof mitigationGroups)[number];
+const statuses = [...plainStatuses, ...reasonedStatuses, 'mixed'] as const;
+
+export const mitigationTable: TableShape<MitigationFilter, MitigationColumn, MitigationGroup> = {
+  start: {
+    filter: anyMitigation,
+    sorting: { by: 'wouldRemove', direction: 'descending' },
+    group: '',
+    hidden: [],
+  },
+  columns: ['title', 'status', ...mitigationOptional],
+  optional: mitigationOptional,
+  groups: mitigationGroups,
+  readFilter: ({ text, status, concern }) => ({
+    text: typeof text === 'string' ? text : '',
+    status: statuses.find((each) => each === status) ?? '',
+    concern: mitigationConcerns.find((each) => each === concern) ?? '',
+  }),
+};
+
+const controlWords = {
+  preventive: 'Prevents',
+  detective: 'Detects',
+  corrective: 'Corrects',
+  recovery: 'Recovers',
+  other: 'Other controls',
+} as const;
+
+/** The name of the group in which a row stands. */
+export function mitigationGroupOf(
+  { mitigation, overall, task }: MitigationRow,
+  group: MitigationGroup,
+): string {
+  switch (group) {
+    case 'status':
+      return overall.kind === 'same' ? statusWords[overall.effective.status.kind] : 'Mixed';
+    case 'control':
+      return mitigation.controlType ? controlWords[mitigation.controlType] : 'No type of control said';
+    case 'task':
+      return task ? (task.item?.state ?? 'With a Task') : 'Without Task';
+  }
+}
 
 const noRisk: MitigationRisk = { wouldRemove: 0, removes: 0 };
 

@@ -5,9 +5,11 @@ import type { ThreatId } from '../../../core/model/ids';
 import { seenThreat } from '../../../core/operate/feed/evidence';
 import { Choice } from '../../../ui/Choice';
 import { AssumedMark, ConfirmAssumed, Pill, SeverityMark, StrideMarks } from '../../../ui/Marks';
-import { SortHead, Tick, usePortion } from '../../../ui/TableParts';
+import { SortHead, Tick } from '../../../ui/TableParts';
 import type { Sorting } from '../../../ui/TableParts';
+import type { RowGroup } from '../../../ui/table-state';
 import type { Selection } from '../../../ui/use-selection';
+import { VirtualRows } from '../../../ui/VirtualRows';
 import {
   counted,
   impactOptions,
@@ -96,12 +98,13 @@ interface RowProps {
   readonly row: ThreatRow;
   readonly ticked: boolean;
   readonly readOnly: boolean;
+  readonly hidden: ReadonlySet<ThreatColumn>;
   readonly onTick: (id: ThreatId) => void;
   readonly onOpen: (id: ThreatId) => void;
 }
 
 const Row = React.memo(
-  function ThreatTableRow({ row, ticked, readOnly, onTick, onOpen }: RowProps) {
+  function ThreatTableRow({ row, ticked, readOnly, hidden, onTick, onOpen }: RowProps) {
     const { threat, risk } = row;
     const muted = risk.applies ? '' : 'wo-muted';
     return (
@@ -132,23 +135,33 @@ const Row = React.memo(
           {threat.status.kind === 'not-applicable' && <Pill>Not applicable</Pill>}
           <SeenMark threat={threat.id} />
         </td>
-        <td className="wo-quiet wo-wide-cell wo-cell-place">
-          <span className="wo-two-lines" title={row.place}>
-            {row.place}
-          </span>
-        </td>
-        <td className="wo-wide-cell">
-          <StrideMarks categories={threat.stride} />
-        </td>
-        <td data-label="Probability">
-          <Judgement row={row} what="probability" readOnly={readOnly} />
-        </td>
-        <td data-label="Impact">
-          <Judgement row={row} what="impact" readOnly={readOnly} />
-        </td>
-        <td className="wo-wide-cell">
-          <SeverityMark name={risk.severity} />
-        </td>
+        {!hidden.has('place') && (
+          <td className="wo-quiet wo-wide-cell wo-cell-place">
+            <span className="wo-two-lines" title={row.place}>
+              {row.place}
+            </span>
+          </td>
+        )}
+        {!hidden.has('stride') && (
+          <td className="wo-wide-cell">
+            <StrideMarks categories={threat.stride} />
+          </td>
+        )}
+        {!hidden.has('probability') && (
+          <td data-label="Probability">
+            <Judgement row={row} what="probability" readOnly={readOnly} />
+          </td>
+        )}
+        {!hidden.has('impact') && (
+          <td data-label="Impact">
+            <Judgement row={row} what="impact" readOnly={readOnly} />
+          </td>
+        )}
+        {!hidden.has('severity') && (
+          <td className="wo-wide-cell wo-cell-severity">
+            <SeverityMark name={risk.severity} />
+          </td>
+        )}
         <td data-label="Risk now">
           {risk.applies ? (
             <span className="wo-risk-cell">
@@ -159,97 +172,89 @@ const Row = React.memo(
             <span className="wo-quiet">–</span>
           )}
         </td>
-        <td className="wo-right wo-wide-cell">{row.mitigations || <span className="wo-quiet">0</span>}</td>
-        <td className="wo-wide-cell">
-          <WorkItemLinks ids={row.stories} />
-        </td>
+        {!hidden.has('mitigations') && (
+          <td className="wo-right wo-wide-cell">{row.mitigations || <span className="wo-quiet">0</span>}</td>
+        )}
+        {!hidden.has('stories') && (
+          <td className="wo-wide-cell">
+            <WorkItemLinks ids={row.stories} />
+          </td>
+        )}
       </tr>
     );
   },
   (a, b) =>
     a.ticked === b.ticked &&
     a.readOnly === b.readOnly &&
+    a.hidden === b.hidden &&
     a.onTick === b.onTick &&
     a.onOpen === b.onOpen &&
     sameRow(a.row, b.row),
 );
 
 export interface ThreatTableProps {
-  readonly rows: readonly ThreatRow[];
+  readonly groups: readonly RowGroup<ThreatRow>[];
+  readonly flat: 'yes' | 'no';
+  readonly hidden: readonly ThreatColumn[];
   readonly selection: Selection<ThreatId>;
   readonly sorting: Sorting<ThreatColumn>;
   readonly onSort: (sorting: Sorting<ThreatColumn>) => void;
   readonly onOpen: (id: ThreatId) => void;
 }
 
-function Head({ selection, sorting, onSort }: Pick<ThreatTableProps, 'selection' | 'sorting' | 'onSort'>) {
-  const sort = { sorting, onSort };
-  return (
-    <thead>
-      <tr>
-        <th scope="col" className="wo-tick-cell">
-          <Tick label="Select all threats" state={selection.all} onChange={selection.toggleAll} />
-        </th>
-        <SortHead column="title" label="Threat" {...sort} />
-        <SortHead column="place" label="Place" className="wo-wide-cell wo-col-place" {...sort} />
-        <th scope="col" className="wo-wide-cell wo-col-stride">
-          STRIDE
-        </th>
-        <SortHead
-          column="probability"
-          label="Probability"
-          className="wo-col-judge"
-          first="descending"
-          {...sort}
-        />
-        <SortHead column="impact" label="Impact" className="wo-col-judge" first="descending" {...sort} />
-        <SortHead
-          column="severity"
-          label="Severity"
-          className="wo-wide-cell wo-col-severity"
-          first="descending"
-          {...sort}
-        />
-        <SortHead column="risk" label="Risk now" className="wo-col-risk" first="descending" {...sort} />
-        <SortHead
-          column="mitigations"
-          label="Mitigations"
-          className="wo-right wo-wide-cell wo-col-count"
-          {...sort}
-        />
-        <SortHead column="stories" label="Stories" className="wo-wide-cell wo-col-stories" {...sort} />
-      </tr>
-    </thead>
-  );
+interface Column {
+  readonly id: ThreatColumn;
+  readonly label: string;
+  readonly className?: string;
+  readonly first?: 'descending';
 }
+const columns: readonly Column[] = [
+  { id: 'title', label: 'Threat' },
+  { id: 'place', label: 'Place', className: 'wo-wide-cell wo-col-place' },
+  { id: 'stride', label: 'STRIDE', className: 'wo-wide-cell wo-col-stride' },
+  { id: 'probability', label: 'Probability', className: 'wo-col-judge', first: 'descending' },
+  { id: 'impact', label: 'Impact', className: 'wo-col-judge', first: 'descending' },
+  { id: 'severity', label: 'Severity', className: 'wo-wide-cell wo-col-severity', first: 'descending' },
+  { id: 'risk', label: 'Risk now', className: 'wo-col-risk', first: 'descending' },
+  { id: 'mitigations', label: 'Mitigations', className: 'wo-right wo-wide-cell wo-col-count' },
+  { id: 'stories', label: 'Stories', className: 'wo-wide-cell wo-col-stories' },
+];
+const words = new Map(columns.map(({ id, label }) => [id, label]));
+export const threatColumnWord = (column: ThreatColumn): string => words.get(column) ?? column;
 
-export function ThreatTable({
-  rows,
-  selection,
-  sorting,
-  onSort,
-  onOpen,
-}: ThreatTableProps): React.ReactElement {
+export function ThreatTable(props: ThreatTableProps): React.ReactElement {
+  const { groups, flat, selection, sorting, onSort, onOpen } = props;
   const { readOnly } = useModelView();
-  const { shown, more } = usePortion(rows);
+  // The same set for the same columns, so that rows are drawn anew only when it changes.
+  const hidden = React.useMemo(() => new Set(props.hidden), [props.hidden]);
+  const shown = columns.filter(({ id }) => !hidden.has(id));
   return (
-    <>
-      <table className="wo-table wo-threats">
-        <Head selection={selection} sorting={sorting} onSort={onSort} />
-        <tbody>
-          {shown.map((row) => (
-            <Row
-              key={row.threat.id}
-              row={row}
-              ticked={selection.has(row.threat.id)}
-              readOnly={readOnly}
-              onTick={selection.toggle}
-              onOpen={onOpen}
-            />
+    <table className="wo-table wo-threats">
+      <thead>
+        <tr>
+          <th scope="col" className="wo-tick-cell">
+            <Tick label="Select all threats" state={selection.all} onChange={selection.toggleAll} />
+          </th>
+          {shown.map(({ id, ...column }) => (
+            <SortHead key={id} column={id} sorting={sorting} onSort={onSort} {...column} />
           ))}
-        </tbody>
-      </table>
-      {more}
-    </>
+        </tr>
+      </thead>
+      <VirtualRows
+        groups={groups}
+        flat={flat}
+        renderRow={(row) => (
+          <Row
+            key={row.threat.id}
+            row={row}
+            ticked={selection.has(row.threat.id)}
+            readOnly={readOnly}
+            hidden={hidden}
+            onTick={selection.toggle}
+            onOpen={onOpen}
+          />
+        )}
+      />
+    </table>
   );
 }

@@ -143,3 +143,41 @@ describe('a new threat', () => {
     expect((await stored()).threat.size).toBe(4);
   });
 });
+
+describe('how the table is looked at', () => {
+  const menu = async () => fireEvent.click(await screen.findByRole('button', { name: /^View of the table/ }));
+  const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent);
+
+  test('groups with their counts fold, and what is folded stays selected', async () => {
+    await open({});
+    await menu();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Group by' }), { target: { value: 'risk' } });
+    const groups = screen.getAllByRole('rowheader').map((each) => each.textContent);
+    expect(groups).toEqual(['Critical risk now 1', 'Medium risk now 2']);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all threats' }));
+    fireEvent.click(screen.getByRole('button', { name: /Medium risk now/ }));
+    expect(screen.queryByRole('button', { name: 'Forged order' })).toBeNull();
+    expect(screen.getByText('3 threats selected')).toBeTruthy();
+  });
+
+  test('a column goes and comes back; a view is kept under a name, opened, and deleted', async () => {
+    const { app } = await open({});
+    await menu();
+    expect(heads()).toContain('Place');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Place' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'STRIDE' }));
+    expect(heads()).not.toContain('Place');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name of the view' }), {
+      target: { value: ' Short ' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Save the view' }));
+    await waitFor(async () => expect((await app.habits()).views['threats']).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: 'As it was' }));
+    expect(heads()).toContain('STRIDE');
+    fireEvent.click(screen.getByRole('button', { name: 'Short' }));
+    expect(heads()).not.toContain('STRIDE');
+    expect(screen.getByRole('button', { name: 'View of the table: Short' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the view Short' }));
+    await waitFor(async () => expect((await app.habits()).views['threats']).toEqual([]));
+  });
+});

@@ -4,6 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import { asId, threatId } from '../../../core/model/ids';
 import type { ThreatId } from '../../../core/model/ids';
 import type { Sorting } from '../../../ui/TableParts';
+import { groupRows } from '../../../ui/table-state';
 import { useSteadyOrder } from '../../../ui/use-steady-order';
 import { useSelection } from '../../../ui/use-selection';
 import { GoneNotice } from '../GoneNotice';
@@ -13,12 +14,22 @@ import { NewThreatDialog } from './NewThreatDialog';
 import { ThreatActions } from './ThreatActions';
 import { ThreatFilters } from './ThreatFilters';
 import { ThreatPanel } from './ThreatPanel';
-import { filterFromLink, filterThreats, sortThreats, threatRows } from './threat-rows';
+import {
+  filterFromLink,
+  filterThreats,
+  sortThreats,
+  threatGroupOf,
+  threatRows,
+  threatTable,
+} from './threat-rows';
 import type { ThreatColumn, ThreatRow } from './threat-rows';
+import { ViewMenu } from '../table/ViewMenu';
+import { useTable } from '../table/use-table';
 import type { WorkItems } from '../work-items';
-import { ThreatTable } from './ThreatTable';
+import { ThreatTable, threatColumnWord } from './ThreatTable';
 import { WayToThreats } from '../WayOn';
 
+const groupWords = { risk: 'Risk now', place: 'Place', status: 'Status', stride: 'STRIDE' } as const;
 const threatIdOf = (row: ThreatRow) => row.threat.id;
 /** A new sorter for every new answer of the backlog; `_items` is only the signal. */
 const sorterFor = (sorting: Sorting<ThreatColumn>, _items: WorkItems) => (rows: readonly ThreatRow[]) =>
@@ -28,20 +39,22 @@ function useThreatRows() {
   const { model, index, assessment, items } = useModelView();
   const { query } = useHub();
   const show = query['show'];
-  const [filter, setFilter] = React.useState(() => filterFromLink(show));
+  const table = useTable('threats', threatTable, { ...threatTable.start, filter: filterFromLink(show) });
+  const { state, dispatch } = table;
   React.useEffect(() => {
-    if (show !== undefined) setFilter(filterFromLink(show));
-  }, [show]);
-  const [sorting, setSorting] = React.useState<Sorting<ThreatColumn>>({
-    by: 'risk',
-    direction: 'descending',
-  });
+    if (show !== undefined) dispatch({ kind: 'filter', filter: filterFromLink(show) });
+  }, [show, dispatch]);
+  const { filter, sorting, group } = state;
   const all = React.useMemo(() => threatRows(model, index, assessment), [model, index, assessment]);
   // The backlog's answer changes risks without a hand on the table, so it sorts anew.
   const sort = React.useMemo(() => sorterFor(sorting, items), [sorting, items]);
   const ordered = useSteadyOrder(all, threatIdOf, sort);
   const rows = React.useMemo(() => filterThreats(ordered, filter), [ordered, filter]);
-  return { all, rows, filter, setFilter, sorting, setSorting };
+  const groups = React.useMemo(
+    () => groupRows(rows, (row) => (group === '' ? '' : threatGroupOf(row, group))),
+    [rows, group],
+  );
+  return { all, groups, table };
 }
 
 function OpenThreat({ wanted, onClose }: { readonly wanted: string; readonly onClose: () => void }) {
@@ -56,8 +69,9 @@ function OpenThreat({ wanted, onClose }: { readonly wanted: string; readonly onC
 export function ThreatsView(): React.ReactElement {
   const { model, readOnly } = useModelView();
   const { query, go } = useHub();
-  const { all, rows, filter, setFilter, sorting, setSorting } = useThreatRows();
-  const ids = React.useMemo(() => rows.map((row) => row.threat.id), [rows]);
+  const { all, groups, table } = useThreatRows();
+  const { state, dispatch } = table;
+  const ids = React.useMemo(() => groups.flatMap(({ rows }) => rows.map((row) => row.threat.id)), [groups]);
   const selection = useSelection<ThreatId>(ids);
   const [adding, setAdding] = React.useState(false);
   const modelId = model.info.id;
@@ -70,7 +84,13 @@ export function ThreatsView(): React.ReactElement {
   const wanted = query['threat'];
   return (
     <>
-      <ThreatFilters filter={filter} onFilter={setFilter} shown={rows.length} total={all.length}>
+      <ThreatFilters
+        filter={state.filter}
+        onFilter={(filter) => dispatch({ kind: 'filter', filter })}
+        shown={ids.length}
+        total={all.length}
+      >
+        <ViewMenu {...table} shape={threatTable} columnWord={threatColumnWord} groupWords={groupWords} />
         {!readOnly && <Button primary={true} text="New threat" onClick={() => setAdding(true)} />}
       </ThreatFilters>
       {all.length === 0 ? (
@@ -85,13 +105,15 @@ export function ThreatsView(): React.ReactElement {
       ) : (
         <div className="wo-card wo-card-table">
           <ThreatTable
-            rows={rows}
+            groups={groups}
+            flat={state.group === '' ? 'yes' : 'no'}
+            hidden={state.hidden}
             selection={selection}
-            sorting={sorting}
-            onSort={setSorting}
+            sorting={state.sorting}
+            onSort={(sorting) => dispatch({ kind: 'sort', sorting })}
             onOpen={open}
           />
-          {rows.length === 0 && <p className="wo-empty wo-quiet">No threat matches the filter.</p>}
+          {ids.length === 0 && <p className="wo-empty wo-quiet">No threat matches the filter.</p>}
         </div>
       )}
       {assumed && (

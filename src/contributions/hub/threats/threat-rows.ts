@@ -8,6 +8,8 @@ import type { Assessment, ThreatRisk } from '../../../core/risk/assess';
 import { inherentPoints, severityNames } from '../../../core/risk/severity';
 import type { SeverityName } from '../../../core/risk/severity';
 import type { Sorting } from '../../../ui/TableParts';
+import type { TableShape } from '../../../ui/table-state';
+import { severityWords, strideWords, threatStatusWords } from '../../../ui/words';
 
 export interface ThreatRow {
   readonly threat: Threat;
@@ -33,7 +35,52 @@ export interface ThreatFilter {
 export const anyThreat: ThreatFilter = { text: '', severity: '', status: '', concern: '' };
 
 export type ThreatColumn =
-  'title' | 'place' | 'probability' | 'impact' | 'severity' | 'risk' | 'mitigations' | 'stories';
+  'title' | 'place' | 'stride' | 'probability' | 'impact' | 'severity' | 'risk' | 'mitigations' | 'stories';
+
+/** What can be put away; what a threat is and its risk stay. */
+export const threatOptional = [
+  'place',
+  'stride',
+  'probability',
+  'impact',
+  'severity',
+  'mitigations',
+  'stories',
+] as const satisfies readonly ThreatColumn[];
+
+export const threatGroups = ['risk', 'place', 'status', 'stride'] as const;
+export type ThreatGroup = (typeof threatGroups)[number];
+
+const threatStatuses = ['open', 'needs-investigation', 'not-applicable'] as const;
+
+export const threatTable: TableShape<ThreatFilter, ThreatColumn, ThreatGroup> = {
+  start: { filter: anyThreat, sorting: { by: 'risk', direction: 'descending' }, group: '', hidden: [] },
+  columns: ['title', 'risk', ...threatOptional],
+  optional: threatOptional,
+  groups: threatGroups,
+  readFilter: ({ text, severity, status, concern }) => ({
+    text: typeof text === 'string' ? text : '',
+    severity: severityNames.find((each) => each === severity) ?? '',
+    status: threatStatuses.find((each) => each === status) ?? '',
+    concern: threatConcerns.find((each) => each === concern) ?? '',
+  }),
+};
+
+/** The name of the group in which a row stands. */
+export function threatGroupOf({ threat, risk, place }: ThreatRow, group: ThreatGroup): string {
+  switch (group) {
+    case 'risk':
+      return risk.applies
+        ? `${severityWords[risk.currentName]} risk now`
+        : threatStatusWords['not-applicable'];
+    case 'place':
+      return place;
+    case 'status':
+      return threatStatusWords[threat.status.kind];
+    case 'stride':
+      return threat.stride.map((each) => strideWords[each]).join(', ') || 'No category of STRIDE';
+  }
+}
 
 export function threatRows(model: Model, index: ModelIndex, assessment: Assessment): readonly ThreatRow[] {
   const rows: ThreatRow[] = [];
@@ -98,6 +145,8 @@ function compareBy(column: ThreatColumn): (a: ThreatRow, b: ThreatRow) => number
       return (a, b) => a.threat.title.localeCompare(b.threat.title, 'en', { numeric: true });
     case 'place':
       return (a, b) => a.place.localeCompare(b.place, 'en', { numeric: true });
+    case 'stride':
+      return (a, b) => a.threat.stride.join().localeCompare(b.threat.stride.join(), 'en');
     case 'probability':
       return (a, b) =>
         probabilityLevels.indexOf(a.threat.probability.level) -
