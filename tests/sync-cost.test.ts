@@ -89,6 +89,24 @@ test('a sync to which nothing has changed is four requests, however large the ba
   ]);
 });
 
+/** What a process asks once: the project, its backlog, who it is, and whether the forms of work items show this model. */
+const isOnce = (request: string) =>
+  /connectionData|_apis\/projects\/|backlogconfiguration|\.by-work-item\/Documents/i.test(request);
+
+test('the same four for a process that has just begun, besides what it asks once (S61)', async () => {
+  const { id: projectId } = await session.app.facts();
+  const fresh = patientApp(shop.host, { projectId, now: () => new Date().toISOString() });
+  await sync(fresh.app, 0);
+  expect(fresh.sent.filter(isOnce).length).toBeLessThanOrEqual(4);
+  // The policy of the project is no request of its own: it comes with the model.
+  expect(fresh.sent.filter((request) => !isOnce(request))).toEqual([
+    expect.stringMatching(/^GET .*\/Documents\//),
+    expect.stringMatching(/^POST .*ExtensionDataCollectionQuery/),
+    expect.stringContaining('reporting/workItemRevisions'),
+    expect.stringMatching(/^PATCH .*\/Documents/),
+  ]);
+});
+
 test('ten changed work items are six requests (S61)', async () => {
   const tasks = (await shop.tasks()).slice(0, 10);
   for (const task of tasks) await shop.edit(task.id, { 'System.State': 'Active' });

@@ -195,7 +195,8 @@ export function createApp(ports: Ports, place: AppPlace): App {
     facts: () => ports.backlog.facts(),
     listModels: () => listModels(ports, projectId),
     openModel: async (id) => {
-      const opened = await openModel(ports, projectId, id, policy());
+      // Where it comes with the model it costs nothing, and is as new as that.
+      const opened = await openModel(ports, projectId, id, ports.documents.lists ? undefined : policy());
       views.repairOnce(opened);
       return opened;
     },

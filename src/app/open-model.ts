@@ -1,12 +1,13 @@
-/** Opens a model under the policy of its project: three requests, at once. */
+/** Opens a model under the policy of its project: three requests at once, two where the store answers several collections. */
 import { indexCollection, modelCollection } from '../core/store/collections';
 import { readModel } from '../core/store/read-model';
 import type { StoredModel } from '../core/store/stored-model';
 import type { ModelId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
+import { policyCollection, policyId, readPolicy } from '../core/store/read-policy';
 import type { PolicyReading } from '../core/store/read-policy';
 import { ModelError } from './model-error';
-import type { Ports, StoredDocument } from './ports';
+import type { Documents, Ports, StoredDocument } from './ports';
 import { openPolicy } from './project-policy';
 import { memoryId } from './sync-memory';
 
@@ -23,6 +24,29 @@ export interface OpenedModel {
   readonly readOnly?: string;
 }
 
+/** The documents of the model and the policy: one request where the store can answer both at once. */
+async function readTogether(
+  store: Documents,
+  given: {
+    readonly projectId: string;
+    readonly modelId: ModelId;
+    readonly policy: Promise<PolicyReading> | undefined;
+  },
+): Promise<{ readonly documents: readonly StoredDocument[]; readonly decided: PolicyReading }> {
+  const { projectId, modelId, policy } = given;
+  const [own, shared] = [modelCollection(projectId, modelId), policyCollection(projectId)];
+  if (!policy && store.lists) {
+    const both = await store.lists([own, shared]);
+    const decided = readPolicy(both.get(shared)?.find(({ id }) => id === policyId));
+    return { documents: both.get(own) ?? [], decided };
+  }
+  const [documents, decided] = await Promise.all([
+    store.list(own),
+    policy ?? openPolicy({ documents: store }, projectId),
+  ]);
+  return { documents, decided };
+}
+
 /** Rejects with ModelError `missing`, or AccessError. `policy`: read already, one request less. */
 export async function openModel(
   ports: Pick<Ports, 'documents'>,
@@ -30,10 +54,9 @@ export async function openModel(
   modelId: ModelId,
   policy?: Promise<PolicyReading>,
 ): Promise<OpenedModel> {
-  const [index, documents, decided] = await Promise.all([
+  const [index, { documents, decided }] = await Promise.all([
     ports.documents.get(indexCollection(projectId), modelId),
-    ports.documents.list(modelCollection(projectId, modelId)),
-    policy ?? openPolicy(ports, projectId),
+    readTogether(ports.documents, { projectId, modelId, policy }),
   ]);
   if (!index)
     throw new ModelError('missing', 'This model does not exist in this project, or somebody deleted it.');

@@ -10,8 +10,24 @@ const place =
   /^https:\/\/extmgmt\.dev\.azure\.com\/contoso\/_apis\/ExtensionManagement\/InstalledExtensions\/without\/without\/Data\/Scopes\/Default\/Current\/Collections\/([^/?]+)\/Documents(?:\/([^/?]+))?\?api-version=7\.2-preview\.1$/;
 
 /** The routes of the service, by its documentation; any other address or method is a failure of the test. */
+const queries =
+  'https://extmgmt.dev.azure.com/contoso/_apis/ExtensionManagement/InstalledExtensions/without/without/ExtensionDataCollectionQuery?api-version=7.2-preview.1';
+
+/** What is asked for at once: collections that were never written are left out, as the service does. */
+async function query(service: DocumentService, body: unknown): Promise<ServiceAnswer> {
+  const { collections } = body as { readonly collections: readonly { readonly collectionName: string }[] };
+  const answers = collections.map(async (each) => ({
+    ...each,
+    ...(await service.list(each.collectionName)),
+  }));
+  const found = (await Promise.all(answers)).filter(({ status }) => status === 200);
+  const value = found.map(({ collectionName, body: documents }) => ({ collectionName, documents }));
+  return { status: 200, body: { count: value.length, value } };
+}
+
 async function route(service: DocumentService, { method, url, body }: HttpRequest): Promise<ServiceAnswer> {
   const [, collection, id] = (place.exec(url) ?? []).map((part) => part && decodeURIComponent(part));
+  if (url === queries && method === 'POST') return query(service, body);
   if (!collection) throw new Error(`no such route: ${url}`);
   if (id !== undefined && method === 'GET') return service.get(collection, id);
   if (id !== undefined && method === 'DELETE') return service.remove(collection, id);
@@ -56,5 +72,28 @@ describe('RestDocuments', () => {
     const documents = restDocuments(answering(async () => ({ status, body })));
     await expect(documents.list('c')).rejects.toMatchObject({ name: 'AccessError', problem });
     await expect(documents.create('c', { id: 'a' })).rejects.toMatchObject({ name: 'AccessError', problem });
+  });
+
+  test.each<[string, ServiceAnswer | undefined, number]>([
+    ['as its clients expect', undefined, 1],
+    ['with none of them', { status: 200, body: { count: 0, value: [] } }, 3],
+    ['with something else', { status: 200, body: [{ collectionName: 'a' }] }, 3],
+    ['with a refusal', { status: 404, body: { typeKey: 'DocumentCollectionDoesNotExistException' } }, 3],
+  ])('reads several collections at once when the service answers %s', async (_, other, requests) => {
+    const service = new DocumentService();
+    await service.create('a', { id: 'one' });
+    let sent = 0;
+    const documents = restDocuments(
+      answering(async (request) => {
+        sent += 1;
+        return other && request.url === queries ? other : route(service, request);
+      }),
+    );
+    const found = await documents.lists(['a', 'never-written']);
+    expect([...found]).toEqual([
+      ['a', [{ id: 'one', __etag: 1 }]],
+      ['never-written', []],
+    ]);
+    expect(sent).toBe(requests);
   });
 });

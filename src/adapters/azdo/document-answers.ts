@@ -37,3 +37,19 @@ export function toDocuments(value: unknown): readonly StoredDocument[] {
     'Azure DevOps answered with something that is not a list of documents.',
   );
 }
+
+/** The documents by the names of their collections; undefined for an answer of another form. */
+export function toCollections(value: unknown): ReadonlyMap<string, readonly StoredDocument[]> | undefined {
+  const list: unknown = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+  if (!Array.isArray(list)) return undefined;
+  const found = new Map<string, readonly StoredDocument[]>();
+  for (const each of list as readonly unknown[]) {
+    if (typeof each !== 'object' || each === null) return undefined;
+    const name: unknown = Reflect.get(each, 'collectionName');
+    const documents: unknown = Reflect.get(each, 'documents');
+    if (typeof name !== 'string' || !Array.isArray(documents) || !documents.every(isDocument))
+      return undefined;
+    found.set(name, documents);
+  }
+  return found;
+}

@@ -1,7 +1,7 @@
 /** Extension data over REST, for whoever has a token and no page. The routes: rest-api "Extension Management". */
 import type { Documents, NewDocument, StoredDocument } from '../../app/ports';
 import { DocumentError } from '../../app/ports';
-import { problemOf, toDocument, toDocuments } from './document-answers';
+import { problemOf, toCollections, toDocument, toDocuments } from './document-answers';
 import { checkEtag, checkNames } from './document-names';
 import type { Http, HttpRequest, HttpResponse } from './http';
 import { accessError, isSuccess, typeKeyOf } from './http';
@@ -35,6 +35,23 @@ export class RestDocuments implements Documents {
     if (isSuccess(answer)) return toDocument(answer.body);
     if (problemOf(typeKeyOf(answer.body)) === 'missing') return undefined;
     throw accessError(answer, what);
+  }
+
+  /**
+   * One request. A collection that was never written is left out of the answer; where the service answers none of those
+   * that were asked for, or answers otherwise than its clients expect, each is asked for alone.
+   */
+  async lists(collections: readonly string[]): Promise<ReadonlyMap<string, readonly StoredDocument[]>> {
+    for (const collection of collections) checkNames(collection);
+    const scope = { scopeType: 'Default', scopeValue: 'Current' };
+    const body = { collections: collections.map((collectionName) => ({ collectionName, ...scope })) };
+    const url = `${this.installed()}/ExtensionDataCollectionQuery?api-version=${apiVersion}`;
+    const answer = await this.options.http.send({ method: 'POST', url, body, intent: 'read' });
+    const found = isSuccess(answer) ? toCollections(answer.body) : undefined;
+    if (found && collections.some((name) => found.has(name)))
+      return new Map(collections.map((name) => [name, found.get(name) ?? []]));
+    const each = collections.map(async (name) => [name, await this.list(name)] as const);
+    return new Map(await Promise.all(each));
   }
 
   async create(collection: string, document: NewDocument): Promise<StoredDocument> {
@@ -71,12 +88,14 @@ export class RestDocuments implements Documents {
   }
 
   private url(collection: string, id?: string): string {
-    const { root, publisher, extension } = this.options;
-    const installed = ['InstalledExtensions', publisher, extension];
     const scope = ['Data', 'Scopes', 'Default', 'Current', 'Collections', collection, 'Documents'];
-    const path = [...installed, ...scope, ...(id === undefined ? [] : [id])]
-      .map(encodeURIComponent)
-      .join('/');
-    return `${root}_apis/ExtensionManagement/${path}?api-version=${apiVersion}`;
+    const path = [...scope, ...(id === undefined ? [] : [id])].map(encodeURIComponent).join('/');
+    return `${this.installed()}/${path}?api-version=${apiVersion}`;
+  }
+
+  private installed(): string {
+    const { root, publisher, extension } = this.options;
+    const path = ['InstalledExtensions', publisher, extension].map(encodeURIComponent).join('/');
+    return `${root}_apis/ExtensionManagement/${path}`;
   }
 }

@@ -104,7 +104,11 @@ interface PlannedProps {
 function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElement {
   const { readOnly } = useModelView();
   const { plan } = stage;
-  const existing = plan.steps.flatMap((step) => ('workItem' in step ? step.workItem : []));
+  // A Task that is to be made has no number yet: its story stands for it.
+  const touched = plan.steps.flatMap((step) => {
+    if (step.kind === 'create') return step.parent?.id ?? [];
+    return 'workItem' in step ? step.workItem : [];
+  });
   const { choice } = sync;
   const answers = choice.answers ?? new Map<string, string>();
   const [known, setKnown] = React.useState(plan);
@@ -148,7 +152,10 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
               What would be written <span className="wo-quiet">{planWords(writing)}</span>
             </h2>
             <span className="wo-head-actions">
-              <QueryLink ids={existing} of="Tasks that would be changed" />
+              <QueryLink
+                ids={[...new Set(touched)]}
+                of="Tasks that would be changed, stories that would get one"
+              />
               <Button
                 primary={true}
                 text={`Write ${counted(chosen, 'step')}`}
