@@ -269,6 +269,8 @@ test('what has no place is named with its reason, and everything else has one', 
   await rows.first().waitFor();
   const problems = await rows.filter({ has: page.locator('.problem') }).allInnerTexts();
   expect(problems).toHaveLength(2);
-  expect(problems.join()).toMatch(/breadcrumb-provider is not shown: no public manifest says at which target it stands/);
+  expect(problems.join()).toMatch(
+    /breadcrumb-provider is not shown: no public manifest says at which target it stands/,
+  );
   expect(problems.join()).toMatch(/ms\.vss-code-web\.pr-tabs is not here: there are no repositories/);
 });
