@@ -8,6 +8,7 @@ import type { HostProcess } from '../fixtures/browser';
 
 const dragon = readFileSync(join(__dirname, '../fixtures/models/corner-shop-dragon.json'), 'utf8');
 const flooded = 'Shop front is flooded with requests';
+const vanished = 'Somebody signs in as Shopper';
 const folder = temporaryFolder();
 let browser: Browser;
 let host: HostProcess;
@@ -20,11 +21,14 @@ interface Dragon {
 }
 interface Cell {
   readonly id: string;
-  readonly data?: { readonly name?: string };
+  readonly data?: { readonly name?: string; threats?: readonly { readonly title: string }[] };
   readonly source?: { readonly cell?: string };
   readonly target?: { readonly cell?: string };
 }
-/** The file a month later: one threat is called otherwise, and the card company is gone with its data flow. */
+/**
+ * The file a month later: one threat is called otherwise, one with a mitigation of its own is not there any more, and
+ * the card company is gone with its data flow.
+ */
 function newer(): string {
   const file = JSON.parse(dragon.replace(flooded, 'Shop front is overrun')) as Dragon;
   for (const diagram of file.detail.diagrams) {
@@ -32,6 +36,8 @@ function newer(): string {
     diagram.cells = diagram.cells.filter(
       ({ id, source, target }) => ![id, source?.cell, target?.cell].some((each) => gone.includes(each ?? '')),
     );
+    for (const { data } of diagram.cells)
+      if (data?.threats) data.threats = data.threats.filter(({ title }) => title !== vanished);
   }
   return JSON.stringify(file);
 }
@@ -61,6 +67,45 @@ async function shotsInTheDark(name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await choose('Light');
 }
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+declare const window: {
+  axe: {
+    run: (
+      options: object,
+    ) => Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+  };
+};
+/** What axe finds in our frame as it stands. */
+async function violations(): Promise<readonly string[]> {
+  const frame = page.frames().find((each) => each.url().includes('gallerycdn'));
+  if (!frame) throw new Error('The page has no frame of the extension.');
+  await frame.evaluate(axe);
+  return frame.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+    const { violations: found } = await window.axe.run({ runOnly: tags });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}
+/** Numbers and titles of the Tasks of mitigations, as the backlog says. */
+async function tasks(): Promise<ReadonlyMap<number, string>> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const query =
+    "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = 'Shop' AND [System.Tags] CONTAINS 'security-mitigation'";
+  const api = `${host.origin}/local/Shop/_apis/wit`;
+  const asked = await fetch(`${api}/wiql?api-version=7.1`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query }),
+  });
+  const { workItems } = (await asked.json()) as { workItems: readonly { id: number }[] };
+  const ids = workItems.map(({ id }) => id).join();
+  const read = await fetch(`${api}/workitems?ids=${ids}&fields=System.Title&api-version=7.1`, { headers });
+  const { value } = (await read.json()) as {
+    value: readonly { id: number; fields: Readonly<Record<string, string>> }[];
+  };
+  return new Map(value.map(({ id, fields }) => [id, fields['System.Title'] ?? '']));
+}
+let before: ReadonlyMap<number, string> = new Map();
 const tab = (name: RegExp) => hub.getByRole('tab', { name });
 const row = (text: string | RegExp) => hub.getByRole('row').filter({ hasText: text });
 const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
@@ -77,6 +122,7 @@ beforeAll(async () => {
   writeFileSync(file, dragon);
   await without(['import', file, ...target]);
   await without(['sync', ...target, '--apply', '--approve', 'all', '--story', '30']);
+  before = await tasks();
   writeFileSync(file, newer());
 });
 afterAll(async () => {
@@ -119,6 +165,7 @@ test('the newer file is shown before anything is saved: what comes, what is kept
   await plan.getByText('Decisions, links to stories and Tasks stay as they are.').waitFor();
   await shot('import-update');
   await shotsInTheDark('import-update');
+  expect(await violations()).toEqual([]);
   await dialog.getByRole('button', { name: 'Update model' }).click();
   await dialog.waitFor({ state: 'detached' });
 });
@@ -137,6 +184,33 @@ test('what people decided is kept, and what vanished says so in the list', async
     .getByText('The file "shop.json" does not have this any more.')
     .waitFor();
   await shot('stale-threats');
+});
+
+test('the drawing keeps what vanished and says so in words', async () => {
+  await tab(/Diagram/).click();
+  const drawn = (text: string) => hub.locator('.wo-dfd-sheet .x6-cell', { hasText: text }).first();
+  await drawn('Card company').filter({ hasText: '(stale)' }).waitFor();
+  await drawn('Charge card').filter({ hasText: '(stale)' }).waitFor();
+  expect(await drawn('Order database').filter({ hasText: '(stale)' }).count()).toBe(0);
+  await shot('stale-diagram');
+});
+
+test('the Sync page has a Task for nothing twice, brings the new words, and names the Task of what vanished', async () => {
+  await tab(/Sync/).click();
+  const stale = hub
+    .locator('.wo-banner')
+    .filter({ hasText: '1 Task is open for a mitigation that went stale.' });
+  await stale.getByText('Ask for a second factor when somebody signs in from a new device').waitFor();
+  await stale.getByText('The file "shop.json" does not have this any more.').waitFor();
+  // The threat that is called otherwise is told in the section of the Task that it always had.
+  await hub.getByRole('row', { name: /Update.*Limit requests per visitor/ }).waitFor();
+  expect(await hub.getByRole('row').filter({ hasText: 'New Task' }).count()).toBe(0);
+  await shot('stale-sync');
+  await shotsInTheDark('stale-sync');
+  expect(await violations()).toEqual([]);
+  await hub.getByRole('button', { name: /^Write \d+ steps?$/ }).click();
+  await hub.getByText('Model and backlog say the same.').waitFor();
+  expect(await tasks()).toEqual(before);
 });
 
 test('the same file once more has nothing to say', async () => {

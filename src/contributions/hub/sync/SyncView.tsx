@@ -13,6 +13,7 @@ import { StoryDecision } from '../tasks/StoryDecision';
 import { Failed, Waiting } from '../Waiting';
 import { Decisions } from './Decisions';
 import { Journal } from './Journal';
+import { StaleTasks } from './StaleTasks';
 import { StateMap } from './StateMap';
 import { StepTable } from './StepTable';
 import { useSync } from './use-sync';
@@ -134,6 +135,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
           sync.look({ ...choice, answers: new Map(answers).set(key, answer) }, 'whole')
         }
       />
+      <StaleTasks />
       <Undecided steps={plan.steps.filter(({ kind }) => kind === 'needs-approval')} />
       <React.Suspense fallback={null}>
         <LookAlikes
