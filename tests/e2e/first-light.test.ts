@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { ourFrame, violations } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -96,6 +97,7 @@ test('the guide of the first run knows what the import brought, and what comes n
   await guide.getByRole('heading', { name: /Let the knowledge base find threats \(done\)/ }).waitFor();
   if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'first-steps.png') });
   await guide.getByRole('button', { name: 'Answer', exact: true }).waitFor();
+  expect(await violations(await ourFrame(page, 'First steps'))).toEqual([]);
 });
 
 test('threats are judged, linked to a story, and the numbers say why', async () => {

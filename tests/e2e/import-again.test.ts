@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { run } from '../../src/cli/main';
+import { ourFrame, violations as violationsOf } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -67,25 +68,8 @@ async function shotsInTheDark(name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await choose('Light');
 }
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-declare const window: {
-  axe: {
-    run: (
-      options: object,
-    ) => Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-  };
-};
 /** What axe finds in our frame as it stands. */
-async function violations(): Promise<readonly string[]> {
-  const frame = page.frames().find((each) => each.url().includes('gallerycdn'));
-  if (!frame) throw new Error('The page has no frame of the extension.');
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-    const { violations: found } = await window.axe.run({ runOnly: tags });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
+const violations = async () => violationsOf(await ourFrame(page, /./));
 /** Numbers and titles of the Tasks of mitigations, as the backlog says. */
 async function tasks(): Promise<ReadonlyMap<number, string>> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

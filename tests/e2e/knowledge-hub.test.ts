@@ -1,7 +1,8 @@
 /** The security team in the organisation's settings: a rule changed and tried, a threat added, measured, published. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { ourFrame, violations as violationsOf } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 import { tmtKnowledgeXml } from '../fixtures/models/write-tmt-knowledge';
@@ -111,25 +112,8 @@ async function shotsInTheDark(name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await choose('Light');
 }
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-declare const window: {
-  axe: {
-    run: (
-      options: object,
-    ) => Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-  };
-};
 /** What axe finds in our frame as it stands. */
-async function violations(): Promise<readonly string[]> {
-  const frame = page.frames().find((each) => each.url().includes('gallerycdn'));
-  if (!frame) throw new Error('The page has no frame of the extension.');
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-    const { violations: found } = await window.axe.run({ runOnly: tags });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
+const violations = async () => violationsOf(await ourFrame(page, /./));
 const open = () => page.goto(`${host.origin}/local/_settings/without.without.knowledge-hub`);
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const panel = () => hub.getByRole('dialog');
