@@ -322,6 +322,42 @@ test('a reader sees everything and changes nothing', async () => {
   expect(refused).toEqual({ set: false, error: sentence, save: sentence });
 });
 
+test('a reader is offered no move of a card and nothing new; whoever may write is, once more', async () => {
+  await open('_boards/board');
+  const become = async (who: RegExp) => {
+    await page.getByRole('button', { name: /change user/ }).click();
+    await page.getByRole('menuitemradio', { name: who }).click();
+  };
+  const newItem = page.getByRole('button', { name: 'New item', exact: true });
+  const moves = async (): Promise<number> => {
+    await page.getByRole('button', { name: 'Actions for 1', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Open', exact: true }).waitFor();
+    const count = await page.getByRole('menuitemradio').count();
+    await page.keyboard.press('Escape');
+    return count;
+  };
+  await newItem.waitFor();
+  expect(await moves()).toBeGreaterThan(2);
+  await become(/Rita Reader/);
+  await newItem.waitFor({ state: 'detached' });
+  expect(await moves()).toBe(0);
+  expect(await page.locator('[data-card="1"]').getAttribute('draggable')).toBe('false');
+  await open('_backlogs/backlog');
+  await page.getByRole('button', { name: 'Actions for 1', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Open', exact: true }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Task', exact: true }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await open('_boards/board');
+  await become(/Olivia Owner/);
+  await newItem.click();
+  await title().fill('An item from the board');
+  await dialog().getByRole('spinbutton', { name: 'Story Points' }).fill('3');
+  await dialog().getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog().getByText('Unsaved changes').waitFor({ state: 'detached' });
+  await dialog().getByRole('button', { name: 'Close', exact: true }).first().click();
+  await page.locator('.card').getByText('An item from the board').waitFor();
+});
+
 test('a query in the address is run, shown, changed, and its error told', async () => {
   const wiql = "SELECT [System.Id] FROM WorkItems WHERE [System.WorkItemType] = 'Task'";
   await open(`_queries/query/?wiql=${encodeURIComponent(wiql)}`);

@@ -26,6 +26,13 @@ test.each([
   expect(answer.headers['www-authenticate'] !== undefined).toBe(status === 401);
 });
 
+test.each([
+  [`Bearer ${OWNER_TOKEN}:nobody`, "TF400813: The user 'nobody' is not authorized to access this resource."],
+  ['Bearer wrong:nobody', "TF400813: The user '' is not authorized to access this resource."],
+])('"%s" is refused by name only where the token is right', (authorization, message) => {
+  expect(rest({ path: '/_apis/projects', headers: { authorization } }).json).toMatchObject({ message });
+});
+
 test('a user token acts as that user', () => {
   const answer = rest({
     path: '/_apis/connectionData',

@@ -13,13 +13,20 @@ export function tokenFor(user: User, users: readonly User[], ownerToken: string)
  * @throws Problem 401 with the original's body when there is none.
  */
 export function signIn(authorization: string | undefined, users: readonly User[], ownerToken: string): User {
-  const user = userOf(presentedToken(authorization), users, ownerToken);
+  const token = presentedToken(authorization);
+  const user = userOf(token, users, ownerToken);
   if (user) return user;
   throw problem(
     401,
     'UnauthorizedRequestException',
-    "TF400813: The user '' is not authorized to access this resource.",
+    `TF400813: The user '${unknownName(token, ownerToken)}' is not authorized to access this resource.`,
   );
+}
+
+/** The name that stands after the right token and is nobody's; of a wrong token nothing is repeated. */
+function unknownName(token: string | undefined, ownerToken: string): string {
+  const isRight = token !== undefined && sameText(token.slice(0, ownerToken.length), ownerToken);
+  return isRight && token[ownerToken.length] === ':' ? token.slice(ownerToken.length + 1) : '';
 }
 
 function presentedToken(authorization: string | undefined): string | undefined {

@@ -31,6 +31,8 @@ export interface Process {
   readonly requirements: BacklogLevel;
   readonly tasks: BacklogLevel;
   readonly effortField: string;
+  /** As the process calls it: Story Points, Effort or Size. */
+  readonly effortName: string;
   readonly orderField: string;
   readonly activityField: string;
 }
@@ -104,12 +106,16 @@ export async function readProcess(connection: Connection, project: string, team:
   );
   const requirements = level(configuration.requirementBacklog);
   const portfolio = configuration.portfolioBacklogs.map(level).sort((a, b) => b.rank - a.rank);
+  const effortField =
+    configuration.backlogFields.typeFields['Effort'] ?? 'Microsoft.VSTS.Scheduling.StoryPoints';
+  const effort = types.flatMap(({ fields }) => fields).find((one) => one.referenceName === effortField);
   return {
     types: new Map(types.map((type) => [type.name, type])),
     levels: [...portfolio, requirements],
     requirements,
     tasks: level(configuration.taskBacklog),
-    effortField: configuration.backlogFields.typeFields['Effort'] ?? 'Microsoft.VSTS.Scheduling.StoryPoints',
+    effortField,
+    effortName: effort?.name ?? 'Effort',
     activityField: configuration.backlogFields.typeFields['Activity'] ?? 'Microsoft.VSTS.Common.Activity',
     orderField: configuration.backlogFields.typeFields['Order'] ?? 'Microsoft.VSTS.Common.StackRank',
   };

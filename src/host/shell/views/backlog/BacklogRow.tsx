@@ -50,7 +50,7 @@ function useRowMenu({ row, process, reload, among }: BacklogRowProps): MenuEntry
         onClose: () => void reload(),
       }),
   }));
-  return [open, ...children];
+  return shell.user.access === 'write' ? [open, ...children] : [open];
 }
 
 function shownFields({ effortField }: Process): readonly string[] {

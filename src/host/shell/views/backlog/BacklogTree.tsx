@@ -62,6 +62,10 @@ function selectClicked(event: React.MouseEvent<HTMLTableSectionElement>, { choos
   if (id !== undefined) choose(id, changeOf(event));
 }
 
+function headsOf({ effortName }: Process): readonly string[] {
+  return ['Order', 'ID', 'Title', 'State', effortName, 'Assigned to', 'Iteration', 'Tags'];
+}
+
 function Tree(props: TreeProps): JSX.Element {
   const { backlog, collapsed, toggle, reload, selected } = props;
   const rows = rowsOf(backlog.items, collapsed);
@@ -72,7 +76,7 @@ function Tree(props: TreeProps): JSX.Element {
       <table className="backlog" role="treegrid" aria-label="Backlog" aria-multiselectable>
         <thead>
           <tr>
-            {['Order', 'ID', 'Title', 'State', 'Effort', 'Assigned to', 'Iteration', 'Tags'].map((name) => (
+            {headsOf(backlog.process).map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

@@ -47,6 +47,21 @@ function LevelBoard({ process, level }: LevelBoardProps): JSX.Element {
     <div className="view">
       <ViewHeader title={bootstrap.team.name} icon="board">
         <LevelChoice process={process} current={level} path={path} />
+        {shell.user.access === 'write' && (
+          <button
+            type="button"
+            className="button subtle"
+            onClick={() =>
+              shell.overlays.open({
+                kind: 'new-work-item',
+                item: { type: level.defaultType, fields: {} },
+                onClose: () => void load.reload(),
+              })
+            }
+          >
+            <Icon name="plus" /> New item
+          </button>
+        )}
         <button
           type="button"
           className="button subtle"

@@ -63,7 +63,7 @@ function Checklist({ process, tasks, label, reload }: ChecklistProps): JSX.Eleme
             type="checkbox"
             aria-label={`Close ${describeCard(task)}`}
             checked={isDone(process, task)}
-            disabled={busy.includes(task.id)}
+            disabled={shell.user.access === 'read' || busy.includes(task.id)}
             onChange={() => void tick(task)}
           />
           <button type="button" className="link-button" onClick={() => openCard(shell, task.id, reload)}>
@@ -113,10 +113,9 @@ function Annotations({ item, process, tasks, setup, reload }: CardProps): JSX.El
   );
 }
 
-function menuOf({ item, setup: { columns, rows }, move }: CardProps, open: () => void): MenuEntry[] {
+function movesOf({ item, setup: { columns, rows }, move }: CardProps): MenuEntry[] {
   const [column, row] = [columnOf(item, columns), rowOf(item, rows)];
   return [
-    { key: 'open', text: 'Open', run: open },
     ...columns.map((each, index) => ({
       key: each.id,
       text: each.name,
@@ -193,11 +192,12 @@ export function Card(props: CardProps): JSX.Element {
   const look = lookOf(item, setup, { uniqueName: shell.user.uniqueName, now: new Date() });
   const shown = cardFieldsOf(setup, type, placesOf(process));
   const open = (): void => openCard(shell, item.id, reload);
+  const mayMove = shell.user.access === 'write';
   const more = cardMenu(shell, item, 'board');
   const points = numberOf(item, process.effortField);
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
-    const to = event.ctrlKey ? placeFor(event.key, item, setup) : undefined;
+    const to = event.ctrlKey && mayMove ? placeFor(event.key, item, setup) : undefined;
     if (event.key === 'Enter') open();
     else if (to) move(to);
     else return;
@@ -207,9 +207,13 @@ export function Card(props: CardProps): JSX.Element {
     <article
       className="card"
       tabIndex={0}
-      draggable
+      draggable={mayMove}
       data-card={item.id}
-      aria-label={`${describeCard(item)}. Control and arrow keys move it to the next column${setup.rows.length > 1 ? ' or swimlane' : ''}.`}
+      aria-label={
+        mayMove
+          ? `${describeCard(item)}. Control and arrow keys move it to the next column${setup.rows.length > 1 ? ' or swimlane' : ''}.`
+          : describeCard(item)
+      }
       style={{ ...look?.card, borderLeftColor: `#${(process.types.get(type)?.color ?? '').slice(-6)}` }}
       onDragStart={(event) => {
         event.dataTransfer.setData(cardDragType, String(item.id));
@@ -226,14 +230,18 @@ export function Card(props: CardProps): JSX.Element {
         <Menu
           label={`Actions for ${item.id}`}
           content={<Icon name="more" />}
-          entries={[...menuOf(props, open), ...more.entries]}
+          entries={[
+            { key: 'open', text: 'Open', run: open },
+            ...(mayMove ? movesOf(props) : []),
+            ...more.entries,
+          ]}
           load={more.load}
         />
       </div>
       <div className="card-facts">
         {shown.has(field.assignedTo) && <Person person={identityOf(item, field.assignedTo)} />}
         {points !== undefined && shown.has(process.effortField) && (
-          <span className="points" title="Effort">
+          <span className="points" title={process.effortName}>
             {points}
           </span>
         )}

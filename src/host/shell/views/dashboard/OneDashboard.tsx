@@ -237,9 +237,11 @@ function Loaded({ read, reload }: LoadedProps): JSX.Element {
         <div className="beside-pane-main widget-room">
           {dashboard.widgets.length === 0 && (
             <Notice kind="empty" title="This dashboard has no widgets yet">
-              {mayEdit(shell)
-                ? 'Choose Edit, then Add widget.'
-                : 'Somebody who may change dashboards can add some.'}
+              {mode === 'edit'
+                ? 'Choose Add widget: a widget is drawn as soon as it is added.'
+                : mayEdit(shell)
+                  ? 'Choose Edit, then Add widget.'
+                  : 'Somebody who may change dashboards can add some.'}
             </Notice>
           )}
           <Tiles

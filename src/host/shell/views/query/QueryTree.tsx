@@ -100,7 +100,14 @@ function TreeRow({ row: { item, depth }, state, toggle, surroundings }: TreeRowP
             <span className="expander" />
           )}
           <Icon name={isFolder ? 'folder' : 'query'} />
-          {isFolder ? item.name : <ShellLink path={['_queries', 'query', item.id]}>{item.name}</ShellLink>}
+          {isFolder ? (
+            <React.Fragment>
+              {item.name}
+              {item.hasChildren !== true && <span className="secondary">holds no queries yet</span>}
+            </React.Fragment>
+          ) : (
+            <ShellLink path={['_queries', 'query', item.id]}>{item.name}</ShellLink>
+          )}
         </span>
       </td>
       <td>{item.lastModifiedBy?.displayName ?? ''}</td>

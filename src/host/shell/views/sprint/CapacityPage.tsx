@@ -11,7 +11,7 @@ import type { Process } from '../../rest/process';
 import type { Iteration } from '../../rest/team';
 import { field, identityOf, numberOf, type WorkItem } from '../../rest/work-item';
 import { CapacityTable } from './CapacityTable';
-import { daysOffIn, hoursADay, hoursOf, workingDaysOf } from './capacity-figures';
+import { capacityProblem, daysOffIn, hoursADay, hoursOf, workingDaysOf } from './capacity-figures';
 import { DaysOffEditor } from './DaysOffEditor';
 
 interface Read {
@@ -51,16 +51,17 @@ interface CapacityProps {
 
 interface ToolsProps {
   readonly isChanged: boolean;
+  readonly isSound: boolean;
   readonly missing: readonly Member[];
   readonly addMissing: () => void;
   readonly undo: () => void;
   readonly save: () => void;
 }
 
-function Tools({ isChanged, missing, addMissing, undo, save }: ToolsProps): JSX.Element {
+function Tools({ isChanged, isSound, missing, addMissing, undo, save }: ToolsProps): JSX.Element {
   return (
     <div className="query-commands">
-      <button type="button" className="button primary" disabled={!isChanged} onClick={save}>
+      <button type="button" className="button primary" disabled={!isChanged || !isSound} onClick={save}>
         <Icon name="save" /> Save
       </button>
       <button type="button" className="button" disabled={!isChanged} onClick={undo}>
@@ -102,6 +103,7 @@ function Editor({
       .then(reload)
       .catch((problem: unknown) => setRefused(sentenceOf(problem)));
   }
+  const message = capacityProblem(capacity) ?? refused;
   const total = capacity.members.reduce((sum, one) => sum + hoursOf(one, capacity, days), 0);
   const aDay = capacity.members.reduce((sum, one) => sum + hoursADay(one), 0);
   return (
@@ -109,15 +111,16 @@ function Editor({
       {access === 'write' && (
         <Tools
           isChanged={capacity !== time.capacity}
+          isSound={capacityProblem(capacity) === undefined}
           missing={missing}
           addMissing={() => change({ ...capacity, members: [...capacity.members, ...missing.map(blank)] })}
           undo={() => change(time.capacity)}
           save={save}
         />
       )}
-      {refused !== null && (
+      {message !== null && (
         <p className="form-message error" role="alert">
-          <Icon name="error" /> {refused}
+          <Icon name="error" /> {message}
         </p>
       )}
       <div className="capacity-team">

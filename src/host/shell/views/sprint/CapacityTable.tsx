@@ -48,6 +48,7 @@ function ActivityRow({ person, activity, known, change, remove }: ActivityRowPro
         min="0"
         max="24"
         step="any"
+        aria-invalid={!(activity.capacityPerDay >= 0 && activity.capacityPerDay <= 24)}
         aria-label={`Hours a day of ${person}, ${label}`}
         value={activity.capacityPerDay}
         onChange={(event) => change({ ...activity, capacityPerDay: Number(event.target.value) })}

@@ -39,11 +39,12 @@ function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
     ...(index === 0 ? { heading: 'Move to column' } : {}),
     run: () => move(column),
   }));
+  const mayMove = shell.user.access === 'write';
   const more = cardMenu(shell, task, 'taskboard');
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-    const step = event.ctrlKey ? steps[event.key] : undefined;
+    const step = event.ctrlKey && mayMove ? steps[event.key] : undefined;
     const to =
       step === undefined ? undefined : columns[columns.findIndex((column) => column === current) + step];
     if (event.key === 'Enter') open();
@@ -55,9 +56,13 @@ function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
     <article
       className="card task"
       tabIndex={0}
-      draggable
+      draggable={mayMove}
       data-card={task.id}
-      aria-label={`${describeCard(task)}. Control and arrow keys move it to the next column.`}
+      aria-label={
+        mayMove
+          ? `${describeCard(task)}. Control and arrow keys move it to the next column.`
+          : describeCard(task)
+      }
       style={{ ...look?.card, borderLeftColor: `#${(process.types.get(type)?.color ?? '').slice(-6)}` }}
       onDragStart={(event) => {
         event.dataTransfer.setData(cardDragType, String(task.id));
@@ -74,7 +79,7 @@ function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
         <Menu
           label={`Actions for ${task.id}`}
           content={<Icon name="more" />}
-          entries={[{ key: 'open', text: 'Open', run: open }, ...entries, ...more.entries]}
+          entries={[{ key: 'open', text: 'Open', run: open }, ...(mayMove ? entries : []), ...more.entries]}
           load={more.load}
         />
       </div>

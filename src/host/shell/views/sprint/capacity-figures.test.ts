@@ -1,4 +1,4 @@
-import { daysOffIn, hoursOf, workingDaysOf } from './capacity-figures';
+import { capacityProblem, daysOffIn, hoursOf, workingDaysOf } from './capacity-figures';
 
 const monToFri = ['monday', 'Tuesday', 'wednesday', 'thursday', 'friday'];
 /** Monday 2 to Friday 13 March 2026. */
@@ -44,4 +44,16 @@ test('the hours of a person are those of all activities on the days that are lef
   };
   const all = { members: [member], teamDaysOff: [{ start: '2026-03-03', end: '2026-03-03' }] };
   expect(hoursOf(member, all, workingDaysOf(sprint))).toBe(52);
+});
+
+test.each([
+  [[0], undefined],
+  [[7.5, 24], undefined],
+  [[7.5, -3], 'Hours a day of Sam Security must be from 0 to 24.'],
+  [[24.5], 'Hours a day of Sam Security must be from 0 to 24.'],
+  [[Number.NaN], 'Hours a day of Sam Security must be from 0 to 24.'],
+])('hours a day of %j are judged before they are sent', (hours, problem) => {
+  const member = { id: 's', displayName: 'Sam Security' };
+  const activities = hours.map((capacityPerDay) => ({ name: '', capacityPerDay }));
+  expect(capacityProblem({ members: [{ member, activities, daysOff: [] }] })).toBe(problem);
 });

@@ -3,6 +3,7 @@ import type { DaysOff, MemberCapacity, SprintCapacity } from '../../rest/capacit
 
 const WEEK = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY = 86_400_000;
+const HOURS_OF_A_DAY = 24;
 /** More days than any sprint has: dates of the server cannot make the page count for ever. */
 const LONGEST = 1000;
 
@@ -38,6 +39,14 @@ export function daysOffIn(days: readonly string[], ...ranges: readonly (readonly
 /** Hours a day of one person, over all activities. */
 export function hoursADay({ activities }: Pick<MemberCapacity, 'activities'>): number {
   return activities.reduce((sum, one) => sum + one.capacityPerDay, 0);
+}
+
+/** Why somebody's capacity cannot be saved; undefined when it can. The server takes 0 to 24 hours a day. */
+export function capacityProblem({ members }: Pick<SprintCapacity, 'members'>): string | undefined {
+  const wrong = members.find(({ activities }) =>
+    activities.some(({ capacityPerDay: hours }) => !(hours >= 0 && hours <= HOURS_OF_A_DAY)),
+  );
+  return wrong && `Hours a day of ${wrong.member.displayName} must be from 0 to ${HOURS_OF_A_DAY}.`;
 }
 
 /** Hours of one person in the whole sprint. */

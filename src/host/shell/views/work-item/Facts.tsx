@@ -118,7 +118,9 @@ export function Facts(form: FormProps): JSX.Element {
       <Choice form={form} name={field.area} label="Area" options={paths.areas} />
       <Choice form={form} name={field.iteration} label="Iteration" options={paths.iterations} />
       {has(field.priority) && <NumberField form={form} name={field.priority} label="Priority" />}
-      {has(process.effortField) && <NumberField form={form} name={process.effortField} label="Effort" />}
+      {has(process.effortField) && (
+        <NumberField form={form} name={process.effortField} label={process.effortName} />
+      )}
       {has(field.remainingWork) && (
         <NumberField form={form} name={field.remainingWork} label="Remaining work" />
       )}
