@@ -72,6 +72,8 @@ test('an assumption that proves wrong brings its threats back', async () => {
   await hub.getByRole('combobox', { name: /Does it hold/ }).selectOption({ label: 'Proved wrong' });
   await page.getByText('Proved wrong: 1 threat to be judged again.').waitFor();
   await shot('assumptions');
+  // Leaving before the save has ended would lose the edit.
+  await hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
   await page.goto(`${host.hub}?model=${model}&tab=requirements&show=assumptions`);
   await hub.getByRole('combobox', { name: /Does it hold/ }).waitFor();
   expect(await hub.getByRole('combobox', { name: /Does it hold/ }).inputValue()).toBe('wrong');
