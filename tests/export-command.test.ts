@@ -2,15 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { connect } from '../src/cli/connect';
 import { run } from '../src/cli/main';
-import { event } from '../src/core/model/event';
 import { asId, modelId } from '../src/core/model/ids';
 import { applyEdit } from '../src/core/model/edit';
 import type { RunningHost } from '../src/host/start-host';
 import { startFiguresHost } from './fixtures/figures-host';
 import { ownerToken } from './fixtures/local-host';
+import { anEvent } from './fixtures/operations-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'without-export-'));
 let host: RunningHost;
@@ -56,24 +55,7 @@ test('the files of a model, byte for byte the same the second time', async () =>
   const id = asId(modelId, summary?.id ?? '');
   if (!id) throw new Error('The seed has no model.');
   const opened = await app.openModel(id);
-  const put = v.parse(event, {
-    id: app.newId(),
-    origin: { kind: 'person' },
-    threats: [...opened.model.threat.keys()].slice(0, 1),
-    title: 'Many failed sign-ins',
-    source: 'application',
-    raisedWhen: 'A sign-in fails.',
-    logName: 'authn_login_fail',
-    level: 'warning',
-    severity: 'medium',
-    fields: [{ name: 'ip', entity: 'IP' }],
-    threshold: { kind: 'count', count: 10, window: 'PT5M', groupBy: ['ip'] },
-    meaning: '',
-    firstResponse: [],
-    automaticResponse: [],
-    attack: [],
-    choice: 'selected',
-  });
+  const put = anEvent({ id: app.newId(), threats: [...opened.model.threat.keys()].slice(0, 1) });
   await app.saveModel(opened, applyEdit(opened.model, { label: 'Add event', event: { put: [put] } }));
   const [one, two] = [join(folder, 'one'), join(folder, 'two')];
   expect((await exported('--out', one, '--json')).code).toBe(0);

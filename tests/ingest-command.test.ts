@@ -5,7 +5,7 @@ import { connect } from '../src/cli/connect';
 import { run } from '../src/cli/main';
 import { asId, modelId } from '../src/core/model/ids';
 import { readSeed } from '../src/host/seeds/seed-file';
-import { startHost } from '../src/host/start-host';
+import { startTestHost } from '../src/host/testing/test-host';
 import type { RunningHost } from '../src/host/start-host';
 import { alertsById, monitorAlert } from './fixtures/alert-samples';
 import { ownerToken } from './fixtures/local-host';
@@ -13,15 +13,10 @@ import { eventNumber } from './fixtures/watched-shop';
 
 let host: RunningHost;
 beforeAll(async () => {
-  host = await startHost({
-    port: 0,
-    dataDir: null,
+  host = await startTestHost({
     seed: readSeed(JSON.parse(readFileSync(join(__dirname, 'seeds/watched.json'), 'utf8'))),
-    process: 'agile',
-    fresh: true,
     ownerToken,
     extensionDirs: [join(__dirname, '..')],
-    shellDir: '',
   });
 });
 afterAll(() => host.close());

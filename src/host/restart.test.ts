@@ -2,20 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startHost } from './start-host';
+import { startTestHost } from './testing/test-host';
 import { testSeed } from './testing/test-world';
 
 test('documents of two collections and both scopes outlive the server', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'host-restart-'));
   const start = () =>
-    startHost({
-      port: 0,
+    startTestHost({
       dataDir,
       seed: testSeed([]),
-      process: 'agile',
       fresh: false,
-      ownerToken: 'secret',
-      extensionDirs: [],
       shellDir: dataDir,
     });
   const places = ['Default/Current', 'User/Me'].flatMap((scope) =>

@@ -4,7 +4,7 @@ import { AzdoBoards } from '../../src/adapters/azdo/azdo-boards';
 import { createNodeHttp } from '../../src/adapters/azdo/node-http';
 import { MemoryBoards } from '../../src/adapters/memory/memory-boards';
 import { readSeed } from '../../src/host/seeds/seed-file';
-import { startHost } from '../../src/host/start-host';
+import { startTestHost } from '../../src/host/testing/test-host';
 import type { RunningHost } from '../../src/host/start-host';
 import { runBoardsContract } from './boards.contract';
 
@@ -41,15 +41,9 @@ runBoardsContract('Azure DevOps', async () => {
     ],
     projects: [{ name: 'Open', visibility: 'public' }],
   });
-  const host = await startHost({
-    port: 0,
-    dataDir: null,
+  const host = await startTestHost({
     seed,
-    process: 'agile',
-    fresh: true,
     ownerToken: 'owner',
-    extensionDirs: [],
-    shellDir: '',
   });
   hosts.push(host);
   const root = `${host.collectionUrl}/`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNodeHttp } from '../../src/adapters/azdo/node-http';
 import { RestDocuments } from '../../src/adapters/azdo/rest-documents';
-import { startHost } from '../../src/host/start-host';
+import { startTestHost } from '../../src/host/testing/test-host';
 import seed from '../seeds/empty.json';
 
 const manifest = {
@@ -19,12 +19,8 @@ const manifest = {
 export async function startOrganisation() {
   const folder = await mkdtemp(join(tmpdir(), 'without-contract-'));
   await writeFile(join(folder, 'vss-extension.json'), JSON.stringify(manifest));
-  const host = await startHost({
-    port: 0,
-    dataDir: null,
+  const host = await startTestHost({
     seed,
-    process: 'agile',
-    fresh: true,
     ownerToken: 't',
     extensionDirs: [folder],
     shellDir: folder,

@@ -3,7 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { readSeed } from '../../src/host/seeds/seed-file';
-import { startHost, type RunningHost } from '../../src/host/start-host';
+import type { RunningHost } from '../../src/host/start-host';
+import { startTestHost } from '../../src/host/testing/test-host';
 import { launchBrowser } from '../fixtures/browser';
 import { buildPlaces } from '../fixtures/extensions/build-places';
 import { buildShell } from '../fixtures/extensions/build-shell';
@@ -20,12 +21,8 @@ beforeAll(async () => {
   const [shellDir, places] = await Promise.all([buildShell(), buildPlaces()]);
   folders.push(shellDir, places);
   const seed = readFileSync(join(__dirname, '../seeds/figures.json'), 'utf8');
-  host = await startHost({
-    port: 0,
-    dataDir: null,
+  host = await startTestHost({
     seed: readSeed(JSON.parse(seed)),
-    process: 'agile',
-    fresh: true,
     ownerToken: 'owner',
     extensionDirs: [places],
     shellDir,

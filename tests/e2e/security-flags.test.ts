@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { readSeed } from '../../src/host/seeds/seed-file';
-import { startHost } from '../../src/host/start-host';
+import { startTestHost } from '../../src/host/testing/test-host';
 import type { RunningHost } from '../../src/host/start-host';
 import { violations } from '../fixtures/axe';
 import { launchBrowser } from '../fixtures/browser';
@@ -22,12 +22,8 @@ beforeAll(async () => {
   const dist = join(root, 'dist');
   if (!existsSync(join(dist, 'extension'))) throw new Error('Nothing is built yet: run npm start once.');
   const seed = JSON.parse(readFileSync(join(__dirname, '../seeds/figures.json'), 'utf8')) as object;
-  host = await startHost({
-    port: 0,
-    dataDir: null,
+  host = await startTestHost({
     seed: readSeed({ ...seed, projects: [{ name: 'Open', visibility: 'public' }] }),
-    process: 'agile',
-    fresh: true,
     ownerToken: 'owner',
     extensionDirs: [join(dist, 'extension')],
     shellDir: join(dist, 'shell'),

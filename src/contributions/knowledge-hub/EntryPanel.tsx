@@ -71,17 +71,14 @@ export function useEntry<Form extends object>(
   const [because, setBecause] = React.useState('');
   const taken = new Set(work.package[list].map((each) => each.id));
   const target = isNew ? idFrom(nameOf(form), taken) : id;
-  const operations = (after: Form) => operationsOf(target, { isNew, before, after, because });
   const settled = useSettled(form);
-  const preview = React.useMemo(
-    () =>
-      previewDraft(work.known.own, {
-        target: work.id,
-        ops: [...work.drafts.of(work.id), ...operations(settled)],
-      }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- everything else follows from these
-    [settled, work.known, work.id, target],
-  );
+  const { own } = work.known;
+  const draft = work.drafts.of(work.id);
+  const preview = React.useMemo(() => {
+    // Whether a package holds does not hang on why somebody changes it.
+    const ops = operationsOf(target, { isNew, before, after: settled, because: '' });
+    return previewDraft(own, { target: work.id, ops: [...draft, ...ops] });
+  }, [own, work.id, draft, operationsOf, target, isNew, before, settled]);
   return {
     kind,
     isNew,
@@ -93,7 +90,7 @@ export function useEntry<Form extends object>(
     differs: JSON.stringify(form) !== JSON.stringify(before),
     isNamed: nameOf(form).trim() !== '',
     preview,
-    operations: () => operations(form),
+    operations: () => operationsOf(target, { isNew, before, after: form, because }),
   };
 }
 

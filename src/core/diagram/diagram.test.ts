@@ -8,21 +8,9 @@ import type { DiagramId, ElementId } from '../model/ids';
 import { emptyModel } from '../model/model';
 import type { Model } from '../model/model';
 import type { Rectangle } from '../model/parts';
-import {
-  addBoundary,
-  addDiagram,
-  addElement,
-  addFlow,
-  bendFlow,
-  changePart,
-  copyParts,
-  freePlace,
-  moveParts,
-  pasteParts,
-  reconnect,
-  removeDiagram,
-  removeParts,
-} from './edits';
+import { addBoundary, addDiagram, addElement, addFlow } from './add-parts';
+import { copyParts, freePlace, pasteParts } from './copy-parts';
+import { bendFlow, changePart, moveParts, reconnect, removeDiagram, removeParts } from './edits';
 import { align, alignments, around, holds } from './geometry';
 import { drawUndrawn, layOut } from './layout';
 import { drawPicture, noWorry, sayBothWays } from './picture';

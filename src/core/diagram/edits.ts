@@ -1,74 +1,13 @@
-/** Edits by which people draw: add, connect, move, bend, copy and delete. What is drawn inside a box moves with it. */
-import type { Boundary, Diagram, Element, Flow } from '../model/diagram-parts';
+/** Edits of what is drawn: change, move, bend, connect elsewhere and delete. What is drawn inside a box moves with it. */
+import type { Boundary, Element, Flow } from '../model/diagram-parts';
 import { joinEdits } from '../model/edit';
 import type { Edit } from '../model/edit';
 import { removeThreats } from '../model/edits/build';
-import { boundaryId, diagramId, elementId, flowId, mint } from '../model/ids';
-import type { DiagramId, ElementId, FlowId, NewId, ThreatId } from '../model/ids';
+import type { DiagramId, ElementId, FlowId, ThreatId } from '../model/ids';
 import type { Model } from '../model/model';
-import type { Path, Point, Rectangle } from '../model/parts';
-import { around, boxOfPath, holds, moved, movedPath, movedPoint, pathBetween } from './geometry';
+import type { Point, Rectangle } from '../model/parts';
+import { boxOfPath, holds, moved, movedPath, pathBetween } from './geometry';
 import type { PartId } from './picture';
-
-const origin = { kind: 'person' } as const;
-export type PartType = NonNullable<Element['type']>;
-
-const typed = (type: PartType | undefined) => (type === undefined ? {} : { type });
-
-export function addDiagram(name: string, newId: NewId): Edit & { readonly added: Diagram } {
-  const added = { id: mint(diagramId, newId), origin, name };
-  return { label: 'Add diagram', diagram: { put: [added] }, added };
-}
-
-export interface NewElement {
-  readonly kind: Element['kind'];
-  readonly name: string;
-  readonly type?: PartType | undefined;
-  readonly diagram: DiagramId;
-  readonly box: Rectangle;
-}
-export function addElement(given: NewElement, newId: NewId): Edit & { readonly added: Element } {
-  const { kind, name, type, diagram, box } = given;
-  const drawing = { diagram, box };
-  const added: Element = {
-    id: mint(elementId, newId),
-    origin,
-    kind,
-    name,
-    ...typed(type),
-    properties: {},
-    drawing,
-  };
-  return { label: `Add ${name}`, element: { put: [added] }, added };
-}
-
-export interface NewBoundary {
-  readonly name: string;
-  readonly type?: PartType | undefined;
-  readonly drawing: Boundary['drawing'];
-}
-export function addBoundary(given: NewBoundary, newId: NewId): Edit & { readonly added: Boundary } {
-  const { name, type, drawing } = given;
-  const added: Boundary = {
-    id: mint(boundaryId, newId),
-    origin,
-    name,
-    ...typed(type),
-    properties: {},
-    drawing,
-  };
-  return { label: `Add ${name}`, boundary: { put: [added] }, added };
-}
-
-/** A flow without bends needs no line of its own: it runs straight between its ends. */
-export function addFlow(
-  given: { readonly source: ElementId; readonly target: ElementId; readonly name: string },
-  newId: NewId,
-): Edit & { readonly added: Flow } {
-  const { source, target, name } = given;
-  const added: Flow = { id: mint(flowId, newId), origin, name, properties: {}, source, target };
-  return { label: 'Connect', flow: { put: [added] }, added };
-}
 
 /** A part of any of the three kinds, written anew. Nothing where it is gone. */
 export function changePart(
@@ -260,91 +199,6 @@ export function removeParts(
   if (there.length === 0) return parts;
   if (threats === 'delete') return joinEdits(parts, removeThreats(model, there));
   return joinEdits(parts, { label: 'Delete', threat: { put: kept } });
-}
-
-/** Parts as they were when they were copied, on no diagram in particular. */
-export interface Clip {
-  readonly elements: readonly Element[];
-  readonly boundaries: readonly Boundary[];
-  /** Between copied elements only. */
-  readonly flows: readonly Flow[];
-}
-
-export function copyParts(model: Model, ids: ReadonlySet<string>): Clip {
-  const all = withContents(model, ids);
-  return {
-    elements: [...model.element.values()].filter(({ id, drawing }) => all.has(id) && drawing !== undefined),
-    boundaries: [...model.boundary.values()].filter(({ id }) => all.has(id)),
-    flows: [...model.flow.values()].filter(
-      ({ source, target }) => source !== null && target !== null && all.has(source) && all.has(target),
-    ),
-  };
-}
-
-/** Fresh copies, moved by an offset; made by the person who pastes, without the threats. */
-export function pasteParts(
-  clip: Clip,
-  given: { readonly diagram: DiagramId; readonly by: Point; readonly newId: NewId },
-): Edit & { readonly added: readonly PartId[] } {
-  const { diagram, by, newId } = given;
-  const shift = (path: Path) => movedPath(path, by.x, by.y);
-  const ids = new Map<ElementId, ElementId>();
-  const element = clip.elements.flatMap((each): Element[] => {
-    if (!each.drawing) return [];
-    const id = mint(elementId, newId);
-    ids.set(each.id, id);
-    return [{ ...each, id, origin, drawing: { diagram, box: moved(each.drawing.box, by.x, by.y) } }];
-  });
-  const boundary = clip.boundaries.map((each): Boundary => {
-    const { drawing } = each;
-    const place =
-      drawing.shape === 'box'
-        ? { shape: 'box' as const, diagram, box: moved(drawing.box, by.x, by.y) }
-        : { shape: 'line' as const, diagram, path: shift(drawing.path) };
-    return { ...each, id: mint(boundaryId, newId), origin, drawing: place };
-  });
-  const flow = clip.flows.flatMap((each): Flow[] => {
-    const source = each.source && ids.get(each.source);
-    const target = each.target && ids.get(each.target);
-    if (!source || !target) return [];
-    const { drawing, ...rest } = each;
-    const line = drawing ? { drawing: { diagram, path: shift(drawing.path) } } : {};
-    return [{ ...rest, id: mint(flowId, newId), origin, source, target, ...line }];
-  });
-  return {
-    label: 'Paste',
-    element: { put: element },
-    boundary: { put: boundary },
-    flow: { put: flow },
-    added: [...element, ...boundary, ...flow].map(({ id }) => id),
-  };
-}
-
-/** A free place of the size near a point: to the right of and below what is there. */
-export function freePlace(
-  taken: readonly Rectangle[],
-  size: Pick<Rectangle, 'width' | 'height'>,
-  near: Point,
-): Rectangle {
-  const step = 30;
-  /** Room for the name of the type below, and for the names of flows between. */
-  const air = { x: 80, y: 50 };
-  const collides = (box: Rectangle) =>
-    taken.some(
-      (other) =>
-        box.x < other.x + other.width + air.x &&
-        other.x < box.x + box.width + air.x &&
-        box.y < other.y + other.height + air.y &&
-        other.y < box.y + box.height + air.y,
-    );
-  const start = movedPoint(near, -size.width / 2, -size.height / 2);
-  for (let ring = 0; ring < 40; ring += 1)
-    for (let down = 0; down <= ring; down += 1) {
-      const box = { ...size, ...movedPoint(start, (ring - down) * step, down * step) };
-      if (!collides(box)) return box;
-    }
-  const whole = around(taken);
-  return { ...size, x: whole ? whole.x + whole.width + step : start.x, y: start.y };
 }
 
 /** Deletes a diagram with everything drawn on it. */

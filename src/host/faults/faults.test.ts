@@ -1,26 +1,19 @@
 /** Faults, throttling and the clock, over HTTP as tests of other rooms use them. */
 import { request as httpRequest } from 'node:http';
 import { faultsOf } from '../../../tests/fixtures/faults';
-import { startHost, type RunningHost } from '../start-host';
-import { testSeed } from '../testing/test-world';
+import type { RunningHost } from '../start-host';
+import { startTestHost } from '../testing/test-host';
+import { OWNER_TOKEN, testSeed } from '../testing/test-world';
 import type { CallMatch, Effect } from './fault';
 
-const TOKEN = 'secret';
 let host: RunningHost;
 let faults: ReturnType<typeof faultsOf>;
 
 beforeAll(async () => {
-  host = await startHost({
-    port: 0,
-    dataDir: null,
+  host = await startTestHost({
     seed: testSeed([{ key: 'a', kind: 'requirement', title: 'A story', category: 'Proposed' }]),
-    process: 'agile',
-    fresh: true,
-    ownerToken: TOKEN,
-    extensionDirs: [],
-    shellDir: '',
   });
-  faults = faultsOf(host, TOKEN);
+  faults = faultsOf(host, OWNER_TOKEN);
 });
 afterEach(() => faults.reset());
 afterAll(() => host.close());
@@ -40,7 +33,7 @@ async function call(
   const answer = await fetch(host.collectionUrl + path, {
     method,
     headers: {
-      authorization: `Bearer ${more.token ?? TOKEN}`,
+      authorization: `Bearer ${more.token ?? OWNER_TOKEN}`,
       origin: 'http://pub.gallerycdn.localhost',
       ...(more.body === undefined ? {} : { 'content-type': `application/json${patch}` }),
     },
@@ -120,7 +113,7 @@ test.each<[string, CallMatch, number]>([
 test('a user is told apart by the token', async () => {
   await faults.add({ user: 'sam@shop.example' }, { kind: 'fail', status: 401 });
   expect((await readItem()).status).toBe(200);
-  expect((await readItem(`${TOKEN}:sam`)).status).toBe(401);
+  expect((await readItem(`${OWNER_TOKEN}:sam`)).status).toBe(401);
 });
 
 test.each<[string, Effect & { kind: 'fail' }, object]>([
@@ -248,7 +241,7 @@ test('throttling flags, then delays, then refuses, and the clock ends it', async
     [200, '0', '0.001', '300'],
     [429, '0', null, '300'],
   ]);
-  expect((await readItem(`${TOKEN}:sam`)).status).toBe(200);
+  expect((await readItem(`${OWNER_TOKEN}:sam`)).status).toBe(200);
   await faults.advanceClock(300);
   expect((await readItem()).headers.get('x-ratelimit-limit')).toBeNull();
 });
@@ -269,7 +262,7 @@ test('all times of the server come from one clock', async () => {
 const control = (method: string, path: string, body = '', headers: Record<string, string> = {}) =>
   fetch(`${host.origin}/_local/${path}`, {
     method,
-    headers: { authorization: `Bearer ${TOKEN}`, ...headers },
+    headers: { authorization: `Bearer ${OWNER_TOKEN}`, ...headers },
     ...(body === '' ? {} : { body }),
   });
 
@@ -326,7 +319,7 @@ test.each([
 test.each([
   ['nobody', '', 401],
   ['a wrong token', 'Bearer wrong', 401],
-  ['another user', `Bearer ${TOKEN}:sam`, 403],
+  ['another user', `Bearer ${OWNER_TOKEN}:sam`, 403],
 ])('%s may not set faults', async (_, authorization, status) => {
   expect((await control('POST', 'faults', '{"effect":{"kind":"drop"}}', { authorization })).status).toBe(
     status,
@@ -342,7 +335,7 @@ test('the page of an extension cannot reach the control endpoint', async () => {
   expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
   const status = await new Promise((done, failed) => {
     const { port } = new URL(host.origin);
-    const headers = { host: `pub.gallerycdn.localhost:${port}`, authorization: `Bearer ${TOKEN}` };
+    const headers = { host: `pub.gallerycdn.localhost:${port}`, authorization: `Bearer ${OWNER_TOKEN}` };
     const sent = httpRequest({ host: '127.0.0.1', port, path: '/_local/faults', headers }, (got) =>
       done(got.statusCode),
     );
@@ -353,19 +346,12 @@ test('the page of an extension cannot reach the control endpoint', async () => {
 });
 
 test('a server that closes does not wait for what is held', async () => {
-  const other = await startHost({
-    port: 0,
-    dataDir: null,
+  const other = await startTestHost({
     seed: testSeed([]),
-    process: 'agile',
-    fresh: true,
-    ownerToken: TOKEN,
-    extensionDirs: [],
-    shellDir: '',
   });
-  const hold = await faultsOf(other, TOKEN).add({}, { kind: 'hold' });
+  const hold = await faultsOf(other, OWNER_TOKEN).add({}, { kind: 'hold' });
   const held = fetch(`${other.collectionUrl}/_apis/projects`, {
-    headers: { authorization: `Bearer ${TOKEN}` },
+    headers: { authorization: `Bearer ${OWNER_TOKEN}` },
   });
   const lost = expect(held).rejects.toThrow();
   await hold.matched(1);

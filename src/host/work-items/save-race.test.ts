@@ -1,24 +1,17 @@
 /** Two saves of one work item that overlap, over HTTP: whoever read before the other saved gets 409 TF26071. */
 import { faultsOf } from '../../../tests/fixtures/faults';
-import { startHost, type RunningHost } from '../start-host';
-import { testSeed } from '../testing/test-world';
+import type { RunningHost } from '../start-host';
+import { startTestHost } from '../testing/test-host';
+import { OWNER_TOKEN, testSeed } from '../testing/test-world';
 
-const TOKEN = 'secret';
 let host: RunningHost;
 let faults: ReturnType<typeof faultsOf>;
 
 beforeAll(async () => {
-  host = await startHost({
-    port: 0,
-    dataDir: null,
+  host = await startTestHost({
     seed: testSeed([]),
-    process: 'agile',
-    fresh: true,
-    ownerToken: TOKEN,
-    extensionDirs: [],
-    shellDir: '',
   });
-  faults = faultsOf(host, TOKEN);
+  faults = faultsOf(host, OWNER_TOKEN);
 });
 afterEach(() => faults.reset());
 afterAll(() => host.close());
@@ -31,7 +24,7 @@ interface Sent {
 async function send(method: string, path: string, body?: unknown, kind = '-patch+json'): Promise<Sent> {
   const answer = await fetch(`${host.collectionUrl}${path}`, {
     method,
-    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': `application/json${kind}` },
+    headers: { authorization: `Bearer ${OWNER_TOKEN}`, 'content-type': `application/json${kind}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };

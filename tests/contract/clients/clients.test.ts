@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -29,7 +28,8 @@ import { parseAddress, scopeOf } from '../../../src/host/kernel/route';
 import { Router } from '../../../src/host/kernel/router';
 import { endpoints } from '../../../src/host/rest/index';
 import { readSeed } from '../../../src/host/seeds/seed-file';
-import { startHost, type RunningHost } from '../../../src/host/start-host';
+import type { RunningHost } from '../../../src/host/start-host';
+import { startTestHost } from '../../../src/host/testing/test-host';
 import { basicAuthorization, type LiveOrganisation } from '../../fixtures/live-organisation';
 import { startRecorder, type Exchange, type Recorder } from '../../fixtures/recording-proxy';
 import { extensionWorkItemSteps } from './extension-work-items';
@@ -44,7 +44,7 @@ import {
   sprintSteps,
   type SharedClients,
 } from './shared-steps';
-import { extension, live, place, type Step } from './step';
+import { live, place, type Step } from './step';
 import type { Made } from './wit-steps';
 
 const token = 'owner';
@@ -64,39 +64,13 @@ jest.setTimeout(live ? 600_000 : 60_000);
 const runs = new Map<Client, Run>();
 const exchangesOf = (client: Client): readonly Exchange[] => runs.get(client)?.recorder?.exchanges ?? [];
 
-function installedExtension(folder: string): string {
-  const manifest = {
-    publisher: extension.publisher,
-    id: extension.name,
-    version: '1.0.0',
-    name: 'An extension',
-    contributions: [
-      {
-        id: 'counter',
-        type: 'ms.vss-dashboards-web.widget',
-        targets: ['ms.vss-dashboards-web.widget-catalog'],
-        properties: { name: 'Counter', uri: 'counter.html', supportedSizes: [{ rowSpan: 1, columnSpan: 2 }] },
-      },
-    ],
-  };
-  mkdirSync(join(folder, 'extension'));
-  writeFileSync(join(folder, 'extension/vss-extension.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'extension/counter.html'), '<p>counter</p>');
-  return join(folder, 'extension');
-}
-
 async function start(client: Client): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'clients-'));
   if (live) return void runs.set(client, { folder, steps: await stepsOf(client, live.url) });
-  const host = await startHost({
-    port: 0,
-    dataDir: null,
+  const host = await startTestHost({
     seed: readSeed(JSON.parse(readFileSync(join(__dirname, '../../seeds/shop.json'), 'utf8'))),
-    process: 'agile',
-    fresh: true,
     ownerToken: token,
-    extensionDirs: [installedExtension(folder)],
-    shellDir: '',
+    extensionDirs: [join(__dirname, '../../fixtures/extensions/counter')],
   });
   const recorder = await startRecorder(host.origin);
   const steps = await stepsOf(client, `${recorder.origin}/local`);

@@ -2,7 +2,8 @@
 import * as React from 'react';
 import { CommentsSection } from '../comments/CommentsSection';
 import { Button } from 'azure-devops-ui/Button';
-import { addFlow, changePart, reconnect, takeIntoScope } from '../../../core/diagram/edits';
+import { addFlow } from '../../../core/diagram/add-parts';
+import { changePart, reconnect, takeIntoScope } from '../../../core/diagram/edits';
 import { isBothWays, sayBothWays } from '../../../core/diagram/picture';
 import type { KnowledgePackage, KnowledgeProperty } from '../../../core/kb/package';
 import { say } from '../../../core/kb/questions/said';

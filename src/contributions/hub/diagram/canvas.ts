@@ -3,31 +3,18 @@
  * is done becomes an edit of the model, whose picture is then shown. `async` and `virtual`: 1,000 nodes draw what is in sight.
  */
 import { Graph, Selection, Snapline, Transform } from '@antv/x6';
-import type { Cell, Edge, EdgeMetadata, Node, NodeMetadata, TerminalData } from '@antv/x6';
+import type { Cell, Edge, EdgeMetadata, NodeMetadata, TerminalData } from '@antv/x6';
 import type { Marks } from '../../../core/diagram/excerpt';
 import { holds } from '../../../core/diagram/geometry';
 import type { Picture } from '../../../core/diagram/picture';
-import type { Path, Point, Rectangle } from '../../../core/model/parts';
+import type { Point, Rectangle } from '../../../core/model/parts';
 import { cellsOf } from './canvas-cells';
+import { boxOf, sameBox, tellPull } from './canvas-deeds';
+import type { CanvasEvents } from './canvas-deeds';
 import { OverviewMap } from './overview-map';
-
-export interface CanvasEvents {
-  readonly onSelect: (ids: ReadonlySet<string>) => void;
-  /** All moved by the same way; the ids are those that were pulled, with what moved along. */
-  readonly onMove: (ids: ReadonlySet<string>, by: { readonly dx: number; readonly dy: number }) => void;
-  readonly onPlace: (boxes: ReadonlyMap<string, Rectangle>) => void;
-  readonly onBend: (id: string, via: readonly Point[]) => void;
-  readonly onBoundaryLine: (id: string, path: Path) => void;
-  readonly onConnect: (source: string, target: string) => void;
-  readonly onReconnect: (id: string, source: string, target: string) => void;
-  readonly onRename: (id: string) => void;
-}
 
 const minZoom = 0.1;
 const maxZoom = 4;
-const same = (a: Rectangle, b: Rectangle) =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
-const rounded = (value: number) => Math.round(value);
 
 export class DiagramCanvas {
   readonly #graph: Graph;
@@ -36,7 +23,7 @@ export class DiagramCanvas {
   #drawn = new Map<string, string>();
   #showing = false;
   #map: OverviewMap | undefined;
-  readonly #onPointerUp = () => void setTimeout(() => this.#tellMoves(), 0);
+  readonly #onPointerUp = () => void setTimeout(() => tellPull(this.#graph, this.#picture, this.events), 0);
 
   constructor(
     container: HTMLElement,
@@ -147,7 +134,7 @@ export class DiagramCanvas {
     if (there.isNode()) {
       const node = cell as NodeMetadata;
       const box = { x: node.x ?? 0, y: node.y ?? 0, width: node.width ?? 0, height: node.height ?? 0 };
-      if (!same(this.#boxOf(there), box)) {
+      if (!sameBox(boxOf(there), box)) {
         there.position(box.x, box.y);
         there.resize(box.width, box.height);
       }
@@ -179,68 +166,6 @@ export class DiagramCanvas {
       if (!cell || cell.getParent() === parent) continue;
       cell.getParent()?.unembed(cell);
       if (parent) parent.embed(cell);
-    }
-  }
-
-  #boxOf(node: Node): Rectangle {
-    const { x, y } = node.position();
-    const { width, height } = node.size();
-    return { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
-  }
-
-  /** After a pull: everything that stands elsewhere now, told as one deed. */
-  #tellMoves(): void {
-    const boxes = new Map<string, readonly [before: Rectangle, after: Rectangle]>();
-    const known = [
-      ...this.#picture.elements.map(({ id, box }) => [id as string, box] as const),
-      ...this.#picture.boundaries.flatMap(({ id, shape }) =>
-        shape.kind === 'box' ? [[id as string, shape.box] as const] : [],
-      ),
-    ];
-    for (const [id, before] of known) {
-      const cell = this.#graph.getCellById(id) as Cell | null;
-      if (!cell?.isNode()) continue;
-      const after = this.#boxOf(cell);
-      if (!same(after, before)) boxes.set(id, [before, after]);
-    }
-    if (boxes.size > 0) this.#tellBoxes(boxes);
-    else this.#tellBends();
-  }
-
-  #tellBoxes(boxes: ReadonlyMap<string, readonly [Rectangle, Rectangle]>): void {
-    const [first] = boxes.values();
-    if (!first) return;
-    const [dx, dy] = [first[1].x - first[0].x, first[1].y - first[0].y];
-    const alike = [...boxes.values()].every(
-      ([a, b]) => b.x - a.x === dx && b.y - a.y === dy && a.width === b.width && a.height === b.height,
-    );
-    if (alike) this.events.onMove(new Set(boxes.keys()), { dx, dy });
-    else this.events.onPlace(new Map([...boxes].map(([id, [, after]]) => [id, after])));
-  }
-
-  #viaOf(edge: Edge): readonly Point[] {
-    return edge.getVertices().map(({ x, y }) => ({ x: rounded(x), y: rounded(y) }));
-  }
-
-  #tellBends(): void {
-    const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
-    for (const { id, path, source, target } of this.#picture.lines) {
-      const edge = this.#graph.getCellById(id) as Cell | null;
-      if (!edge?.isEdge() || !source || !target) continue;
-      const via = this.#viaOf(edge);
-      if (differs(via, path.via)) return this.events.onBend(id, via);
-    }
-    for (const { id, shape } of this.#picture.boundaries) {
-      const edge = this.#graph.getCellById(id) as Cell | null;
-      if (shape.kind !== 'line' || !edge?.isEdge()) continue;
-      const at = ({ x, y }: Point) => ({ x: rounded(x), y: rounded(y) });
-      const path = {
-        from: at(edge.getSourcePoint()),
-        to: at(edge.getTargetPoint()),
-        via: [...this.#viaOf(edge)],
-      };
-      if (differs(path, { from: at(shape.path.from), to: at(shape.path.to), via: shape.path.via.map(at) }))
-        return this.events.onBoundaryLine(id, path);
     }
   }
 

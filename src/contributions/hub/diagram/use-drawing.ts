@@ -1,22 +1,17 @@
 /** The diagram page's state and deeds: which diagram, what is selected, and every way to change the drawing. */
 import * as React from 'react';
+import { addBoundary, addDiagram, addElement, addFlow } from '../../../core/diagram/add-parts';
+import { copyParts, freePlace, pasteParts } from '../../../core/diagram/copy-parts';
+import type { Clip } from '../../../core/diagram/copy-parts';
 import {
-  addBoundary,
-  addDiagram,
-  addElement,
-  addFlow,
   bendFlow,
   changePart,
-  copyParts,
-  freePlace,
   moveParts,
-  pasteParts,
   placeParts,
   reconnect,
   removeParts,
   threatsAt,
 } from '../../../core/diagram/edits';
-import type { Clip } from '../../../core/diagram/edits';
 import { align, frameAround } from '../../../core/diagram/geometry';
 import type { Alignment } from '../../../core/diagram/geometry';
 import { drawUndrawn, layOut } from '../../../core/diagram/layout';

@@ -2,12 +2,10 @@
 import * as React from 'react';
 import type { MitigationId } from '../../../core/model/ids';
 import { Pill } from '../../../ui/Marks';
-import { SortHead, Tick } from '../../../ui/TableParts';
-import type { Sorting } from '../../../ui/TableParts';
-import type { RowGroup } from '../../../ui/table-state';
-import type { Selection } from '../../../ui/use-selection';
-import { VirtualRows } from '../../../ui/VirtualRows';
+import { Tick } from '../../../ui/TableParts';
 import { points } from '../../../ui/words';
+import { columnWords, ListTable } from '../table/ListTable';
+import type { ListColumn, ListProps } from '../table/ListTable';
 import { WorkItemLinks } from '../WorkItemLinks';
 import type { MitigationColumn, MitigationRow } from './mitigation-rows';
 import { OverallStatusChoice } from './OverallStatusChoice';
@@ -70,23 +68,7 @@ const Row = React.memo(function MitigationTableRow({ row, ticked, hidden, onTick
   );
 });
 
-export interface MitigationTableProps {
-  readonly groups: readonly RowGroup<MitigationRow>[];
-  readonly flat: 'yes' | 'no';
-  readonly hidden: readonly MitigationColumn[];
-  readonly selection: Selection<MitigationId>;
-  readonly sorting: Sorting<MitigationColumn>;
-  readonly onSort: (sorting: Sorting<MitigationColumn>) => void;
-  readonly onOpen: (id: MitigationId) => void;
-}
-
-interface Column {
-  readonly id: MitigationColumn;
-  readonly label: string;
-  readonly className?: string;
-  readonly first?: 'descending';
-}
-const columns: readonly Column[] = [
+const columns: readonly ListColumn<MitigationColumn>[] = [
   { id: 'title', label: 'Mitigation' },
   { id: 'threats', label: 'Threats', className: 'wo-right wo-col-count', first: 'descending' },
   { id: 'status', label: 'Status', className: 'wo-col-status' },
@@ -95,39 +77,29 @@ const columns: readonly Column[] = [
   { id: 'removes', label: 'Removes', className: 'wo-right wo-wide-cell wo-col-points', first: 'descending' },
   { id: 'stories', label: 'Stories', className: 'wo-wide-cell wo-col-stories' },
 ];
-const words = new Map(columns.map(({ id, label }) => [id, label]));
-export const mitigationColumnWord = (column: MitigationColumn): string => words.get(column) ?? column;
+export const mitigationColumnWord = columnWords(columns);
 
-export function MitigationTable(props: MitigationTableProps): React.ReactElement {
-  const { groups, flat, selection, sorting, onSort, onOpen } = props;
-  const hidden = React.useMemo(() => new Set(props.hidden), [props.hidden]);
-  const shown = columns.filter(({ id }) => !hidden.has(id));
+export function MitigationTable(
+  props: ListProps<MitigationRow, MitigationId, MitigationColumn>,
+): React.ReactElement {
+  const { onOpen, ...list } = props;
+  const { selection } = list;
   return (
-    <table className="wo-table wo-mitigations">
-      <thead>
-        <tr>
-          <th scope="col" className="wo-tick-cell">
-            <Tick label="Select all mitigations" state={selection.all} onChange={selection.toggleAll} />
-          </th>
-          {shown.map(({ id, ...column }) => (
-            <SortHead key={id} column={id} sorting={sorting} onSort={onSort} {...column} />
-          ))}
-        </tr>
-      </thead>
-      <VirtualRows
-        groups={groups}
-        flat={flat}
-        renderRow={(row) => (
-          <Row
-            key={row.mitigation.id}
-            row={row}
-            ticked={selection.has(row.mitigation.id)}
-            hidden={hidden}
-            onTick={selection.toggle}
-            onOpen={onOpen}
-          />
-        )}
-      />
-    </table>
+    <ListTable
+      {...list}
+      what="mitigations"
+      className="wo-mitigations"
+      columns={columns}
+      renderRow={(row, hidden) => (
+        <Row
+          key={row.mitigation.id}
+          row={row}
+          ticked={selection.has(row.mitigation.id)}
+          hidden={hidden}
+          onTick={selection.toggle}
+          onOpen={onOpen}
+        />
+      )}
+    />
   );
 }

@@ -5,11 +5,7 @@ import type { ThreatId } from '../../../core/model/ids';
 import { seenThreat } from '../../../core/operate/feed/evidence';
 import { Choice } from '../../../ui/Choice';
 import { AssumedMark, ConfirmAssumed, Pill, SeverityMark, StrideMarks } from '../../../ui/Marks';
-import { SortHead, Tick } from '../../../ui/TableParts';
-import type { Sorting } from '../../../ui/TableParts';
-import type { RowGroup } from '../../../ui/table-state';
-import type { Selection } from '../../../ui/use-selection';
-import { VirtualRows } from '../../../ui/VirtualRows';
+import { Tick } from '../../../ui/TableParts';
 import {
   counted,
   impactOptions,
@@ -19,6 +15,8 @@ import {
   probabilityWords,
 } from '../../../ui/words';
 import { useHub } from '../hub-context';
+import { columnWords, ListTable } from '../table/ListTable';
+import type { ListColumn, ListProps } from '../table/ListTable';
 import { WorkItemLinks } from '../WorkItemLinks';
 import { useModelView } from '../model-view';
 import { meaningOf } from './levels';
@@ -192,23 +190,7 @@ const Row = React.memo(
     sameRow(a.row, b.row),
 );
 
-export interface ThreatTableProps {
-  readonly groups: readonly RowGroup<ThreatRow>[];
-  readonly flat: 'yes' | 'no';
-  readonly hidden: readonly ThreatColumn[];
-  readonly selection: Selection<ThreatId>;
-  readonly sorting: Sorting<ThreatColumn>;
-  readonly onSort: (sorting: Sorting<ThreatColumn>) => void;
-  readonly onOpen: (id: ThreatId) => void;
-}
-
-interface Column {
-  readonly id: ThreatColumn;
-  readonly label: string;
-  readonly className?: string;
-  readonly first?: 'descending';
-}
-const columns: readonly Column[] = [
+const columns: readonly ListColumn<ThreatColumn>[] = [
   { id: 'title', label: 'Threat' },
   { id: 'place', label: 'Place', className: 'wo-wide-cell wo-col-place' },
   { id: 'stride', label: 'STRIDE', className: 'wo-wide-cell wo-col-stride' },
@@ -219,42 +201,29 @@ const columns: readonly Column[] = [
   { id: 'mitigations', label: 'Mitigations', className: 'wo-right wo-wide-cell wo-col-count' },
   { id: 'stories', label: 'Stories', className: 'wo-wide-cell wo-col-stories' },
 ];
-const words = new Map(columns.map(({ id, label }) => [id, label]));
-export const threatColumnWord = (column: ThreatColumn): string => words.get(column) ?? column;
+export const threatColumnWord = columnWords(columns);
 
-export function ThreatTable(props: ThreatTableProps): React.ReactElement {
-  const { groups, flat, selection, sorting, onSort, onOpen } = props;
+export function ThreatTable(props: ListProps<ThreatRow, ThreatId, ThreatColumn>): React.ReactElement {
+  const { onOpen, ...list } = props;
   const { readOnly } = useModelView();
-  // The same set for the same columns, so that rows are drawn anew only when it changes.
-  const hidden = React.useMemo(() => new Set(props.hidden), [props.hidden]);
-  const shown = columns.filter(({ id }) => !hidden.has(id));
+  const { selection } = list;
   return (
-    <table className="wo-table wo-threats">
-      <thead>
-        <tr>
-          <th scope="col" className="wo-tick-cell">
-            <Tick label="Select all threats" state={selection.all} onChange={selection.toggleAll} />
-          </th>
-          {shown.map(({ id, ...column }) => (
-            <SortHead key={id} column={id} sorting={sorting} onSort={onSort} {...column} />
-          ))}
-        </tr>
-      </thead>
-      <VirtualRows
-        groups={groups}
-        flat={flat}
-        renderRow={(row) => (
-          <Row
-            key={row.threat.id}
-            row={row}
-            ticked={selection.has(row.threat.id)}
-            readOnly={readOnly}
-            hidden={hidden}
-            onTick={selection.toggle}
-            onOpen={onOpen}
-          />
-        )}
-      />
-    </table>
+    <ListTable
+      {...list}
+      what="threats"
+      className="wo-threats"
+      columns={columns}
+      renderRow={(row, hidden) => (
+        <Row
+          key={row.threat.id}
+          row={row}
+          ticked={selection.has(row.threat.id)}
+          readOnly={readOnly}
+          hidden={hidden}
+          onTick={selection.toggle}
+          onOpen={onOpen}
+        />
+      )}
+    />
   );
 }
