@@ -216,6 +216,7 @@ describe('what passes for an answer and is none is exit code 2 and one line, bef
     ['--journal', '--undo'],
     ['--journal', '--apply'],
     ['--undo', '--approve', 'all'],
+    ['--undo', '--apply'],
     ['--journal', '--whole'],
   ])('%s with %s', async (...words) => {
     const shop = await world();

@@ -47,7 +47,8 @@ function modeOf(flags: SyncFlags): 'dry-run' | 'apply' | 'journal' | 'states' | 
   const { 'dry-run': dryRun, apply, journal, states, undo } = flags;
   if (states && !dryRun && !apply && !journal && !undo) return 'states';
   if (journal && !dryRun && !apply && !undo) return 'journal';
-  if (undo && !journal && !(dryRun && apply)) return 'undo';
+  // Taking back writes by itself: beside --apply it would read as “apply”, so it is refused.
+  if (undo && !journal && !apply) return 'undo';
   if (journal || states || undo || dryRun === apply)
     throw new CommandError('Say either --dry-run or --apply, or --journal, or --states, or --undo.');
   return apply ? 'apply' : 'dry-run';

@@ -106,6 +106,14 @@ describe('a Task that the sync made (S74)', () => {
     ]);
   });
 
+  it('that came out of the recycle bin goes back there, and the reason says so', () => {
+    const [step] = undo([line({ kind: 'restore', was: { realisation } })]).steps;
+    expect(step).toMatchObject({
+      kind: 'delete',
+      because: expect.stringMatching(/back to the recycle bin/) as string,
+    });
+  });
+
   it('is left, with the reason, when somebody has gone on with it (S76)', () => {
     const { steps, left } = undo([line()], { now: [task({ rev: 5 })] });
     expect(steps).toEqual([]);

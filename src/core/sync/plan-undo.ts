@@ -94,7 +94,10 @@ function undoStep(input: UndoInput, line: JournalLine): Result {
     return { workItem, because: `Somebody has gone on with #${workItem} since: it stays as it is.` };
   }
   if (line.kind === 'create' || line.kind === 'restore') {
-    const because = 'The last sync made it, and nobody has touched it since.';
+    const because =
+      line.kind === 'create'
+        ? 'The last sync made it, and nobody has touched it since.'
+        : 'The last sync restored it, so it goes back to the recycle bin.';
     return { kind: 'delete', ...about, workItem, rev: now.rev, edit, because };
   }
   const was = before.get(workItem);
