@@ -5,6 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { defaultLimits, importFile } from '../../src/core/formats/import-file';
 import { adviseSprint } from '../../src/core/advice/sprint-advice';
 import { checkAlignment } from '../../src/core/alignment/check-alignment';
+import { planTags } from '../../src/core/flags/plan-tags';
+import { wantedFlags } from '../../src/core/flags/wanted-flags';
 import { assess } from '../../src/core/risk/assess';
 import { aLinkedClause, aPicture, aStory, aTask } from '../../tests/fixtures/alignment-picture';
 import {
@@ -142,10 +144,17 @@ const advice = adviseSprint(planned);
 if (advice.stories.length !== 2000 || advice.suggestions.length === 0)
   throw new Error('The advice of the bench says nothing.');
 
+const everywhere = [{ path: 'Shop', below: 'included' as const }];
+/** What a team is shown before anything is written: every card of the sprint, judged and counted. */
+const flagsOf = (picture: typeof planned) =>
+  planTags({ wanted: wantedFlags(picture), flagged: [], areas: everywhere });
+if (flagsOf(planned).steps.length < 2000) throw new Error('The flags of the bench are not there.');
+
 const figures = {
   // A fresh picture each time: what a picture once found about its links would otherwise be remembered.
   'advice on 2,000 stories and 1,000 threats': timed(() => adviseSprint({ ...planned })),
   'alignment of 2,000 stories and 1,000 threats': timed(() => checkAlignment({ ...planned })),
+  'flags on 2,000 stories and 1,000 threats': timed(() => flagsOf({ ...planned })),
   'risk of 5,000 threats': timed(() => assess(large, new Map())),
   'plan of 500 mitigations': timed(() => planOf(large, emptyPicture)),
   'plan of 20,000 items and 5,000 mitigations': timed(() => planOf(whole.model, whole.picture)),

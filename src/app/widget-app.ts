@@ -36,6 +36,8 @@ export type SprintFigures =
 
 export interface WidgetApp {
   models(): Promise<readonly Named[]>;
+  /** Names of the project's teams. Rejects with AccessError. */
+  teams(): Promise<readonly string[]>;
   /** Rejects with AccessError, as the others do. `days`: how far back. */
   trend(wanted: Wanted, days: number): Promise<TrendFigures>;
   alignment(wanted: Wanted): Promise<AlignmentFigures>;
@@ -49,6 +51,7 @@ export function createWidgetApp(ports: Ports, projectId: string): WidgetApp {
       (await listModels(ports, projectId)).flatMap((each) =>
         each.kind === 'damaged' ? [] : [{ id: each.id, name: each.info.name }],
       ),
+    teams: async () => ((await ports.boards?.teams()) ?? []).map(({ name }) => name),
     trend: async (wanted, days) =>
       (await import('./widget-trend')).readTrend(ports, projectId, { wanted, days }),
     alignment: async (wanted) =>

@@ -34,6 +34,16 @@ test('the three totals fall in order, and meet when all is in the sprint', async
   expect(after.withSprint).toBeGreaterThan(after.after);
 });
 
+test('the totals are made of their threats, and of nothing else', async () => {
+  const world = await figuresWorld();
+  await plan(world, 6);
+  const { threats, now, withSprint, after } = (await planned(world)).totals;
+  expect(threats.length).toBeGreaterThan(0);
+  const sum = (which: 'now' | 'withSprint' | 'after') =>
+    threats.reduce((total, each) => total + each[which], 0);
+  expect([sum('now'), sum('withSprint'), sum('after')]).toEqual([now, withSprint, after]);
+});
+
 test('a rejected mitigation is not asked for', async () => {
   const world = await figuresWorld();
   const { picture } = await world.app.readAlignment(second);

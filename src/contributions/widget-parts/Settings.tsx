@@ -18,12 +18,18 @@ const changed = 'ms.vss-dashboards-web.configurationChange';
 interface FormProps {
   readonly asked: Asked;
   readonly models: readonly Named[];
+  /** Names of the project's teams. */
+  readonly teams: readonly string[];
   readonly team: string;
   readonly first: Chosen;
   readonly onChange: (next: Chosen) => void;
 }
 
-function Form({ asked, models, team, first, onChange }: FormProps): React.ReactElement {
+/** A team that was chosen and is not listed stays to be seen: it was renamed, or the list could not be read. */
+const teamsWith = (teams: readonly string[], chosen: string | undefined): readonly string[] =>
+  chosen === undefined || teams.includes(chosen) ? teams : [chosen, ...teams];
+
+function Form({ asked, models, teams, team, first, onChange }: FormProps): React.ReactElement {
   const [chosen, setChosen] = React.useState(first);
   const put = (change: Chosen) => {
     const next = { ...chosen, ...change };
@@ -64,13 +70,17 @@ function Form({ asked, models, team, first, onChange }: FormProps): React.ReactE
       {asked === 'team' && (
         <label>
           Team
-          <input
-            type="text"
+          <select
             value={chosen.team ?? ''}
-            placeholder={team}
-            maxLength={256}
-            onChange={({ target }) => put({ team: target.value.trim() || undefined })}
-          />
+            onChange={({ target }) => put({ team: target.value || undefined })}
+          >
+            <option value="">{team === '' ? 'The team of the dashboard' : `The dashboard’s: ${team}`}</option>
+            {teamsWith(teams, chosen.team).map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
         </label>
       )}
     </main>
@@ -83,13 +93,16 @@ export function runSettings(asked: Asked): Promise<void> {
     return {
       load: async (settings: HostSettings, host: ConfigurationContext) => {
         chosen = readChosen(settings);
-        // A list that cannot be read leaves "all of the project".
-        const models = await app.models().catch((): readonly Named[] => []);
+        // A list that cannot be read leaves "all of the project", and the dashboard's team.
+        const [models, teams] = await Promise.all([
+          app.models().catch((): readonly Named[] => []),
+          asked === 'team' ? app.teams().catch((): readonly string[] => []) : [],
+        ]);
         const onChange = (next: Chosen) => {
           chosen = next;
           void host.notify(changed, { data: storedChoice(next) });
         };
-        draw(<Form asked={asked} models={models} team={team} first={chosen} onChange={onChange} />);
+        draw(<Form {...{ asked, models, teams, team, onChange }} first={chosen} />);
         return { statusType: 0 };
       },
       onSave: () => Promise.resolve({ isValid: true, customSettings: storedChoice(chosen) }),

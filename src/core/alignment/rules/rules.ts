@@ -17,6 +17,7 @@ import doneStoryWithOpenMitigation from './done-story-with-open-mitigation/rule'
 import mitigationWithoutTask from './mitigation-without-task/rule';
 import taskNotUnderItsStory from './task-not-under-its-story/rule';
 import implementedWhileItsTaskIsOpen from './implemented-while-its-task-is-open/rule';
+import ruledOutWhileItsTaskGoesOn from './ruled-out-while-its-task-goes-on/rule';
 import threatWithoutMitigation from './threat-without-mitigation/rule';
 import severityWithoutReason from './severity-without-reason/rule';
 import requirementNotRealised from './requirement-not-realised/rule';
@@ -41,6 +42,7 @@ export const rules: readonly AlignmentRule[] = [
   taskWithoutMitigation,
   taskNotUnderItsStory,
   implementedWhileItsTaskIsOpen,
+  ruledOutWhileItsTaskGoesOn,
   threatWithoutMitigation,
   severityWithoutReason,
   requirementNotRealised,
