@@ -48,7 +48,10 @@ interface WhyProps {
 function Why({ name, which, totals }: WhyProps): React.ReactElement {
   const [isOpen, setOpen] = React.useState(false);
   return (
-    <details className="wo-why-number" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="wo-why-number"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.hasAttribute('open'))}
+    >
       <summary>
         Why this number<span className="wo-hidden">: {name}</span>
       </summary>

@@ -12,8 +12,8 @@ import type { StateCategory } from '../../../model/state-category';
 import { testRule } from '../../../../../tests/fixtures/test-rule';
 import rule from './rule';
 
-const out: Status = { kind: 'rejected', justification: 'Too dear' };
-const notHere: Status = { kind: 'not-applicable', justification: 'No such data' };
+const out: Status = { kind: 'rejected', reason: 'Too dear' };
+const notHere: Status = { kind: 'not-applicable', reason: 'No such data' };
 const model = (status: Status, places: readonly (Status | undefined)[] = [undefined]) =>
   aModel({
     threats: [aThreat(1)],
