@@ -50,6 +50,8 @@ export interface App {
   /** ISO instant. */
   readonly now: () => string;
   facts(): Promise<ProjectFacts>;
+  /** The address of a page of ours in the settings of the project. Rejects with AccessError. */
+  settingsUrl(page: 'security-flags' | 'policy-hub'): Promise<string>;
   listModels(): Promise<readonly ModelSummary[]>;
   openModel(id: ModelId): Promise<OpenedModel>;
   createModel(model: Model): Promise<OpenedModel>;
@@ -193,6 +195,8 @@ export function createApp(ports: Ports, place: AppPlace): App {
     newId: ports.newId,
     now: () => ports.clock.now(),
     facts: () => ports.backlog.facts(),
+    settingsUrl: async (page) =>
+      `${(await ports.backlog.facts()).url}/_settings/${hubId.replace(/[^.]+$/, page)}`,
     listModels: () => listModels(ports, projectId),
     openModel: async (id) => {
       // Where it comes with the model it costs nothing, and is as new as that.

@@ -1,7 +1,8 @@
 /** What a project decides for all its models, the page for those who decide, and the widgets of a dashboard. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { violations } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -162,6 +163,15 @@ describe('the summary of a model', () => {
 describe('widgets of a dashboard', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const inside = (name: string) => page.frameLocator(`[aria-label="${name}"] iframe`);
+  const names = ['Residual risk trend', 'Security alignment', 'Security of this sprint'];
+  const regions = (name: string) => page.getByRole('region', { name, exact: true });
+  /** The first heading of a dashboard is the dashboard's own, outside our frames. */
+  const axeFinds = async (within: Locator) => {
+    const element = await within.locator('iframe').elementHandle();
+    const own = await element?.contentFrame();
+    return own ? violations(own, { 'page-has-heading-one': { enabled: false } }) : ['no frame'];
+  };
+  let dashboard = '';
 
   beforeAll(async () => {
     await page.goto(`${host.origin}/local/Shop/_dashboards/directory`);
@@ -179,15 +189,16 @@ describe('widgets of a dashboard', () => {
     for (const size of sizes) {
       await page.getByLabel(`Size of ${name}`).selectOption({ label: size });
       await button(`Add ${name}`).click();
-      const all = page.getByRole('region', { name, exact: true });
-      await all.nth(sizes.indexOf(size)).waitFor();
-      const shown = all.nth(sizes.indexOf(size)).frameLocator('iframe');
+      const one = regions(name).nth(sizes.indexOf(size));
+      await one.waitFor();
+      const shown = one.frameLocator('iframe');
       await shown.getByText(text).first().waitFor();
       // Nothing sticks out of the cells.
       const main = shown.locator('main');
       expect(
         await main.evaluate((it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight),
       ).toBe(true);
+      expect(await axeFinds(one)).toEqual([]);
     }
   });
 
@@ -196,6 +207,7 @@ describe('widgets of a dashboard', () => {
     await page.setViewportSize({ width: 1700, height: 1300 });
     await shot('dashboard');
     await page.setViewportSize({ width: 1280, height: 900 });
+    dashboard = page.url().replace(/\?.*/, '');
     const name = 'Residual risk trend';
     await page
       .getByRole('button', { name: `Actions for ${name}` })
@@ -214,6 +226,57 @@ describe('widgets of a dashboard', () => {
     await button('Done editing').click();
     await inside(name).first().getByRole('link', { name }).click();
     await page.waitForURL(/_apps\/hub\/without\.without\.hub/);
+  });
+
+  test('the sprint’s is of a team that is picked', async () => {
+    const name = 'Security of this sprint';
+    await page.goto(`${dashboard}?edit=yes`);
+    await button(`Actions for ${name}`).first().click();
+    await page.getByRole('menuitem', { name: 'Configure' }).click();
+    const panel = page.locator(`[aria-label="Configure ${name}"]`);
+    const team = panel.frameLocator('iframe').getByLabel('Team');
+    await team.selectOption({ label: 'Shop Team' });
+    await shot('widget-settings');
+    expect(await axeFinds(panel)).toEqual([]);
+    await button('Save').click();
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await page.reload();
+    await button(`Actions for ${name}`).first().click();
+    await page.getByRole('menuitem', { name: 'Configure' }).click();
+    await team.waitFor();
+    expect(await team.inputValue()).toBe('Shop Team');
+  });
+
+  test('what cannot be read is said in a sentence, in each of them', async () => {
+    await page.route(/_apis\/ExtensionManagement\//i, (route) => route.abort());
+    await page.goto(dashboard);
+    for (const name of names)
+      await regions(name)
+        .first()
+        .getByRole('alert')
+        .filter({ hasText: /\w+ \w+/ })
+        .waitFor();
+    await shot('dashboard-failed');
+    await page.unroute(/_apis\/ExtensionManagement\//i);
+  });
+
+  test('without a threat model each says how to make one', async () => {
+    await page.goto(host.hub);
+    await frame
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click();
+    await frame.getByRole('button', { name: 'Delete model' }).click();
+    await frame.getByRole('button', { name: 'Delete model' }).waitFor({ state: 'detached' });
+    await page.goto(dashboard);
+    for (const name of names) {
+      const one = regions(name).first();
+      await one.frameLocator('iframe').getByText('There is no threat model yet.').waitFor();
+      expect(await axeFinds(one)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1700, height: 1300 });
+    await shot('dashboard-empty');
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });
 

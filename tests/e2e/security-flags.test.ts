@@ -33,6 +33,12 @@ beforeAll(async () => {
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => problems.push(error.message));
   hub = page.frameLocator('iframe');
+  // By hand, for pictures in another theme.
+  const theme = process.env['THEME'];
+  if (!theme) return;
+  await page.goto(`${host.collectionUrl}/Shop/_boards/board`);
+  await page.getByRole('button', { name: /Theme/ }).click();
+  await page.getByText(theme, { exact: true }).last().click();
 });
 afterAll(async () => {
   await browser?.close();
@@ -102,6 +108,20 @@ test('the count and a picture come first; then tags and colours are on the board
   const colour = await tag.evaluate((each) => getComputedStyle(each).backgroundColor);
   expect(colour).toBe('rgb(251, 188, 61)');
   await shot('flags-board');
+});
+
+test('the hub leads here, and what an extension cannot do for taskboards is told step by step', async () => {
+  await page.goto(`${host.collectionUrl}/Shop/_apps/hub/without.without.hub`);
+  const [beside] = await Promise.all([
+    page.waitForEvent('popup'),
+    hub.getByRole('button', { name: 'Security flags' }).click(),
+  ]);
+  const there = beside.frameLocator('iframe');
+  await there.getByRole('heading', { name: 'What they say' }).waitFor();
+  await there.getByText('Colours on the taskboard of a sprint, by hand').click();
+  await there.getByText(/does not let an extension read the rules of a taskboard/).waitFor();
+  await there.getByText(/Add a tag color for each of the flags\. security-decide: background/).waitFor();
+  await beside.close();
 });
 
 test('a second time there is nothing to write', async () => {

@@ -55,6 +55,13 @@ describe.each(['agile', 'scrum'])('%s', (workProcess) => {
     await verdict('3 mitigations not in this sprint');
   });
 
+  test('each figure of the sprint says why', async () => {
+    const risk = tab.getByRole('region', { name: 'Risk of the planned stories' });
+    await risk.getByText('Why this number: After this sprint').click();
+    await risk.getByText(/as if the work in this sprint were done/).waitFor();
+    await risk.getByRole('listitem').filter({ hasText: 'Card data is stolen' }).first().waitFor();
+  });
+
   test('a Task comes into the sprint, and goes back with Undo', async () => {
     await bring(/^Bring into this sprint/);
     await verdict('2 mitigations not in this sprint');

@@ -8,6 +8,7 @@ import { useHub } from '../hub-context';
 import { DeleteModelDialog } from './DeleteModelDialog';
 import { useOutlines } from './model-outlines';
 import type { Outline } from './model-outlines';
+import { ProjectSettings } from './ProjectSettings';
 import { WhoCanRead } from './Welcome';
 import type { WaysToMake } from './Welcome';
 
@@ -123,6 +124,7 @@ export function ModelsList({ models, onChanged, onImport, onNew }: ModelsListPro
             </tbody>
           </table>
         </div>
+        <ProjectSettings />
         <WhoCanRead look="quiet" />
       </div>
       {deleting && (
