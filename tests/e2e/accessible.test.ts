@@ -1,6 +1,7 @@
 /** axe finds nothing on any page of ours: light, dark and high contrast. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { tabs } from '../../src/contributions/hub/tabs';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -82,6 +83,7 @@ const places: readonly [string, string, RegExp][] = [
   ['risk', `${model}&tab=risk`, /Where the risk is/],
   ['summary', `${model}&tab=summary`, /Who answers for which risk/],
   ['policies of the project', '/_settings/without.without.policy-hub', /Who is expected to accept/],
+  ['operations', `${model}&tab=operations`, /./],
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
   ['review', `${model}&tab=review`, /What is weak/],
@@ -100,6 +102,11 @@ const places: readonly [string, string, RegExp][] = [
   ['form group elsewhere', '/_workitems/edit/7', /./],
 ];
 
+test('every page of a model is among them', () => {
+  const looked = places.flatMap(([, address]) => /&tab=([a-z]+)/.exec(address)?.[1] ?? []);
+  expect(new Set(looked)).toEqual(new Set(tabs.map(({ id }) => id)));
+});
+
 describe.each(['Light', 'Dark', 'High contrast'])('%s', (theme) => {
   beforeAll(() => choose(theme));
 
@@ -108,7 +115,20 @@ describe.each(['Light', 'Dark', 'High contrast'])('%s', (theme) => {
     await page.waitForSelector('iframe');
     const frame = await ours(text);
     const rules = address.startsWith('/_workitems') ? headingOfTheForm : {};
+    const picture = frame.getByRole('button', { name: 'In the diagram', expanded: false });
+    if ((await picture.count()) > 0) {
+      await picture.click();
+      await frame.getByRole('img').waitFor();
+    }
     expect(await violations(frame, rules)).toEqual([]);
+  });
+
+  test('all models', async () => {
+    await page.goto(`${host.origin}/local/Shop${model}&tab=overview`);
+    const frame = await ours(/What would help most/);
+    await frame.getByRole('button', { name: 'All threat models' }).click();
+    await frame.getByRole('button', { name: 'New model' }).first().waitFor();
+    expect(await violations(frame, {})).toEqual([]);
   });
 
   test.each([1280, 480])('the pages of a model in one row and a menu, %i wide', async (width) => {

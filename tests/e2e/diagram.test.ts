@@ -61,6 +61,14 @@ const middle = ({ x, y, width, height }: { x: number; y: number; width: number; 
   y: y + height / 2,
 });
 
+test('from a threat one comes to its part of the diagram, which is selected', async () => {
+  await page.goto(`${host.hub}?model=${model}&threat=0000000a-0000-4000-8000-000000000001`);
+  await hub.getByRole('img', { name: 'Around Card details (Shopper → Web shop)' }).waitFor();
+  await button('Show in the diagram').click();
+  await panel().getByLabel('Name').waitFor();
+  expect(await panel().getByLabel('Name').inputValue()).toBe('Card details');
+});
+
 test('what an import brought is drawn, with its threats', async () => {
   await page.goto(`${host.hub}?model=${model}&tab=diagram`);
   await cell('Web shop').waitFor();

@@ -84,6 +84,27 @@ test.each([
   expect(await fits()).toBe(true);
 });
 
+test('the part of the diagram that the story’s threats strike is drawn and said in words, when asked for', async () => {
+  await open(1);
+  expect(requests).toHaveLength(2);
+  await button('In the diagram').press('Enter');
+  const drawing = group.getByRole('img', { name: 'Where the threats of #1 strike' });
+  await drawing.waitFor();
+  expect(await drawing.locator('text').allTextContents()).toEqual(
+    expect.arrayContaining(['Shopper', 'Web shop']),
+  );
+  await group.getByText('The picture in words').press('Enter');
+  const sentence =
+    'Card details: from Shopper to Web shop; marked in the picture; 1 open threat, the worst critical.';
+  await group.getByRole('listitem').filter({ hasText: sentence }).waitFor();
+  // The Task of a mitigation has its own; the frame is another one, whose browser keeps nothing for it.
+  await open(6);
+  await button('In the diagram').press('Enter');
+  await group.getByRole('img', { name: 'Where the threats of #6 strike' }).waitFor();
+  await button('In the diagram').press('Enter');
+  await drawing.waitFor({ state: 'detached' });
+});
+
 test('a clause written from a threat is an unsaved edit, and is linked by saving the item', async () => {
   await open(3);
   await button(/^Write a clause for A signed-in attacker/).click();

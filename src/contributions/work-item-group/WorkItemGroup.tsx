@@ -5,6 +5,7 @@ import { GroupContext } from './group-context';
 import type { GroupPlaces } from './group-context';
 import type { GroupSession } from './group-session';
 import type { GroupState, Note, Shown } from './group-state';
+import { ItemDrawings } from './ItemDrawings';
 import { mayBeStory } from './kinds';
 import { storyPicture } from './story-picture';
 import { StoryView } from './StoryView';
@@ -57,6 +58,7 @@ function Content({ shown }: { readonly shown: Shown }) {
         <TaskView key={`${each.model} ${each.mitigation.id}`} picture={each} />
       ))}
       {isStory && <StoryView key={item.id} picture={picture} />}
+      <ItemDrawings key={`drawings of ${item.id}`} reading={reading} />
     </>
   );
 }

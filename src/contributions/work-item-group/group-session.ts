@@ -8,6 +8,7 @@ import { clauseToWrite, writeClause } from '../../core/clauses/write-clause';
 import { confirmClause, unlinkClauses } from '../../core/model/edits/link';
 import type { ClauseAt } from '../../core/model/edits/link';
 import type { ClauseId, ModelId, StoryLinkId } from '../../core/model/ids';
+import type { Model } from '../../core/model/model';
 import type { PendingClause } from '../../core/store/pending-clause';
 import { sentenceOf } from '../../ui/words';
 import type { GroupState, Note, Shown, ThreatRef } from './group-state';
@@ -80,6 +81,11 @@ export class GroupSession {
       throw error;
     });
     return this.#candidates;
+  }
+
+  /** The whole model, for what the stored view of an item does not hold. Rejects with AccessError. */
+  async model(id: ModelId): Promise<Model> {
+    return (await this.app.openModel(id)).model;
   }
 
   async link(ref: ThreatRef, clause: ClauseAt | undefined): Promise<void> {

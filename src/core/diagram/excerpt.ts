@@ -39,11 +39,17 @@ const joins = ({ source, target }: DrawnLine, ids: ReadonlySet<string>): boolean
   (source !== undefined && ids.has(source)) || (target !== undefined && ids.has(target));
 
 /**
- * Only the wanted parts, the flows from and to wanted elements, the ends of all these flows, and the boundaries around
- * them. Undefined when the diagram shows none of the wanted. O(elements x boundaries + lines).
+ * Only the wanted parts, the flows from and to wanted elements unless they stand `alone`, the ends of all these flows,
+ * and the boundaries around them. Undefined when the diagram shows none of the wanted. O(elements x boundaries + lines).
  */
-export function excerptOf(picture: Picture, wanted: ReadonlySet<string>): Picture | undefined {
-  const lines = picture.lines.filter((line) => wanted.has(line.id) || joins(line, wanted));
+export function excerptOf(
+  picture: Picture,
+  wanted: ReadonlySet<string>,
+  flows: 'with-flows' | 'alone' = 'with-flows',
+): Picture | undefined {
+  const lines = picture.lines.filter(
+    (line) => wanted.has(line.id) || (flows === 'with-flows' && joins(line, wanted)),
+  );
   const ends = new Set<string>(lines.flatMap(({ source, target }) => [source ?? '', target ?? '']));
   const elements = picture.elements.filter(({ id }) => wanted.has(id) || ends.has(id));
   const walls = picture.boundaries.filter(({ id }) => wanted.has(id));

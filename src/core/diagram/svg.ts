@@ -31,6 +31,17 @@ export const darkPalette: Palette = {
   severity: { critical: '#d13438', high: '#d0651f', medium: '#9a7b12', low: '#5f8a5f' },
 };
 
+/** The colours of the page that the drawing stands on, whatever its theme: for drawings inside a page. */
+export const themePalette: Palette = {
+  background: 'var(--background-color, #ffffff)',
+  ink: 'var(--text-primary-color, #1f1f1f)',
+  quiet: 'var(--text-secondary-color, #5c5c5c)',
+  fill: 'rgba(var(--palette-neutral-4, 244, 244, 244), 1)',
+  boundary: 'var(--status-error-text, #b3261e)',
+  // White figures stand on them, in every theme.
+  severity: { critical: '#c4314b', high: '#b8500f', medium: '#8a6d00', low: '#4f6b4f' },
+};
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -171,7 +182,13 @@ export function middleOf({ from, to, via }: Path): { readonly x: number; readonl
   return from;
 }
 
-function lineSvg(line: DrawnLine, colours: Palette, marks: Marks): string {
+interface Pen {
+  readonly colours: Palette;
+  readonly marks: Marks;
+  /** The id of the arrow head. */
+  readonly arrow: string;
+}
+function lineSvg(line: DrawnLine, { colours, marks, arrow }: Pen): string {
   const stroke = strokeOf(line, { colours, marks });
   const { path, bothWays, outOfScope, stale, worry } = line;
   const colour = outOfScope || stale ? colours.quiet : colours.ink;
@@ -180,7 +197,7 @@ function lineSvg(line: DrawnLine, colours: Palette, marks: Marks): string {
   const halo = `stroke="${colours.background}" stroke-width="4" paint-order="stroke" font-size="12"`;
   return (
     `<g><path d="${pathData(path)}" fill="none" stroke="${stroke.colour}" stroke-width="${stroke.width}" ${dashOf(line)} ` +
-    `marker-end="url(#arrow)" ${bothWays ? 'marker-start="url(#arrow)"' : ''}/>` +
+    `marker-end="url(#${arrow})" ${bothWays ? `marker-start="url(#${arrow})"` : ''}/>` +
     `${label(lines, { x: middle.x, y: middle.y - 8 }, colour, halo)}${worryMark(worry, { x: middle.x, y: middle.y + 14 }, colours)}</g>`
   );
 }
@@ -201,8 +218,10 @@ function boundarySvg({ name: plain, shape, stale, worry }: DrawnBoundary, colour
 
 export interface SvgOptions {
   readonly title: string;
-  /** What belongs to it besides, for programs and screen readers. */
+  /** What the picture says, or what it belongs to: for programs and for those who do not see it. */
   readonly description?: string;
+  /** Begins every id of the document: two drawings on one page must not share theirs. Letters and digits. */
+  readonly name?: string;
   readonly colours?: Palette;
   /** Parts that stand out. */
   readonly marks?: Marks;
@@ -212,19 +231,22 @@ const noMarks: Marks = new Map();
 
 /** A whole SVG document. Every text of the picture is hostile: it is escaped, and nothing of it is a link or a script. */
 export function pictureSvg({ elements, boundaries, lines, bounds }: Picture, options: SvgOptions): string {
-  const { title, description, colours = lightPalette, marks = noMarks } = options;
+  const { title, description, name = '', colours = lightPalette, marks = noMarks } = options;
   const margin = 30;
   const box = bounds ?? { x: 0, y: 0, width: 200, height: 60 };
   const [x, y] = [box.x - margin, box.y - margin];
   const [width, height] = [box.width + 2 * margin, box.height + 2 * margin];
+  const arrow = `${name}arrow`;
+  const [titleId, descriptionId] = [`${name}title`, `${name}description`];
+  const labels = description === undefined ? '' : ` aria-describedby="${descriptionId}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Segoe UI, system-ui, sans-serif" font-size="13">`,
-    `<title>${xml(title)}</title>`,
-    ...(description === undefined ? [] : [`<desc>${xml(description)}</desc>`]),
-    `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${colours.ink}"/></marker></defs>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${titleId}"${labels} font-family="Segoe UI, system-ui, sans-serif" font-size="13">`,
+    `<title id="${titleId}">${xml(title)}</title>`,
+    ...(description === undefined ? [] : [`<desc id="${descriptionId}">${xml(description)}</desc>`]),
+    `<defs><marker id="${arrow}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${colours.ink}"/></marker></defs>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colours.background}"/>`,
     ...boundaries.map((each) => boundarySvg(each, colours)),
-    ...lines.map((each) => lineSvg(each, colours, marks)),
+    ...lines.map((each) => lineSvg(each, { colours, marks, arrow })),
     ...elements.map((each) => elementSvg(each, colours, marks)),
     '</svg>',
   ].join('\n');

@@ -2,6 +2,7 @@
 import * as React from 'react';
 import type { Marks } from '../../../core/diagram/excerpt';
 import type { Point } from '../../../core/model/parts';
+import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { DiagramCanvas } from './canvas';
 import { diagramKeys } from './diagram-keys';
@@ -131,6 +132,12 @@ export const Canvas = React.forwardRef<CanvasHandle, CanvasProps>(function Diagr
   React.useEffect(() => {
     drawn.current = canvas.current;
   });
+  const { query } = useHub();
+  const asked = query['show'];
+  // A link to a part leads the eye there; the canvas is laid out after this turn.
+  React.useEffect(() => {
+    if (asked !== undefined) requestAnimationFrame(() => drawn.current?.reveal(asked));
+  }, [asked, drawing.diagram]);
   const frame = React.useRef<HTMLDivElement>(null);
   React.useImperativeHandle(ref, () => ({
     fit: () => canvas.current?.fit(),

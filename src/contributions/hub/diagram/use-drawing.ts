@@ -25,7 +25,7 @@ import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import type { PaletteEntry } from './part-kinds';
 import { partOf, sizeOf } from './part-kinds';
-import { worriesOf } from './worries';
+import { worriesOf } from '../../../core/diagram/worries';
 
 export type Ids = ReadonlySet<string>;
 const none: Ids = new Set();
@@ -116,9 +116,12 @@ function useChanges(select: (ids: Ids) => void) {
 
 export function useDrawing(diagram: DiagramId | undefined): Drawing {
   const { session, model } = useModelView();
-  const { app, go } = useHub();
+  const { app, go, query } = useHub();
   const picture = usePicture(diagram);
   const [wished, select] = React.useState<Ids>(none);
+  const asked = query['show'];
+  // A link to a part selects it; what is no part of the picture is selected by nobody.
+  React.useEffect(() => select(asked === undefined ? none : new Set([asked])), [asked, diagram]);
   // What was deleted, here or elsewhere, is not selected any more.
   const selected = React.useMemo(() => {
     const there = new Set<string>(

@@ -1,5 +1,6 @@
 /** What is weak in the model, why it matters, and the way to each place where it is mended. */
 import * as React from 'react';
+import { diagramsShowing } from '../../../core/diagram/part-picture';
 import { checkQuality } from '../../../core/quality/check-quality';
 import type { QualityGroup } from '../../../core/quality/check-quality';
 import type { Place } from '../../../core/quality/rule';
@@ -12,13 +13,8 @@ const shown = 20;
 
 /** The diagram on which the thing is drawn; the list of the system where it is on none. */
 function drawnAt(model: Model, id: string): Record<string, string> {
-  for (const map of [model.element, model.flow, model.boundary]) {
-    const drawing = (map as ReadonlyMap<string, { readonly drawing?: { readonly diagram: string } }>).get(
-      id,
-    )?.drawing;
-    if (drawing) return { diagram: drawing.diagram, show: id };
-  }
-  return { tab: 'system' };
+  const [diagram] = diagramsShowing(model, id);
+  return diagram === undefined ? { tab: 'system' } : { diagram, show: id };
 }
 
 /** Where the hub goes to mend it. */

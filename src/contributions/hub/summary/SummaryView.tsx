@@ -2,11 +2,15 @@
 import './summary.css';
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
+import { pictureOfPlaces } from '../../../core/diagram/part-picture';
+import { worriesOf } from '../../../core/diagram/worries';
+import type { ThreatRisk } from '../../../core/risk/assess';
 import { bestSet } from '../../../core/risk/budget/best-set';
 import { budgetProblem } from '../../../core/risk/budget/from-model';
 import { usualEffort } from '../../../core/risk/budget/usual-effort';
 import { changedSince } from '../../../core/risk/since';
 import { targetOf } from '../../../core/risk/target';
+import Drawing from '../../../ui/Drawing';
 import { SeverityMark } from '../../../ui/Marks';
 import { counted, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
@@ -65,12 +69,31 @@ function OverTime({ histories }: { readonly histories: Histories }): React.React
   );
 }
 
+/** The places of the largest risks, as far as a diagram shows them. */
+function Places({ worst }: { readonly worst: readonly ThreatRisk[] }): React.ReactElement | null {
+  const { model, assessment } = useModelView();
+  const part = React.useMemo(
+    () =>
+      pictureOfPlaces(
+        model,
+        worst.map(({ threat }) => threat.place),
+        worriesOf(model, assessment),
+      ),
+    [model, assessment, worst],
+  );
+  return part ? <Drawing part={part} title="Where the largest risks are" name="worst" /> : null;
+}
+
 function Worst(): React.ReactElement | null {
   const { assessment } = useModelView();
-  const worst = [...assessment.threats.values()]
-    .filter(({ applies, current }) => applies && current > 0)
-    .sort((a, b) => b.current - a.current)
-    .slice(0, most);
+  const worst = React.useMemo(
+    () =>
+      [...assessment.threats.values()]
+        .filter(({ applies, current }) => applies && current > 0)
+        .sort((a, b) => b.current - a.current)
+        .slice(0, most),
+    [assessment],
+  );
   if (worst.length === 0) return null;
   return (
     <section aria-label="Largest risks">
@@ -85,6 +108,7 @@ function Worst(): React.ReactElement | null {
           </li>
         ))}
       </ol>
+      <Places worst={worst} />
     </section>
   );
 }

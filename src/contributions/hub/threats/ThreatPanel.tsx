@@ -24,6 +24,8 @@ import { WhySection } from './WhySection';
 
 // Needs the knowledge engine, which most threats do not.
 const GivenBySection = React.lazy(() => import('./GivenBySection'));
+// Draws, which most of the hub does not.
+const WhereSection = React.lazy(() => import('./WhereSection'));
 // Reads every note of the model, when somebody opens it.
 const ThingHistory = React.lazy(() => import('../history/ThingHistory'));
 
@@ -138,6 +140,9 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
           <GivenBySection threat={threat} />
         </React.Suspense>
       )}
+      <React.Suspense fallback={null}>
+        <WhereSection threat={threat} />
+      </React.Suspense>
       <StatusSection threat={threat} />
       <JudgementSection threat={threat} />
       <CalibrationSection threat={threat} />

@@ -1,10 +1,10 @@
 /** How many open threats each part has, and how bad the worst is. Pure. */
-import { noWorry } from '../../../core/diagram/picture';
-import type { Worry } from '../../../core/diagram/picture';
-import type { Model } from '../../../core/model/model';
-import type { Place } from '../../../core/model/threat';
-import { worstFirst } from '../../../core/risk/assess';
-import type { Assessment } from '../../../core/risk/assess';
+import { noWorry } from './picture';
+import type { Worry } from './picture';
+import type { Model } from '../model/model';
+import type { Place } from '../model/threat';
+import { worstFirst } from '../risk/assess';
+import type { Assessment } from '../risk/assess';
 
 export function worriesOf(model: Model, assessment: Assessment): (place: Place) => Worry {
   const worries = new Map<string, Worry>();
