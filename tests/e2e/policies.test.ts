@@ -262,6 +262,7 @@ describe('widgets of a dashboard', () => {
 
   test('without a threat model each says how to make one', async () => {
     await page.goto(host.hub);
+    await frame.getByRole('button', { name: /All threat models/ }).click();
     await frame
       .getByRole('button', { name: /^Delete/ })
       .first()
