@@ -1,6 +1,7 @@
 /** The Agile process: User Stories, four states with Resolved, bugs beside tasks. */
-import { PORTFOLIO_COLUMNS, requirementColumns, TASK_COLUMNS } from './backlog-columns';
-import { HIDDEN_CATEGORIES, HIDDEN_TYPES } from './hidden-types';
+import { requirementColumns } from './backlog-columns';
+import { HIDDEN_TYPES } from './hidden-types';
+import { backlogsOf, categoriesOf } from './levels';
 import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
 
 const FULL = 'New: Proposed, Active: InProgress, Resolved: Resolved, Closed: Completed, Removed: Removed';
@@ -31,6 +32,8 @@ const WORK = [
 ];
 const DEFAULTS = { 'Microsoft.VSTS.Common.Priority': 2, 'Microsoft.VSTS.Common.ValueArea': 'Business' };
 
+const KINDS = { epic: 'Epic', feature: 'Feature', requirement: 'User Story', task: 'Task', bug: 'Bug' };
+
 export const agile: ProcessTemplate = {
   key: 'agile',
   name: 'Agile',
@@ -41,7 +44,7 @@ export const agile: ProcessTemplate = {
   orderField: 'Microsoft.VSTS.Common.StackRank',
   effortField: 'Microsoft.VSTS.Scheduling.StoryPoints',
   activityField: 'Microsoft.VSTS.Common.Activity',
-  kinds: { epic: 'Epic', feature: 'Feature', requirement: 'User Story', task: 'Task', bug: 'Bug' },
+  kinds: KINDS,
   fields: fieldCatalogue(),
   types: [
     workItemType({
@@ -126,50 +129,9 @@ export const agile: ProcessTemplate = {
     }),
     ...HIDDEN_TYPES,
   ],
-  categories: [
-    { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Bug'] },
-    { referenceName: 'Microsoft.EpicCategory', name: 'Epic Category', types: ['Epic'] },
-    { referenceName: 'Microsoft.FeatureCategory', name: 'Feature Category', types: ['Feature'] },
-    { referenceName: 'Microsoft.RequirementCategory', name: 'Requirement Category', types: ['User Story'] },
-    { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
-    ...HIDDEN_CATEGORIES,
-  ],
-  backlogs: [
-    {
-      id: 'Microsoft.EpicCategory',
-      name: 'Epics',
-      type: 'portfolio',
-      rank: 4,
-      color: 'E06C00',
-      types: ['Epic'],
-      columns: PORTFOLIO_COLUMNS,
-    },
-    {
-      id: 'Microsoft.FeatureCategory',
-      name: 'Features',
-      type: 'portfolio',
-      rank: 3,
-      color: '773B93',
-      types: ['Feature'],
-      columns: PORTFOLIO_COLUMNS,
-    },
-    {
-      id: 'Microsoft.RequirementCategory',
-      name: 'Stories',
-      type: 'requirement',
-      rank: 2,
-      color: '009CCC',
-      types: ['User Story'],
-      columns: requirementColumns('Microsoft.VSTS.Scheduling.StoryPoints'),
-    },
-    {
-      id: 'Microsoft.TaskCategory',
-      name: 'Tasks',
-      type: 'task',
-      rank: 1,
-      color: 'F2CB1D',
-      types: ['Task'],
-      columns: TASK_COLUMNS,
-    },
-  ],
+  categories: categoriesOf(KINDS),
+  backlogs: backlogsOf(KINDS, {
+    name: 'Stories',
+    columns: requirementColumns('Microsoft.VSTS.Scheduling.StoryPoints'),
+  }),
 };

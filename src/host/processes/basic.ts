@@ -1,12 +1,15 @@
 /** The Basic process: Epics, Issues and Tasks, three states, no bugs of their own. */
-import { columnsOf, TASK_COLUMNS } from './backlog-columns';
-import { HIDDEN_CATEGORIES, HIDDEN_TYPES } from './hidden-types';
+import { columnsOf } from './backlog-columns';
+import { HIDDEN_TYPES } from './hidden-types';
+import { backlogsOf, categoriesOf } from './levels';
 import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
 
 const STATES = 'To Do: Proposed, Doing: InProgress, Done: Completed';
 const HISTORY = ['Common.ActivatedDate', 'Common.ActivatedBy', 'Common.ClosedDate', 'Common.ClosedBy'];
 const EFFORT = 'Microsoft.VSTS.Scheduling.Effort';
 const DEFAULTS = { 'Microsoft.VSTS.Common.Priority': 2 };
+
+const KINDS = { epic: 'Epic', feature: 'Epic', requirement: 'Issue', task: 'Task', bug: 'Issue' };
 
 export const basic: ProcessTemplate = {
   key: 'basic',
@@ -18,7 +21,7 @@ export const basic: ProcessTemplate = {
   orderField: 'Microsoft.VSTS.Common.StackRank',
   effortField: EFFORT,
   activityField: 'Microsoft.VSTS.Common.Activity',
-  kinds: { epic: 'Epic', feature: 'Epic', requirement: 'Issue', task: 'Task', bug: 'Issue' },
+  kinds: KINDS,
   fields: fieldCatalogue(),
   types: [
     workItemType({
@@ -57,40 +60,6 @@ export const basic: ProcessTemplate = {
     }),
     ...HIDDEN_TYPES,
   ],
-  categories: [
-    { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Issue'] },
-    { referenceName: 'Microsoft.EpicCategory', name: 'Epic Category', types: ['Epic'] },
-    { referenceName: 'Microsoft.RequirementCategory', name: 'Requirement Category', types: ['Issue'] },
-    { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
-    ...HIDDEN_CATEGORIES,
-  ],
-  backlogs: [
-    {
-      id: 'Microsoft.EpicCategory',
-      name: 'Epics',
-      type: 'portfolio',
-      rank: 4,
-      color: 'E06C00',
-      types: ['Epic'],
-      columns: columnsOf(EFFORT),
-    },
-    {
-      id: 'Microsoft.RequirementCategory',
-      name: 'Issues',
-      type: 'requirement',
-      rank: 2,
-      color: '009CCC',
-      types: ['Issue'],
-      columns: columnsOf(EFFORT),
-    },
-    {
-      id: 'Microsoft.TaskCategory',
-      name: 'Tasks',
-      type: 'task',
-      rank: 1,
-      color: 'F2CB1D',
-      types: ['Task'],
-      columns: TASK_COLUMNS,
-    },
-  ],
+  categories: categoriesOf(KINDS),
+  backlogs: backlogsOf(KINDS, { name: 'Issues', columns: columnsOf(EFFORT) }, columnsOf(EFFORT)),
 };

@@ -1,6 +1,7 @@
 /** The CMMI process: Requirements sized and reviewed, with risks, reviews and change requests beside the backlogs. */
-import { PORTFOLIO_COLUMNS, requirementColumns, TASK_COLUMNS } from './backlog-columns';
-import { HIDDEN_CATEGORIES, HIDDEN_TYPES } from './hidden-types';
+import { requirementColumns } from './backlog-columns';
+import { HIDDEN_TYPES } from './hidden-types';
+import { backlogsOf, categoriesOf } from './levels';
 import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
 
 /** In this process work that is resolved still counts as in progress, but for bugs. */
@@ -36,6 +37,8 @@ const PRIORITY = { [`${C}Priority`]: 2 };
 const TRIAGED = { ...PRIORITY, [`${C}Triage`]: 'Pending', [`${M}Blocked`]: 'No' };
 const VALUED = { ...PRIORITY, [`${C}ValueArea`]: 'Business' };
 
+const KINDS = { epic: 'Epic', feature: 'Feature', requirement: 'Requirement', task: 'Task', bug: 'Bug' };
+
 export const cmmi: ProcessTemplate = {
   key: 'cmmi',
   name: 'CMMI',
@@ -46,7 +49,7 @@ export const cmmi: ProcessTemplate = {
   orderField: `${C}StackRank`,
   effortField: 'Microsoft.VSTS.Scheduling.Size',
   activityField: `${C}Discipline`,
-  kinds: { epic: 'Epic', feature: 'Feature', requirement: 'Requirement', task: 'Task', bug: 'Bug' },
+  kinds: KINDS,
   fields: fieldCatalogue(),
   types: [
     workItemType({
@@ -219,50 +222,9 @@ export const cmmi: ProcessTemplate = {
     }),
     ...HIDDEN_TYPES,
   ],
-  categories: [
-    { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Bug'] },
-    { referenceName: 'Microsoft.EpicCategory', name: 'Epic Category', types: ['Epic'] },
-    { referenceName: 'Microsoft.FeatureCategory', name: 'Feature Category', types: ['Feature'] },
-    { referenceName: 'Microsoft.RequirementCategory', name: 'Requirement Category', types: ['Requirement'] },
-    { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
-    ...HIDDEN_CATEGORIES,
-  ],
-  backlogs: [
-    {
-      id: 'Microsoft.EpicCategory',
-      name: 'Epics',
-      type: 'portfolio',
-      rank: 4,
-      color: 'E06C00',
-      types: ['Epic'],
-      columns: PORTFOLIO_COLUMNS,
-    },
-    {
-      id: 'Microsoft.FeatureCategory',
-      name: 'Features',
-      type: 'portfolio',
-      rank: 3,
-      color: '773B93',
-      types: ['Feature'],
-      columns: PORTFOLIO_COLUMNS,
-    },
-    {
-      id: 'Microsoft.RequirementCategory',
-      name: 'Requirements',
-      type: 'requirement',
-      rank: 2,
-      color: '009CCC',
-      types: ['Requirement'],
-      columns: requirementColumns('Microsoft.VSTS.Scheduling.Size'),
-    },
-    {
-      id: 'Microsoft.TaskCategory',
-      name: 'Tasks',
-      type: 'task',
-      rank: 1,
-      color: 'F2CB1D',
-      types: ['Task'],
-      columns: TASK_COLUMNS,
-    },
-  ],
+  categories: categoriesOf(KINDS),
+  backlogs: backlogsOf(KINDS, {
+    name: 'Requirements',
+    columns: requirementColumns('Microsoft.VSTS.Scheduling.Size'),
+  }),
 };

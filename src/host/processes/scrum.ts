@@ -1,6 +1,7 @@
 /** The Scrum process: Product Backlog Items with Approved and Committed, bugs beside them. */
-import { PORTFOLIO_COLUMNS, requirementColumns, TASK_COLUMNS } from './backlog-columns';
-import { HIDDEN_CATEGORIES, HIDDEN_TYPES } from './hidden-types';
+import { requirementColumns } from './backlog-columns';
+import { HIDDEN_TYPES } from './hidden-types';
+import { backlogsOf, categoriesOf } from './levels';
 import { fieldCatalogue, states, workItemType, type ProcessTemplate } from './process';
 
 const BACKLOG_STATES =
@@ -20,6 +21,14 @@ const PORTFOLIO = [
 ];
 const DEFAULTS = { 'Microsoft.VSTS.Common.Priority': 2, 'Microsoft.VSTS.Common.ValueArea': 'Business' };
 
+const KINDS = {
+  epic: 'Epic',
+  feature: 'Feature',
+  requirement: 'Product Backlog Item',
+  task: 'Task',
+  bug: 'Bug',
+};
+
 export const scrum: ProcessTemplate = {
   key: 'scrum',
   name: 'Scrum',
@@ -29,7 +38,7 @@ export const scrum: ProcessTemplate = {
   orderField: 'Microsoft.VSTS.Common.BacklogPriority',
   effortField: 'Microsoft.VSTS.Scheduling.Effort',
   activityField: 'Microsoft.VSTS.Common.Activity',
-  kinds: { epic: 'Epic', feature: 'Feature', requirement: 'Product Backlog Item', task: 'Task', bug: 'Bug' },
+  kinds: KINDS,
   fields: fieldCatalogue(),
   types: [
     workItemType({
@@ -113,54 +122,9 @@ export const scrum: ProcessTemplate = {
     }),
     ...HIDDEN_TYPES,
   ],
-  categories: [
-    { referenceName: 'Microsoft.BugCategory', name: 'Bug Category', types: ['Bug'] },
-    { referenceName: 'Microsoft.EpicCategory', name: 'Epic Category', types: ['Epic'] },
-    { referenceName: 'Microsoft.FeatureCategory', name: 'Feature Category', types: ['Feature'] },
-    {
-      referenceName: 'Microsoft.RequirementCategory',
-      name: 'Requirement Category',
-      types: ['Product Backlog Item'],
-    },
-    { referenceName: 'Microsoft.TaskCategory', name: 'Task Category', types: ['Task'] },
-    ...HIDDEN_CATEGORIES,
-  ],
-  backlogs: [
-    {
-      id: 'Microsoft.EpicCategory',
-      name: 'Epics',
-      type: 'portfolio',
-      rank: 4,
-      color: 'E06C00',
-      types: ['Epic'],
-      columns: PORTFOLIO_COLUMNS,
-    },
-    {
-      id: 'Microsoft.FeatureCategory',
-      name: 'Features',
-      type: 'portfolio',
-      rank: 3,
-      color: '773B93',
-      types: ['Feature'],
-      columns: PORTFOLIO_COLUMNS,
-    },
-    {
-      id: 'Microsoft.RequirementCategory',
-      name: 'Backlog items',
-      type: 'requirement',
-      rank: 2,
-      color: '009CCC',
-      types: ['Product Backlog Item'],
-      columns: requirementColumns('Microsoft.VSTS.Scheduling.Effort'),
-    },
-    {
-      id: 'Microsoft.TaskCategory',
-      name: 'Tasks',
-      type: 'task',
-      rank: 1,
-      color: 'F2CB1D',
-      types: ['Task'],
-      columns: TASK_COLUMNS,
-    },
-  ],
+  categories: categoriesOf(KINDS),
+  backlogs: backlogsOf(KINDS, {
+    name: 'Backlog items',
+    columns: requirementColumns('Microsoft.VSTS.Scheduling.Effort'),
+  }),
 };
