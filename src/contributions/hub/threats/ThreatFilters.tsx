@@ -2,8 +2,9 @@
 import * as React from 'react';
 import { worstFirst } from '../../../core/risk/assess';
 import { Choice } from '../../../ui/Choice';
-import { SearchBox } from '../../../ui/SearchBox';
-import { counted, severityWords, threatStatusWords } from '../../../ui/words';
+import { severityWords, threatStatusWords } from '../../../ui/words';
+import { FilterBar } from '../table/FilterBar';
+import type { FilterBarProps } from '../table/FilterBar';
 import { anyThreat } from './threat-rows';
 import type { ThreatFilter } from './threat-rows';
 
@@ -26,30 +27,10 @@ const concernChoices = [
   { value: 'stale', label: 'Stale' },
 ] as const;
 
-export interface ThreatFiltersProps {
-  readonly filter: ThreatFilter;
-  readonly onFilter: (filter: ThreatFilter) => void;
-  readonly shown: number;
-  readonly total: number;
-  readonly children: React.ReactNode;
-}
-
-export function ThreatFilters({
-  filter,
-  onFilter,
-  shown,
-  total,
-  children,
-}: ThreatFiltersProps): React.ReactElement {
-  const filtered =
-    filter.text !== '' || filter.severity !== '' || filter.status !== '' || filter.concern !== '';
-  return (
-    <div className="wo-toolbar" role="search">
-      <SearchBox
-        label="Filter threats"
-        value={filter.text}
-        onChange={(text) => onFilter({ ...filter, text })}
-      />
+export function ThreatFilters(props: FilterBarProps<ThreatFilter>): React.ReactElement {
+  const { filter, onFilter } = props;
+  const choices = (
+    <>
       <Choice
         label="Filter by risk now"
         value={filter.severity}
@@ -68,15 +49,7 @@ export function ThreatFilters({
         options={concernChoices}
         onChange={(concern) => onFilter({ ...filter, concern })}
       />
-      <span className="wo-quiet wo-toolbar-count" role="status">
-        {filtered ? `${shown} of ${counted(total, 'threat')}` : counted(total, 'threat')}
-      </span>
-      {filtered && (
-        <button type="button" className="wo-link" onClick={() => onFilter(anyThreat)}>
-          Clear
-        </button>
-      )}
-      <span className="wo-toolbar-end">{children}</span>
-    </div>
+    </>
   );
+  return <FilterBar {...props} what="threat" everything={anyThreat} choices={choices} />;
 }
