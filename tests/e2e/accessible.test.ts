@@ -117,7 +117,8 @@ describe.each(['Light', 'Dark', 'High contrast'])('%s', (theme) => {
     const rules = address.startsWith('/_workitems') ? headingOfTheForm : {};
     const picture = frame.getByRole('button', { name: 'In the diagram', expanded: false });
     if ((await picture.count()) > 0) {
-      await picture.click();
+      // By key: the frame still grows to its content, and what a mouse aims at moves away under it.
+      await picture.press('Enter');
       await frame.getByRole('img').waitFor();
     }
     expect(await violations(frame, rules)).toEqual([]);
