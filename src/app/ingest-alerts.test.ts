@@ -79,7 +79,11 @@ test('an alert that names a threat without an event counts for the threat', asyn
 test('two feeds at the same time lose nothing and count nothing twice', async () => {
   const { ingest, evidence } = await world();
   const [both, mine, theirs] = [alerts(1, 5), alerts(1, 3), alerts(2, 4)];
-  await Promise.all([ingest([...both, ...mine]), ingest([...both, ...theirs])]);
+  const reports = await Promise.all([ingest([...both, ...mine]), ingest([...both, ...theirs])]);
+  // Both heard of five alerts; one of them counted each.
+  expect(reports.reduce((sum, { counted }) => sum + counted, 0)).toBe(12);
+  for (const report of reports) expect(report.counted + report.known).toBe(report.lines);
+  for (const report of reports) expect(report.models[0]?.counted).toBe(report.counted);
   expect(new Map(await evidence())).toEqual(
     new Map([
       [eventNumber(1), 8],

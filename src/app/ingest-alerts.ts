@@ -8,8 +8,8 @@ import { resolveById, watchModel } from '../core/operate/alerts/resolve-alert';
 import type { Watch } from '../core/operate/alerts/resolve-alert';
 import type { Alert } from '../core/operate/alerts/alert';
 import { readFeedLine } from '../core/operate/feed/feed-line';
-import { Tally } from '../core/operate/feed/tally';
-import type { About } from '../core/operate/feed/tally';
+import { newsIn, Tally } from '../core/operate/feed/tally';
+import type { About, News } from '../core/operate/feed/tally';
 import { alertsCollection } from '../core/store/collections';
 import { openModel } from './open-model';
 import { ModelError } from './model-error';
@@ -80,18 +80,27 @@ function take(targets: readonly Target[], alert: Alert, now: string): Fate {
 
 const rounds = 5;
 
+interface Writing {
+  readonly stored: readonly StoredDocument[];
+  readonly tally: Tally;
+  readonly news: News;
+  /** Takes the fingerprints of the news that were written. */
+  readonly written: Set<string>;
+}
+
 /** Writes what is new; false when another feed wrote meanwhile, so that somebody must look again. */
 async function write(
   documents: Documents,
   collection: string,
-  given: { readonly stored: readonly StoredDocument[]; readonly tally: Tally },
+  { stored, tally, news, written }: Writing,
 ): Promise<boolean> {
-  const etags = new Map(given.stored.map(({ id, __etag }) => [id, __etag]));
+  const etags = new Map(stored.map(({ id, __etag }) => [id, __etag]));
   try {
-    for (const document of given.tally.changed()) {
+    for (const document of tally.changed()) {
       const etag = etags.get(document.id);
       if (etag === undefined) await documents.create(collection, document);
       else await documents.update(collection, { ...document, __etag: etag });
+      for (const print of newsIn(document, news)) written.add(print);
     }
     return true;
   } catch (error) {
@@ -100,13 +109,17 @@ async function write(
   }
 }
 
-/** What is stored and what was counted now, together; whatever is cut off, the next feed makes it good. */
-async function store(ports: Ports, collection: string, counted: Tally): Promise<void> {
+/**
+ * What is stored and what was counted now, together; whatever is cut off, the next feed makes it good. Answers the
+ * fingerprints that this feed wrote: those of another feed at the same time are that one's.
+ */
+async function store(ports: Ports, collection: string, counted: Tally): Promise<ReadonlySet<string>> {
+  const written = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
     const stored = await ports.documents.list(collection);
     const tally = new Tally(stored);
-    tally.merge(counted);
-    if (await write(ports.documents, collection, { stored, tally })) return;
+    const news = tally.merge(counted);
+    if (await write(ports.documents, collection, { stored, tally, news, written })) return written;
   }
   throw new ModelError('busy', 'Other feeds write into this model all the time; try again.');
 }
@@ -115,10 +128,8 @@ async function store(ports: Ports, collection: string, counted: Tally): Promise<
  * The model says what the tally holds. Looked at once more after every save: of two feeds at the same time, the one
  * that saves last may have read the tally first.
  */
-async function keep(ports: Ports, projectId: string, target: Target): Promise<void> {
-  const { id } = target.model.info;
+async function tellModel(ports: Ports, projectId: string, id: ModelId): Promise<void> {
   const collection = alertsCollection(projectId, id);
-  await store(ports, collection, target.tally);
   for (let round = 0; round < rounds; round += 1) {
     const opened = await openModel(ports, projectId, id);
     const tally = new Tally(await ports.documents.list(collection));
@@ -126,6 +137,16 @@ async function keep(ports: Ports, projectId: string, target: Target): Promise<vo
     if (put.length === 0) return;
     await saveModel(ports, opened, applyEdit(opened.model, { label: 'Count alerts', evidence: { put } }));
   }
+}
+
+/** Answers the fingerprints of the alerts that count because of this feed. */
+async function keep(ports: Ports, projectId: string, target: Target): Promise<ReadonlySet<string>> {
+  if (target.counted === 0) return new Set();
+  const { id } = target.model.info;
+  const written = await store(ports, alertsCollection(projectId, id), target.tally);
+  target.counted = written.size;
+  await tellModel(ports, projectId, id);
+  return written;
 }
 
 /** Lines as they come; undefined stands for one that was too long to be kept. */
@@ -154,11 +175,14 @@ export async function ingestAlerts(
     } else if (read.kind === 'alerts')
       for (const alert of read.alerts) counts[take(targets, alert, now)] += 1;
   }
-  for (const target of targets) if (target.counted > 0) await keep(ports, given.projectId, target);
+  const written = new Set<string>();
+  for (const target of targets)
+    for (const print of await keep(ports, given.projectId, target)) written.add(print);
   return {
     lines,
-    counted: counts.counted,
-    known: counts.known,
+    counted: written.size,
+    // Another feed at the same time may have been first.
+    known: counts.known + counts.counted - written.size,
     over: counts.over,
     strange: counts.strange,
     malformed,

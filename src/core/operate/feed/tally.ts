@@ -37,6 +37,26 @@ const document = v.looseObject({
   days: v.record(v.pipe(v.string(), v.regex(/^\d{2}$/)), v.pipe(v.string(), v.regex(/^[0-9a-f]*$/))),
 });
 
+/** Fingerprints of alerts that were not counted before, by the thing that they told of. */
+export type News = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Which of the news stand in a document, as fingerprints. */
+export function newsIn(raw: TallyDocument, news: News): readonly string[] {
+  const read = v.safeParse(document, raw);
+  const prints = read.success ? news.get(keyOf(read.output.about)) : undefined;
+  if (!read.success || !prints) return [];
+  return Object.values(read.output.days)
+    .flatMap(printsOf)
+    .filter((print) => prints.has(print));
+}
+
+/** The fingerprints of a day. */
+function printsOf(day: string): readonly string[] {
+  return Array.from({ length: Math.floor(day.length / width) }, (_, n) =>
+    day.slice(n * width, (n + 1) * width),
+  );
+}
+
 interface Thing {
   readonly about: About;
   /** Fingerprint -> its day: an alert without a time of its own must not count again tomorrow. */
@@ -68,8 +88,7 @@ export class Tally {
     const { about, month, days } = read.output;
     for (const [day, prints] of Object.entries(days)) {
       const at = `${month}-${day}`;
-      for (let i = 0; i + width <= prints.length; i += width)
-        this.put(about, prints.slice(i, i + width), `${at}T00:00:00.000Z`);
+      for (const print of printsOf(prints)) this.put(about, print, `${at}T00:00:00.000Z`);
     }
   }
 
@@ -97,10 +116,16 @@ export class Tally {
     return this.put(about, fingerprintOf(alert), at);
   }
 
-  /** Takes in what the other one counted and this one did not. */
-  merge(other: Tally): void {
-    for (const { about, seen } of other.things.values())
-      for (const [print, day] of seen) if (!this.isFull) this.put(about, print, `${day}T00:00:00.000Z`);
+  /** Takes in what the other one counted and this one did not, and says what that was. */
+  merge(other: Tally): News {
+    const news = new Map<string, Set<string>>();
+    for (const [key, { about, seen }] of other.things) {
+      const prints = new Set<string>();
+      for (const [print, day] of seen)
+        if (!this.isFull && this.put(about, print, `${day}T00:00:00.000Z`) === 'counted') prints.add(print);
+      news.set(key, prints);
+    }
+    return news;
   }
 
   /** The documents that changed since they were taken in, whole. */
