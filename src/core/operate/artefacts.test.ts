@@ -133,6 +133,20 @@ test('an event of many long fields and threats stays within what Microsoft Senti
   expect(named.length).toBeLessThan(2000);
 });
 
+test('an event with more values than a query of Microsoft Sentinel holds is told, not cut', () => {
+  const values = Array.from({ length: 100 }, (_, n) => `${'v'.repeat(100)}${n}`);
+  const event = anEvent({ source: 'platform', selection: [{ field: 'OperationName', values }] });
+  const files = filesOf([event, anEvent({ id: '0000000e-0000-4000-8000-000000000002' })]);
+  const rules = [...files.keys()].filter((path) => path.startsWith('sentinel/'));
+  expect(rules.map((path) => path.replace(/^[^.]*/, '')).sort()).toEqual(['.json', '.not-made.txt', '.yaml']);
+  const told = [...files].find(([path]) => path.endsWith('.not-made.txt'))?.[1];
+  expect(told).toMatch(/would have 1\d{4} characters, and Microsoft Sentinel takes 10000/);
+  const { resources } = JSON.parse(files.get('sentinel/azuredeploy.json') ?? '') as { resources: unknown[] };
+  expect(resources).toHaveLength(1);
+  // The query itself is whole.
+  expect([...files.values()].filter((each) => each.includes(values[99] ?? '')).length).toBeGreaterThan(0);
+});
+
 test('twice the same', () => {
   const events = thresholds.map(([, threshold], n) =>
     anEvent({ threshold, id: `0000000e-0000-4000-8000-00000000000${n + 1}` }),

@@ -53,10 +53,27 @@ function customDetails(model: Model, event: SecurityEvent): Readonly<Record<stri
 /** Names of alerts are cut after 256 bytes (learn.microsoft.com/azure/sentinel/sentinel-service-limits). */
 const nameOf = (event: SecurityEvent): string => oneLine(event.title).slice(0, 256) || event.logName;
 
+/** A query has so many characters at most (learn.microsoft.com/azure/sentinel/scheduled-rules-overview). */
+const longestQuery = 10_000;
+
+const queryOf = (model: Model, event: SecurityEvent): string =>
+  kqlOf(model, event, sentinelRun(event.threshold));
+
+/** Only a platform's event with very many values to look for comes here: what else a query holds is bounded. */
+function tooLong(event: SecurityEvent, length: number): Artefact {
+  const content =
+    `No rule is made of “${oneLine(event.title)}”: its query would have ${length} characters, and Microsoft Sentinel ` +
+    `takes ${longestQuery}.\nAsk for fewer values in the selection of the event, or save kql/${fileNameOf(event)}.kql ` +
+    'as a function of the workspace and make a rule by hand that calls it.\n';
+  return { path: `sentinel/${fileNameOf(event)}.not-made.txt`, content };
+}
+
 export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
   const { tactics } = techniquesOf(event.attack);
   const run = sentinelRun(event.threshold);
   const found = mappings(event);
+  const query = queryOf(model, event);
+  if (query.length > longestQuery) return tooLong(event, query.length);
   return {
     path: `sentinel/${fileNameOf(event)}.yaml`,
     content: yamlText({
@@ -71,7 +88,7 @@ export function sentinelYaml(model: Model, event: SecurityEvent): Artefact {
       triggerThreshold: 0,
       tactics,
       relevantTechniques: techniquesOf(event.attack).techniques,
-      query: kqlOf(model, event, run),
+      query,
       ...(found.length > 0 ? { entityMappings: found } : {}),
       customDetails: customDetails(model, event),
       version: '1.0.0',
@@ -93,7 +110,7 @@ function armRule(model: Model, event: SecurityEvent): object {
       displayName: armText(nameOf(event)),
       description: armText(describe(model, event)),
       enabled: true,
-      query: armText(kqlOf(model, event, run)),
+      query: armText(queryOf(model, event)),
       queryFrequency: run.every,
       queryPeriod: run.back,
       severity: severities[event.severity],
@@ -122,7 +139,9 @@ export function sentinelArm(model: Model, events: readonly SecurityEvent[]): Art
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',
     parameters: { workspace: { type: 'string', metadata: { description: 'Name of the workspace' } } },
-    resources: events.map((event) => armRule(model, event)),
+    resources: events
+      .filter((event) => queryOf(model, event).length <= longestQuery)
+      .map((event) => armRule(model, event)),
   };
   return { path: 'sentinel/azuredeploy.json', content: `${JSON.stringify(template, null, 2)}\n` };
 }
