@@ -3,4 +3,4 @@ import { ensureInstall } from './lib/ensure-install.mjs';
 import { checkSteps, runSteps } from './lib/steps.mjs';
 
 ensureInstall();
-runSteps(checkSteps);
+await runSteps(checkSteps);

@@ -13,4 +13,4 @@ await buildCommandLine();
 await buildAll();
 const traffic = mkdtempSync(join(tmpdir(), 'without-traffic-'));
 process.on('exit', () => rmSync(traffic, { recursive: true, force: true }));
-runSteps([...checkSteps, ...journeySteps, trafficStep(traffic)], { WITHOUT_RECORD: traffic });
+await runSteps([...checkSteps, ...journeySteps, trafficStep(traffic)], { WITHOUT_RECORD: traffic });
