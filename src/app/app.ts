@@ -17,7 +17,7 @@ import type { JournalEntry } from '../core/sync/journal';
 import type { ApplyReport, ApplyRequest } from './apply-sync';
 import type { PersonQuestion } from './ask-person';
 import type { LessonFates } from './lesson-fates';
-import { HabitKeeper } from './person-habits';
+import { DocumentHabits, HabitKeeper } from './person-habits';
 import type { Kept, PersonHabits } from './person-habits';
 import { listModels } from './list-models';
 import type { ModelSummary } from './list-models';
@@ -190,7 +190,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
   const { projectId, hubId } = place;
   const views = new WorkItemViews(ports, projectId);
   const policy = recentPolicy(ports, projectId);
-  const keeper = new HabitKeeper(ports.habits);
+  const keeper = new HabitKeeper(ports.person && new DocumentHabits(ports.documents, ports.person));
   return {
     newId: ports.newId,
     now: () => ports.clock.now(),

@@ -1,6 +1,9 @@
 /** What this person chose for their own eyes: the role, and views of tables under a name. A convenience, never a right. */
 import * as v from 'valibot';
-import type { Habits } from './ports';
+import { habitsCollection, schemaVersion } from '../core/store/collections';
+import { DocumentError } from './ports';
+import type { Documents } from './ports';
+import type { Person } from './task-ports';
 
 const view = v.object({ name: v.pipe(v.string(), v.maxLength(60)), state: v.unknown() });
 export type NamedView = v.InferOutput<typeof view>;
@@ -34,6 +37,45 @@ export function dropView(habits: PersonHabits, table: string, name: string): Per
   return { ...habits, views: { ...habits.views, [table]: left } };
 }
 
+/** Where they are kept. Both may reject for any reason. */
+export interface HabitStore {
+  /** `undefined` = nothing yet. */
+  read(): Promise<unknown>;
+  /** The last write wins. */
+  write(habits: PersonHabits): Promise<void>;
+}
+
+/** One document for each person, by the id that the organisation knows them by. */
+export class DocumentHabits implements HabitStore {
+  constructor(
+    private readonly documents: Documents,
+    private readonly person: () => Promise<Pick<Person, 'id'>>,
+  ) {}
+
+  async read(): Promise<unknown> {
+    return this.documents.get(habitsCollection, (await this.person()).id);
+  }
+
+  /** Another window of the same person may write between our look and our write: then once more. */
+  async write(habits: PersonHabits, tries = 2): Promise<void> {
+    const { id } = await this.person();
+    const stored = await this.documents.get(habitsCollection, id);
+    try {
+      if (stored)
+        await this.documents.update(habitsCollection, {
+          ...habits,
+          id,
+          schema: schemaVersion,
+          __etag: stored.__etag,
+        });
+      else await this.documents.create(habitsCollection, { ...habits, id, schema: schemaVersion });
+    } catch (error) {
+      if (!(error instanceof DocumentError) || error.problem === 'too-large' || tries === 0) throw error;
+      await this.write(habits, tries - 1);
+    }
+  }
+}
+
 /** Where a choice was kept: `session` ends with the page. */
 export type Kept = 'kept' | 'session';
 
@@ -43,7 +85,7 @@ export class HabitKeeper {
   /** The store refused to write: what it says is older than what is known. */
   private alone = false;
 
-  constructor(private readonly store: Habits | undefined) {}
+  constructor(private readonly store: HabitStore | undefined) {}
 
   /** What was read first, with every change since. Never rejects. */
   read(): Promise<PersonHabits> {

@@ -159,15 +159,6 @@ export interface TeamMembers {
   list(): Promise<readonly TeamMember[]>;
 }
 
-/**
- * What one person chose for their own eyes, seen by nobody else. `undefined` = nothing yet. The last write wins. Both
- * may reject for any reason; nothing may rest on them.
- */
-export interface Habits {
-  read(): Promise<unknown>;
-  write(value: unknown): Promise<void>;
-}
-
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;
@@ -183,7 +174,7 @@ export interface Place {
 export interface Ports {
   readonly documents: Documents;
   readonly backlog: Backlog;
-  /** Who acts; absent: nobody knows, and every look at the backlog is a whole one. */
+  /** Who acts; absent: nobody knows, every look at the backlog is a whole one, and choices end with the page. */
   readonly person?: () => Promise<Person>;
   /** Absent: the backlog, which asks for the process first. */
   readonly taskStates?: TaskStates;
@@ -191,8 +182,6 @@ export interface Ports {
   readonly members?: TeamMembers;
   /** Absent: no knowledge, as on the command line. */
   readonly knowledge?: KnowledgeSource;
-  /** Absent: choices end with the page. */
-  readonly habits?: Habits;
   /** Absent: nobody asks for flags there. */
   readonly boards?: Boards;
   readonly clock: Clock;

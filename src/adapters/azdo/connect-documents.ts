@@ -2,7 +2,6 @@
 import type { IExtensionDataService } from 'azure-devops-extension-api';
 import * as SDK from 'azure-devops-extension-sdk';
 import { SdkDocuments } from './sdk-documents';
-import { SdkHabits } from './sdk-habits';
 
 // Spelled out: the package's own constant is a const enum in an AMD module, which would come along at run time.
 const extensionDataService = 'ms.vss-features.extension-data-service';
@@ -18,9 +17,4 @@ async function manager() {
 /** Extension data of the extension that runs here. Call after SDK.init. */
 export function connectDocuments(): SdkDocuments {
   return new SdkDocuments(manager);
-}
-
-/** The same, for the person alone. */
-export function connectHabits(): SdkHabits {
-  return new SdkHabits(manager);
 }

@@ -15,7 +15,7 @@ import type { KnowledgeSource, Ports } from '../../app/ports';
 import type { WorkItemForm } from '../../app/work-item-form';
 import { AzdoBacklog } from './azdo-backlog';
 import { AzdoTaskStates } from './azdo-task-states';
-import { connectDocuments, connectHabits } from './connect-documents';
+import { connectDocuments } from './connect-documents';
 import { PageHttp } from './page-http';
 import { connectWorkItemForm, keepHeight } from './work-item-form';
 
@@ -148,7 +148,6 @@ export async function connectPage(): Promise<Page> {
   return {
     ports: {
       documents: connectDocuments(),
-      habits: connectHabits(),
       backlog: new AzdoBacklog(place),
       taskStates: new AzdoTaskStates(place),
       boards: lateBoards(place),

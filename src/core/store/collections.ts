@@ -34,6 +34,9 @@ export function historyCollection(projectId: string, model: ModelId): string {
   return `${modelCollection(projectId, model)}.history`;
 }
 
+/** The collection with what each person chose for their own eyes, one document per person. */
+export const habitsCollection = 'w1.habits';
+
 /** A document as it comes from the store: its id is a string, everything else is hostile. */
 export interface RawDocument {
   readonly id: string;
