@@ -112,6 +112,7 @@ Microsoft.VSTS.CMMI.UserAcceptanceTest | User Acceptance Test | string | | Fail,
 Microsoft.VSTS.TCM.TestSuiteType | Test Suite Type | string
 Microsoft.VSTS.TCM.Parameters | Parameters | html
 Microsoft.VSTS.CodeReview.Context | Associated Context | string
+Microsoft.VSTS.Feedback.ApplicationStartInformation | Application Start Information | plainText
 Microsoft.VSTS.Feedback.ApplicationType | Application Type | string
 `);
 

@@ -8,7 +8,15 @@ import { resolveMacro, type Meaning } from './macros';
 import type { Comparison, Condition, LiteralValue, Operator, Value } from './query';
 import { resolveField, type QueryScope } from './scope';
 import { areComparable, differentTypes, requireNotEmpty, requireSuitable } from './suitable';
-import { containsTag, containsText, containsWords, inGroup, isUnder, type Test } from './text-tests';
+import {
+  containsTag,
+  containsText,
+  containsWords,
+  discussionContainsWords,
+  inGroup,
+  isUnder,
+  type Test,
+} from './text-tests';
 import { constant, holds, nameOf, normaliser, type Comparable } from './values';
 import { errorAt, wiqlError } from './wiql-error';
 
@@ -63,7 +71,7 @@ function compileTest(comparison: Comparison, field: FieldDefinition, scope: Quer
     case 'contains':
       return containsTest(comparison, field, scope);
     case 'contains words':
-      return containsWords(textOf(comparison, field, scope), comparison);
+      return wordsTest(comparison, field, scope);
     case 'under':
       return isUnder(pathOf(comparison, field, scope));
     default:
@@ -76,6 +84,12 @@ function containsTest(comparison: Comparison, field: FieldDefinition, scope: Que
   if (field.referenceName === 'System.Tags') return containsTag(wanted);
   if (field.type !== 'identity') return containsText(wanted, String);
   return containsText(wanted, (person) => nameOf(String(person), scope));
+}
+
+function wordsTest(comparison: Comparison, field: FieldDefinition, scope: QueryScope): Test {
+  const wanted = textOf(comparison, field, scope);
+  if (field.type === 'history') return discussionContainsWords(wanted, comparison, scope);
+  return containsWords(wanted, comparison);
 }
 
 function firstValue({ values, at }: Comparison, scope: QueryScope): Value {
@@ -115,6 +129,9 @@ function compare(operator: Operator, value: Value, around: Around): Test {
   const meaning = value.kind === 'macro' ? resolveMacro(value, field, scope) : literalMeaning(value, around);
   if (meaning.kind === 'constant') return compareTo(operator, meaning.value, around);
   if (meaning.kind === 'value') {
+    // `@startOfDay('+8h')` where days are compared is that day.
+    if (field.type === 'dateTime')
+      return compareTo(operator, normaliser(field, scope)(meaning.value), around);
     const literal: LiteralValue = { kind: 'literal', value: meaning.value, at: value.at };
     return compareTo(operator, constant(literal, field, comparison, scope), around);
   }

@@ -59,7 +59,7 @@ test.each<[string, string]>([
   ["[System.Id] CONTAINS '1'", `cannot be used with numeric fields. ${at("[System.Id] contains '1'")}`],
   ["[System.CreatedDate] UNDER '2026'", 'cannot be used with date fields'],
   ['[System.BoardColumnDone] > true', 'cannot be used with Boolean fields'],
-  ["[System.Title] IN GROUP 'Microsoft.RequirementCategory'", 'cannot be used with this field'],
+  ['[System.AreaPath] = [System.Title]', 'cannot be used with area path fields'],
   ['[System.State] IS EMPTY', 'cannot be used with this field'],
   [
     "[Area Path] UNDER ''",

@@ -66,3 +66,24 @@ test('EVER sees the present tags only, and a query about the past their values t
   rest({ method: 'DELETE', path: '/Shop/_apis/wit/workItems/1?api-version=7.1' });
   expect(found("[System.Tags] CONTAINS 'old' ASOF '2026-03-10'")).toMatchObject({ workItems: [] });
 });
+
+test('words of the history are looked for in what was said about an item', () => {
+  const own = testWorld([
+    { key: 'a', kind: 'task', title: 'A', category: 'Proposed' },
+    { key: 'b', kind: 'task', title: 'B', category: 'Proposed' },
+  ]);
+  const rest = restCaller(own);
+  const patch = (op: unknown) =>
+    rest({ method: 'PATCH', path: '/_apis/wit/workItems/2?api-version=7.1', body: [op] });
+  patch({ op: 'add', path: '/fields/System.History', value: 'Waits for the <b>certificate</b>' });
+  patch({ op: 'replace', path: '/fields/System.Title', value: 'Changed' });
+  const found = (words: string): unknown =>
+    rest({
+      method: 'POST',
+      path: '/Shop/_apis/wit/wiql?api-version=7.1',
+      body: { query: `SELECT [System.Id] FROM WorkItems WHERE [System.History] ${words}` },
+    }).json;
+  expect(found("CONTAINS WORDS 'certif* waits'")).toMatchObject({ workItems: [{ id: 2 }] });
+  expect(found("CONTAINS WORDS 'changed'")).toMatchObject({ workItems: [] });
+  expect(found("NOT CONTAINS WORDS 'certificate'")).toMatchObject({ workItems: [{ id: 1 }] });
+});

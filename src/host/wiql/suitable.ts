@@ -30,19 +30,26 @@ const OWN: Readonly<Record<string, readonly Operator[]>> = {
   'System.Tags': ['contains', 'not contains', 'is empty', 'is not empty'],
 };
 
-const hasGroups = (field: FieldDefinition): boolean =>
-  field.type === 'identity' || field.referenceName === 'System.WorkItemType';
-
 function operatorsOf(field: FieldDefinition): readonly Operator[] {
-  const operators = OWN[field.referenceName] ?? OPERATORS[field.type];
-  return hasGroups(field) ? operators : operators.filter((one) => !one.includes('group'));
+  return OWN[field.referenceName] ?? OPERATORS[field.type];
 }
+
+/** Paths are the only values that equal constants but no other field. */
+const meetsFields = (field: FieldDefinition): boolean => field.type !== 'treePath';
+
+/** Fields that the original does not offer to ask the past about; a text may do so all the same. */
+const WITHOUT_PAST =
+  /^System\.(Id|Rev|Watermark|AuthorizedAs|NodeName|NodeType|TeamProject|(Area|Iteration)Level\d|.*LinkCount)$/;
+const showsPast = ({ type, referenceName }: FieldDefinition): boolean =>
+  type !== 'dateTime' && type !== 'treePath' && !WITHOUT_PAST.test(referenceName);
 
 /** What a field's description says that queries may do with it. */
 export function shownOperators(field: FieldDefinition): readonly ShownOperator[] {
   const operators = operatorsOf(field);
-  const withField = operators.filter((one): one is (typeof COMPARING)[number] => isComparing(one));
-  const isKept = field.type !== 'boolean' && operators.includes('=');
+  const withField = operators.filter(
+    (one): one is (typeof COMPARING)[number] => isComparing(one) && meetsFields(field),
+  );
+  const isKept = operators.includes('=') && showsPast(field);
   return [
     ...operators,
     ...withField.map((one) => `${one}[field]` as const),
@@ -69,8 +76,9 @@ const KINDS: Readonly<Partial<Record<FieldType, string>>> = {
 
 /** @throws Problem 400 that quotes the whole clause. */
 export function requireSuitable(comparison: Comparison, field: FieldDefinition): void {
-  const { operator, clause } = comparison;
-  if (operatorsOf(field).includes(operator)) return;
+  const { operator, clause, values } = comparison;
+  const isWithField = values.some(({ kind }) => kind === 'field');
+  if (operatorsOf(field).includes(operator) && (meetsFields(field) || !isWithField)) return;
   const kind = KINDS[field.type] ?? 'this field';
   throw wiqlError(`The specified operator cannot be used with ${kind}.`, clause);
 }

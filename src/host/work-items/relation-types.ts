@@ -40,6 +40,7 @@ export const CHILD = 'System.LinkTypes.Hierarchy-Forward';
 export const PARENT = 'System.LinkTypes.Hierarchy-Reverse';
 
 export const RELATION_TYPES: readonly RelationType[] = [
+  ...pair('Microsoft.VSTS.Common.Affects', ['Affects', 'Affected By'], 'dependency'),
   ...pair('Microsoft.VSTS.Common.TestedBy', ['Tested By', 'Tests'], 'dependency'),
   ...pair('System.LinkTypes.Dependency', ['Successor', 'Predecessor'], 'dependency'),
   ...pair('System.LinkTypes.Duplicate', ['Duplicate', 'Duplicate Of'], 'tree'),
