@@ -68,6 +68,7 @@ test('the files of a model, byte for byte the same the second time', async () =>
   expect(bytes(two)).toEqual(bytes(one));
   // Once more into the same folder: nothing of before stays, and nothing else is touched.
   writeFileSync(join(one, 'kql', 'of-an-event-that-is-gone.kql'), 'x');
+  writeFileSync(join(one, 'pictures', 'of-an-event-that-is-gone.svg'), 'x');
   writeFileSync(join(one, 'notes.txt'), 'mine');
   expect((await exported('--out', one)).code).toBe(0);
   expect([...bytes(one).keys()].filter((name) => !bytes(two).has(name))).toEqual(['/notes.txt']);

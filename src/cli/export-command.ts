@@ -27,6 +27,7 @@ const ours = [
   'kql',
   'log-contract',
   'monitor',
+  'pictures',
   'runbook.md',
   'sentinel',
   'sigma',

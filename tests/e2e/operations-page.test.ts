@@ -208,6 +208,15 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
   await saved();
 });
 
+test('a work item that the incident names shows it on its form', async () => {
+  await page.goto(`${host.origin}/local/Shop/_workitems/edit/13`);
+  const group = page.frameLocator('iframe[title="Security"]');
+  const incident = group.getByRole('region', { name: 'Incident A role was changed in the admin console' });
+  await incident.getByText('A trainee had the role of an owner.').waitFor();
+  await incident.getByText('Let a second person approve changes of roles').waitFor();
+  await page.goBack();
+});
+
 test('its lesson is proposed, the security team declines and thinks again, takes it into a draft and publishes', async () => {
   const settings = `${host.origin}/local/_settings/without.without.knowledge-hub`;
   const name = 'Roles of trainees end by themselves.';

@@ -14,6 +14,8 @@ import {
 import { MemoryBacklog } from '../../adapters/memory/memory-backlog';
 import { MemoryDocuments } from '../../adapters/memory/memory-documents';
 import { createApp } from '../../app/app';
+import { applyEdit } from '../../core/model/edit';
+import { saveIncident } from '../../core/model/edits/incidents';
 import { clauseHash } from '../../core/clauses/clause';
 import { GroupSession } from './group-session';
 import { MemoryForm } from './testing/memory-form';
@@ -75,6 +77,7 @@ async function world() {
     openWorkItem: (id: number) => went.push(`#${id}`),
     openThreat: () => went.push('threat'),
     openMitigation: () => went.push('mitigation'),
+    openIncidents: () => went.push('incidents'),
     keepHeight: () => () => undefined,
   };
   render(<WorkItemGroup session={session} places={places} />);
@@ -89,7 +92,20 @@ async function world() {
     await act(async () => form.open(item));
     await waitFor(() => expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('false'));
   };
-  return { app, backlog, documents, form, session, story, bare, task, went, links, open };
+  return {
+    id: opened.model.info.id,
+    app,
+    backlog,
+    documents,
+    form,
+    session,
+    story,
+    bare,
+    task,
+    went,
+    links,
+    open,
+  };
 }
 type World = Awaited<ReturnType<typeof world>>;
 
@@ -396,6 +412,36 @@ test('on a mitigation’s Task: what it treats, how strongly, how to do it, how 
   shop.backlog.setState(shop.task, 'Closed');
   await act(async () => shop.form.save());
   await waitFor(() => expect(text()).toContain('It takes 45 points of risk away; 15 are left.'));
+});
+
+test('a Bug shows the incident that names it, its threats and what should have held them off', async () => {
+  const shop = await world();
+  const opened = await shop.app.openModel(shop.id);
+  const threats = [...opened.model.threat.keys()];
+  const { saved, ...edit } = saveIncident(
+    opened.model,
+    {
+      title: 'Cards were read',
+      at: '2026-03-01T12:00:00.000Z',
+      source: 'work-item',
+      alert: 'work-item:77',
+      events: [],
+      threats,
+      workItems: [77],
+      found: 'A script was changed.',
+    },
+    countingIds(0xa00),
+  );
+  await shop.app.saveModel(opened, applyEdit(opened.model, edit));
+  await shop.open({ id: 77, type: 'Bug' });
+  const incident = await screen.findByRole('region', { name: `Incident ${saved.title}` });
+  expect(incident.textContent).toMatch(/of Corner shop, .*2026, open.*A script was changed\./s);
+  const treats = within(incident).getByRole('list', { name: 'Mitigations of Card data is stolen' });
+  expect(treats.textContent).toMatch(/Hosted frame.*Planned.*#3 New/s);
+  expect(incident.textContent).toMatch(/Orders are forged.*Nothing mitigates it yet\./s);
+  expect(text()).not.toContain('No threat model mentions');
+  await click('Cards were read');
+  expect(shop.went).toEqual(['incidents']);
 });
 
 test.each(['Task', 'Bug', 'Epic'])('on an unrelated %s there is one line and one request', async (type) => {

@@ -5,6 +5,8 @@ import { GroupContext } from './group-context';
 import type { GroupPlaces } from './group-context';
 import type { GroupSession } from './group-session';
 import type { GroupState, Note, Shown } from './group-state';
+import { incidentPictures } from './incident-picture';
+import { IncidentView } from './IncidentView';
 import { ItemDrawings } from './ItemDrawings';
 import { mayBeStory } from './kinds';
 import { storyPicture } from './story-picture';
@@ -45,15 +47,19 @@ function NoteLine({ note, session }: { readonly note: Note; readonly session: Gr
 function Content({ shown }: { readonly shown: Shown }) {
   const { item, reading } = shown;
   const tasks = React.useMemo(() => taskPictures(reading), [reading]);
+  const incidents = React.useMemo(() => incidentPictures(reading), [reading]);
   const picture = React.useMemo(() => storyPicture(item, reading), [item, reading]);
   const isStory =
     picture.clauses.length > 0 ||
     picture.loose.length > 0 ||
     (tasks.length === 0 && mayBeStory(item.type, reading.storyTypes));
-  if (tasks.length === 0 && !isStory)
+  if (tasks.length === 0 && incidents.length === 0 && !isStory)
     return <p className="wg-quiet">No threat model mentions this {item.type || 'work item'}.</p>;
   return (
     <>
+      {incidents.map((each) => (
+        <IncidentView key={each.id} picture={each} />
+      ))}
       {tasks.map((each) => (
         <TaskView key={`${each.model} ${each.mitigation.id}`} picture={each} />
       ))}

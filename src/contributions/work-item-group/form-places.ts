@@ -21,6 +21,7 @@ export function formPlaces({ app, page }: DoorContext): GroupPlaces {
     },
     openThreat: (model, threat) => void openHub({ model, threat }).catch(say),
     openMitigation: (model, mitigation) => void openHub({ model, mitigation }).catch(say),
+    openIncidents: (model) => void openHub({ model, tab: 'operations', show: 'incidents' }).catch(say),
     keepHeight: (content) => page.keepHeight(content),
   };
 }

@@ -9,6 +9,7 @@ export interface GroupPlaces {
   openWorkItem(id: number): void;
   openThreat(model: ModelId, threat: ThreatId): void;
   openMitigation(model: ModelId, mitigation: MitigationId): void;
+  openIncidents(model: ModelId): void;
   /** Makes the frame as high as the content. Returns the way to stop. */
   keepHeight(content: HTMLElement): () => void;
 }

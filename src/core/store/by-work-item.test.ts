@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
   aClause,
   aMitigation,
@@ -9,6 +10,8 @@ import {
   mitigationNumber,
   threatNumber,
 } from '../../../tests/fixtures/sample-model';
+import { incidentId } from '../model/ids';
+import { incident as anIncident } from '../model/incident';
 import { indexModel } from '../model/model-index';
 import type { Model } from '../model/model';
 import { assess } from '../risk/assess';
@@ -90,6 +93,43 @@ describe('views', () => {
     expect(view?.threats.map(({ id }) => id)).toEqual([threatNumber(1), threatNumber(3)]);
     expect(view?.treatments).toHaveLength(3);
     expect(view?.mitigations.map(({ implement }) => implement)).toEqual(['How to implement 1', '']);
+  });
+
+  test('of a Bug hold the incident that names it, its threats and what treats them', () => {
+    const incident = v.parse(anIncident, {
+      id: '0000000d-0000-4000-8000-000000000001',
+      title: 'Cards were read',
+      at: '2026-03-01T12:00:00.000Z',
+      source: 'sentinel',
+      alert: 'sentinel:7',
+      events: [],
+      threats: [threatNumber(1)],
+      workItems: [77, 10, 77],
+      found: 'A script was changed.',
+      lesson: 'Watch scripts.',
+      state: 'open',
+    });
+    const later = { ...incident, id: v.parse(incidentId, '0000000d-0000-4000-8000-000000000002') };
+    const model = {
+      ...shop(),
+      incident: new Map(
+        [incident, { ...later, at: '2026-03-02T12:00:00.000Z' }].map((each) => [each.id, each]),
+      ),
+    };
+    const view = views(model).get(77);
+    expect(view?.incidents?.map(({ id, workItems, lesson }) => [id, workItems, lesson])).toEqual([
+      [later.id, [77], undefined],
+      [incident.id, [77], undefined],
+    ]);
+    expect(view?.threats.map(({ id }) => id)).toEqual([threatNumber(1)]);
+    expect(view?.mitigations).toHaveLength(2);
+    expect(view && modelOfView(view, model.info).incident.get(incident.id)?.found).toBe(
+      'A script was changed.',
+    );
+    // Its story keeps what it had, and has the incident besides.
+    const { incidents, ...rest } = views(model).get(10) ?? {};
+    expect([incidents?.length, rest]).toEqual([2, views(shop()).get(10)]);
+    expect(readBucket(documentOf(model, bucketOf(77)), 77).parts[0]?.view).toEqual(view);
   });
 
   test('of a split mitigation hold only what the Task covers', () => {

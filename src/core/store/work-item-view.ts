@@ -1,5 +1,7 @@
 /** The slice of a model that one work item's form shows: small, derived, and free of any text of a work item. */
 import * as v from 'valibot';
+import { incident } from '../model/incident';
+import type { Incident } from '../model/incident';
 import { mitigation, realisation, clause, storyLink, treatment } from '../model/mitigation';
 import type { Mitigation, Realisation, Status, Treatment } from '../model/mitigation';
 import type { MitigationId, ThreatId, TreatmentId } from '../model/ids';
@@ -14,6 +16,8 @@ import type { Threat, ThreatStatus } from '../model/threat';
 
 /** Threats of one work item that are kept; nobody reads more in a form, and the hub has all. */
 export const maxThreats = 40;
+/** Incidents of one work item that are kept, the newest ones. */
+const maxIncidents = 10;
 /** UTF-16 code units. Titles fill a line or two; how to implement and verify is also in the Task's description. */
 const maxTitle = 300;
 const maxText = 4000;
@@ -33,6 +37,8 @@ export const workItemView = v.object({
   clauses: list(clause),
   links: list(storyLink),
   places: v.optional(v.record(v.string(), line), {}),
+  /** Those that name the item, newest first; absent where there is none. */
+  incidents: v.exactOptional(v.pipe(v.array(incident), v.maxLength(maxStored))),
   /** Threats that are left out: the item has more than a form can show. */
   more: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
@@ -88,6 +94,20 @@ const bareTreatment = (full: Treatment): Treatment => ({
   ...(full.status ? { status: bareStatus(full.status) } : {}),
 });
 
+/** What the form says of it; the alert and the lesson are for the hub. */
+const bareIncident = (full: Incident, { item, limits }: { item: number; limits: ViewLimits }): Incident => ({
+  id: full.id,
+  title: clipped(full.title, maxTitle),
+  at: full.at,
+  source: full.source,
+  alert: clipped(full.alert, maxTitle),
+  events: [],
+  threats: full.threats.slice(0, limits.threats),
+  workItems: [item],
+  found: clipped(full.found, Math.min(limits.text, 600)),
+  state: full.state,
+});
+
 const covers = (realisation: Realisation, treatment: Treatment): boolean =>
   realisation.covers === 'all' || realisation.covers.includes(treatment.id);
 
@@ -103,11 +123,17 @@ interface Slicing {
   readonly limits: ViewLimits;
   /** work item -> its realisations. */
   readonly realised: ReadonlyMap<number, readonly Realisation[]>;
+  /** work item -> incidents that name it, newest first. */
+  readonly incidents: ReadonlyMap<number, readonly Incident[]>;
 }
 
-/** The threats that the item is about, worst first: as a story by its links, as a Task by what it treats. */
-function threatsOf({ model, index, realised }: Slicing, item: number): readonly Threat[] {
+/**
+ * The threats that the item is about, worst first: as a story by its links, as a Task by what it treats, and those of
+ * its incidents.
+ */
+function threatsOf({ model, index, realised, incidents }: Slicing, item: number): readonly Threat[] {
   const ids = new Set<ThreatId>(index.linksOfStory(item).map((link) => link.threat));
+  for (const { threats } of incidents.get(item) ?? []) for (const id of threats) ids.add(id);
   for (const own of realised.get(item) ?? [])
     for (const each of index.treatmentsOfMitigation(own.mitigation))
       if (covers(own, each)) ids.add(each.threat);
@@ -129,6 +155,7 @@ function sliceOf(slicing: Slicing, item: number): WorkItemView {
   const links = index.linksOfStory(item).filter((link) => shown.has(link.threat));
   const clauses = new Set(links.flatMap((link) => link.clause ?? []));
   const kept = new Set(treatments.map(({ id }) => id));
+  const incidents = (slicing.incidents.get(item) ?? []).slice(0, maxIncidents);
   return {
     threats: threats.map(bareThreat),
     // Only the Task of a mitigation says how to implement and verify it.
@@ -148,13 +175,26 @@ function sliceOf(slicing: Slicing, item: number): WorkItemView {
     places: Object.fromEntries(
       threats.map(({ id, place }) => [id, clipped(placeName(model, place), maxTitle)]),
     ),
+    ...(incidents.length > 0
+      ? { incidents: incidents.map((each) => bareIncident(each, { item, limits })) }
+      : {}),
     more: all.length - threats.length,
   };
 }
 
+function incidentsByItem(model: Model): ReadonlyMap<number, readonly Incident[]> {
+  const found = new Map<number, Incident[]>();
+  const newest = [...model.incident.values()].sort((a, b) =>
+    a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1,
+  );
+  for (const each of newest)
+    for (const item of new Set(each.workItems)) found.set(item, [...(found.get(item) ?? []), each]);
+  return found;
+}
+
 /**
  * What every work item that the model names would show, by work item id: stories by their links, Tasks by their
- * realisations. Deterministic, so two views are compared by content.
+ * realisations, any item by the incidents that name it. Deterministic, so two views are compared by content.
  */
 export function viewsOf(
   model: Model,
@@ -166,7 +206,9 @@ export function viewsOf(
     if (each.workItem !== null) realised.set(each.workItem, [...(realised.get(each.workItem) ?? []), each]);
   const items = new Set<number>(realised.keys());
   for (const link of model.storyLink.values()) items.add(link.story);
-  const slicing: Slicing = { model, index, limits, realised };
+  const incidents = incidentsByItem(model);
+  for (const item of incidents.keys()) items.add(item);
+  const slicing: Slicing = { model, index, limits, realised, incidents };
   return new Map([...items].sort((a, b) => a - b).map((item) => [item, sliceOf(slicing, item)]));
 }
 
@@ -188,5 +230,6 @@ export function modelOfView(
     realisation: byId(view.realisations),
     clause: byId(view.clauses),
     storyLink: byId(view.links),
+    incident: byId(view.incidents ?? []),
   };
 }
