@@ -86,7 +86,7 @@ export function detectionPage(stories: readonly LabelledStory[]): string {
     '',
     '## At first sight',
     '',
-    'Six sets of hard stories were written and labelled before the engine met them, and measured once, before anything was changed for them: these are the figures to expect of a backlog that nobody has looked at. They are harder than most: turns of phrase that no list is likely to have. Afterwards the engine was mended in general and the sets joined the stories above.',
+    `These sets of hard stories (${String(firstSight.length)} of them) were written and labelled before the engine met them, and measured once, by the engine of that day, before anything was changed for them. Afterwards the engine was mended in general and the set joined the stories above, so each row is about a better engine than the one before it, and the last rows say what to expect of a backlog that nobody has looked at. The first six were written to be harder than most: turns of phrase that no list is likely to have. The others are as varied, in words that teams use.`,
     '',
     'Explicit:',
     '',

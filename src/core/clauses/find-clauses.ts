@@ -66,9 +66,8 @@ function clauseAt(
   const { language } = hit.words.data;
   if (text === '') return undefined;
   if (hit.kind === 'explicit') return { text, kind: 'explicit', language };
-  return isUnwantedOutcome({ words: hit.words, text, before: sentenceBefore })
-    ? { text, kind: 'suggested', language }
-    : undefined;
+  if (!isUnwantedOutcome({ words: hit.words, text, before: sentenceBefore })) return undefined;
+  return { text, kind: hit.kind === 'shouted' ? 'explicit' : 'suggested', language };
 }
 
 function endOfPrevious(ends: readonly number[], at: number): number {

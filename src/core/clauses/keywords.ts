@@ -11,7 +11,8 @@ export interface KeywordHit {
   readonly at: number;
   /** Just behind it and behind the colon or dash of a label. */
   readonly from: number;
-  readonly kind: 'explicit' | 'ordinary';
+  /** shouted = in capitals like the words behind it: a clause only if it names what nobody wants. */
+  readonly kind: 'explicit' | 'ordinary' | 'shouted';
   readonly words: LanguageWords;
 }
 
@@ -40,6 +41,13 @@ function isAmongCapitals(before: string, after: string): boolean {
   const previous = /(\p{L}+)\s*$/u.exec(before)?.[1];
   const [next, second] = after.match(/\p{L}+/gu) ?? [];
   return shouted(previous) && shouted(next) && shouted(second);
+}
+
+/** "WITHOUT BATTERY": capitals that go on behind the keyword. Up to four letters may be an acronym that is spoken of. */
+function goesOnInCapitals(after: string): boolean {
+  const [first = '', second] = after.match(/\p{L}+/gu) ?? [];
+  if (!/^\p{Lu}+$/u.test(first)) return false;
+  return first.length > 4 || shouted(second);
 }
 
 /** True if the sentence is written in capitals throughout: then those of the keyword say nothing. */
@@ -94,7 +102,8 @@ class BlockSearch {
     if (written !== words.data.keyword) return { at, from: end, kind: 'ordinary', words };
     if (isMention(words, before, after)) return undefined;
     if (this.isShouted()) return { at, from: end, kind: 'ordinary', words };
-    return isAmongCapitals(before, after) ? undefined : { at, from: end, kind: 'explicit', words };
+    if (isAmongCapitals(before, after)) return undefined;
+    return { at, from: end, kind: goesOnInCapitals(after) ? 'shouted' : 'explicit', words };
   }
 
   private isCited(at: number, length: number): boolean {

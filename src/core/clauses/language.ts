@@ -43,6 +43,7 @@ export interface LanguageWords {
   readonly mine: WordList;
   readonly assets: WordList;
   readonly predicate: WordList;
+  readonly benign: WordList;
 }
 
 export const languageWords: readonly LanguageWords[] = allData.map((data) => ({
@@ -57,6 +58,7 @@ export const languageWords: readonly LanguageWords[] = allData.map((data) => ({
   mine: new WordList(data.outcome.mine),
   assets: new WordList(data.outcome.assets),
   predicate: new WordList(data.outcome.predicate),
+  benign: new WordList(data.outcome.benign),
 }));
 
 const byKeyword = new Map(languageWords.map((words) => [words.data.keyword, words]));

@@ -35,9 +35,26 @@ export function isUnwantedOutcome(use: OrdinaryUse): boolean {
   if (outcome.phrases.test(joined) || own.some((word) => words.strong.has(word))) return true;
   if (ownSubjectActs(words, own, joined)) return true;
   const hasActor = outcome.actors.test(joined);
+  if (isMinePut(words, own, joined) || isGivenAway(words, own)) return true;
   if (isPersonUpTo(words, own, joined)) return true;
   if (hasActor && own.some((word) => words.byActors.has(word) || words.modals.has(word))) return true;
   return own.some((word) => words.weak.has(word)) && (hasActor || own.some((word) => words.assets.has(word)));
+}
+
+/** "my results being mixed up", "dass meine Daten … werden": whatever is done to what is mine to protect. */
+function isMinePut(words: LanguageWords, own: readonly string[], joined: string): boolean {
+  if (!words.data.outcome.passive.test(joined) || own.some((word) => words.benign.has(word))) return false;
+  return own.some((word) => words.mine.has(word)) && own.some((word) => words.assets.has(word));
+}
+
+const inFull = new Set('full whole real true exact'.split(' '));
+
+/** "giving the shop my full card number": giving a phone number may only be tedious. */
+function isGivenAway(words: LanguageWords, own: readonly string[]): boolean {
+  if (words.data.language !== 'en' || !/^(?:giv|hand|show|tell|surrender)ing$/u.test(own[0] ?? ''))
+    return false;
+  if (!own.some((word) => inFull.has(word))) return false;
+  return own.some((word) => words.mine.has(word)) && own.some((word) => words.assets.has(word));
 }
 
 /** Words of a subject that are looked at: "dass der neue Mieter …". */
@@ -71,13 +88,24 @@ const touched = new Set('i it them my our his her their him us me'.split(' '));
 /** What a person does with their senses needs no object to be unwanted: "passers-by listening in". */
 const perceives = /^(?:listen|overhear|eavesdropp|watch|peek|spy|snoop)ing$/u;
 
+/** "a former guest walking in". */
+const enters = /^(?:walk|com|break|sneak|slipp|climb|wander|barg|gett|logg)ing$/u;
+
 /** The beginning ends with the verb, which in English tells act, perfect and passive. */
 function englishSubjectActs(words: LanguageWords, own: readonly string[], beginning: string): boolean {
   const verb = /\p{L}+$/u.exec(beginning)?.[0] ?? '';
   if (verb === 'being') return englishSubjectIsPut(words, own, beginning);
-  const acts = verb === 'having' ? own.some((word) => words.byActors.has(word)) : words.byActors.has(verb);
-  if (perceives.test(verb) && own.some((word) => words.people.has(word))) return true;
-  return acts && own.some((word) => touched.has(word) || words.assets.has(word));
+  const rest = own.slice(beginning.split(' ').length);
+  if (verb === 'having' && (rest[0] === 'to' || rest[0] === 'a')) return false;
+  const acts = verb === 'having' ? rest.some((word) => words.byActors.has(word)) : words.byActors.has(verb);
+  const isSensed = perceives.test(verb) || (enters.test(verb) && /^in(?:to)?$/u.test(rest[0] ?? ''));
+  if (isSensed && own.some((word) => words.people.has(word))) return true;
+  // "the customer signing on paper": a person who acts is no thing that is touched.
+  const isThing = (word: string): boolean => words.assets.has(word) && !words.people.has(word);
+  return (
+    acts &&
+    (own.some((word) => touched.has(word) || isThing(word)) || rest.some((word) => words.assets.has(word)))
+  );
 }
 
 /** "it being sold", and "her being able to open …": what becomes of a thing, and the power that somebody is given. */

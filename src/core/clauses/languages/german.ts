@@ -14,7 +14,7 @@ export const german: LanguageData = {
   withOr: /\bmit\s*(?:und|oder|\/|bzw\.?)\s*$/iu,
   conjunctions: 'und oder noch sowie aber auch',
   storyGoesOn:
-    /,\s+(?:damit|sodass (?:ich|wir)|so dass (?:ich|wir)|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
+    /,\s+(?:damit|sodass (?:ich|wir)|so dass (?:ich|wir)|so (?:kann|muss|spare) ich|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
   storySentence: /^als .*\b(?:möchte|will|brauche|wünsche) (?:ich|wir)\b/iu,
   abbreviations:
     'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min kap abschn ziff anm tab abb',
@@ -31,12 +31,64 @@ export const german: LanguageData = {
     negatedBefore:
       /(?:niemand|keiner|niemals|\b(?:darf|dürfen|kann|können|soll|sollen)\b[^.]{0,60}\bnicht\b|\b(?:darf|kann|können|dürfen) kein)/iu,
     strong:
-      'gestohlen* *diebstahl* stehl* stiehlt geklaut* abgefangen* abfang* abgehört* mitgelesen* mitlesen mitliest ausgespäht* ausspäh* offengelegt* offenleg* offenzulegen preisgegeben* preisgeb* preiszugeben manipulier* verfälsch* gefälscht* fälsch* missbrauch* gehackt* angreifer* hacker* datenleck* datenpanne* unbefugt* unberechtigt* betrug* betrüger* betrogen* schadsoftware phishing abgegriffen* abgreif* kompromittier* überwacht* überwachung geleakt* leak* durchsick* entwendet* kapert gekapert* enthüll* erraten* ausspion* ausgelesen* abfließ* abgeflossen* dieb diebe dieben einbrecher* eindringling* hochstapler* kriminelle* gauner* langfinger*',
-    weak: 'verlier* verloren* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* protokollier* riskier* gefährd* überschrieben* zerstör* übermittel* übertragen* kopiert* umgangen* ausgewertet* belastet* eingelöst* erkennbar* lesbar abrufbar zugänglich nutzbar auffindbar erscheint erscheinen auftauch* taucht hängenbleib* durchsuchbar kennen',
+      'gestohlen* *diebstahl* stehl* stiehlt abgefangen* abfang* abgehört* mitgelesen* mitlesen mitliest ' +
+      'ausgespäht* ausspäh* offengelegt* offenleg* offenzulegen preisgegeben* preisgeb* manipulier* verfälsch* ' +
+      'gefälscht* fälsch* missbrauch* gehackt* angreifer* hacker* datenleck* datenpanne* unbefugt* unberechtigt* ' +
+      'betrug* betrüger* betrogen* schadsoftware phishing abgegriffen* abgreif* kompromittier* überwacht* ' +
+      'überwachung geleakt* leak* durchsick* entwendet* kapert gekapert* enthüll* erraten* ausspion* ausgelesen* ' +
+      'abfließ* abgeflossen* dieb diebe dieben einbrecher* eindringling* hochstapler* kriminelle* gauner* ' +
+      'langfinger* angriff* attacke* attackier* abstreit* abzustreiten bestreit* leugn* geleugn* sabotier* sabotage ' +
+      'saboteur* bot bots botnetz* virus viren trojaner* schadcode erpress* heimlich* unbemerkt* unerlaubt* ' +
+      'unzulässig* widerrechtlich* illegal* rechtswidrig* täusch* getäuscht* hereingelegt hereinleg* reingelegt ' +
+      'ausgetrickst* ausgenutzt* ausnutz* umgeh* umgang* einschleus* eingeschleust* unterschieb* untergeschoben* ' +
+      'untergejubelt* belausch* schnüffel* spionier* spion spione spionage enttarn* deanonymisier* identifizier* ' +
+      'reidentifizier* lahmgelegt* lahmleg* lahmzulegen überlast* stalk* beläst* diskriminier* verstoß* verstöß* ' +
+      'verletz* erschleich* erschlichen* erschummel* schummel* plünder* geplündert* abgeräumt* leergeräumt* ' +
+      'getrackt tracken getrackte* geortet ausgeforscht* durchleuchtet* bespitzel* ausgehorcht gesperrt* klau ' +
+      'klauen klaut geklau* zweckentfremd* verunglimpf* ausgegeb* identitätsklau unterschlag* veruntreu* hintergeh* ' +
+      'hintergang* rückverfolg* scamm* spam täter* doxx* sniff* einseh* auszuspäh* abzufang* mitzulesen mitzuhören ' +
+      'abzuhören preiszug* auszulesen einschlepp* eingeschleppt* vertusch* wiedereinspiel* bestech* hintertür*',
+    weak:
+      'verlier* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* ' +
+      'weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* ' +
+      'protokollier* riskier* gefährd* überschrieben* zerstör* übermittel* übertragen* kopiert* umgangen* ' +
+      'ausgewertet* belastet* eingelöst* erkennbar* lesbar abrufbar zugänglich nutzbar auffindbar erscheint ' +
+      'erscheinen auftauch* taucht hängenbleib* durchsuchbar kennen vernicht* beschädig* vertausch* ausgetauscht* ' +
+      'austausch* ersetzt* verbreit* verschwind* verschwund* vermisch* vermengt* verwechsel* zusammengeführt* ' +
+      'weitergeleit* weiterleit* versendet* verschickt* ausgegeben* abgebucht* abgehoben* geleert* leer verräts ' +
+      'verrat* bekannt* offen öffentlich* einzusehen weiterverkauf* verhöker* indexiert* indizier* fotografier* ' +
+      'gefilmt* aufgezeichnet* aufgenommen* mitgeschnitten* gemerkt* behalten* aufbewahrt* vorgehalten* ' +
+      'rekonstruier* wiederherstell* wiederhergestellt* entschlüssel* verknüpf* verbunden* korrelier* abgeglichen* ' +
+      'beeinfluss* verändern verfälsch* ausgetragen* zugeordnet* umgeleit* umleit* geht* nachvollzieh* überschreib* ' +
+      'verschütt* entschlüpf* schwäch* untergrab* aushebel* ausgehebelt* abgeschaltet* deaktivier* verlor* erfahren ' +
+      'kennenzulernen kursier* zirkulier*',
     phrases:
-      /im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|(?:identifiziert|erkannt|wiedererkannt|geortet|belauscht|beobachtet) (?:zu )?(?:werd|wird)|spuren? (?:zu )?hinterl|profil (?:von mir|über mich|anleg|erstell)|an (?:\p{L}+ ){1,4}(?:kommen|kommt|herankommen|herankommt|gelangen|gelangt)(?!\p{L})|tür und tor|offen herumlieg|herumlieg|zuordnen|zuzuordnen|vervielfältig|rückschl(?:uss|üss)|zurückverfolg|noch (?:gilt|gelten|gültig|funktionier)|gültig bleib|(?:für mich|in meinem namen|an meiner stelle|in unserem namen) (?:\p{L}+ )?(?:bestell|stempel|unterschreib|zahl|bezahl|handel|kauf|bestätig|auftr|abstimm|wähl)|sich (?:als|für) (?:\p{L}+ ){1,4}ausg|(?:zweimal|doppelt|mehrfach|erneut) (?:eingelöst|einlös|verwend|benutz|abstimm|ausgegeb)|(?:aufzeichn|festhalt|speicher|protokollier|merk)\p{L}* (?:wer|wen|wann ich|wo ich)|(?:für|von|durch) (?:leute|personen|menschen) außerhalb|außerhalb (?:der firma|des unternehmens)/u,
+      /(?:in|an) (?:fremde|unbefugte|die falschen) (?:hände|leute)|hinter meinem rücken|gegen meinen willen|an die (?:öffentlichkeit|presse)|nach außen (?:dring|gelang|gerat|komm)|in die (?:knie|presse|öffentlichkeit)|vom netz|auf (?:meine|unsere) (?:kosten|rechnung|karte)|auf meinen namen|offline geh|zu viele? (?:rechte|zugriff|befugnisse)|sich (?:\p{L}+ ){0,3}(?:als|für) (?:\p{L}+ ){0,3}(?:aus|verkleid)|im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|(?:identifiziert|erkannt|wiedererkannt|geortet|belauscht|beobachtet) (?:zu )?(?:werd|wird)|spuren? (?:zu )?hinterl|profil (?:von mir|über mich|anleg|erstell)|an (?:\p{L}+ ){1,4}(?:kommen|kommt|herankommen|herankommt|gelangen|gelangt)(?!\p{L})|tür und tor|offen herumlieg|herumlieg|zuordnen|zuzuordnen|vervielfältig|rückschl(?:uss|üss)|zurückverfolg|noch (?:gilt|gelten|gültig|funktionier)|gültig bleib|(?:für mich|in meinem namen|an meiner stelle|in unserem namen) (?:\p{L}+ )?(?:bestell|stempel|unterschreib|zahl|bezahl|handel|kauf|bestätig|auftr|abstimm|wähl)|sich (?:als|für) (?:\p{L}+ ){1,4}ausg|(?:zweimal|doppelt|mehrfach|erneut) (?:eingelöst|einlös|verwend|benutz|abstimm|ausgegeb)|(?:aufzeichn|festhalt|speicher|protokollier|merk)\p{L}* (?:wer|wen|wann ich|wo ich)|(?:für|von|durch) (?:leute|personen|menschen) außerhalb|außerhalb (?:der firma|des unternehmens)/u,
     byActors:
-      'lesen liest sehen sieht einsehen einsieht ändern ändert verändern verändert löschen löscht zugriff zugreif* erfahr* erfährt kennt kennen nutzen nutzt benutz* bekommt bekommen gelang* überschreib* abruf* herausfind* auswert* zuordn* bestell* verfolg* einlogg* weiß zahlt ausgeben übernimmt übernehmen fälschen ansieht ansehen anschau* verschieb* einlös* öffnen öffnet betritt betreten steuert steuern ausgibt weiterleit* kopier* entsperr* erkenn* erkennt bemerk* ables* schließen erstell* sammel* sammeln behalten behält horten hortet wegschnapp* durchsuch* mithör* anleg* herunterl* erzähl* hör* abhör* zuhör* mitnimmt mitnehm* ausgib* ausgeb* vorleg* vorzeig* einsteck* behält verrät verrat* herausbekomm* dahinterk* mitbekomm* mitschneid* aufzeichn* knack* sehe siehst seht lese kenne kennst erfahre erfährst weiterklick* bedien*',
+      'lesen liest sehen sieht einsehen einsieht verändern verändert zugriff zugreif* erfahr* erfährt kennt kennen ' +
+      'nutzen nutzt benutz* bekommt bekommen gelang* überschreib* abruf* herausfind* auswert* zuordn* bestell* ' +
+      'verfolg* einlogg* weiß zahlt übernimmt fälschen ansieht ansehen anschau* verschieb* einlös* öffnen öffnet ' +
+      'betritt betreten steuert steuern weiterleit* kopier* entsperr* erkenn* bemerk* ables* schließen erstell* ' +
+      'sammel* behält horten hortet wegschnapp* durchsuch* mithör* anleg* herunterl* erzähl* hör* abhör* zuhör* ' +
+      'mitnimmt mitnehm* ausgib* ausgeb* vorleg* vorzeig* einsteck* verrät verrat* herausbekomm* dahinterk* ' +
+      'mitbekomm* mitschneid* aufzeichn* knack* sehe siehst seht lese kenne kennst erfährst weiterklick* bedien* ' +
+      'abstreit* bestreit* leugn* behaupt* probier* durchprobier* ausprobier* errät errat* tausch* austausch* ' +
+      'vertausch* ersetz* unterschieb* einschleus* inject* hochl* installier* verbreit* verkauf* weiterverkauf* ' +
+      'teil* versend* verschick* weitergib* weitergeb* weitersag* ausles* ausliest lösch* vernicht* zerstör* stör* ' +
+      'sabot* blockier* lahmleg* überlast* abschalt* ausschalt* deaktivier* umgeh* aushebel* manipul* verfälsch* ' +
+      'buch* abbuch* überweis* umleit* beantrag* stimm* abstimm* wähl* bewert* einreich* kauf* miet* wegfahr* ' +
+      'beobacht* filmt filmen fotografier* ort* track* profil* verknüpf* kombinier* rekonstruier* rückschl* ' +
+      'schließt schlussfolger* enttarn* identifizier* mitlausch* belausch* lausch* spionier* schnüffel* stöber* ' +
+      'durchstöber* herumschnüff* reinschau* hineinschau* reinkomm* hineinkomm* hinein herein eindring* einsteig* ' +
+      'kapern kapert übernehm* klau* stiehlt plünder* leerräum* abräum* abheb* ausnutz* ausnützt missbrauch* ' +
+      'hereinleg* täusch* betrüg* erpress* belästig* rückdatier* vordatier* erhöh* senk* setzt änder* abänder* ' +
+      'nachträglich zugang zutritt einblick rückgängig spam* verwend* verwert* vermarkt* speicher* aufbewahr* fragt ' +
+      'erhalten erhält erlang* kriegt kriegen findet finden nachles* nachlies* nachseh* nachsieht einsicht* ' +
+      'aufspür* auskundschaft* vorgaukel* vorgeb* vorgibt nachmach* imitier* klon* entwend* mitgeh* schaut schauen ' +
+      'guckt gucken einspiel* einspeis* einwähl* weitererzähl* ausplauder* nachschau* mitlies* vertusch* ' +
+      'verschleier* verheimlich* unterdrück* verzöger* nötig* zwing* drängt droh* bestech* frisier* retuschier* ' +
+      'nachahm* spiegel* wiederhol* wiedereinspiel* verweil* bleib* behalt* hereinspazier* reinspazier* hereinkomm* ' +
+      'anzapf* abzapf* abgreif* absaug* abschöpf* einschlepp* zusammenführ* analysier*',
     modals: 'kann können',
     ownSubject: /^(?:dass|daß) /u,
     harmlessSubject:
@@ -44,11 +96,44 @@ export const german: LanguageData = {
     actors:
       /(?<!\p{L})(?:(?:für|von|durch) (?:alle|jeden|jedermann)|jemand|einer allein|einbrecher|eindringlinge?|konkurrenten|rivalen|jemanden|andere|anderen|anderer|dritte|dritten|fremde|fremden|unbekannte|kollegen|mitbewerber|konkurrenz|wettbewerber|kriminelle|außenstehende|nachbarn|betreiber|werbetreibende|falsche (?:hände|person)|(?:dass|damit|durch) (?:der|die|den) (?:anbieter|betreiber|hersteller|provider|verkäufer|käufer|fahrer|vermieter|arbeitgeber|cloud)\S*|mein (?:arbeitgeber|chef|vermieter))(?!\p{L})/iu,
     people:
-      'nachbar* passant* anrufer* besucher* gast gäste gästen patient* schüler* student* mitschüler* klassenkamerad* kandidat* bewerber* lehrer* pfleger* arzt ärzt* sachbearbeiter* kassierer* kellner* fahrer* mieter* vermieter* eigentümer* besitzer* käufer* verkäufer* händler* makler* mitglied* spieler* gegner* mitspieler* mitarbeiter* kolleg* beschäftigte* angestellte* personal dienstleister* lieferant* handwerker* administrator* admin admins betreiber* anbieter* hersteller* chef chefin chefs vorgesetzte* arbeitgeber* freund* verwandte* eltern vater mutter kind kinder bruder schwester partner* ehemann ehefrau mitbewohner* nachmieter* vormieter* vorbesitzer* nachfolger* vorgänger* bürger* wähler* politiker* journalist* beamt* polizei zeuge* versicherung* assistent* sekretär* empfang reinigungskraft putzkraft bote boten kurier* postbote* techniker* monteur* mann frau männer frauen person personen leute menschen absender* empfänger* dieb* räuber* gauner* schwindler* betrüger* konkurrent* bieter* spender* fahrgast fahrgäste fußgänger* team finder* nächste nächsten nächster vorige* tochter töchter sohn söhne neffe* nichte* enkel* cousin* onkel tante gegenseite versicherer* wer',
+      'nachbar* passant* anrufer* besucher* gast gäste gästen patient* schüler* student* mitschüler* ' +
+      'klassenkamerad* kandidat* bewerber* lehrer* pfleger* arzt ärzt* sachbearbeiter* kassierer* kellner* fahrer* ' +
+      'mieter* vermieter* eigentümer* besitzer* käufer* verkäufer* händler* makler* mitglied* spieler* gegner* ' +
+      'mitspieler* mitarbeiter* kolleg* beschäftigte* angestellte* personal dienstleister* lieferant* handwerker* ' +
+      'administrator* admin admins betreiber* anbieter* hersteller* chef chefin chefs vorgesetzte* arbeitgeber* ' +
+      'freund* verwandte* eltern vater mutter kind kinder bruder schwester partner* ehemann ehefrau mitbewohner* ' +
+      'nachmieter* vormieter* vorbesitzer* nachfolger* vorgänger* bürger* wähler* politiker* journalist* beamt* ' +
+      'polizei zeuge* versicherung* assistent* sekretär* empfang reinigungskraft putzkraft bote boten kurier* ' +
+      'postbote* techniker* monteur* mann frau männer frauen person personen leute menschen absender* empfänger* ' +
+      'dieb* räuber* gauner* schwindler* betrüger* konkurrent* bieter* spender* fahrgast fahrgäste fußgänger* team ' +
+      'finder* nächste nächsten nächster vorige* tochter töchter sohn söhne neffe* nichte* enkel* cousin* onkel ' +
+      'tante gegenseite versicherer* wer angreifer* hacker* praktikant* aushilf* freelancer* unternehmen firma ' +
+      'firmen bank banken behörde* staat presse medien öffentlichkeit hausmeister* wachmann moderator* redakteur* ' +
+      'entwickler* ingenieur* analyst* prüfer* buchhalter* anwalt anwält* fremde* unbekannte* dritte* andere* ' +
+      'jemand irgendjemand irgendwer niemand außenstehende* unbeteiligte* zuschauer* leser* gutachter* erbe erben ' +
+      'auszubildende* azubi* trainer* therapeut* apotheker* schulleit* schule werber* werbefirmen werbenetzwerk* ' +
+      'datenhändler* kunden kundinnen konkurrenz* wettbewerber* mitbewerber* exfreund* expartner* ex ehemalige* ' +
+      'ausgeschiedene* nutzer benutzer nutzerinnen nutzern kranken* radfahrer* läufer* spaziergänger*',
     mine: 'mein* unser* mich mir uns',
     assets:
-      '*daten *passwort *passwörter identität privatsphäre persönliche* personenbezogene* geheim* ' +
-      'adresse e-mail-adresse telefonnummer standort geld konto gehalt gehälter befund* diagnose* patientenakte akte akten nachrichten vertraulich* schlüssel sitzung kontrolle konten dokumente guthaben name namen einkommen lohn löhne umsätze entwürfe notizen nummer nummern ausweis* rechnungen passwörter',
+      '*daten *passwort *passwörter identität privatsphäre persönliche* personenbezogene* geheim* adresse ' +
+      'e-mail-adresse telefonnummer standort geld konto gehalt gehälter befund* diagnose* patientenakte akte akten ' +
+      'nachrichten vertraulich* schlüssel sitzung kontrolle konten dokumente guthaben name namen einkommen lohn ' +
+      'löhne umsätze entwürfe notizen nummer nummern ausweis* rechnungen passwörter wohnort wohnung zuhause ' +
+      'bewegung* route* fahrten geldbörse ersparnisse bargeld punkte gutschein* führerschein* fingerabdr* gesicht ' +
+      'stimme religion* glaube* krankheit* krankenakte* therapie* schwanger* behinderung* geburtsdatum geburtstag* ' +
+      'familie chat chats postfach kalender kontakt* suchverlauf einkäufe medikament* rezept* quellcode ' +
+      'geschäftsgeheim* datenbank* server produktion zertifikat* protokoll* prüfpfad ergebnis* punktzahl* note ' +
+      'noten stimmen stimmzettel* wahlergebnis* integrität datenschutz dsgvo sicherheit privileg* rechte ' +
+      'erstattung* auszahlung* gehaltsabrechnung* spende* bonus paket* sendung* ticket* gerät* firmware ' +
+      'konfiguration* einträge eintrag* metadaten klausur* prüfung* gutachten meinung* ruf beschwerde* bericht* ' +
+      'patente* kamera* mikrofon* video* aufnahme* fotos bild* standortdaten ip besuche gespräch* e mail mails ' +
+      'brief* rolle* kundendaten zahlung* betrag beträge bestellung* vertrag verträge verträgen zahlen beweis* ' +
+      'belege buchung* kreditkarte* karte karten kartennummer* pin iban bank* transaktion* werte messwerte urheber* ' +
+      'preise angebot*',
+    passive: /^(?:dass|daß) .*(?:werden|wird|worden)(?!\p{L})/u,
+    benign:
+      'abgefragt* abfrag* benötigt* eingegeb* verlangt* angeforder* gefragt* geprüft* geladen* neu synchronis* aktualisier* gekürzt* gerundet* formatier* übersetzt* verzöger* unterbroch* zurückgesetzt* storniert* abgelehnt* verspät* bestätig* gedruckt* geschlossen* geplant* genehmig* importier* verschob* komprimier* fertig* läd* abläuft*',
     predicate: 'ist sind war waren muss müssen soll sollen wird darf dürfen gibt kommt erhält funktioniert',
   },
 };

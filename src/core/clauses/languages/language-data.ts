@@ -58,6 +58,10 @@ export interface OutcomeWords {
   /** "my", "me": what somebody else had better leave alone. */
   readonly mine: string;
   readonly assets: string;
+  /** Something is done to a thing ("being mixed up", "dass … werden"): enough for what is mine to protect. */
+  readonly passive: RegExp;
+  /** What may be done to anything: "my address being asked". */
+  readonly benign: string;
   /** Verbs of the sentence's own predicate: what follows is not what the keyword is about. */
   readonly predicate: string;
 }

@@ -1,0 +1,34 @@
+import { findClauses } from './find-clauses';
+
+function kindOf(sentence: string): 'explicit' | 'suggested' | 'none' {
+  const formats = { description: 'markdown', acceptanceCriteria: 'markdown' } as const;
+  const found = findClauses({ title: '', description: sentence, acceptanceCriteria: '', formats });
+  return found[0]?.kind ?? 'none';
+}
+
+test.each([
+  ['hostile subjects whatever they do', 'I want to register without bots creating accounts.'],
+  ['a person and a verb of entering', 'I want to let guests in without a former guest walking in.'],
+  ['what is mine, and whatever is done to it', 'I want to share without my results being mixed up.'],
+  ['rights that stay', 'I want to look into a tenant without having permanent admin rights.'],
+  ['denial, in German', 'Ich möchte bestellen, ohne dass der Händler den Auftrag abstreitet.'],
+  ['what becomes of mine, in German', 'Ich möchte teilen, ohne dass meine Bilder herumgezeigt werden.'],
+  ['an attack, in French', 'Je veux acheter sans que le site tombe à cause d’une attaque.'],
+  ['a law, in Spanish', 'Quiero medir campañas sin incumplir el RGPD.'],
+  ['an infection, in Italian', 'Voglio aprire gli allegati senza infettare la rete.'],
+])('suggested: %s', (_, sentence) => expect(kindOf(sentence)).toBe('suggested'));
+
+test.each([
+  ['a person who only signs', 'I want to publish without my editor approving each one.'],
+  ['an obligation of others', 'I want to publish without reviewers having to approve each of them.'],
+  ['what is harmless to mine', 'I want to shop without my card being asked again.'],
+  ['a technical term', 'The service is built without dependency injection.'],
+  ['the product moves, in Spanish', 'Quiero mover tareas sin que el gráfico salte.'],
+])('none: %s', (_, sentence) => expect(kindOf(sentence)).toBe('none'));
+
+test.each<[string, 'explicit' | 'none']>([
+  ['The reader works WITHOUT BATTERY for a day.', 'none'],
+  ['AS A visitor I WANT TO print SO THAT I get in WITHOUT QUEUEING.', 'none'],
+  ['I want to fail over WITHOUT DATA LEAKS at night.', 'explicit'],
+  ['I want to fail over WITHOUT PII leaving the country.', 'explicit'],
+])('capitals that go on behind the keyword: %s', (sentence, kind) => expect(kindOf(sentence)).toBe(kind));
