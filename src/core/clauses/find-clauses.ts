@@ -67,7 +67,7 @@ function clauseAt(
   if (text === '') return undefined;
   if (hit.kind === 'explicit') return { text, kind: 'explicit', language };
   if (!isUnwantedOutcome({ words: hit.words, text, before: sentenceBefore })) return undefined;
-  return { text, kind: hit.kind === 'shouted' ? 'explicit' : 'suggested', language };
+  return { text, kind: hit.kind === 'doubtful' ? 'explicit' : 'suggested', language };
 }
 
 function endOfPrevious(ends: readonly number[], at: number): number {

@@ -11,8 +11,11 @@ export interface KeywordHit {
   readonly at: number;
   /** Just behind it and behind the colon or dash of a label. */
   readonly from: number;
-  /** shouted = in capitals like the words behind it: a clause only if it names what nobody wants. */
-  readonly kind: 'explicit' | 'ordinary' | 'shouted';
+  /**
+   * doubtful = in capitals like the words behind it, or in bold at the beginning: explicit, but only if it names what
+   * nobody wants.
+   */
+  readonly kind: 'explicit' | 'ordinary' | 'doubtful';
   readonly words: LanguageWords;
 }
 
@@ -99,11 +102,12 @@ class BlockSearch {
       this.sentence += 1;
     const label = this.labelLength(at, end, after);
     if (label > 0) return { at, from: end + label, kind: 'explicit', words };
-    if (written !== words.data.keyword) return { at, from: end, kind: 'ordinary', words };
+    if (written !== words.data.keyword)
+      return { at, from: end, kind: this.isBoldStart(at, end) ? 'doubtful' : 'ordinary', words };
     if (isMention(words, before, after)) return undefined;
     if (this.isShouted()) return { at, from: end, kind: 'ordinary', words };
     if (isAmongCapitals(before, after)) return undefined;
-    return { at, from: end, kind: goesOnInCapitals(after) ? 'shouted' : 'explicit', words };
+    return { at, from: end, kind: goesOnInCapitals(after) ? 'doubtful' : 'explicit', words };
   }
 
   private isCited(at: number, length: number): boolean {
@@ -122,6 +126,14 @@ class BlockSearch {
     const isStart = !/[\p{L}\p{N}]/u.test(block.text.slice(this.sentenceStart(), at));
     const isBold = mark.trim().endsWith(':') && allMarked(block, bold, { from: at, to: end });
     return isStart || isBold ? mark.length : 0;
+  }
+
+  /** "**Without** my name being shown" below "**As a** donor": a label whose colon nobody wrote. */
+  private isBoldStart(at: number, end: number): boolean {
+    const { block } = this.given;
+    const isStart = !/[\p{L}\p{N}]/u.test(block.text.slice(0, at));
+    if (!isStart || !allMarked(block, bold, { from: at, to: end })) return false;
+    return !allMarked(block, bold, { from: end + 1, to: end + 2 });
   }
 
   private sentenceStart(): number {

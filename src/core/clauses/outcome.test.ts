@@ -32,3 +32,10 @@ test.each<[string, 'explicit' | 'none']>([
   ['I want to fail over WITHOUT DATA LEAKS at night.', 'explicit'],
   ['I want to fail over WITHOUT PII leaving the country.', 'explicit'],
 ])('capitals that go on behind the keyword: %s', (sentence, kind) => expect(kindOf(sentence)).toBe(kind));
+
+test.each<[string, 'explicit' | 'none']>([
+  ['**Without** my name being shown', 'explicit'],
+  ['**Without** a token the call fails', 'none'],
+])('a keyword in bold at the beginning, without a colon: %s', (sentence, kind) =>
+  expect(kindOf(sentence)).toBe(kind),
+);

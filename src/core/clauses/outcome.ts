@@ -35,7 +35,7 @@ export function isUnwantedOutcome(use: OrdinaryUse): boolean {
   if (outcome.phrases.test(joined) || own.some((word) => words.strong.has(word))) return true;
   if (ownSubjectActs(words, own, joined)) return true;
   const hasActor = outcome.actors.test(joined);
-  if (isMinePut(words, own, joined) || isGivenAway(words, own)) return true;
+  if (isMinePut(words, own, joined) || isGivenAway(words, own) || isOfOthers(words, own)) return true;
   if (isPersonUpTo(words, own, joined)) return true;
   if (hasActor && own.some((word) => words.byActors.has(word) || words.modals.has(word))) return true;
   return own.some((word) => words.weak.has(word)) && (hasActor || own.some((word) => words.assets.has(word)));
@@ -55,6 +55,15 @@ function isGivenAway(words: LanguageWords, own: readonly string[]): boolean {
     return false;
   if (!own.some((word) => inFull.has(word))) return false;
   return own.some((word) => words.mine.has(word)) && own.some((word) => words.assets.has(word));
+}
+
+/** "seeing other customers' orders", "getting a view of another partner's figures". */
+function isOfOthers(words: LanguageWords, own: readonly string[]): boolean {
+  if (words.data.language !== 'en') return false;
+  if (!/^(?:see|view|read|learn|access|know|download|chang|delet|alter|gett|edit)ing$/u.test(own[0] ?? ''))
+    return false;
+  const other = own.findIndex((word) => word === 'other' || word === 'another');
+  return other > 0 && words.people.has(own[other + 1] ?? '');
 }
 
 /** Words of a subject that are looked at: "dass der neue Mieter …". */

@@ -14,7 +14,7 @@ export const english: LanguageData = {
   withOr: /\bwith\s*(?:and|or|\/|and\/or)\s*$/iu,
   conjunctions: 'and or nor but and/or also',
   storyGoesOn:
-    /,\s+(?:so (?:that )?(?:i|we)\b|because (?:i|we)\b|so that\b|in order (?:to|that)\b|i (?:want|would like|need)\b)/iu,
+    /,\s+(?:and (?:i|we) (?:want|need|would like|wish)\b|so (?:that )?(?:i|we)\b|because (?:i|we)\b|so that\b|in order (?:to|that)\b|i (?:want|would like|need)\b)/iu,
   storySentence: /^as an? .*\b(?:i|we) (?:want|would like|need|can|wish)\b/iu,
   abbreviations:
     'e.g i.e eg ie vs approx no nr st dr mr mrs ms prof fig sec cf resp incl excl est dept chap ch para app',
@@ -24,7 +24,7 @@ export const english: LanguageData = {
         'delays?|javascript|accounts?|issues?|problems?|hassle|efforts?|errors?|warnings?|exceptions?|limits?|' +
         'charge|costs?|downtime|registration|registering|training|ado|interruptions?|scrolling|reloading|refreshing|' +
         'leaving (?!my|our|any|personal)|opening|clicking|waiting|logging (?:in|out)|signing (?:in|up|out)|restarting|typing|re-?entering|' +
-        'using|needing|changing|installing|calling|visiting|asking|downloading|creating|permissions?|authori[sz]ation|' +
+        'using (?!real|actual|live|production)|needing|changing|installing|calling|visiting|asking|downloading|creating|permissions?|authori[sz]ation|' +
         'consent|approval|internet|network|connection|encryption|authentication|password|vat|tax(?:es)?|doubt|' +
         'having to (?!worry|fear)|being (?:asked|prompted|forced|redirected|required|logged (?:in|out)|signed|charged extra)|' +
         'memory leaks?|(?:dependency|property) injection|(?:virus|malware|fraud|spam|security|identity|background|id) (?:scan|check|filter|detection|review|software|protection|verification)\\p{L}*|leaking memory|tracking (?:numbers?|codes?|ids?|links?)|losing (?:focus|my place|their place|context|quality|track|time|momentum)|' +
@@ -47,7 +47,9 @@ export const english: LanguageData = {
       'bullying bully bullies cyberbull* discriminat* deceiv* duped fooled tricked lured conned swindl* embezzl* ' +
       'launder* collud* plagiari* piracy pirat* fingerprinted geolocated violat* infring* snitch* ransom scalper* ' +
       'scam scams jeopard* endanger* misled mislead* pry prying nosy noncompliant illicit* ballot-stuffing tailgat* ' +
-      'hoax* forger* malfeasance sybil replay replayed replays infiltrat* intrusion* overcharg* underage',
+      'hoax* forger* malfeasance sybil replay replayed replays infiltrat* intrusion* overcharg* underage reprisal* ' +
+      'retaliat* revenge accused suspected blackout* compromised groom* predator* shamed humiliat* ridicul* outed ' +
+      'nudes',
     weak:
       'emptied emptying lost lose losing loss read seen viewed accessed changed altered modified manipulated ' +
       'deleted shared sharing sold selling sent visible reveal* known used tracked guessed compromis* risk* fear* ' +
@@ -61,7 +63,7 @@ export const english: LanguageData = {
       'doubled resold reused retriev* recover* reconstruct* restor* held hoard* broadcast* mishandl* mislaid ' +
       'misplaced falsely wrongly circulat* surfac* float* outlive* misuse linger* persist*',
     phrases:
-      /(?:hav|gett|gain|keep|grant|giv|leav)ing (?:\p{L}+ ){0,3}(?:admin\p{L}*|root|permanent|full|unrestricted|standing|excessive|many|more) (?:\p{L}+ )?(?:rights?|access|privileges?|permissions?)|denial of service|go(?:es|ing)? (?:down|offline|dark)(?!\p{L})|(?:brought|taken|knocked) (?:down|offline)(?!\p{L})|(?:bring|tak|knock)ing (?:the|our|my) (?:\p{L}+ )?(?:site|shop|store|servers?|services?|systems?|plant|network|app|platform|line) (?:down|offline)(?!\p{L})|(?:behind|against) (?:my|our|their|his|her) (?:back|will|wishes|knowledge)|(?:to|in) the (?:open|press|public|world|newspapers?)(?!\p{L})|pretend\p{L}* to be|(?:act|log|logg|sign|pos|appear)\p{L}* (?:in )?as (?:me|us|my|our|someone|somebody|another|a different)(?!\p{L})|at (?:my|our) expense|on my (?:account|card|bill|behalf)(?!\p{L})|more than (?:they|he|she|it|the \p{L}+) (?:should|needs?|ought|is allowed|are allowed|may)(?!\p{L})|not (?:supposed|meant|entitled|allowed|authori[sz]ed) to|no business|getting to (?:know|see|hear|read)|break\p{L}* the law|too (?:many|much) (?:rights?|access|privileges?|permissions?|power)|tak(?:e|es|en|ing) (?:\p{L}+ ){0,3}over(?!\p{L})|in (?:the clear|clear text|cleartext|plain ?text)|(?:^|my (?:\p{L}+ )?)being (?:identified|tracked|watched|followed|monitored|recorded|recognised|recognized|located|deceived|tricked|infected)|ending up (?:in|with|on)|wrong hands|back ?doors?|privacy (?:laws?|rights?)|traced back to|lying (?:about|around|open)|left (?:lying|behind|open) (?:in|on|at|for)|profil(?:e|es|ing) (?:of|on|about) (?:me|my|where|what|us|our|who)|keep(?:s|ing)? track of (?:me|my|where|us|our|who|what i)|giv(?:e|ing) (?:away|anyone)|in (?:my|our|his|her|their|somebody else s|someone else s) name(?!\p{L})|(?:still|stay\p{L}*|remain\p{L}*) valid|(?:led|lead\p{L}*|point\p{L}*) back to (?:me|us|my|our)|(?:names?|address(?:es)?|data|numbers?|passwords?) (?:of \p{L}+ )?in (?:it|them|the (?:logs?|url|address))(?!\p{L})|(?:cash|clon|spend|us|redeem|vot)\p{L}* (?:\p{L}+ ){0,2}(?:twice|again)|(?<!\p{L})(?:record|log|stor|track|keep|writ|sav)ing (?:down )?(?:who|whom|what i|where i)(?!\p{L})|(?:see|know|read|learn)ing (?:their|other people s|other users|the (?:password|pin|code|key))|^it (?:appear|show|end|land|turn)ing (?:up )?(?:in|on|at)(?!\p{L})|(?:by|for|to) (?:whoever|people outside|anyone)(?!\p{L})/u,
+      /wrong (?:account|recipient|customer|patient|address|family|inbox)s?(?!\p{L})|using (?:real|actual|live|production) (?:\p{L}+ )?(?:data|records|names|accounts|cards)|(?:hav|gett|gain|keep|grant|giv|leav)ing (?:\p{L}+ ){0,3}(?:admin\p{L}*|root|permanent|full|unrestricted|standing|excessive|many|more) (?:\p{L}+ )?(?:rights?|access|privileges?|permissions?)|denial of service|go(?:es|ing)? (?:down|offline|dark)(?!\p{L})|(?:brought|taken|knocked) (?:down|offline)(?!\p{L})|(?:bring|tak|knock)ing (?:the|our|my) (?:\p{L}+ )?(?:site|shop|store|servers?|services?|systems?|plant|network|app|platform|line) (?:down|offline)(?!\p{L})|(?:behind|against) (?:my|our|their|his|her) (?:back|will|wishes|knowledge)|(?:to|in) the (?:open|press|public|world|newspapers?)(?!\p{L})|pretend\p{L}* to be|(?:act|log|logg|sign|pos|appear)\p{L}* (?:in )?as (?:me|us|my|our|someone|somebody|another|a different)(?!\p{L})|at (?:my|our) expense|on my (?:account|card|bill|behalf)(?!\p{L})|more than (?:they|he|she|it|the \p{L}+) (?:should|needs?|ought|is allowed|are allowed|may)(?!\p{L})|not (?:supposed|meant|entitled|allowed|authori[sz]ed) to|no business|getting to (?:know|see|hear|read)|break\p{L}* the law|too (?:many|much) (?:rights?|access|privileges?|permissions?|power)|tak(?:e|es|en|ing) (?:\p{L}+ ){0,3}over(?!\p{L})|in (?:the clear|clear text|cleartext|plain ?text)|(?:^|my (?:\p{L}+ )?)being (?:identified|tracked|watched|followed|monitored|recorded|recognised|recognized|located|deceived|tricked|infected)|ending up (?:in|with|on)|wrong hands|back ?doors?|privacy (?:laws?|rights?)|traced back to|lying (?:about|around|open)|left (?:lying|behind|open) (?:in|on|at|for)|profil(?:e|es|ing) (?:of|on|about) (?:me|my|where|what|us|our|who)|keep(?:s|ing)? track of (?:me|my|where|us|our|who|what i)|giv(?:e|ing) (?:away|anyone)|in (?:my|our|his|her|their|somebody else s|someone else s) name(?!\p{L})|(?:still|stay\p{L}*|remain\p{L}*) valid|(?:led|lead\p{L}*|point\p{L}*) back to (?:me|us|my|our)|(?:names?|address(?:es)?|data|numbers?|passwords?) (?:of \p{L}+ )?in (?:it|them|the (?:logs?|url|address))(?!\p{L})|(?:cash|clon|spend|us|redeem|vot)\p{L}* (?:\p{L}+ ){0,2}(?:twice|again)|(?<!\p{L})(?:record|log|stor|track|keep|writ|sav)ing (?:down )?(?:who|whom|what i|where i)(?!\p{L})|(?:see|know|read|learn)ing (?:their|other people s|other users|the (?:password|pin|code|key))|^it (?:appear|show|end|land|turn)ing (?:up )?(?:in|on|at)(?!\p{L})|(?:by|for|to) (?:whoever|people outside|anyone)(?!\p{L})/u,
     byActors:
       'read reads reading see sees seeing view* access* chang* alter* modif* delet* know* learn* find* use uses ' +
       'using follow* listen* get gets getting gain* obtain* download* letting giv* pass* send* link* order* pay* ' +
@@ -82,7 +84,7 @@ export const english: LanguageData = {
       'conspir* gam* inflat* pad* skim* siphon* embezzl* pocket* conceal* cover* mask* amend* revis* rewrit* ' +
       'overwrit* retouch* doctor* fabricat* simulat* mimic* imitat* mirror* replicat* rerun* resubmit* rejoin* ' +
       'linger* persist* hold* archiv* dodg* evad* overrid* defeat* disarm* stuff* plant* walk* tak* signing ask* ' +
-      'demand* swipe* scann* intrud*',
+      'demand* swipe* scann* intrud* approach* groom* caus* trigger* attribut*',
     modals: 'able let allow*',
     ownSubject: /^(?!\p{L}+(?:ing|ly)(?!\p{L}))(?:[\p{L}\p{N}]+ ){1,8}?[\p{L}]{2,}ing(?!\p{L})/u,
     harmlessSubject:
@@ -98,16 +100,16 @@ export const english: LanguageData = {
       'husband wife ex roommate* flatmate* successor* predecessor* neighbour* neighbor* citizen* voter* politician* ' +
       'reporter* journalist* officer* police witness* insurer* assistant* secretary receptionist* cleaner* courier* ' +
       'postman technician* repairer* mechanic installer* man woman men women boy girl kid kids fan fans sender* ' +
-      'recipient* minor minors robber* pickpocket* swindler* crook* trickster* subscriber* competitor* bidder* ' +
-      'donor* volunteer* passenger* pedestrian* team next previous whoever daughter* son sons nephew* niece* ' +
-      'grandchild* cousin* uncle* aunt* attacker* hacker* intern interns temp temps freelancer* reseller* carer* ' +
-      'caregiver* babysitter* janitor* guard guards host hosts moderator* curator* editor* author* developer* ' +
-      'engineer* analyst* auditor* accountant* lawyer* rival* stranger* outsider* insider* crowd public press media ' +
-      'bank banks company companies employer* university school government state advertiser* marketer* dispatcher* ' +
-      'planner* steward* rider* cyclist* walker* runner* hiker* gamer* streamer* follower* viewer* reader* ' +
-      'reviewer* bystander* onlooker* caretaker* heir* trainee* trainer* coach* therapist* pharmacist* surgeon* ' +
-      'dentist* physician* instructor* professor* examiner* ex-employee* leaver* joiner* thirds anyone someone ' +
-      'somebody anybody others else everyone everybody hr',
+      'recipient* robber* pickpocket* swindler* crook* trickster* subscriber* competitor* bidder* donor* volunteer* ' +
+      'passenger* pedestrian* team next previous whoever daughter* son sons nephew* niece* grandchild* cousin* ' +
+      'uncle* aunt* attacker* hacker* intern interns temp temps freelancer* reseller* carer* caregiver* babysitter* ' +
+      'janitor* guard guards host hosts moderator* curator* editor* author* developer* engineer* analyst* auditor* ' +
+      'accountant* lawyer* rival* stranger* outsider* insider* crowd public press media bank banks company ' +
+      'companies employer* university school government state advertiser* marketer* dispatcher* planner* steward* ' +
+      'rider* cyclist* walker* runner* hiker* gamer* streamer* follower* viewer* reader* reviewer* bystander* ' +
+      'onlooker* caretaker* heir* trainee* trainer* coach* therapist* pharmacist* surgeon* dentist* physician* ' +
+      'instructor* professor* examiner* ex-employee* leaver* joiner* thirds anyone someone somebody anybody others ' +
+      'else everyone everybody hr adult adults elder* minor* former',
     mine: 'my our me us',
     assets:
       'data password* credential* card privacy private personal secret* token* pin health medical access workspace ' +
@@ -116,17 +118,17 @@ export const english: LanguageData = {
       'vote* grade* invoice* contract* transaction* prescription* backup* files order orders profile browsing ' +
       'habits intellectual content answers biometric* conversation* whereabouts children customer* patient* ' +
       'documents security control evidence audit salar* wage* income passport* notes draft* number numbers figures ' +
-      'identit* login logins home homes routes movements wallet* savings cash points voucher* coupon* ' +
-      'licence* license* fingerprint* face faces voice dna genome genetic religion religious belief* orientation ' +
-      'illness* disease* condition* therapy pregnan* disab* birth birthday* nationality family chat chats inbox ' +
-      'mailbox* calendar contacts searches purchases purchase medication source database databases server servers ' +
-      'production certificate* logs trail ledger books results result scores score marks mark ballot* protection ' +
-      'safety confidentiality integrity compliance gdpr privileges rights permissions credit credits refund* ' +
-      'payout* payroll donation* bonus parcel* shipment* ticket* badge* device* firmware configuration config ' +
-      'settlement* entries entry metadata clinical claim* exam* paper* test tests evaluation* opinion* reputation* ' +
-      'complaint* report* essay* manuscript* blueprint* design* recipe* patent* camera* microphone* video* footage ' +
-      'images image picture* gps coordinates ip visits visit meetings meeting email* mails mail letters letter ' +
-      'roles role',
+      'identit* login logins home homes routes movements wallet* savings cash points voucher* coupon* licence* ' +
+      'license* fingerprint* face faces voice dna genome genetic religion religious belief* orientation illness* ' +
+      'disease* condition* therapy pregnan* disab* birth birthday* nationality family chat chats inbox mailbox* ' +
+      'calendar contacts searches purchases purchase medication source database databases server servers production ' +
+      'certificate* logs trail ledger books results result scores score marks mark ballot* protection safety ' +
+      'confidentiality integrity compliance gdpr privileges rights permissions credit credits refund* payout* ' +
+      'payroll donation* bonus parcel* shipment* ticket* badge* device* firmware configuration config settlement* ' +
+      'entries entry metadata clinical claim* exam* paper* test tests evaluation* opinion* reputation* complaint* ' +
+      'report* essay* manuscript* blueprint* design* recipe* patent* camera* microphone* video* footage images ' +
+      'image picture* gps coordinates ip visits visit meetings meeting email* mails mail letters letter roles role ' +
+      'weight height age body debt debts mood sleep pulse heartbeat revenue turnover margin margins',
     passive:
       /(?:(?:being|getting) (?:\p{L}+ly )?|^having (?:\p{L}+ ){1,4})(?:\p{L}+(?:ed|en|wn)|sold|read|sent|kept|told|known|found|lost|spent|cut|hit|put|shown|sought|caught|held|laid|left|made|used)(?!\p{L})/u,
     benign:

@@ -15,7 +15,7 @@ export const french: LanguageData = {
   withOr: /\bavec\s*(?:et|ou|\/)\s*$/iu,
   conjunctions: 'et ou ni mais aussi',
   storyGoesOn:
-    /,\s+(?:afin (?:de|d'|d’|que)|pour que (?:je|nous)|pour (?:pouvoir|ne pas|gagner)|ainsi(?!\p{L})|je (?:veux|souhaite|voudrais)|nous (?:voulons|souhaitons))/iu,
+    /,\s+(?:et (?:je|nous) (?:veux|voulons|souhait\p{L}*)|afin (?:de|d'|d’|que)|pour que (?:je|nous)|pour (?:pouvoir|ne pas|gagner)|ainsi(?!\p{L})|je (?:veux|souhaite|voudrais)|nous (?:voulons|souhaitons))/iu,
   storySentence: /^en tant qu.*\b(?:je|nous) (?:veux|souhaite|voudrais|voulons|souhaitons|peux)/iu,
   abbreviations: 'p.ex ex cf env m mm mme dr art al n° c.-à-d c.à.d ca chap sect fig ann',
   outcome: {
@@ -23,7 +23,7 @@ export const french: LanguageData = {
       "^(?:(?:un|une|aucun|aucune|le|la|les|autre|nouveau|nouvelle)\\s+|l['’])*(?:" +
         'd[ée]lai|attendre|attente|compte|javascript|probl[eè]mes?|erreurs?|effort|limite|frais|surco[uû]t|formation|' +
         'interruption|inscription|connexion|internet|autorisation|permission|consentement|accord|chiffrement|' +
-        'mot de passe|doute|avoir (?:à|besoin)|devoir|recharger|quitter|cliquer|passer par|utiliser|installer|' +
+        'mot de passe|doute|avoir (?:à|besoin)|devoir|recharger|quitter|cliquer|passer par|utiliser (?!de vraies|des données réelles)|installer|' +
         'me (?:connecter|reconnecter|d[ée]placer)|se (?:connecter|reconnecter)|cr[ée]er|ressaisir|saisir|changer|tva|fuite m[ée]moire|perte de qualit[ée])(?![\\p{L}])',
       'iu',
     ),
@@ -39,7 +39,8 @@ export const french: LanguageData = {
       'profilage profilé* profiler géolocalis* localisé* fouin* harcel* harcèl* discrimin* enfrein* viol viole ' +
       'violer violent violé* violation* truqu* trafiqu* maquill* contrefai* contrefaç* faux fausse fausses fausser ' +
       'faussé* vidé* vider cyber* faussaire* délinquant* malfrat* rançon* satur* submerg* paralys* indiscr* cheval ' +
-      'espion espions soudoy* blanchi* non-autoris* plagi* spam dissimul* corromp* corruption',
+      'espion espions soudoy* blanchi* non-autoris* plagi* spam dissimul* corromp* corruption représailles ' +
+      'vengeance accus* soupçonn*',
     weak:
       'vol vols perd* perte* lu lue lus lues vu vue vus vues vendre vendu* vende* partag* modifié* altér* supprim* ' +
       'effac* transm* révél* visible* publi* stock* conserv* communiqu* risqu* copié* tracé* deviné* compromis* ' +
@@ -50,7 +51,7 @@ export const french: LanguageData = {
       'influenc* déchiffr* redirig* affaibl* désactiv* contredi* accédé* obten* laiss* oubli* exploit* tomb* plant* ' +
       'circul* apprendre savoir',
     phrases:
-      /à mon insu|dans mon dos|contre (?:mon gré|ma volonté)|hors (?:service|ligne)(?!\p{L})|à (?:mes|nos) frais|trop de (?:droits|privilèges|pouvoir)|(?:faire|fasse|fassent) passer pour|sur (?:mon compte|ma carte)(?!\p{L})|sur la place publique|entre (?:de )?mauvaises|dans la presse|en clair|mauvaises mains|(?:être|sois|soit|suis) (?:identifi|suivi|trac|reconnu|localis)\p{L}*|prenn?e (?:le )?contrôle|gard(?:e|er|ent) (?:une |la )?trace|laiss(?:er|e|ent) (?:de |une )?traces?|profil de (?:moi|mes|mon)|ouvr(?:ir|e|ent) (?:la|une) porte|traîn(?:e|ent|er)(?!\p{L})|remont(?:e|er|ent) (?:jusqu|à)|à (?:ma|notre|sa) place|en mon nom|reste(?:nt|r)? valables?|toujours valables?|(?:deux|plusieurs) fois(?! par)|(?:pour|par|à) (?:des|les) gens (?:hors|extérieurs|en dehors)|hors de l entreprise|enregistrer (?:qui|où je)|que mon (?:vrai )?nom/u,
+      /mauvais\p{L}* (?:compte|destinataire|patient|personne|client|adresse)|vraies données|données réelles|à mon insu|dans mon dos|contre (?:mon gré|ma volonté)|hors (?:service|ligne)(?!\p{L})|à (?:mes|nos) frais|trop de (?:droits|privilèges|pouvoir)|(?:faire|fasse|fassent) passer pour|sur (?:mon compte|ma carte)(?!\p{L})|sur la place publique|entre (?:de )?mauvaises|dans la presse|en clair|mauvaises mains|(?:être|sois|soit|suis) (?:identifi|suivi|trac|reconnu|localis)\p{L}*|prenn?e (?:le )?contrôle|gard(?:e|er|ent) (?:une |la )?trace|laiss(?:er|e|ent) (?:de |une )?traces?|profil de (?:moi|mes|mon)|ouvr(?:ir|e|ent) (?:la|une) porte|traîn(?:e|ent|er)(?!\p{L})|remont(?:e|er|ent) (?:jusqu|à)|à (?:ma|notre|sa) place|en mon nom|reste(?:nt|r)? valables?|toujours valables?|(?:deux|plusieurs) fois(?! par)|(?:pour|par|à) (?:des|les) gens (?:hors|extérieurs|en dehors)|hors de l entreprise|enregistrer (?:qui|où je)|que mon (?:vrai )?nom/u,
     byActors:
       'lire lise lisent voir voie voient accéd* accès connaître connaisse* sache sachent savoir utilis* suivre ' +
       'suive* consult* copi* devin* chang* envoy* donner obtenir obtien* command* écout* ait aient connaît apprend* ' +
@@ -66,11 +67,11 @@ export const french: LanguageData = {
       'fass* fabriqu* crée* découvr* tomb* scrut* stalk* spamm* aspir* revoi* révèl* rejou* dépass* cumul* profite* ' +
       'pass* dépens* tir* retrouv* inject* répèt* dissimul* camoufl* maquill* retard* forc* menac* soudoi* gonfl* ' +
       'siphonn* empoch* réécri* invent* reproduis* reproduit* analys* rest* revien* mentionn* ébruit* colport* ' +
-      'emmèn* emmen* ramass* diffus*',
+      'emmèn* emmen* ramass* diffus* provoqu* déclench* caus* approch* agiss* agit',
     modals: 'puiss* permettre',
     ownSubject: /^(?:que|qu) /u,
     harmlessSubject:
-      /^(?:que|qu) (?:je|j|nous|on|il faille|cela|(?:la|une|cette) (?:page|liste|session|fenêtre)|l (?:application|utilisateur|utilisatrice|écran)|les utilisateurs|le (?:système|navigateur|serveur|client|service|formulaire))(?!\p{L})/u,
+      /^(?:que|qu) .*(?<!\p{L})(?:ait|aient|doive|doivent) (?:besoin|à|\p{L}+[ei]r)(?!\p{L})|^(?:que|qu) (?:je|j|nous|on|il faille|cela|(?:la|une|cette) (?:page|liste|session|fenêtre)|l (?:application|utilisateur|utilisatrice|écran)|les utilisateurs|le (?:système|navigateur|serveur|client|service|formulaire))(?!\p{L})/u,
     actors:
       /(?<!\p{L})(?:^que personne|quelqu['’ ]un|autrui|d['’ ]autres|les autres|(?:un |des |les |aux )tiers|inconnus?|intrus|rôdeurs?|étrangers?|concurrents?|collègues?|publicitaires?|n['’ ]importe qui|quiconque|voisins?|criminels?|voleurs?|(?:que|par) (?:le|la|l) ?(?:fournisseur|prestataire|hébergeur|opérateur|vendeur|acheteur|livreur|employeur|propriétaire)|mon employeur|mauvaises (?:mains|personnes?))(?!\p{L})/iu,
     people:
@@ -103,7 +104,8 @@ export const french: LanguageData = {
       'colis billet* badge* appareil* configuration* entrée* écriture* métadonnée* copie copies examen* avis ' +
       'réputation plainte* rapport* recette* brevet* caméra* micro vidéo* image* photo* enregistrement* gps ip ' +
       'visite* réunion* mail mails courrier* rôle* contrat* paiement* montant* commande* preuve* transaction* prix ' +
-      'offre* relevé* iban rib cartes code codes compteur* mesure* client* patient*',
+      'offre* relevé* iban rib cartes code codes compteur* mesure* client* patient* poids dettes âge sommeil pouls ' +
+      'chiffre',
     passive:
       /^(?:que|qu) .*(?<!\p{L})(?:soient|soit|se (?:fasse|fassent|retrouve|retrouvent))(?!\p{L})|^(?:me|nous) faire \p{L}+/u,
     benign:

@@ -14,7 +14,7 @@ export const german: LanguageData = {
   withOr: /\bmit\s*(?:und|oder|\/|bzw\.?)\s*$/iu,
   conjunctions: 'und oder noch sowie aber auch',
   storyGoesOn:
-    /,\s+(?:damit|sodass (?:ich|wir)|so dass (?:ich|wir)|so (?:kann|muss|spare) ich|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
+    /,\s+(?:damit|und (?:ich )?(?:möchte|will)(?: ich)?\b|sodass (?:ich|wir)|so dass (?:ich|wir)|so (?:kann|muss|spare) ich|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
   storySentence: /^als .*\b(?:möchte|will|brauche|wünsche) (?:ich|wir)\b/iu,
   abbreviations:
     'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min kap abschn ziff anm tab abb',
@@ -47,7 +47,9 @@ export const german: LanguageData = {
       'getrackt tracken getrackte* geortet ausgeforscht* durchleuchtet* bespitzel* ausgehorcht gesperrt* klau ' +
       'klauen klaut geklau* zweckentfremd* verunglimpf* ausgegeb* identitätsklau unterschlag* veruntreu* hintergeh* ' +
       'hintergang* rückverfolg* scamm* spam täter* doxx* sniff* einseh* auszuspäh* abzufang* mitzulesen mitzuhören ' +
-      'abzuhören preiszug* auszulesen einschlepp* eingeschleppt* vertusch* wiedereinspiel* bestech* hintertür*',
+      'abzuhören preiszug* auszulesen einschlepp* eingeschleppt* vertusch* wiedereinspiel* bestech* hintertür* ' +
+      'repressalie* vergeltung* beschuldigt* verdächtigt* stromausfall* bloßgestellt* bloßstell* rache mobb* ' +
+      'gemobbt*',
     weak:
       'verlier* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* ' +
       'weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* ' +
@@ -61,9 +63,9 @@ export const german: LanguageData = {
       'rekonstruier* wiederherstell* wiederhergestellt* entschlüssel* verknüpf* verbunden* korrelier* abgeglichen* ' +
       'beeinfluss* verändern verfälsch* ausgetragen* zugeordnet* umgeleit* umleit* geht* nachvollzieh* überschreib* ' +
       'verschütt* entschlüpf* schwäch* untergrab* aushebel* ausgehebelt* abgeschaltet* deaktivier* verlor* erfahren ' +
-      'kennenzulernen kursier* zirkulier*',
+      'kennenzulernen kursier* zirkulier* stehen steht landet landen drinsteh*',
     phrases:
-      /(?:in|an) (?:fremde|unbefugte|die falschen) (?:hände|leute)|hinter meinem rücken|gegen meinen willen|an die (?:öffentlichkeit|presse)|nach außen (?:dring|gelang|gerat|komm)|in die (?:knie|presse|öffentlichkeit)|vom netz|auf (?:meine|unsere) (?:kosten|rechnung|karte)|auf meinen namen|offline geh|zu viele? (?:rechte|zugriff|befugnisse)|sich (?:\p{L}+ ){0,3}(?:als|für) (?:\p{L}+ ){0,3}(?:aus|verkleid)|im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|(?:identifiziert|erkannt|wiedererkannt|geortet|belauscht|beobachtet) (?:zu )?(?:werd|wird)|spuren? (?:zu )?hinterl|profil (?:von mir|über mich|anleg|erstell)|an (?:\p{L}+ ){1,4}(?:kommen|kommt|herankommen|herankommt|gelangen|gelangt)(?!\p{L})|tür und tor|offen herumlieg|herumlieg|zuordnen|zuzuordnen|vervielfältig|rückschl(?:uss|üss)|zurückverfolg|noch (?:gilt|gelten|gültig|funktionier)|gültig bleib|(?:für mich|in meinem namen|an meiner stelle|in unserem namen) (?:\p{L}+ )?(?:bestell|stempel|unterschreib|zahl|bezahl|handel|kauf|bestätig|auftr|abstimm|wähl)|sich (?:als|für) (?:\p{L}+ ){1,4}ausg|(?:zweimal|doppelt|mehrfach|erneut) (?:eingelöst|einlös|verwend|benutz|abstimm|ausgegeb)|(?:aufzeichn|festhalt|speicher|protokollier|merk)\p{L}* (?:wer|wen|wann ich|wo ich)|(?:für|von|durch) (?:leute|personen|menschen) außerhalb|außerhalb (?:der firma|des unternehmens)/u,
+      /falsche\p{L}* (?:konto|konten|empfänger|person|personen|adresse|patient|kunde)\p{L}*|echte\p{L}* (?:kunden|personen|patienten|nutzer|produktiv)?daten|(?:in|an) (?:fremde|unbefugte|die falschen) (?:hände|leute)|hinter meinem rücken|gegen meinen willen|an die (?:öffentlichkeit|presse)|nach außen (?:dring|gelang|gerat|komm)|in die (?:knie|presse|öffentlichkeit)|vom netz|auf (?:meine|unsere) (?:kosten|rechnung|karte)|auf meinen namen|offline geh|zu viele? (?:rechte|zugriff|befugnisse)|sich (?:\p{L}+ ){0,3}(?:als|für) (?:\p{L}+ ){0,3}(?:aus|verkleid)|im klartext|in falsche hände|übern(?:immt|ommen|ehmen)|nachverfolg|(?:identifiziert|erkannt|wiedererkannt|geortet|belauscht|beobachtet) (?:zu )?(?:werd|wird)|spuren? (?:zu )?hinterl|profil (?:von mir|über mich|anleg|erstell)|an (?:\p{L}+ ){1,4}(?:kommen|kommt|herankommen|herankommt|gelangen|gelangt)(?!\p{L})|tür und tor|offen herumlieg|herumlieg|zuordnen|zuzuordnen|vervielfältig|rückschl(?:uss|üss)|zurückverfolg|noch (?:gilt|gelten|gültig|funktionier)|gültig bleib|(?:für mich|in meinem namen|an meiner stelle|in unserem namen) (?:\p{L}+ )?(?:bestell|stempel|unterschreib|zahl|bezahl|handel|kauf|bestätig|auftr|abstimm|wähl)|sich (?:als|für) (?:\p{L}+ ){1,4}ausg|(?:zweimal|doppelt|mehrfach|erneut) (?:eingelöst|einlös|verwend|benutz|abstimm|ausgegeb)|(?:aufzeichn|festhalt|speicher|protokollier|merk)\p{L}* (?:wer|wen|wann ich|wo ich)|(?:für|von|durch) (?:leute|personen|menschen) außerhalb|außerhalb (?:der firma|des unternehmens)/u,
     byActors:
       'lesen liest sehen sieht einsehen einsieht verändern verändert zugriff zugreif* erfahr* erfährt kennt kennen ' +
       'nutzen nutzt benutz* bekommt bekommen gelang* überschreib* abruf* herausfind* auswert* zuordn* bestell* ' +
@@ -88,11 +90,12 @@ export const german: LanguageData = {
       'guckt gucken einspiel* einspeis* einwähl* weitererzähl* ausplauder* nachschau* mitlies* vertusch* ' +
       'verschleier* verheimlich* unterdrück* verzöger* nötig* zwing* drängt droh* bestech* frisier* retuschier* ' +
       'nachahm* spiegel* wiederhol* wiedereinspiel* verweil* bleib* behalt* hereinspazier* reinspazier* hereinkomm* ' +
-      'anzapf* abzapf* abgreif* absaug* abschöpf* einschlepp* zusammenführ* analysier*',
+      'anzapf* abzapf* abgreif* absaug* abschöpf* einschlepp* zusammenführ* analysier* auslös* verursach* ansprech* ' +
+      'anspricht',
     modals: 'kann können',
     ownSubject: /^(?:dass|daß) /u,
     harmlessSubject:
-      /^(?:dass|daß) (?:ich|wir|man|es|sich|(?:die|der|das|eine|ein|mein|meine) (?:seite|app|anwendung|ansicht|liste|sitzung|browser|nutzer|nutzerin|benutzer|prozess|server|dienst|kunde|kundin|system|formular|fenster|programm|team)|nutzer|benutzer)(?!\p{L})/u,
+      /^(?:dass|daß) .*(?:braucht|brauchen|benötigt|benötigen|muss|müssen)$|^(?:dass|daß) (?:ich|wir|man|es|sich|(?:die|der|das|eine|ein|mein|meine) (?:seite|app|anwendung|ansicht|liste|sitzung|browser|nutzer|nutzerin|benutzer|prozess|server|dienst|kunde|kundin|system|formular|fenster|programm|team)|nutzer|benutzer)(?!\p{L})/u,
     actors:
       /(?<!\p{L})(?:(?:für|von|durch) (?:alle|jeden|jedermann)|jemand|einer allein|einbrecher|eindringlinge?|konkurrenten|rivalen|jemanden|andere|anderen|anderer|dritte|dritten|fremde|fremden|unbekannte|kollegen|mitbewerber|konkurrenz|wettbewerber|kriminelle|außenstehende|nachbarn|betreiber|werbetreibende|falsche (?:hände|person)|(?:dass|damit|durch) (?:der|die|den) (?:anbieter|betreiber|hersteller|provider|verkäufer|käufer|fahrer|vermieter|arbeitgeber|cloud)\S*|mein (?:arbeitgeber|chef|vermieter))(?!\p{L})/iu,
     people:
@@ -130,7 +133,7 @@ export const german: LanguageData = {
       'patente* kamera* mikrofon* video* aufnahme* fotos bild* standortdaten ip besuche gespräch* e mail mails ' +
       'brief* rolle* kundendaten zahlung* betrag beträge bestellung* vertrag verträge verträgen zahlen beweis* ' +
       'belege buchung* kreditkarte* karte karten kartennummer* pin iban bank* transaktion* werte messwerte urheber* ' +
-      'preise angebot*',
+      'preise angebot* gewicht schulden alter schlaf puls herzfrequenz umsatz marge',
     passive: /^(?:dass|daß) .*(?:werden|wird|worden)(?!\p{L})/u,
     benign:
       'abgefragt* abfrag* benötigt* eingegeb* verlangt* angeforder* gefragt* geprüft* geladen* neu synchronis* aktualisier* gekürzt* gerundet* formatier* übersetzt* verzöger* unterbroch* zurückgesetzt* storniert* abgelehnt* verspät* bestätig* gedruckt* geschlossen* geplant* genehmig* importier* verschob* komprimier* fertig* läd* abläuft*',

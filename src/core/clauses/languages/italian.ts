@@ -13,7 +13,8 @@ export const italian: LanguageData = {
     /^\s*(?:clausol[ae]\b|frontiere\b|(?:questo|questa|di (?:esso|essa|questo|ciò)|ciò)(?:\s*(?:$|[.,;!?)])))/iu,
   withOr: /\bcon\s*(?:e|o|\/|e\/o)\s*$/iu,
   conjunctions: 'e ed o od né oppure ma anche',
-  storyGoesOn: /,\s+(?:in modo (?:da|che io)|così(?!\p{L})|per poter|affinché io|voglio|vorrei|desidero)/iu,
+  storyGoesOn:
+    /,\s+(?:e (?:voglio|vorrei)|in modo (?:da|che io)|così(?!\p{L})|per poter|affinché io|voglio|vorrei|desidero)/iu,
   storySentence: /^(?:come|in qualità di) .*\b(?:voglio|vorrei|desidero|vogliamo)\b/iu,
   abbreviations: 'p.es es ecc sig dott art pag n ca cfr cap sez fig',
   outcome: {
@@ -37,7 +38,8 @@ export const italian: LanguageData = {
       'origli* curios* molest* discrimin* infrang* truccat* truccare trucchi contraff* adulter* falso falsa falsi ' +
       'false falsat* svuot* cyber* falsar* riscatto ransom* satur* collass* paralizz* indiscret* spia spie spiino ' +
       'spiano spionaggio ricicl* plagi* spam estor* rapin* trapel* fuoriusc* clonat* clonare cloni clonino ' +
-      'sostituzione spacci* finga fingano occult* corromp* corruzion*',
+      'sostituzione spacci* finga fingano occult* corromp* corruzion* ritorsion* vendett* accusat* sospett* ' +
+      'blackout',
     weak:
       'perdere perda* perdita lett* vist* vendere venda* vendut* condivi* modificat* alter* cancellat* eliminat* ' +
       'trasmess* trasmett* visibil* pubblic* conservat* salvat* rivel* rischi* compromess* compromett* consultat* ' +
@@ -47,7 +49,7 @@ export const italian: LanguageData = {
       'trattenut* ricostru* incroc* influenz* decifr* dirott* indebol* disattiv* dimentic* sfrutt* cada cadano cade ' +
       'circol* sapere scoprire',
     phrases:
-      /alle mie spalle|contro la mia volontà|fuori (?:servizio|uso)|a mie spese|troppi (?:diritti|permessi|privilegi)|di dominio pubblico|con la mia carta|sul mio conto|sulla stampa|cattive mani|per me stesso|in chiaro|mani sbagliate|(?:essere|venga|sia|venire) (?:identificat|tracciat|seguit|riconosciut|localizzat)\p{L}*|prenda (?:il )?controllo|t(?:enga|engano|enere) traccia|lasci(?:are|no|ar)? tracc(?:e|ia)|profilo (?:di me|dei miei|delle mie)|apr(?:ire|a|ano) (?:la|una) porta|si sappia chi|(?:per me|a nome mio|al posto mio)(?!\p{L})|risal(?:ga|gano|ire|ga) a|port(?:i|ino|are) via|rest(?:i|ino) valid|ancora valid|(?:due|più) volte|(?:per|da|a) (?:gente|persone) (?:di fuori|estern|estrane)|fuori dall azienda|registrare (?:chi|dove)/u,
+      /(?:conto|persona|paziente|destinatario|cliente|indirizzo) sbagliat|dati (?:reali|veri)|alle mie spalle|contro la mia volontà|fuori (?:servizio|uso)|a mie spese|troppi (?:diritti|permessi|privilegi)|di dominio pubblico|con la mia carta|sul mio conto|sulla stampa|cattive mani|per me stesso|in chiaro|mani sbagliate|(?:essere|venga|sia|venire) (?:identificat|tracciat|seguit|riconosciut|localizzat)\p{L}*|prenda (?:il )?controllo|t(?:enga|engano|enere) traccia|lasci(?:are|no|ar)? tracc(?:e|ia)|profilo (?:di me|dei miei|delle mie)|apr(?:ire|a|ano) (?:la|una) porta|si sappia chi|(?:per me|a nome mio|al posto mio)(?!\p{L})|risal(?:ga|gano|ire|ga) a|port(?:i|ino|are) via|rest(?:i|ino) valid|ancora valid|(?:due|più) volte|(?:per|da|a) (?:gente|persone) (?:di fuori|estern|estrane)|fuori dall azienda|registrare (?:chi|dove)/u,
     byActors:
       'spii spiin* leggere legga leggano vedere veda vedano acced* accesso conosc* sappia* sapere utilizz* usi ' +
       'usino usare seguire consult* copi* indovin* invi* ottien* ottener* fornire modific* ordini prenda* cambi* ' +
@@ -61,11 +63,11 @@ export const italian: LanguageData = {
       'metta* falsif* archiv* riutilizz* clon* imit* pass* fabbric* crei creino creare trov* recuper* estrag* carp* ' +
       'cattur* spend* incass* ripet* inoltr* satur* accumul* appropri* riproduc* nascond* occult* ritard* forz* ' +
       'minacc* corromp* gonfi* intasc* riscriv* invent* analizz* torni tornino menzion* raccont* iniett* mantenga* ' +
-      'tratteng*',
+      'tratteng* caus* scaten* avvicin* agisca*',
     modals: 'possa* possano permett*',
     ownSubject: /^che /u,
     harmlessSubject:
-      /^che (?:io|noi|si debba|debba|(?:la|una|questa) (?:pagina|lista|sessione|finestra|app)|l (?:applicazione|utente|app)|gli utenti|il (?:sistema|browser|server|cliente|servizio|modulo))(?!\p{L})/u,
+      /^che .*(?<!\p{L})(?:abbiano? bisogno|debbano?)(?!\p{L})|^che (?:io|noi|si debba|debba|(?:la|una|questa) (?:pagina|lista|sessione|finestra|app)|l (?:applicazione|utente|app)|gli utenti|il (?:sistema|browser|server|cliente|servizio|modulo))(?!\p{L})/u,
     actors:
       /(?<!\p{L})(?:^che nessuno|qualcuno|altri|altre persone|altri (?:utenti|clienti)|terzi|terze parti|sconosciuti?|intrus[oi]|estranei|concorrenti|colleghi|inserzionisti|chiunque|criminali|malintenzionati|ladri|vicini|(?:che|da|dal) (?:il|la|l)? ?(?:fornitore|gestore|venditore|acquirente|corriere|operatore)|il mio (?:datore|capo)|mani sbagliate)(?!\p{L})/iu,
     people:
@@ -96,7 +98,7 @@ export const italian: LanguageData = {
       'dispositiv* configurazion* metadati esam* opinion* reputazione reclam* rapport* relazion* brevett* ' +
       'telecamer* microfono video immagin* registrazion* gps ip visit* riunion* lettera ruolo ruoli contratt* ' +
       'pagament* importo importi ordin* prov* transazion* prezz* offert* estratto iban carte codic* contator* ' +
-      'lettur* client* pazient*',
+      'lettur* client* pazient* peso debiti età sonno battito',
     passive: /^che .*(?<!\p{L})(?:vengano|venga|siano|sia|finiscano?|vadano?)(?!\p{L})|^farmi \p{L}+/u,
     benign:
       'richiest* richied* necessari* inserit* inserisc* verific* valid* caric* ricaric* sincronizz* aggiorn* troncat* arrotond* format* tradott* ritard* interrott* interromp* azzerat* annull* rifiut* conferm* stampat* chius* pianific* import* spost* compress* pront* complet*',

@@ -15,7 +15,7 @@ export const spanish: LanguageData = {
   withOr: /\bcon\s*(?:y|o|\/|y\/o)\s*$/iu,
   conjunctions: 'y e o u ni pero también',
   storyGoesOn:
-    /,\s+(?:para (?:poder|no|que pueda)|así (?:no|puedo|que)|para que yo|de modo que (?:pueda|yo)|quiero|deseo|necesito)/iu,
+    /,\s+(?:y (?:quiero|necesito)|para (?:poder|no|que pueda)|así (?:no|puedo|que)|para que yo|de modo que (?:pueda|yo)|quiero|deseo|necesito)/iu,
   storySentence: /^como .*\b(?:quiero|deseo|necesito|queremos|quisiera)\b/iu,
   abbreviations: 'p.ej ej pág núm sr sra dr dra art aprox ud uds etc cap sec fig',
   outcome: {
@@ -41,7 +41,7 @@ export const spanish: LanguageData = {
       'trucar truque* amañ* maquill* adulter* falso falsa falsos falsas falsear falsead* vaciar vacíe* vaciad* ' +
       'ciber* rescate ransom* satur* tumb* colaps* indiscret* espía espías espionaje blanque* plagi* spam extors* ' +
       'malintencionad* pirata* hurt* sustra* robó desfalc* incumpl* encubr* soborn* corromp* colar colars* ' +
-      'puerta-trasera',
+      'puerta-trasera represalia* venganza acusad* sospech* apagón apagones comprometid*',
     weak:
       'perder pierda* pierde* pérdida leíd* vist* vender venda* vendid* compart* modificad* alter* borr* eliminad* ' +
       'transmit* visible* public* guardad* almacen* revel* arriesg* comprometer comprometa* comprometid* consultad* ' +
@@ -51,7 +51,7 @@ export const spanish: LanguageData = {
       'grabad* grabar memoriz* reten* reconstru* cruzad* cruzar influ* descifr* redirig* debilit* desactiv* quedar ' +
       'quede queden expon* olvid* explot* caiga* cae circul* saber averiguar',
     phrases:
-      /a mis espaldas|contra mi voluntad|fuera de servicio|a mi costa|(?:hacerse|haga|hagan) pasar por|a la luz|demasiados (?:permisos|derechos|privilegios)|con mi (?:tarjeta|cuenta|nombre)(?!\p{L})|en la prensa|malas manos|en claro|texto plano|manos equivocadas|ser (?:identificad|rastread|vigilad|seguid|reconocid|localizad)\p{L}*|tome (?:el )?control|dej(?:ar|e|en) rastros?|sig(?:a|an) (?:el|mi) rastro|perfil de (?:mí|mis|mi)|abr(?:ir|a|an) (?:la|una) puerta|se sepa quién|(?:por mí|en mi nombre|en mi lugar)(?!\p{L})|llev(?:e|en|ar) a (?:mí|mi)(?!\p{L})|sig(?:a|an|ue) (?:siendo )?(?:válid|valiend|activ)|se (?:quede|queda|queden) con|(?:dos|varias) veces|(?:para|por|a) (?:gente|personas) (?:de fuera|externa|ajena)|fuera de la empresa|guardar (?:quién|dónde)/u,
+      /(?:cuenta|persona|paciente|destinatario|cliente|dirección) equivocad|datos reales|a mis espaldas|contra mi voluntad|fuera de servicio|a mi costa|(?:hacerse|haga|hagan) pasar por|a la luz|demasiados (?:permisos|derechos|privilegios)|con mi (?:tarjeta|cuenta|nombre)(?!\p{L})|en la prensa|malas manos|en claro|texto plano|manos equivocadas|ser (?:identificad|rastread|vigilad|seguid|reconocid|localizad)\p{L}*|tome (?:el )?control|dej(?:ar|e|en) rastros?|sig(?:a|an) (?:el|mi) rastro|perfil de (?:mí|mis|mi)|abr(?:ir|a|an) (?:la|una) puerta|se sepa quién|(?:por mí|en mi nombre|en mi lugar)(?!\p{L})|llev(?:e|en|ar) a (?:mí|mi)(?!\p{L})|sig(?:a|an|ue) (?:siendo )?(?:válid|valiend|activ)|se (?:quede|queda|queden) con|(?:dos|varias) veces|(?:para|por|a) (?:gente|personas) (?:de fuera|externa|ajena)|fuera de la empresa|guardar (?:quién|dónde)/u,
     byActors:
       'leer lea lean ver vea vean acced* acceso conoc* conozca* sepa sepan saber utilic* use usen usar seguir ' +
       'consult* copi* adivin* envi* cambi* obten* entreg* modifi* pida* tomen tome desví* mire* aprend* abra* ' +
@@ -65,11 +65,12 @@ export const spanish: LanguageData = {
       'conserv* almacen* reutilic* clon* imit* pase pasen fabric* cree creen crear descubr* averig* encuentr* ' +
       'extraig* capt* saqu* gast* cobr* repit* reenví* colapse* tumb* satur* acumul* roben robe apropi* reproduzc* ' +
       'ocult* encubr* retras* fuerc* amenac* soborn* infl* embols* reescrib* invent* reproduc* analic* analiz* ' +
-      'regres* vuelv* mencion* difund* llév* cotille* inyect* manteng* mantien*',
+      'regres* vuelv* mencion* difund* llév* cotille* inyect* manteng* mantien* provoqu* provoc* caus* acerqu* ' +
+      'actúe* desencaden*',
     modals: 'pueda* puedan permit* quede*',
     ownSubject: /^que /u,
     harmlessSubject:
-      /^que (?:yo|nosotros|tenga\p{L}*|deba\p{L}*|haya|(?:la|una|mi) (?:página|aplicación|app|pantalla|lista|sesión|ventana)|el (?:sistema|navegador|servidor|usuario|cliente|servicio|formulario)|los usuarios|se (?:recargu|cierr|reinici|bloque|interrump)\p{L}*)(?!\p{L})/u,
+      /^que .*(?<!\p{L})(?:necesiten?|tengan? que|deban?)(?!\p{L})|^que (?:yo|nosotros|tenga\p{L}*|deba\p{L}*|haya|(?:la|una|mi) (?:página|aplicación|app|pantalla|lista|sesión|ventana)|el (?:sistema|navegador|servidor|usuario|cliente|servicio|formulario)|los usuarios|se (?:recargu|cierr|reinici|bloque|interrump)\p{L}*)(?!\p{L})/u,
     actors:
       /(?<!\p{L})(?:alguien|^que nadie|otros|otras|otr[ao]s? (?:personas?|usuarios?|clientes?|pacientes?)|terceros|desconocidos?|intrus[oa]s?|extraños?|competidores|competencia|compañeros|anunciantes|personas ajenas|ajenos|cualquiera|delincuentes|vecinos|(?:que|por) (?:el|la) (?:proveedor|operador|vendedor|comprador|repartidor|empresa|casero)\S*|mi (?:jefe|empresa|casero)|manos equivocadas)(?!\p{L})/iu,
     people:
@@ -100,7 +101,7 @@ export const spanish: LanguageData = {
       'asiento* metadato* examen* exámenes opinion* reputación queja* informe* patente* cámara* micrófono vídeo* ' +
       'imagen* imágenes grabacion* gps ip visita* reunion* correos carta* rol roles contrato* pago* importe* ' +
       'pedido* prueba* transaccion* transacción precio* oferta* extracto* iban tarjetas códigos código contador* ' +
-      'lectura* cliente* paciente*',
+      'lectura* cliente* paciente* peso deudas edad sueño pulso facturación',
     passive: /^que .*(?<!\p{L})(?:sean?|(?:acaben?|terminen?) \p{L}+|se \p{L}+[ae]n?)(?!\p{L})/u,
     benign:
       'pedid* pida* solicit* requer* necesari* introduc* introduzc* verific* valid* cargad* cargu* recarg* sincroniz* actualiz* trunc* redonde* format* traduc* traduz* retras* interrump* restablec* cancel* rechac* rechaz* confirm* impri* cierr* cerrad* planific* import* muev* mover comprim* list* complet*',
