@@ -63,6 +63,8 @@ export async function exportCommand(options: ExportOptions, world: CommandWorld)
     const folder = ids.length === 1 ? options.out : join(options.out, id);
     write(folder, files);
     const events = files.filter(({ path }) => path.startsWith('kql/')).length;
+    for (const { path, content } of files)
+      if (path.endsWith('.not-made.txt')) world.err(forTerminal(content.split('\n')[0] ?? path));
     written.push({ model: name, folder, files: files.length, events });
   }
   if (options.json) world.out(JSON.stringify({ written }));

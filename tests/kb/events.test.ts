@@ -106,7 +106,7 @@ test('each becomes a query and a rule that name what they look for', () => {
       expect(query).toContain(field);
       for (const value of values) expect(query).toContain(value);
     }
-    expect(sigmaOf(model, event).length).toBeGreaterThan(0);
+    expect(sigmaOf(model, event, 'https://dev.example/hub').length).toBeGreaterThan(0);
   }
 });
 

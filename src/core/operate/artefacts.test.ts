@@ -1,6 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { parse } from 'yaml';
-import { aThreat } from '../../../tests/fixtures/sample-model';
+import { aModel, aThreat } from '../../../tests/fixtures/sample-model';
 import { problemFinder } from '../../../tests/fixtures/artefact-problems';
 import type { Problems } from '../../../tests/fixtures/artefact-problems';
 import { anEvent, base, filesOf, thresholds } from '../../../tests/fixtures/operations-files';
@@ -143,8 +143,56 @@ test('an event with more values than a query of Microsoft Sentinel holds is told
   expect(told).toMatch(/would have 1\d{4} characters, and Microsoft Sentinel takes 10000/);
   const { resources } = JSON.parse(files.get('sentinel/azuredeploy.json') ?? '') as { resources: unknown[] };
   expect(resources).toHaveLength(1);
+  expect(files.get('runbook.md')).toMatch(/Rule of Microsoft Sentinel: none, its query is too long/);
+  expect(files.get('monitor/alerts.bicep')).toContain(values[99]);
+  const { events } = JSON.parse(files.get('without.json') ?? '') as { events: { rules: object }[] };
+  expect(events.map(({ rules }) => 'sentinel' in rules).sort()).toEqual([false, true]);
   // The query itself is whole.
   expect([...files.values()].filter((each) => each.includes(values[99] ?? '')).length).toBeGreaterThan(0);
+});
+
+test('an event with more values than a rule of Azure Monitor holds is told, not cut', () => {
+  const values = Array.from({ length: 100 }, (_, n) => `${'v'.repeat(700)}${n}`);
+  const event = anEvent({ source: 'platform', selection: [{ field: 'OperationName', values }] });
+  const files = filesOf([event, anEvent({ id: '0000000e-0000-4000-8000-000000000002' })]);
+  for (const [path, content] of files)
+    if (!path.endsWith('.txt')) expect([path, problems(path, content)]).toEqual([path, []]);
+  const told = [...files].find(([path]) => /^monitor.*not-made.txt$/.test(path))?.[1];
+  expect(told).toMatch(/would have 7\d{4} bytes, and Azure Monitor takes 64000/);
+  expect(files.get('monitor/alerts.bicep')?.match(/^resource /gm)).toHaveLength(1);
+  expect(files.get('runbook.md')).toMatch(/Rule of Azure Monitor: none, it is too large/);
+});
+
+test('a rule of Sigma says where a platform keeps its rows, and leads to the event', () => {
+  const of = (change: object) => {
+    const files = filesOf([anEvent({ threshold: { kind: 'each' }, attack: ['T1110'], ...change })]);
+    return parse([...files].find(([path]) => path.startsWith('sigma/'))?.[1] ?? '') as object;
+  };
+  expect(of({})).toMatchObject({
+    logsource: { product: 'corner-shop', category: 'application' },
+    detection: { selection: { event: 'authn_login_fail' } },
+    references: [`https://dev.example/hub?model=${aModel({}).info.id}&event=${base.id}`],
+  });
+  const rows = { source: 'platform', logName: 'RoleAssigned' };
+  const selection = [
+    { field: 'OperationNameValue', values: ['MICROSOFT.AUTHORIZATION/ROLEASSIGNMENTS/WRITE'] },
+  ];
+  expect(of({ ...rows, table: 'AzureActivity', selection })).toMatchObject({
+    logsource: { product: 'azure', service: 'activitylogs' },
+    detection: { selection: { OperationNameValue: selection[0]?.values } },
+  });
+  expect(of(rows)).toMatchObject({
+    logsource: { product: 'azure', service: 'azurediagnostics' },
+    detection: { selection: { OperationName: 'RoleAssigned' } },
+    tags: expect.arrayContaining(['attack.credential-access', 'attack.t1110']),
+  });
+});
+
+test('a row that stands for several events of a sampled log counts as several', () => {
+  const of = (change: object) =>
+    [...filesOf([anEvent(change)])].find(([path]) => path.startsWith('kql/'))?.[1];
+  expect(of({})).toContain('WithoutCount = sum(ItemCount)');
+  expect(of({ table: 'Own_CL' })).toContain('WithoutCount = count()');
 });
 
 test('twice the same', () => {

@@ -1,17 +1,28 @@
 /** Everything that operations gets of a model, as files. Pure: the same model gives the same files, byte for byte. */
 import type { Artefact } from './artefact';
 import { fileNameOf, ruleIdOf, selectedEvents, threatsOf } from './artefact';
-import { monitorBicep } from './bicep';
+import { monitorBicep, monitorNotMade, monitorTooLarge } from './bicep';
 import { kqlOf } from './kql';
 import { logContract } from './log-contract';
 import { auditSheet } from './audit-sheet';
 import { eventPicture } from './event-picture';
+import type { SecurityEvent } from '../model/event';
+import type { Model } from '../model/model';
 import type { OperationsInput } from './operations-input';
 import { runbook } from './runbook';
-import { sentinelArm, sentinelYaml } from './sentinel';
+import { sentinelArm, sentinelTooLong, sentinelYaml } from './sentinel';
 import { sigmaOf } from './sigma';
 
 const kinds = ['sigma', 'sigma-correlation', 'sentinel', 'monitor'] as const;
+
+/** The rules that are made of an event: platforms refuse some that are too long. */
+function kindsOf(model: Model, event: SecurityEvent): readonly string[] {
+  return kinds.filter((kind) => {
+    if (kind === 'sentinel') return sentinelTooLong(model, event) === undefined;
+    if (kind === 'monitor') return monitorTooLarge(model, event) === undefined;
+    return kind === 'sigma' || event.threshold.kind !== 'each';
+  });
+}
 
 /** Which rule belongs to which event and threats: what an inbound alert is looked up in. */
 function indexOf({ model }: OperationsInput): Artefact {
@@ -19,7 +30,9 @@ function indexOf({ model }: OperationsInput): Artefact {
     event: event.id,
     logName: event.logName,
     threats: threatsOf(model, event).map(({ id }) => id),
-    rules: Object.fromEntries(kinds.map((kind) => [kind, ruleIdOf(model.info.id, event.id, kind)])),
+    rules: Object.fromEntries(
+      kindsOf(model, event).map((kind) => [kind, ruleIdOf(model.info.id, event.id, kind)]),
+    ),
   }));
   const value = { model: model.info.id, name: model.info.name, events };
   return { path: 'without.json', content: `${JSON.stringify(value, null, 2)}\n` };
@@ -35,8 +48,9 @@ export function operationsArtefacts(input: OperationsInput): readonly Artefact[]
     runbook(input, events),
     ...logContract(model, events),
     ...events.flatMap((event) => [
-      ...sigmaOf(model, event),
+      ...sigmaOf(model, event, input.hubUrl),
       sentinelYaml(model, event),
+      ...monitorNotMade(model, event),
       { path: `kql/${fileNameOf(event)}.kql`, content: kqlOf(model, event) },
       ...[eventPicture(model, event)].flatMap((picture) => picture ?? []),
     ]),

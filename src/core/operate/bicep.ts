@@ -2,7 +2,7 @@
 import type { SecurityEvent } from '../model/event';
 import type { Model } from '../model/model';
 import type { Artefact } from './artefact';
-import { homeIds, ruleIdOf, threatsOf } from './artefact';
+import { fileNameOf, homeIds, ruleIdOf, threatsOf } from './artefact';
 import { bicepText, oneLine } from './escape';
 import { kqlOf } from './kql';
 import { monitorRun, seesWindow } from './window';
@@ -64,6 +64,29 @@ function rule(model: Model, event: SecurityEvent): readonly string[] {
 }
 
 /**
+ * All properties of a rule together, in bytes (learn.microsoft.com/azure/azure-monitor/service-limits, Alerts: 64 KB).
+ */
+const largestRule = 64_000;
+
+/** The size of a rule that Azure Monitor would refuse, in bytes of UTF-8, at most a few too many. */
+export function monitorTooLarge(model: Model, event: SecurityEvent): number | undefined {
+  const bytes = rule(model, event)
+    .join('\n')
+    .replace(/[\u0080-\uffff]/g, '***').length;
+  return bytes > largestRule ? bytes : undefined;
+}
+
+export function monitorNotMade(model: Model, event: SecurityEvent): readonly Artefact[] {
+  const bytes = monitorTooLarge(model, event);
+  if (bytes === undefined) return [];
+  const content =
+    `No rule is made of “${oneLine(event.title)}”: its properties would have ${bytes} bytes, and Azure Monitor takes ` +
+    `${largestRule}.\nAsk for fewer values in the selection of the event, or save kql/${fileNameOf(event)}.kql ` +
+    'as a function of the workspace and make a rule by hand that calls it.\n';
+  return [{ path: `monitor/${fileNameOf(event)}.not-made.txt`, content }];
+}
+
+/**
  * The file of all rules. Names are `without-` and a UUID: 1 to 260 characters, none of `*<>%{}&:\\?/#`, no blank or full
  * stop at the end (learn.microsoft.com/azure/templates/microsoft.insights/scheduledqueryrules).
  */
@@ -77,8 +100,11 @@ export function monitorBicep(model: Model, events: readonly SecurityEvent[]): Ar
     'param actionGroupIds array = []',
     '',
   ];
+  const made = events
+    .filter((event) => monitorTooLarge(model, event) === undefined)
+    .flatMap((event) => rule(model, event));
   return {
     path: 'monitor/alerts.bicep',
-    content: [...head, ...events.flatMap((event) => rule(model, event))].join('\n'),
+    content: [...head, ...made].join('\n'),
   };
 }

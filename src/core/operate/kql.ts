@@ -9,13 +9,16 @@ import type { Run } from './window';
 /** Where Application Insights keeps custom events of a workspace: name in Name, the rest in Properties. */
 export const applicationTable = 'AppEvents';
 
+/** Where a platform's event is looked for when nobody says where. */
+export const platformTable = 'AzureDiagnostics';
+
 const column = (name: string): string => `['${name}']`;
 const columns = (names: readonly string[]): string => names.map(column).join(', ');
 
 /** The rows of the event itself, or of the one by that name which follows it. */
 function rowsOf({ source, table, logName, selection }: SecurityEvent, next = logName): readonly string[] {
   if (source === 'application') return [table ?? applicationTable, `| where Name == ${kqlText(next)}`];
-  const from = table ?? 'AzureDiagnostics';
+  const from = table ?? platformTable;
   if (next !== logName || selection === undefined || selection.length === 0)
     return [from, `| where OperationName == ${kqlText(next)}`];
   return [
@@ -74,10 +77,15 @@ const aggregated = 'WithoutCount';
  * with such windows would see two halves of them each time, and miss what lies across.
  */
 function counted(
+  { source, table }: SecurityEvent,
   threshold: Extract<Threshold, { kind: 'count' | 'distinct' }>,
   run: Run | undefined,
 ): readonly string[] {
-  const what = threshold.kind === 'count' ? 'count()' : `dcount(${column(threshold.field)})`;
+  // Application Insights samples: a row may stand for several events, and says for how many
+  // (learn.microsoft.com/azure/azure-monitor/reference/tables/appevents).
+  const isSampled = source === 'application' && (table ?? applicationTable) === applicationTable;
+  const counting = isSampled ? 'sum(ItemCount)' : 'count()';
+  const what = threshold.kind === 'count' ? counting : `dcount(${column(threshold.field)})`;
   const isOne = run !== undefined && secondsOf(run.back) === secondsOf(threshold.window);
   const bin = isOne ? [] : [`WithoutWindow = bin(TimeGenerated, ${shortWindow(threshold.window)})`];
   const keys = [...bin, ...threshold.groupBy.map(column)];
@@ -119,7 +127,7 @@ function thresholdLines(event: SecurityEvent, run: Run | undefined): readonly st
       return [];
     case 'count':
     case 'distinct':
-      return counted(threshold, run);
+      return counted(event, threshold, run);
     case 'sequence':
       return sequence(event, threshold, run);
   }

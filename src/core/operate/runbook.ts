@@ -10,7 +10,9 @@ import type { Artefact } from './artefact';
 import { fileNameOf, ruleIdOf, threatsOf } from './artefact';
 import { markdownText } from './escape';
 import { eventPicture } from './event-picture';
-import { applicationTable } from './kql';
+import { monitorTooLarge } from './bicep';
+import { applicationTable, platformTable } from './kql';
+import { sentinelTooLong } from './sentinel';
 import { effectWords, workItemText, writtenBy } from './operations-input';
 import type { OperationsInput } from './operations-input';
 import { reachedFrom } from './root-cause';
@@ -107,7 +109,7 @@ function reachSection(input: OperationsInput, event: SecurityEvent): readonly st
 function facts(input: OperationsInput, event: SecurityEvent): readonly string[] {
   const { model } = input;
   const { info } = model;
-  const table = event.table ?? (event.source === 'application' ? applicationTable : 'AzureDiagnostics');
+  const table = event.table ?? (event.source === 'application' ? applicationTable : platformTable);
   const fields = event.fields.map(({ name, sensitive }) =>
     sensitive ? `\`${name}\` (sensitive: a keyed hash)` : `\`${name}\``,
   );
@@ -120,8 +122,8 @@ function facts(input: OperationsInput, event: SecurityEvent): readonly string[] 
     `- In the model: <${input.hubUrl}?model=${info.id}&event=${event.id}>`,
     ...(event.attack.length === 0 ? [] : [`- MITRE ATT&CK: ${event.attack.join(', ')}`]),
     `- Query: \`kql/${fileNameOf(event)}.kql\``,
-    `- Rule of Microsoft Sentinel: \`${ruleIdOf(info.id, event.id, 'sentinel')}\``,
-    `- Rule of Azure Monitor: \`without-${ruleIdOf(info.id, event.id, 'monitor')}\``,
+    `- Rule of Microsoft Sentinel: ${sentinelTooLong(model, event) === undefined ? `\`${ruleIdOf(info.id, event.id, 'sentinel')}\`` : `none, its query is too long (\`sentinel/${fileNameOf(event)}.not-made.txt\`)`}`,
+    `- Rule of Azure Monitor: ${monitorTooLarge(model, event) === undefined ? `\`without-${ruleIdOf(info.id, event.id, 'monitor')}\`` : `none, it is too large (\`monitor/${fileNameOf(event)}.not-made.txt\`)`}`,
     `- Rule of Sigma: \`${ruleIdOf(info.id, event.id, event.threshold.kind === 'each' ? 'sigma' : 'sigma-correlation')}\``,
   ];
 }

@@ -59,7 +59,15 @@ const longestQuery = 10_000;
 const queryOf = (model: Model, event: SecurityEvent): string =>
   kqlOf(model, event, sentinelRun(event.threshold));
 
-/** Only a platform's event with very many values to look for comes here: what else a query holds is bounded. */
+/**
+ * The length of a query that Microsoft Sentinel would refuse. Only a platform's event with very many values to look for
+ * comes here: what else a query holds is bounded.
+ */
+export function sentinelTooLong(model: Model, event: SecurityEvent): number | undefined {
+  const { length } = queryOf(model, event);
+  return length > longestQuery ? length : undefined;
+}
+
 function tooLong(event: SecurityEvent, length: number): Artefact {
   const content =
     `No rule is made of “${oneLine(event.title)}”: its query would have ${length} characters, and Microsoft Sentinel ` +
@@ -140,7 +148,7 @@ export function sentinelArm(model: Model, events: readonly SecurityEvent[]): Art
     contentVersion: '1.0.0.0',
     parameters: { workspace: { type: 'string', metadata: { description: 'Name of the workspace' } } },
     resources: events
-      .filter((event) => queryOf(model, event).length <= longestQuery)
+      .filter((event) => sentinelTooLong(model, event) === undefined)
       .map((event) => armRule(model, event)),
   };
   return { path: 'sentinel/azuredeploy.json', content: `${JSON.stringify(template, null, 2)}\n` };

@@ -4,6 +4,8 @@ import type { Model } from '../model/model';
 import type { Artefact } from './artefact';
 import { fileNameOf, homeIds, ruleIdOf, threatsOf } from './artefact';
 import { oneLine } from './escape';
+import { platformTable } from './kql';
+import { techniquesOf } from './tactics';
 import { shortWindow } from './window';
 import { yamlText } from './yaml-text';
 
@@ -22,9 +24,13 @@ function describe(model: Model, event: SecurityEvent): string {
     .join('\n');
 }
 
+/** CredentialAccess -> credential-access, as Sigma writes the tactics of ATT&CK. */
+const kebab = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
 function tagsOf(model: Model, event: SecurityEvent): readonly string[] {
   const { WithoutModel, WithoutEvent } = homeIds(model, event);
   return [
+    ...techniquesOf(event.attack).tactics.map((name) => `attack.${kebab(name)}`),
     ...event.attack.map((id) => `attack.${id.toLowerCase()}`),
     `tm.model.${WithoutModel}`,
     `tm.event.${WithoutEvent}`,
@@ -32,20 +38,53 @@ function tagsOf(model: Model, event: SecurityEvent): readonly string[] {
   ].filter((tag, place, all) => all.indexOf(tag) === place);
 }
 
-function selectionOf({ logName, selection = [] }: SecurityEvent, of: string): object {
-  if (of !== logName || selection.length === 0) return { event: of };
+function selectionOf({ source, logName, selection = [] }: SecurityEvent, of: string): object {
+  if (of !== logName || selection.length === 0)
+    return source === 'application' ? { event: of } : { OperationName: of };
   return Object.fromEntries(selection.map(({ field, values }) => [field, values]));
 }
 
-function baseRule(model: Model, event: SecurityEvent, logName: string, id: string): object {
+/** Services under which Sigma's own rules know tables of Azure; any other table is a service by its name. */
+const services: Readonly<Record<string, string>> = {
+  AzureActivity: 'activitylogs',
+  AuditLogs: 'auditlogs',
+  SigninLogs: 'signinlogs',
+};
+
+function logsourceOf(model: Model, { source, table = platformTable }: SecurityEvent): object {
+  if (source === 'platform')
+    return {
+      product: 'azure',
+      service: services[table] ?? table.toLowerCase(),
+      definition: `Rows of the table ${table}; fields are its columns.`,
+    };
+  return {
+    product: productOf(model),
+    category: source,
+    definition: 'Entries of the log contract; the field event holds their name.',
+  };
+}
+
+/** Where the event stands in the model: what it means, and what to do. */
+const eventPage = ({ info }: Model, { id }: SecurityEvent, hubUrl: string): string =>
+  `${hubUrl}?model=${info.id}&event=${id}`;
+
+interface Rule {
+  readonly model: Model;
+  readonly event: SecurityEvent;
+  readonly hubUrl: string;
+}
+
+function baseRule({ model, event, hubUrl }: Rule, logName: string, id: string): object {
   return {
     title: titleOf(logName === event.logName ? event.title : `${event.title}: ${logName}`),
     id,
     name: `${logName.toLowerCase()}_${id.slice(0, 8)}`,
     status: 'experimental',
     description: describe(model, event),
+    references: [eventPage(model, event, hubUrl)],
     tags: tagsOf(model, event),
-    logsource: { product: productOf(model), category: event.source },
+    logsource: logsourceOf(model, event),
     detection: { selection: selectionOf(event, logName), condition: 'selection' },
     ...(event.fields.length > 0 ? { fields: [...new Set(event.fields.map(({ name }) => name))] } : {}),
     // A rule that only feeds a correlation raises no alert of its own.
@@ -54,7 +93,7 @@ function baseRule(model: Model, event: SecurityEvent, logName: string, id: strin
 }
 
 /** The correlation of a threshold; an event that is an alert each time has none. */
-function correlation(model: Model, event: SecurityEvent, rules: readonly string[]): object | undefined {
+function correlation({ model, event, hubUrl }: Rule, rules: readonly string[]): object | undefined {
   const { threshold } = event;
   if (threshold.kind === 'each') return undefined;
   const types = { count: 'event_count', distinct: 'value_count', sequence: 'temporal_ordered' } as const;
@@ -69,6 +108,7 @@ function correlation(model: Model, event: SecurityEvent, rules: readonly string[
     id: ruleIdOf(model.info.id, event.id, 'sigma-correlation'),
     status: 'experimental',
     description: describe(model, event),
+    references: [eventPage(model, event, hubUrl)],
     tags: tagsOf(model, event),
     correlation: {
       type: types[threshold.kind],
@@ -81,18 +121,19 @@ function correlation(model: Model, event: SecurityEvent, rules: readonly string[
   };
 }
 
-export function sigmaOf(model: Model, event: SecurityEvent): readonly Artefact[] {
+export function sigmaOf(model: Model, event: SecurityEvent, hubUrl: string): readonly Artefact[] {
+  const rule: Rule = { model, event, hubUrl };
   const first = ruleIdOf(model.info.id, event.id, 'sigma');
   const next = ruleIdOf(model.info.id, event.id, 'sigma-next');
   const file = (name: string, value: object): Artefact => ({
     path: `sigma/${fileNameOf(event)}${name}.yml`,
     content: yamlText(value),
   });
-  const files = [file('', baseRule(model, event, event.logName, first))];
+  const files = [file('', baseRule(rule, event.logName, first))];
   const { threshold } = event;
   const isSequence = threshold.kind === 'sequence' && threshold.then !== event.logName;
-  if (isSequence) files.push(file('-next', baseRule(model, event, threshold.then, next)));
-  const together = correlation(model, event, isSequence ? [first, next] : [first]);
+  if (isSequence) files.push(file('-next', baseRule(rule, threshold.then, next)));
+  const together = correlation(rule, isSequence ? [first, next] : [first]);
   if (together) files.push(file('-alert', together));
   return files;
 }

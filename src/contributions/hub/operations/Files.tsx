@@ -65,6 +65,7 @@ function Loaded({ reading }: { readonly reading: OperationsReading }): React.Rea
   const [problem, setProblem] = React.useState<string | undefined>(undefined);
   const shown = files.find((file) => file.path === path) ?? files[0];
   const events = files.filter((file) => file.path.startsWith('kql/')).length;
+  const refused = files.filter((file) => file.path.endsWith('.not-made.txt')).length;
   const download = () => {
     setProblem(undefined);
     downloadZip(`${reading.name} operations`, files).catch((error: unknown) => setProblem(sentenceOf(error)));
@@ -75,6 +76,12 @@ function Loaded({ reading }: { readonly reading: OperationsReading }): React.Rea
       {events === 0 && (
         <Banner tone="info">
           No event is selected yet, so these files hold no rules. Select events first.
+        </Banner>
+      )}
+      {refused > 0 && (
+        <Banner tone="warning">
+          {counted(refused, 'rule')} could not be made, because a platform would refuse it: the files that end
+          in <code>.not-made.txt</code> say which and what to do.
         </Banner>
       )}
       <div className="wo-files">
