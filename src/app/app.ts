@@ -37,6 +37,7 @@ import type { StoryNews } from './story-news';
 import { planBacklogSync } from './sync-backlog';
 import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
+import type { KeptEdits } from '../core/store/kept-edits';
 import type { PendingClause } from '../core/store/pending-clause';
 import { keepPendingClauses, WorkItemViews } from './work-item-views';
 import type { AppPlace } from './writing-verbs';
@@ -65,6 +66,8 @@ export interface App {
   readHistory(id: ModelId): Promise<readonly HistoryEntry[]>;
   /** Reads a file into a model; stores nothing. Never throws for a bad file. */
   readFile(fileName: string, bytes: Uint8Array): Promise<ImportResult>;
+  /** Unsaved edits in a file that a page wrote; undefined = the file is something else. Rejects with Refusal. */
+  readEdits(bytes: Uint8Array): Promise<KeptEdits | undefined>;
   /** What a work item's form shows: at most two requests. */
   readWorkItem(id: number): Promise<WorkItemReading>;
   /** Keeps, or with none forgets, the clauses of a work item that wait for its save. */
@@ -169,15 +172,22 @@ function lessonVerbs(
 }
 
 /** What reads files: the importers are loaded when one is chosen. */
-function fileVerbs(ports: Ports, projectId: string): Pick<App, 'readFile' | 'settleImport'> {
+function fileVerbs(ports: Ports, projectId: string): Pick<App, 'readFile' | 'readEdits' | 'settleImport'> {
   const milliseconds = () => Date.parse(ports.clock.now());
   const settled = async (result: ImportResult) =>
     (await import('./settle-import')).settleImport(ports, projectId, result);
+  const limitsFrom = (start: number) =>
+    import('../core/formats/import-file').then(({ defaultLimits }) =>
+      defaultLimits(() => milliseconds() - start > importTimeLimit),
+    );
   return {
+    readEdits: async (bytes) => {
+      const { editsInFile } = await import('../core/formats/without/edits-file');
+      return editsInFile(bytes, await limitsFrom(milliseconds()));
+    },
     readFile: async (fileName, bytes) => {
-      const { defaultLimits, importFile } = await import('../core/formats/import-file');
-      const start = milliseconds();
-      const limits = defaultLimits(() => milliseconds() - start > importTimeLimit);
+      const { importFile } = await import('../core/formats/import-file');
+      const limits = await limitsFrom(milliseconds());
       const input = { fileName, bytes, limits, newId: ports.newId, now: ports.clock.now() };
       return settled(importFile(input));
     },

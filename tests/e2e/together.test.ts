@@ -1,6 +1,7 @@
 /** Two champions on one model, through the real store: different edits are both kept, the same one is decided. */
-import type { Browser, BrowserContext, FrameLocator } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -20,18 +21,25 @@ afterAll(async () => {
 
 interface Champion {
   readonly context: BrowserContext;
+  readonly page: Page;
   readonly hub: FrameLocator;
 }
 
-async function champion(): Promise<Champion> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+const newContext = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
+
+async function visit(context: BrowserContext): Promise<{ readonly page: Page; readonly hub: FrameLocator }> {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(host.hub);
-  const hub = page.frameLocator('iframe').first();
+  return { page, hub: page.frameLocator('iframe').first() };
+}
+
+async function champion(): Promise<Champion> {
+  const context = await newContext();
+  const { page, hub } = await visit(context);
   await openPage(hub, /Threats/);
   await hub.getByRole('row', { name: /Card data is stolen/ }).waitFor();
-  return { context, hub };
+  return { context, page, hub };
 }
 
 const judge = async (hub: FrameLocator, threat: RegExp, what: RegExp, level: string) => {
@@ -69,7 +77,7 @@ test('without a network the page says so, keeps the edits, and sends them when i
   const [first, second] = [await champion(), await champion()];
   await first.context.setOffline(true);
   await judge(first.hub, backup, /Probability/, 'Almost certain');
-  const alert = first.hub.getByRole('alert').filter({ hasText: /Your edits are kept on this page/ });
+  const alert = first.hub.getByRole('alert').filter({ hasText: /Your edits are kept on this page only/ });
   await alert.waitFor();
   await judge(first.hub, backup, /Impact/, 'Minor');
   await first.context.setOffline(false);
@@ -78,6 +86,33 @@ test('without a network the page says so, keeps the edits, and sends them when i
   await shows(second.hub, backup, /Probability/, 'Almost certain');
   await shows(second.hub, backup, /Impact/, 'Minor');
   await Promise.all([first, second].map((each) => each.context.close()));
+});
+
+test('where the browser keeps nothing, the edits are handed out as a file, which opens again', async () => {
+  // An incognito window refuses storage to pages of other origins.
+  const context = await newContext();
+  const { page, hub } = await visit(context);
+  await openPage(hub, /Threats/);
+  await context.setOffline(true);
+  await judge(hub, backup, /Probability/, 'Possible');
+  const alert = hub.getByRole('alert').filter({ hasText: /Your edits are kept on this page only/ });
+  const download = page.waitForEvent('download');
+  await alert.getByRole('button', { name: 'Download my edits' }).click();
+  const file = await (await download).path();
+  await page.close();
+  await context.setOffline(false);
+  const again = await visit(context);
+  await again.hub.getByRole('button', { name: 'All threat models' }).click();
+  await again.hub.getByRole('button', { name: 'Import a model' }).click();
+  await again.hub.locator('input[type=file]').setInputFiles({
+    name: 'edits.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(file),
+  });
+  await saved(again.hub);
+  await openPage(again.hub, /Threats/);
+  await shows(again.hub, backup, /Probability/, 'Possible');
+  await context.close();
 });
 
 test('edits of different threats at once: both are kept', async () => {
@@ -212,4 +247,37 @@ test('a review is asked for, commented, approved with evidence, and opened again
     .first()
     .waitFor();
   await Promise.all([one, two].map((each) => each.context.close()));
+});
+
+test('a corrupt document is left out and handed out, the rest opens, and saving leaves it as it is', async () => {
+  const name = 'w1.7c1b9b52-3f0c-4e0a-9d55-5b1f0f2a6c10.0000000f-0000-4000-8000-000000000001';
+  const collection = `${host.origin}/local/_apis/ExtensionManagement/InstalledExtensions/without/without/Data/Scopes/Default/Current/Collections/${name}/Documents`;
+  const ask = async (place: string, init: RequestInit = {}) => {
+    const headers = {
+      authorization: `Basic ${Buffer.from(`:${token}`).toString('base64')}`,
+      'content-type': 'application/json',
+      accept: 'application/json;api-version=7.1-preview.1',
+    };
+    const answer = await fetch(collection + place, { ...init, headers });
+    if (!answer.ok) throw new Error(`${String(answer.status)} ${await answer.text()}`);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const whole = await ask('/storyLink.x');
+  const entities = `{"torn": ${JSON.stringify(whole['entities']).slice(0, 40)}`;
+  await ask('', { method: 'PUT', body: JSON.stringify({ ...whole, entities }) });
+  const one = await champion();
+  const [page] = one.context.pages();
+  if (!page) throw new Error('No page.');
+  const warning = one.hub
+    .getByRole('status')
+    .filter({ hasText: 'One stored part of this model could not be read' });
+  const download = page.waitForEvent('download');
+  await warning.getByRole('button', { name: 'Download what was left out' }).click();
+  const file: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(file).toMatchObject({ leftOut: [{ document: 'storyLink.x', content: entities }] });
+  await judge(one.hub, card, /Impact/, 'Major');
+  await saved(one.hub);
+  await openPage(one.hub, 'Threats');
+  expect((await ask('/storyLink.x'))['entities']).toBe(entities);
+  await one.context.close();
 });

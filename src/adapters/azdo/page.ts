@@ -100,6 +100,8 @@ export interface Page {
   readonly projectId: string;
   /** publisher.extension, as installed. */
   readonly extensionId: string;
+  /** Whose page this is, by id: the origin of its storage is shared by all organisations. */
+  readonly visitor: { readonly organisation: string; readonly user: string };
   readonly navigation: IHostNavigationService;
   readonly messages: IGlobalMessagesService;
   readonly workItems: () => Promise<IWorkItemFormNavigationService>;
@@ -161,6 +163,7 @@ export async function connectPage(): Promise<Page> {
     },
     projectId: project.id.toLowerCase(),
     extensionId: SDK.getExtensionContext().id,
+    visitor: { organisation: SDK.getHost().id, user: SDK.getUser().id },
     navigation,
     messages,
     workItems: () => SDK.getService<IWorkItemFormNavigationService>(serviceIds.workItems),

@@ -7,6 +7,8 @@ import { Surface, SurfaceBackground } from 'azure-devops-ui/Surface';
 import type { App } from '../../app/app';
 import type { ModelSummary } from '../../app/list-models';
 import { asId, modelId } from '../../core/model/ids';
+import { noShelf } from './kept-edits/edit-shelf';
+import type { EditShelf } from './kept-edits/edit-shelf';
 import { HubContext, useQuery } from './hub-context';
 import { Home } from './home/Home';
 import { ModelScreen } from './ModelScreen';
@@ -19,6 +21,8 @@ import { Failed, Waiting } from './Waiting';
 export interface HubProps {
   readonly app: App;
   readonly navigation: HubNavigation;
+  /** Where unsaved edits outlive the page; nowhere, if not said. */
+  readonly shelf?: EditShelf;
 }
 
 /** One model is opened at once; none or several, or a wish for the list, lead home. */
@@ -29,9 +33,18 @@ function onlyModel(models: readonly ModelSummary[], wish: 'auto' | 'list') {
 }
 
 /** Lives as long as the page: a session outlives the screen that shows it. */
-function useSessions(app: App): OpenSessions {
-  const sessions = React.useMemo(() => new OpenSessions(app), [app]);
+function useSessions({ app, navigation, shelf = noShelf }: HubProps): OpenSessions {
+  const sessions = React.useMemo(
+    () =>
+      new OpenSessions(app, {
+        shelf,
+        window: app.newId(),
+        tell: (sentence) => navigation.toast(sentence),
+      }),
+    [app, navigation, shelf],
+  );
   React.useEffect(() => {
+    void sessions.bringBack();
     const retry = () => sessions.retryFailed();
     window.addEventListener('online', retry);
     return () => {
@@ -42,11 +55,12 @@ function useSessions(app: App): OpenSessions {
   return sessions;
 }
 
-export function Hub({ app, navigation }: HubProps): React.ReactElement {
+export function Hub(props: HubProps): React.ReactElement {
+  const { app, navigation } = props;
   const [query, go] = useQuery(navigation);
   const [wish, setWish] = React.useState<'auto' | 'list'>('auto');
   const [models, reload] = useLoad(React.useCallback(() => app.listModels(), [app]));
-  const sessions = useSessions(app);
+  const sessions = useSessions(props);
   const reach = React.useMemo(
     () => ({ app, navigation, go, query: query ?? {}, sessions }),
     [app, navigation, go, query, sessions],

@@ -1,12 +1,12 @@
 /** The page of one model: header, what is wrong, tabs, the view of the tab, and conflicts on top. */
 import * as React from 'react';
-import { Banner } from '../../ui/Banner';
 import { ConflictDialog } from './conflicts/ConflictDialog';
 import { useHub } from './hub-context';
 import { MitigationsView } from './mitigations/MitigationsView';
 import { ModelHeader } from './ModelHeader';
-import { ModelViewProvider, useModelSession, useModelView } from './model-view';
+import { ModelViewProvider, useModelSession } from './model-view';
 import { OverviewView } from './overview/OverviewView';
+import { Problems } from './Problems';
 import { SyncView } from './sync/SyncView';
 import { SystemView } from './system/SystemView';
 import { ThreatsView } from './threats/ThreatsView';
@@ -36,43 +36,6 @@ const StoriesView = React.lazy(() => import('./stories/StoriesView'));
 const ReviewView = React.lazy(() => import('./review/ReviewView'));
 // Reads every note of the model.
 const HistoryView = React.lazy(() => import('./history/HistoryView'));
-
-function Problems(): React.ReactElement {
-  const { state, problem, look } = useModelView();
-  const { problems, readOnly } = state.opened;
-  return (
-    <>
-      {readOnly !== undefined && <Banner tone="warning">This model is read-only. {readOnly}</Banner>}
-      {problems.length > 0 && (
-        <Banner tone="warning">
-          <details>
-            <summary>
-              {problems.length === 1 ? 'One stored part' : `${problems.length} stored parts`} of this model
-              could not be read. They are left out here and kept as they are.
-            </summary>
-            <ul className="wo-plain-list">
-              {problems.slice(0, 100).map((text, i) => (
-                <li key={i}>{text}</li>
-              ))}
-            </ul>
-          </details>
-        </Banner>
-      )}
-      {problem !== undefined && (
-        <Banner
-          tone="warning"
-          actions={
-            <button className="wo-link" onClick={look}>
-              Retry
-            </button>
-          }
-        >
-          The states of the work items could not be read: {problem}
-        </Banner>
-      )}
-    </>
-  );
-}
 
 export interface ModelPageProps {
   readonly session: ModelSession;

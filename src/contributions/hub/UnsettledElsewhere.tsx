@@ -4,6 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import type { ModelId } from '../../core/model/ids';
 import { Banner } from '../../ui/Banner';
 import { useHub } from './hub-context';
+import { StrandedEdits } from './kept-edits/StrandedEdits';
 import type { Unsettled } from './open-sessions';
 import { useUnsavedWarning } from './page-habits';
 
@@ -37,6 +38,7 @@ export function UnsettledElsewhere({ shown }: { readonly shown: ModelId | undefi
   const elsewhere = unsettled.filter(({ id, why }) => id !== shown && why !== 'saving');
   return (
     <>
+      <StrandedEdits />
       {elsewhere.map((each) => (
         <Banner
           key={each.id}

@@ -7,6 +7,9 @@ import { applyEdit, invertEdit } from '../../core/model/edit';
 import { withFoundDates } from '../../core/model/found-dates';
 import { kinds } from '../../core/model/model';
 import type { Model } from '../../core/model/model';
+import { settleParts } from '../../core/model/edits/settle-parts';
+import { keptEdits, keptEditsText, mergeKeptEdits } from '../../core/store/kept-edits';
+import type { KeptEdits } from '../../core/store/kept-edits';
 import { mergeModels } from '../../core/store/merge';
 import type { MergeConflict } from '../../core/store/merge';
 import { firstDangling } from '../../core/store/references';
@@ -30,6 +33,8 @@ export interface SessionState {
   readonly undoable: string | undefined;
   /** What Redo would bring back. */
   readonly redoable: string | undefined;
+  /** Where that which is not stored would be found again if the page closed now: nowhere, if on the `page` alone. */
+  readonly kept: 'browser' | 'page';
 }
 
 /** Milliseconds until a save that the network refused is tried again by itself. */
@@ -52,6 +57,9 @@ const sameMaps = (a: Model, b: Model): boolean =>
 /** Without `lookForNews` a look reads the whole model. */
 export type SessionApp = Pick<App, 'saveModel' | 'openModel' | 'now'> & Partial<Pick<App, 'lookForNews'>>;
 
+/** Keeps the text of what is not stored; undefined = nothing is left to keep. */
+export type EditKeeper = (text: string | undefined) => 'kept' | 'refused';
+
 export class ModelSession {
   private state: SessionState;
   private readonly listeners = new Set<() => void>();
@@ -64,6 +72,7 @@ export class ModelSession {
   constructor(
     private readonly app: SessionApp,
     opened: OpenedModel,
+    private readonly keep: EditKeeper = () => 'refused',
   ) {
     this.state = {
       opened,
@@ -72,6 +81,7 @@ export class ModelSession {
       conflicts: [],
       undoable: undefined,
       redoable: undefined,
+      kept: 'page',
     };
   }
 
@@ -152,6 +162,24 @@ export class ModelSession {
     if (!clean) this.startSaving();
   }
 
+  /** What would be lost if the page closed now, as text for a file; undefined = nothing. */
+  unsavedText(): string | undefined {
+    const edits = this.unsaved(this.state);
+    return edits && keptEditsText(edits);
+  }
+
+  /** Brings back edits that were kept, and saves them; those that met somebody else's are asked about. */
+  takeEdits(edits: KeptEdits): 'done' | 'read-only' {
+    if (this.state.opened.readOnly !== undefined) return 'read-only';
+    const { merged, conflicts } = mergeKeptEdits(edits, this.state.model);
+    const settled = settleParts(merged);
+    this.forgetSteps();
+    const model = settled ? applyEdit(merged, settled) : merged;
+    this.set({ conflicts: withConflicts(this.state.conflicts, conflicts) });
+    if (!sameMaps(model, this.state.model)) this.change(model);
+    return 'done';
+  }
+
   /** Looks whether others left a note that they saved, and only then reads the model. Rejects with AccessError. */
   async lookForNews(): Promise<void> {
     const answer = (await this.app.lookForNews?.(this.state.opened.model.info.id)) ?? 'news';
@@ -195,8 +223,22 @@ export class ModelSession {
   private set(change: Partial<SessionState>): void {
     const label = (stack: readonly Edit[]) => stack[stack.length - 1]?.label;
     const steps = { undoable: label(this.undoStack), redoable: label(this.redoStack) };
-    this.state = { ...this.state, ...change, ...steps };
+    const next = { ...this.state, ...change, ...steps };
+    this.state = { ...next, kept: this.keepUnsaved(next) };
     for (const listener of [...this.listeners]) listener();
+  }
+
+  private unsaved({ opened, model, conflicts }: SessionState): KeptEdits | undefined {
+    const { projectId, model: base } = opened;
+    return keptEdits({ projectId, base, mine: model, conflicts }, this.app.now());
+  }
+
+  private keepUnsaved(next: SessionState): SessionState['kept'] {
+    const { opened, model, conflicts, kept } = this.state;
+    if (next.opened === opened && next.model === model && next.conflicts === conflicts) return kept;
+    const edits =
+      next.model === next.opened.model && next.conflicts.length === 0 ? undefined : this.unsaved(next);
+    return this.keep(edits && keptEditsText(edits)) === 'kept' ? 'browser' : 'page';
   }
 
   private startSaving(): void {

@@ -2,7 +2,7 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { checksOf, csvTestCases, stepsOf } from '../../../core/export/csv-test-cases';
-import { exportFileName } from '../../../core/export/formats';
+import { exportFileName } from '../../../core/export/file-name';
 import type { Mitigation } from '../../../core/model/mitigation';
 import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';

@@ -1,7 +1,8 @@
 /** Exports the model: the format, what it cannot hold, a look into the file, and the download. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { exportFileName, exportFormats } from '../../../core/export/formats';
+import { exportFileName } from '../../../core/export/file-name';
+import { exportFormats } from '../../../core/export/formats';
 import type { ExportFormat } from '../../../core/export/export-result';
 import { ModalDialog } from '../../../ui/Layers';
 import { LossTable } from '../../../ui/LossTable';

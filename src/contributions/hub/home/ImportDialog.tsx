@@ -42,7 +42,7 @@ function Chooser(props: {
         />
         <span className="wo-quiet">
           Microsoft Threat Modeling Tool (.tm7), OWASP Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM
-          or pytm, up to 20 MB
+          or pytm, up to 20 MB; also edits that you downloaded here because they could not be saved
         </span>
       </div>
     </>

@@ -1,7 +1,8 @@
 /** The steps of an import: choose a file, read it, look at what it holds, save. A refused file changes nothing. */
 import * as React from 'react';
 import type { Model, NotTaken } from '../../../core/model/model';
-import { sentenceOf } from '../../../ui/words';
+import { countEdits, modelOfEdits } from '../../../core/store/kept-edits';
+import { counted, sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
 
 export type ImportStep =
@@ -32,7 +33,10 @@ function bytesOf(file: File): Promise<Uint8Array> {
 const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 export function useImport(onMade: (id: string) => void) {
-  const { app } = useHub();
+  const { app, sessions, navigation } = useHub();
+  // A new function at every drawing is no reason to read the file again.
+  const made = React.useRef(onMade);
+  made.current = onMade;
   const [step, setStep] = React.useState<ImportStep>({ kind: 'choosing' });
   const read = React.useCallback(
     async (file: File) => {
@@ -41,6 +45,12 @@ export function useImport(onMade: (id: string) => void) {
       try {
         const bytes = await bytesOf(file);
         await nextFrame();
+        const edits = await app.readEdits(bytes);
+        if (edits) {
+          await sessions.putEdits(edits);
+          navigation.toast(`${counted(countEdits(edits), 'edit')} of “${edits.info.mine.name}” came back.`);
+          return made.current(modelOfEdits(edits));
+        }
         const result = await app.readFile(file.name, bytes);
         if (result.kind === 'refused') refuse(result.reason);
         else setStep({ kind: 'preview', model: result.model, notTaken: result.notTaken });
@@ -48,7 +58,7 @@ export function useImport(onMade: (id: string) => void) {
         refuse(sentenceOf(error));
       }
     },
-    [app],
+    [app, sessions, navigation],
   );
   const save = async (name: string) => {
     if (step.kind !== 'preview') return;
