@@ -195,7 +195,7 @@ test('a page carries its data, and nothing in them can end the script', async ()
     team: { name: 'Shop Team' },
     users: [
       { displayName: 'Olivia Owner', token: 'secret' },
-      { displayName: 'Sam Security', token: 'secret:sam', access: 'write' },
+      { displayName: 'Sam Security', token: 'secret:sam', access: 'write', closedAreas: [] },
       { displayName: 'Rita Reader', token: 'secret:rita', access: 'read' },
     ],
     extensions: [

@@ -6,7 +6,7 @@ import { descriptorOf } from '../organisation/identity';
 import { extensionBase } from '../organisation/extensions';
 import { featureStates } from '../organisation/features';
 import { ORGANISATION, PROJECT } from '../organisation/identifiers';
-import { accessOf } from '../organisation/permissions';
+import { accessOf, closedAreas } from '../organisation/permissions';
 import { defaultTeam, findProject, findTeam, firstProject, teamsOf } from '../organisation/projects';
 import { projects, users, type Project, type Team } from '../organisation/types';
 import type { World } from '../organisation/world';
@@ -98,6 +98,7 @@ export function bootstrap(
       role: user.role,
       level: user.level,
       access: accessOf(user),
+      closedAreas: closedAreas(world.store, user),
       token: tokenFor(user, everybody, ownerToken),
     })),
     storage,

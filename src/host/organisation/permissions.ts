@@ -75,3 +75,11 @@ export function areaAccess(reader: Reader, user: User): AreaAccess {
     isRestricted: own.some((one) => one.denied === 'read'),
   };
 }
+
+/** Paths of areas in which, and below which, somebody writes no work items though they may elsewhere. */
+export function closedAreas(reader: Reader, user: User): readonly string[] {
+  return reader
+    .all(areaDenials)
+    .filter((denial) => denial.userId === user.id)
+    .map(({ path }) => path);
+}

@@ -235,6 +235,34 @@ test('hyperlinks belong to one end', () => {
   ]);
 });
 
+test('indexes of relations count what the operations before have left, as JSON Patch says', () => {
+  const { patch, get } = prepared();
+  const page = (name: string) =>
+    add('/relations/-', { rel: 'Hyperlink', url: `https://example.org/${name}` });
+  patch(4, ['a', 'b', 'c', 'd'].map(page));
+  const pages = () =>
+    get(4)
+      .relations?.map((one) => one.url.slice(-1))
+      .join('');
+  const outOfRange = patch(4, [
+    { op: 'test', path: '/rev', value: 2 },
+    { op: 'remove', path: '/relations/3' },
+    { op: 'remove', path: '/relations/3' },
+  ]);
+  expect(outcome(outOfRange)).toBe('400 PatchOperationFailedException');
+  expect(pages()).toBe('abcd');
+  patch(4, [
+    { op: 'test', path: '/rev', value: 2 },
+    { op: 'remove', path: '/relations/0' },
+    { op: 'remove', path: '/relations/1' },
+    add('/relations/1/attributes/comment', 'the last'),
+  ]);
+  expect(pages()).toBe('bd');
+  expect(get(4).relations?.[1]).toMatchObject({ attributes: { comment: 'the last' } });
+  expect(outcome(patch(4, [{ op: 'test', path: '/rev', value: 2 }, page('e')]))).toMatch(/^412/);
+  expect(pages()).toBe('bd');
+});
+
 test('a deleted item is gone with its links until it is restored', () => {
   const { rest, get } = prepared();
   const links = () => get(2).relations?.map((one) => one.rel.split('-')[1]);

@@ -12,7 +12,20 @@ export interface User {
   readonly level: string;
   /** What the server lets them do with work items; the shell shows the same. */
   readonly access: 'read' | 'write';
+  /** Areas in which, and below which, they write nothing all the same. */
+  readonly closedAreas: readonly string[];
   readonly token: string;
+}
+
+/** What somebody may do with a work item of the area. */
+export function accessTo({ access, closedAreas }: User, area: string): 'read' | 'write' {
+  const path = `${area.toLowerCase()}\\`;
+  return closedAreas.some((closed) => path.startsWith(`${closed.toLowerCase()}\\`)) ? 'read' : access;
+}
+
+/** Queries that are shared are changed by administrators of the project, one's own by oneself. */
+export function mayChangeQuery({ level }: User, { isPublic }: { readonly isPublic: boolean }): boolean {
+  return !isPublic || level === 'owner' || level === 'projectAdministrator';
 }
 
 /** One entry of a manifest's `contributions`; `fullId` is publisher.extension.id. */

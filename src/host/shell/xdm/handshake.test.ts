@@ -26,6 +26,7 @@ const user = {
   role: 'Owner',
   level: 'contributor',
   access: 'write',
+  closedAreas: [],
   token: 'secret',
 };
 const shell = {

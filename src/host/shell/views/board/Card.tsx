@@ -1,5 +1,6 @@
 /** A card of the board with its child tasks as a checklist. */
 import * as React from 'react';
+import { accessTo } from '../../page/bootstrap';
 import { useShell } from '../../page/shell';
 import { cardMenu } from '../More';
 import { Icon } from '../../parts/Icon';
@@ -63,7 +64,7 @@ function Checklist({ process, tasks, label, reload }: ChecklistProps): JSX.Eleme
             type="checkbox"
             aria-label={`Close ${describeCard(task)}`}
             checked={isDone(process, task)}
-            disabled={shell.user.access === 'read' || busy.includes(task.id)}
+            disabled={accessTo(shell.user, textOf(task, field.area)) === 'read' || busy.includes(task.id)}
             onChange={() => void tick(task)}
           />
           <button type="button" className="link-button" onClick={() => openCard(shell, task.id, reload)}>
@@ -192,7 +193,7 @@ export function Card(props: CardProps): JSX.Element {
   const look = lookOf(item, setup, { uniqueName: shell.user.uniqueName, now: new Date() });
   const shown = cardFieldsOf(setup, type, placesOf(process));
   const open = (): void => openCard(shell, item.id, reload);
-  const mayMove = shell.user.access === 'write';
+  const mayMove = accessTo(shell.user, textOf(item, field.area)) === 'write';
   const more = cardMenu(shell, item, 'board');
   const points = numberOf(item, process.effortField);
   function onKeyDown(event: React.KeyboardEvent): void {

@@ -109,6 +109,7 @@ function PlanGrid({
             aria-label={`${sprint.name}, ${within(sprint).length} items`}
           >
             <div className="board-cards">
+              {within(sprint).length === 0 && <p className="secondary">Nothing is planned here yet.</p>}
               {within(sprint).map((item) => (
                 <PlanCard key={item.id} process={process} item={item} reload={reload} />
               ))}

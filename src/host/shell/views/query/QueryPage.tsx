@@ -2,6 +2,7 @@
 import * as React from 'react';
 import { changedQuery } from '../../page/navigation';
 import { ShellLink } from '../../page/ShellLink';
+import { mayChangeQuery } from '../../page/bootstrap';
 import { useShell, type Shell } from '../../page/shell';
 import { useLoad } from '../../page/use-load';
 import { Icon } from '../../parts/Icon';
@@ -132,7 +133,7 @@ function QueryText({ wiql, saved, runText, onSaved, refused }: QueryTextProps): 
     if (saved && (await attempt(shell, () => queries.change(saved.id, { wiql: text })))) await onSaved();
   }
   async function saveAs(): Promise<void> {
-    const folders = foldersOf(await queries.tree());
+    const folders = foldersOf((await queries.tree()).filter((root) => mayChangeQuery(shell.user, root)));
     askName(shell, 'Save query as', {
       name: saved?.name ?? '',
       folders,
@@ -162,7 +163,7 @@ function QueryText({ wiql, saved, runText, onSaved, refused }: QueryTextProps): 
         <button type="submit" className="button primary" title="Run the query (Control and Enter)">
           <Icon name="chevronRight" /> Run query
         </button>
-        {saved && (
+        {saved && mayChangeQuery(shell.user, saved) && (
           <button type="button" className="button" disabled={text === saved.wiql} onClick={() => void save()}>
             <Icon name="save" /> Save query
           </button>

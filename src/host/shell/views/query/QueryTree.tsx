@@ -1,6 +1,7 @@
 /** All saved queries: one's own and those that the project shares, as a tree. */
 import * as React from 'react';
 import { ask } from '../../overlays/overlay-stack';
+import { mayChangeQuery } from '../../page/bootstrap';
 import { contributedMenu } from '../../page/contributed-menu';
 import { ShellLink } from '../../page/ShellLink';
 import { useShell, type Shell } from '../../page/shell';
@@ -60,8 +61,10 @@ function ownEntries(item: QueryItem, depth: number, { shell, queries, reload }: 
       submit: (name) => keep(() => queries.create(item.id, { name, isFolder: true })),
     });
   const open = (): void => shell.navigation.move(addressOfQuery(shell, item.id), 'push');
+  const run = isFolder ? [] : [{ key: 'open', text: 'Run query', run: open }];
+  if (!mayChangeQuery(shell.user, item)) return run;
   return [
-    ...(isFolder ? [] : [{ key: 'open', text: 'Run query', run: open }]),
+    ...run,
     ...(isFolder ? [{ key: 'new-folder', text: 'New folder', run: newFolder }] : []),
     ...(depth === 0
       ? []
@@ -83,6 +86,7 @@ function TreeRow({ row: { item, depth }, state, toggle, surroundings }: TreeRowP
   const { shell } = surroundings;
   const isFolder = item.isFolder === true;
   const more = contributedMenu(shell, [queryMenu], () => ({ query: toldQuery(item, item.wiql ?? '') }));
+  const entries = [...ownEntries(item, depth, surroundings), ...more.entries];
   return (
     <tr aria-level={depth + 1} aria-expanded={item.hasChildren === true ? state === 'open' : undefined}>
       <td>
@@ -113,12 +117,14 @@ function TreeRow({ row: { item, depth }, state, toggle, surroundings }: TreeRowP
       <td>{item.lastModifiedBy?.displayName ?? ''}</td>
       <td>{item.lastModifiedDate?.slice(0, 10) ?? ''}</td>
       <td>
-        <Menu
-          label={`Actions for ${item.name}`}
-          content={<Icon name="more" />}
-          entries={[...ownEntries(item, depth, surroundings), ...more.entries]}
-          load={more.load}
-        />
+        {(entries.length > 0 || more.load !== undefined) && (
+          <Menu
+            label={`Actions for ${item.name}`}
+            content={<Icon name="more" />}
+            entries={entries}
+            load={more.load}
+          />
+        )}
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 /** The work item form, as a page and inside dialogs: shows a form store, and hands it to the extensions on the form. */
 import * as React from 'react';
+import { accessTo } from '../../page/bootstrap';
 import { useShell, type Shell } from '../../page/shell';
 import { useLoad } from '../../page/use-load';
 import { Loading } from '../../parts/Loading';
@@ -43,7 +44,8 @@ async function openForm(shell: Shell, subject: Subject): Promise<FormStore> {
   };
   const item = read.id === 0 ? { ...read, fields: { ...defaults, ...read.fields } } : read;
   const first = subject.kind === 'new' ? subject.item : undefined;
-  const { access } = shell.user;
+  // Of a new item the area can still be chosen.
+  const access = item.id === 0 ? shell.user.access : accessTo(shell.user, textOf(item, field.area));
   return new FormStore({ workItems: shell.workItems, access, process, paths, rules, first }, item);
 }
 
