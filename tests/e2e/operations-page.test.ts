@@ -185,6 +185,8 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
   await hub.getByText('Blast radius of “A role was changed in the admin console”: 3 data flows').waitFor();
   await hub.locator('.wo-dfd-sheet .wo-dfd-process.wo-dfd-strike').first().waitFor();
   await hub.locator('.wo-dfd-sheet .wo-dfd-line.wo-dfd-reached').nth(2).waitFor({ state: 'attached' });
+  const reached = hub.locator('.wo-dfd-sheet .wo-dfd-line.wo-dfd-reached').first();
+  expect(await reached.evaluate((line) => getComputedStyle(line).strokeWidth)).toBe('3.5px');
   expect(page.url()).toMatch(/tab=diagram.*blast=000000e5-0000-4000-8000-000000000008/);
   await button('Back to the alert').click();
   await hub.getByText(/^Certain: It is, or links to, the Task #13/).waitFor();

@@ -35,6 +35,9 @@ const wrong: readonly (readonly [string, Partial<EventDraft>, DraftField])[] = [
   ['followed by nothing', { kind: 'sequence' }, 'then'],
   ['no technique', { attack: 'T1110 brute' }, 'attack'],
   ['a table that is no name', { table: 'A B' }, 'table'],
+  ['rows without a value', { source: 'platform', selection: 'OperationName =' }, 'selection'],
+  ['rows of no column', { source: 'platform', selection: 'Operation Name = a' }, 'selection'],
+  ['a quote that is not closed', { source: 'platform', selection: 'OperationName = "a' }, 'selection'],
   [
     'a field without a name',
     { fields: [{ name: '', type: 'string', sensitive: 'no', entity: '' }] },
@@ -57,6 +60,19 @@ test('what is not of the chosen threshold is not asked for', () => {
   expect(readEventDraft({ ...good, kind: 'each', count: '', windowLength: 'x', groupBy: '!' }).kind).toBe(
     'event',
   );
+});
+
+test('the rows of a platform’s table are written as lines', () => {
+  const selection = 'OperationName = GetBlob, "a, b"\nAuthenticationType=SAS';
+  const reading = readEventDraft({ ...good, source: 'platform', table: 'StorageBlobLogs', selection });
+  expect(reading).toMatchObject({
+    event: {
+      selection: [
+        { field: 'OperationName', values: ['GetBlob', 'a, b'] },
+        { field: 'AuthenticationType', values: ['SAS'] },
+      ],
+    },
+  });
 });
 
 const word = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/);
@@ -98,9 +114,26 @@ const anyEvent = fc
     attack: fc.subarray(['T1110', 'T1078.004']),
     choice: fc.constantFrom('proposed', 'selected', 'declined'),
     threats: fc.subarray([threatNumber(1), threatNumber(2)]),
+    table: fc.option(word, { nil: undefined }),
+    selection: fc.option(
+      fc.array(
+        fc.record({
+          field: word,
+          values: fc.array(fc.stringMatching(/^[ a,"=']{0,6}[b-z"]$/), { minLength: 1, maxLength: 3 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      { nil: undefined },
+    ),
   })
-  .map((texts) =>
-    v.parse(event, { ...texts, id: '0000000e-0000-4000-8000-000000000001', origin: { kind: 'person' } }),
+  .map(({ table, selection, ...texts }) =>
+    v.parse(event, {
+      ...texts,
+      ...(table === undefined ? {} : { table }),
+      ...(selection === undefined ? {} : { selection }),
+      id: '0000000e-0000-4000-8000-000000000001',
+      origin: { kind: 'person' },
+    }),
   );
 
 test('an untouched form gives the same event back', () => {

@@ -1,7 +1,7 @@
 /** An event as a form holds it, every value a text, and the way from there to an event or to what is wrong with it. */
 import * as v from 'valibot';
 import { event, eventField, logWord, window } from '../model/event';
-import type { EventField, SecurityEvent, Threshold } from '../model/event';
+import type { EventField, EventSelection, SecurityEvent, Threshold } from '../model/event';
 import type { EventTexts } from '../model/edits/events';
 import type { ThreatId } from '../model/ids';
 
@@ -35,6 +35,8 @@ export interface EventDraft {
   readonly automaticResponse: string;
   readonly attack: string;
   readonly table: string;
+  /** Which rows of the table: a column and its values on each line, `OperationName = GetBlob, PutBlob`. */
+  readonly selection: string;
   readonly threats: readonly ThreatId[];
   readonly choice: SecurityEvent['choice'];
   /** What the form does not show and keeps as it was. */
@@ -61,10 +63,43 @@ export const emptyEventDraft: EventDraft = {
   automaticResponse: '',
   attack: '',
   table: '',
+  selection: '',
   threats: [],
   choice: 'selected',
   kept: {},
 };
+
+/** A value that holds a comma or quotes stands in quotes. */
+const quoted = (value: string): string =>
+  /[",]|^\s|\s$/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+
+const oneValue = /\s*(?:"((?:[^"]|"")*)"|([^,"]+))\s*(?:,|$)/y;
+
+/** The values of a line; undefined when a quote is not closed or one is empty. */
+function valuesIn(text: string): readonly string[] | undefined {
+  const found: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    oneValue.lastIndex = at;
+    const [whole, inQuotes, bare] = oneValue.exec(text) ?? [];
+    const value = inQuotes?.replace(/""/g, '"') ?? bare?.trim();
+    if (whole === undefined || value === undefined || value === '') return undefined;
+    found.push(value);
+    at += whole.length;
+  }
+  return found.length > 0 && found.length <= 100 ? found : undefined;
+}
+
+/** What the lines say, or undefined when one of them says nothing. */
+function selectionOf(text: string): readonly EventSelection[] | undefined {
+  const read = steps(text).map((each): EventSelection | undefined => {
+    const [, field = '', rest = ''] = /^([^=]*)=(.*)$/.exec(each) ?? [];
+    const values = valuesIn(rest.trim());
+    return values && isName(field.trim()) ? { field: field.trim(), values: [...values] } : undefined;
+  });
+  const rows = read.flatMap((each) => each ?? []);
+  return rows.length === read.length && rows.length <= 10 ? rows : undefined;
+}
 
 const units = ['S', 'M', 'H', 'D'] as const;
 
@@ -106,6 +141,9 @@ export function eventDraftOf({
     automaticResponse: texts.automaticResponse.join('\n'),
     attack: texts.attack.join(', '),
     table: texts.table ?? '',
+    selection: (texts.selection ?? [])
+      .map(({ field, values }) => `${field} = ${values.map(quoted).join(', ')}`)
+      .join('\n'),
     threats: texts.threats,
     choice: texts.choice,
     kept: texts,
@@ -125,6 +163,8 @@ const steps = (text: string): readonly string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 const isName = (text: string): boolean => v.is(logWord, text);
+const selectionRule =
+  'A column and its values on each line, such as: OperationName = GetBlob, PutBlob. At most ten lines of 100 values.';
 const nameRule = 'Letters, digits and underscores, not beginning with a digit.';
 
 function thresholdOf(draft: EventDraft): object {
@@ -186,6 +226,7 @@ function problemsOf(draft: EventDraft): Partial<Record<DraftField, string>> {
       ? {}
       : { attack: `“${attack}” is no technique of MITRE ATT&CK, such as T1110.003.` }),
     ...(table === '' || isName(table) ? {} : { table: nameRule }),
+    ...(selectionOf(draft.selection) ? {} : { selection: selectionRule }),
   };
 }
 
@@ -214,7 +255,12 @@ function sameFields(made: readonly object[], kept: EventTexts['fields'] | undefi
 export function readEventDraft(draft: EventDraft): DraftReading {
   const problems = problemsOf(draft);
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  const { table: _table, ...kept } = draft.kept;
+  const { table: oldTable, selection: oldSelection, ...kept } = draft.kept;
+  const unasked =
+    kept.source === 'application'
+      ? { ...(oldTable ? { table: oldTable } : {}), ...(oldSelection ? { selection: oldSelection } : {}) }
+      : {};
+  const selection = selectionOf(draft.selection) ?? [];
   const table = draft.table.trim();
   const { id: _id, origin: _origin, mitigation: _mitigation, ...shape } = event.entries;
   const result = v.safeParse(v.object(shape), {
@@ -233,7 +279,10 @@ export function readEventDraft(draft: EventDraft): DraftReading {
     automaticResponse: steps(draft.automaticResponse),
     attack: words(draft.attack),
     choice: draft.choice,
+    // An application's own table, which the form does not ask for, stays what it was.
+    ...(draft.source === 'application' ? unasked : {}),
     ...(table && draft.source === 'platform' ? { table } : {}),
+    ...(selection.length > 0 && draft.source === 'platform' ? { selection } : {}),
   });
   if (result.success) return { kind: 'event', event: result.output };
   const [issue] = result.issues;

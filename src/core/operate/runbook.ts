@@ -116,6 +116,9 @@ function facts(input: OperationsInput, event: SecurityEvent): readonly string[] 
   return [
     `- Alert: ${thresholdWords(event.threshold)}, severity ${event.severity}`,
     `- In the log: \`${event.logName}\` of the ${event.source}, table \`${table}\``,
+    ...(event.selection ?? []).map(
+      ({ field, values }) => `- Rows whose \`${field}\` is ${values.map(markdownText).join(' or ')}`,
+    ),
     `- Raised when: ${markdownText(event.raisedWhen) || 'nobody has written that yet'}`,
     `- Fields to look at: ${fields.join(', ') || 'only name, level and time'}`,
     `- Written by: ${writtenBy(input, event)}`,

@@ -209,6 +209,15 @@ export function EventFields(props: EventFieldsProps): React.ReactElement {
           <Text {...props} of="table" label="Table" help="Where the platform keeps it, such as SigninLogs." />
         )}
       </div>
+      {draft.source === 'platform' && (
+        <Text
+          {...props}
+          of="selection"
+          label="Rows of the table"
+          rows={2}
+          help="A column and its values on each line, such as: OperationName = GetBlob, PutBlob. Empty = rows whose OperationName is the log name."
+        />
+      )}
       <LogFields {...props} />
       <AlertFields {...props} />
       <h3>For the person who gets the alert</h3>

@@ -111,6 +111,7 @@ function Log({ event }: { readonly event: SecurityEvent }): React.ReactElement {
     ['Log name', <code key="name">{event.logName}</code>],
     ['Raised by', sourceWords[event.source]],
     ...(event.table === undefined ? [] : [['Table', event.table] as const]),
+    ...(event.selection ?? []).map(({ field, values }) => [field, values.join(' or ')] as const),
     ['Raised when', event.raisedWhen],
     ['Level', levelWords[event.level]],
     ['Alert', `${severityWords[event.severity]}, ${thresholdWords(event.threshold)}`],
