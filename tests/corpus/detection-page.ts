@@ -33,7 +33,7 @@ function table(stories: readonly LabelledStory[], kind: 'explicit' | 'suggested'
     const own = stories.filter(({ id }) => id.startsWith(prefix));
     return figuresRow(name, own, measure(own, kind));
   });
-  const hard = stories.filter(({ id }) => /-h\d-/.test(id));
+  const hard = stories.filter(({ id }) => /-h\d+-/.test(id));
   return [
     row(['', 'stories', 'clauses', 'missed', 'wrong', 'precision', 'recall', 'F1', 'exact text']),
     row(Array.from({ length: 9 }, () => '---')),

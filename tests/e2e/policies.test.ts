@@ -137,6 +137,13 @@ describe('the summary of a model', () => {
     expect(await frame.getByRole('button', { name: 'Print' }).count()).toBe(0);
     expect(await frame.getByRole('tab').count()).toBe(0);
     await frame.locator('.wo-summary').waitFor();
+    // What a dark theme makes of it stays on the screen: paper is light.
+    const part = frame.locator('.wo-summary svg [fill*="--palette-neutral-4"]').first();
+    const fill = await part.evaluate((it) => {
+      document.documentElement.style.setProperty('--palette-neutral-4', '45, 44, 43');
+      return getComputedStyle(it).fill;
+    });
+    expect(fill).toBe('rgb(244, 244, 244)');
     if (shots) {
       const html = await frame.locator('html').evaluate(() => document.documentElement.outerHTML);
       const sheet = await browser.newPage();

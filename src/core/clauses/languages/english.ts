@@ -23,7 +23,7 @@ export const english: LanguageData = {
       '^(?:(?:any|a|an|the|further|too much|much|undue|unnecessary)\\s+)*(?:' +
         'delays?|javascript|accounts?|issues?|problems?|hassle|efforts?|errors?|warnings?|exceptions?|limits?|' +
         'charge|costs?|downtime|registration|registering|training|ado|interruptions?|scrolling|reloading|refreshing|' +
-        'leaving (?!my|our|any|personal)|opening|clicking|waiting|logging (?:in|out)|signing (?:in|up|out)|restarting|typing|re-?entering|' +
+        'leaving (?!my|our|any|personal)|opening (?!(?:\\p{L}+ ){1,4}(?:to|for) (?:attackers|hackers|intruders|anyone|strangers))|clicking|waiting|logging (?:in|out)|signing (?:in|up|out)|restarting|typing|re-?entering|' +
         'using (?!real|actual|live|production)|needing|changing|installing|calling|visiting|asking|downloading|creating|permissions?|authori[sz]ation|' +
         'consent|approval|internet|network|connection|encryption|authentication|password|vat|tax(?:es)?|doubt|' +
         'having to (?!worry|fear)|being (?:asked|prompted|forced|redirected|required|logged (?:in|out)|signed|charged extra)|' +
@@ -36,20 +36,20 @@ export const english: LanguageData = {
       /\b(?:cannot|can't|can not|must not|mustn't|may not|shall not|should not|never|no one|nobody|none of|no (?:user|person|employee|admin\w*)s?)\b/iu,
     strong:
       'stolen steal* theft leak* expos* disclos* intercept* eavesdrop* spoof* forged forging tamper* hijack* ' +
-      'impersonat* hacked hacker* phish* malware malicious spyware uninvited rogue ransomware sniff* unauthorised ' +
-      'unauthorized breach* fraud* attacker* surveil* stalk* scammed spied spying misuse* abuse* abusing blackmail* ' +
-      'robbed defrauded skimmed doxx* profiled overheard infect* circumvent* thief thieves burglar* intruder* ' +
-      'impostor* imposter* scammer* criminal* trespasser* attack attacks attacked attacking repudiat* denying ' +
-      'sabotag* saboteur* vandal* fake faked fakes fakery bogus counterfeit* unnoticed undetected secretly ' +
-      'illegitimate* illegal* unlawful* bot bots botnet* virus viruses worm worms trojan* troll trolls spammer* ' +
-      'spammed cheater* cheating crook* conman cybercrim* adversar* snoop* masquerad* posing deanonym* unmask* ' +
-      'exfiltrat* exploit* escalat* brute backdoor* ddos dos injected injection injections poison* harass* bullied ' +
-      'bullying bully bullies cyberbull* discriminat* deceiv* duped fooled tricked lured conned swindl* embezzl* ' +
-      'launder* collud* plagiari* piracy pirat* fingerprinted geolocated violat* infring* snitch* ransom scalper* ' +
-      'scam scams jeopard* endanger* misled mislead* pry prying nosy noncompliant illicit* ballot-stuffing tailgat* ' +
-      'hoax* forger* malfeasance sybil replay replayed replays infiltrat* intrusion* overcharg* underage reprisal* ' +
+      'impersonat* phish* malware malicious spyware uninvited rogue ransomware sniff* unauthorised unauthorized ' +
+      'breach* fraud* attacker* surveil* stalk* scammed spied spying misuse* abuse* abusing blackmail* robbed ' +
+      'defrauded skimmed doxx* profiled overheard infect* circumvent* thief thieves burglar* intruder* impostor* ' +
+      'imposter* scammer* criminal* trespasser* attack attacks attacked attacking repudiat* denying sabotag* ' +
+      'saboteur* vandal* fake faked fakes fakery bogus counterfeit* unnoticed undetected secretly illegitimate* ' +
+      'illegal* unlawful* bot bots botnet* virus viruses worm worms trojan* troll trolls spammer* spammed cheater* ' +
+      'cheating crook* conman cybercrim* adversar* snoop* masquerad* posing deanonym* unmask* exfiltrat* exploit* ' +
+      'escalat* brute backdoor* ddos dos injected injection injections poison* harass* bullied bullying bully ' +
+      'bullies cyberbull* discriminat* deceiv* duped fooled tricked lured conned swindl* embezzl* launder* collud* ' +
+      'plagiari* piracy pirat* fingerprinted geolocated violat* infring* snitch* ransom scalper* scam scams ' +
+      'jeopard* endanger* misled mislead* pry prying nosy noncompliant illicit* ballot-stuffing tailgat* hoax* ' +
+      'forger* malfeasance sybil replay replayed replays infiltrat* intrusion* overcharg* underage reprisal* ' +
       'retaliat* revenge accused suspected blackout* compromised groom* predator* shamed humiliat* ridicul* outed ' +
-      'nudes',
+      'nudes hack* filmed false falsely',
     weak:
       'emptied emptying lost lose losing loss read seen viewed accessed changed altered modified manipulated ' +
       'deleted shared sharing sold selling sent visible reveal* known used tracked guessed compromis* risk* fear* ' +

@@ -49,7 +49,7 @@ export const german: LanguageData = {
       'hintergang* rückverfolg* scamm* spam täter* doxx* sniff* einseh* auszuspäh* abzufang* mitzulesen mitzuhören ' +
       'abzuhören preiszug* auszulesen einschlepp* eingeschleppt* vertusch* wiedereinspiel* bestech* hintertür* ' +
       'repressalie* vergeltung* beschuldigt* verdächtigt* stromausfall* bloßgestellt* bloßstell* rache mobb* ' +
-      'gemobbt*',
+      'gemobbt* datenverlust*',
     weak:
       'verlier* verlust *verlust gelesen* gesehen* einsehbar* eingesehen* geändert* verändert* gelöscht* verkauf* ' +
       'weitergegeben* weitergeb* weiterzugeben geteilt* teilen sichtbar* verfolgt* veröffentlich* gespeichert* ' +
