@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { applyEdit } from '../src/core/model/edit';
 import { aMitigation, aThreat, aTreatment, aStoryLink, mitigationNumber } from './fixtures/sample-model';
 import { ownerToken } from './fixtures/local-host';
@@ -131,22 +131,33 @@ test('a field that the process requires is asked for in the plan, and the answer
   expect((await shop.tasks()).map(({ fields }) => fields['Custom.CostCentre'])).toEqual([value, value]);
 });
 
-test('a Task that people made is listed as a look-alike, and taken when the flag says so (S58)', async () => {
-  const shop = await world();
-  const story = await shop.story('Pay by card');
-  await shop.model(1, story);
-  await shop.change(() => ({ id: mitigationNumber(1), title: 'Encrypt the nightly backups' }));
-  const task = await shop.task('Nightly backups: encrypt them', story);
-  const plan = await shop.sync('--dry-run');
-  expect(text(plan)).toContain(`look-alike      #${task} Nightly backups: encrypt them`);
-  const flag = `Encrypt the nightly backups=${task}`;
-  expect(text(plan)).toContain(`--take "${flag}"`);
-  expect((await shop.sync('--apply', '--take', flag)).code).toBe(0);
-  expect((await shop.tasks()).map(({ id, fields }) => [id, fields['System.Title']])).toEqual([
-    [task, 'Nightly backups: encrypt them'],
-  ]);
-  expect((await shop.sync('--dry-run', '--whole')).code).toBe(0);
-});
+test.each([
+  ['under the story', (story: number) => story],
+  ['under nothing', () => undefined],
+])(
+  'a Task that people made %s is asked about, never made again, and taken (S58, S70)',
+  async (_where, parent) => {
+    const shop = await world();
+    const story = await shop.story('Pay by card');
+    await shop.model(1, story);
+    await shop.change(() => ({ id: mitigationNumber(1), title: 'Encrypt the nightly backups' }));
+    const task = await shop.task('Nightly backups: encrypt them', parent(story));
+    const flag = `Encrypt the nightly backups=${task}`;
+    for (const mode of ['--dry-run', '--apply']) {
+      const said = await shop.sync(mode);
+      expect(said.code).toBe(1);
+      expect(text(said)).toContain(`needs-decision  Encrypt the nightly backups: #${task} “Nightly backups`);
+      expect(text(said)).toContain(`look-alike      #${task} Nightly backups: encrypt them`);
+      expect(text(said)).toContain(`--take "${flag}"`);
+      expect((await shop.tasks()).map(({ id }) => id)).toEqual([]);
+    }
+    expect((await shop.sync('--apply', '--take', flag)).code).toBe(0);
+    expect((await shop.tasks()).map(({ id, fields }) => [id, fields['System.Title']])).toEqual([
+      [task, 'Nightly backups: encrypt them'],
+    ]);
+    expect((await shop.sync('--dry-run', '--whole')).code).toBe(0);
+  },
+);
 
 test('approvals, parents and the story come from the answers file, by title (S52)', async () => {
   const shop = await world();
@@ -311,7 +322,7 @@ test('Ctrl+C ends the program itself after the batch, with the report and 130', 
   const shop = await world();
   await shop.model(101, await shop.story('Pay by card'));
   const bundle = join(folder, 'without.cjs');
-  buildSync({
+  await build({
     entryPoints: [join(__dirname, '../src/cli/index.ts')],
     outfile: bundle,
     bundle: true,

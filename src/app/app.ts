@@ -242,7 +242,12 @@ export function createApp(ports: Ports, place: AppPlace): App {
     habits: () => keeper.read(),
     changeHabits: (how) => keeper.change(how),
     changeWorkItem: (change) => ports.backlog.change(change),
-    planSync: (request) => planBacklogSync(ports, { ...request, hubId }),
+    planSync: async (request) => {
+      const plan = await planBacklogSync(ports, { ...request, hubId });
+      // Where nothing would be made nobody has to look for a Task that is there.
+      if (!plan.steps.some(({ kind }) => kind === 'create')) return plan;
+      return (await import('./look-alikes')).withLookAlikes(ports, request.model, plan);
+    },
     askPerson: async (question) => (await import('./ask-person')).askPerson(ports, { question, hubId }),
     readAnswer: async (workItem, labels) =>
       (await import('./ask-person')).readAnswer(ports, { workItem, labels }),

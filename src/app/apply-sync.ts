@@ -141,6 +141,14 @@ async function followUp(run: Run, last: PlannedSync | undefined): Promise<Planne
   return plan;
 }
 
+/** A Task that waited for an answer when the plan was shown waits still: nobody was asked in between (SPEC S70). */
+function stillHeld(shown: SyncPlan, steps: readonly Step[]): readonly Step[] {
+  const held = new Map(
+    shown.steps.flatMap((step) => (step.kind === 'needs-decision' ? [[step.mitigation, step] as const] : [])),
+  );
+  return steps.map((step) => (step.kind === 'create' ? (held.get(step.mitigation) ?? step) : step));
+}
+
 /** What must be there before the first Task is made: approvals, and the parts that it is made for, each place in one. */
 async function prepareFirst(
   ports: Ports,
@@ -198,7 +206,7 @@ async function doSteps(
   const plan = last ?? start.plan ?? request.plan;
   const outcomes = [...runner.outcomes.values()];
   const tried = new Set(outcomes.map(({ step }) => stepKey(step)));
-  const remaining = plan.steps.filter((step) => !tried.has(stepKey(step)));
+  const remaining = stillHeld(request.plan, plan.steps).filter((step) => !tried.has(stepKey(step)));
   const look = start.plan?.look ?? request.plan.look;
   const memory = await rememberSync(ports, { request, opened: runner.opened, outcomes, plan, look });
   return {

@@ -1,14 +1,36 @@
-/** Finds Tasks that people made under the stories of a model, and that look like one of its mitigations. */
-import { lookAlikes, storiesToLookUnder } from '../core/alignment/look-alikes';
+/** Finds Tasks that people made and that look like a mitigation, and keeps a plan from making second ones. */
+import {
+  holdBack,
+  lookAlikes,
+  mitigationsWithoutTask,
+  storiesToLookUnder,
+} from '../core/alignment/look-alikes';
 import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { Model } from '../core/model/model';
+import type { SyncPlan } from '../core/sync/plan';
 import type { Ports } from './ports';
 
-/** No request where every mitigation has its Task; else one for each 1,000 stories and each 200 Tasks. Rejects with AccessError. */
+/**
+ * Under the stories of a model, and among the newest Tasks that stand under nothing. No request where every mitigation
+ * has its Task; else one for each 1,000 stories, one for those without a parent, and one for each 200 Tasks. Rejects
+ * with AccessError.
+ */
 export async function findLookAlikes(
   ports: Pick<Ports, 'backlog'>,
   model: Model,
 ): Promise<readonly AlikeTask[]> {
-  const stories = storiesToLookUnder(model);
-  return stories.length === 0 ? [] : lookAlikes(model, await ports.backlog.tasks.children(stories));
+  if (mitigationsWithoutTask(model).length === 0) return [];
+  const { tasks } = ports.backlog;
+  const found = await Promise.all([tasks.children(storiesToLookUnder(model)), tasks.withoutParent()]);
+  return lookAlikes(model, found.flat());
+}
+
+/** The plan with what looks like its mitigations; a Task that waits for an answer keeps a second one from being made. */
+export async function withLookAlikes<Plan extends SyncPlan>(
+  ports: Pick<Ports, 'backlog'>,
+  model: Model,
+  plan: Plan,
+): Promise<Plan & { readonly alike: readonly AlikeTask[] }> {
+  const alike = await findLookAlikes(ports, model);
+  return { ...plan, steps: holdBack(plan.steps, alike), alike };
 }

@@ -1,4 +1,5 @@
 /** The verb of planning: look at the backlog, plan. Reading is free, writing is asked for. */
+import type { AlikeTask } from '../core/alignment/look-alikes';
 import { indexModel } from '../core/model/model-index';
 import type { Model } from '../core/model/model';
 import type { RealisationId } from '../core/model/ids';
@@ -40,6 +41,8 @@ export interface PlanRequest {
 /** A plan with the end of the look that it was made from. */
 export interface PlannedSync extends SyncPlan {
   readonly look: LookEnd;
+  /** Tasks that people made and that look like a mitigation; absent where nobody looked for them. */
+  readonly alike?: readonly AlikeTask[];
 }
 
 function shownIds(shown: readonly WritingStep[]): ReadonlyMap<string, RealisationId> {

@@ -48,6 +48,8 @@ export interface Tasks {
   tagged(tag: string): Promise<readonly TaskItem[]>;
   /** The Tasks directly under the items, whole. One request for each 200 of either. */
   children(ids: readonly number[]): Promise<readonly TaskItem[]>;
+  /** The Tasks of the project that stand under nothing, whole; the 200 that changed last. Two requests at most. */
+  withoutParent(): Promise<readonly TaskItem[]>;
   /**
    * What changed in the project since the token; without one, only where to begin. With `every` each revision of an
    * item is told by itself, instead of the newest alone.

@@ -1,6 +1,7 @@
 /** `without sync`: what the backlog lacks of the models' mitigations, and on --apply the Tasks themselves. */
 import { isWriting } from '../core/sync/plan';
 import type { App } from '../app/app';
+import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { OpenedModel } from '../app/open-model';
 import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
@@ -45,9 +46,9 @@ interface Run {
   readonly stop: AbortSignal | undefined;
 }
 
-/** Tasks that people made and that look like a mitigation; asked for only where a person looks. */
-async function alike(app: App, model: Model): Promise<readonly AlikeLine[]> {
-  return (await app.findLookAlikes(model)).flatMap(({ task, candidates }) =>
+/** The likeliest mitigation of each Task that people made. */
+const alikeLines = (model: Model, alike: readonly AlikeTask[]): readonly AlikeLine[] =>
+  alike.flatMap(({ task, candidates }) =>
     candidates.slice(0, 1).map(({ mitigation, because, score }) => ({
       workItem: task.id,
       title: task.title,
@@ -57,7 +58,6 @@ async function alike(app: App, model: Model): Promise<readonly AlikeLine[]> {
       because,
     })),
   );
-}
 
 /** What the answers change in the model itself; on --apply it is saved before anything is planned. */
 async function decided(app: App, before: OpenedModel, { options }: Run) {
@@ -81,8 +81,10 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   const choice = choiceOf(model, options.answers);
   const { depth } = options;
   const plan = await app.planSync({ model, opened, choice, depth });
-  const named = { model: model.info.name, said };
-  if (mode === 'dry-run') return { ...plan, ...named, lookAlikes: await alike(app, model) };
+  // Without anything to make only a person who looks wants to know.
+  const alike = plan.alike ?? (mode === 'dry-run' ? await app.findLookAlikes(model) : []);
+  const named = { model: model.info.name, said, lookAlikes: alikeLines(model, alike) };
+  if (mode === 'dry-run') return { ...plan, ...named };
   if (stop?.aborted) return { ...plan, ...named };
   // With nothing to write it only notes when model and backlog last agreed, and where the next look begins.
   const report = await app.applySync({

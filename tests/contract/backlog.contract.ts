@@ -100,6 +100,15 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       expect(await given.backlog.tasks.children([])).toEqual([]);
     });
 
+    test('Tasks under nothing are found, those under a story are not', async () => {
+      const story = await given.addStory('Pay by invoice');
+      const alone = await created(given.backlog, draft({ title: 'Under nothing' }));
+      const under = await created(given.backlog, draft({ title: 'Under a story', parent: story }));
+      const found = await given.backlog.tasks.withoutParent();
+      expect(found.find(({ id }) => id === alone)).toMatchObject({ title: 'Under nothing' });
+      expect(found.some(({ id }) => [story, under].includes(id))).toBe(false);
+    });
+
     test('changes are told once an item, or revision by revision', async () => {
       const { tasks } = given.backlog;
       const id = await created(given.backlog, draft({ title: 'To tag' }));

@@ -70,9 +70,21 @@ export class AzdoTasks implements Tasks {
     return found;
   }
 
-  async #found(where: string, what: string): Promise<readonly TaskItem[]> {
-    const query = `SELECT [System.Id] FROM WorkItems WHERE ${where} ORDER BY [System.Id]`;
-    const url = `${this.#inProject}wiql?$top=19999&${version}`;
+  async withoutParent(): Promise<readonly TaskItem[]> {
+    const { taskType } = await this.settings.facts();
+    const type = `[System.WorkItemType] = ${wiqlText(taskType)}`;
+    const where = `[System.TeamProject] = @project AND ${type} AND [System.Parent] = ''`;
+    const order = { by: '[System.ChangedDate] DESC', most: idsPerRead };
+    return this.#found(where, 'the Tasks without a parent', order);
+  }
+
+  async #found(
+    where: string,
+    what: string,
+    { by, most }: { readonly by: string; readonly most: number } = { by: '[System.Id]', most: 19999 },
+  ): Promise<readonly TaskItem[]> {
+    const query = `SELECT [System.Id] FROM WorkItems WHERE ${where} ORDER BY ${by}`;
+    const url = `${this.#inProject}wiql?$top=${most}&${version}`;
     const answer = await this.#ask({ method: 'POST', url, body: { query }, intent: 'read' }, what);
     const ids = understood(queryAnswer, answer, 'a query').workItems.map(({ id }) => id);
     const { states } = await this.settings.facts();

@@ -37,6 +37,13 @@ export class MemoryTasks implements Tasks {
       );
   }
 
+  async withoutParent(): Promise<readonly TaskItem[]> {
+    const found = this.items.all().filter(({ project, type, parent }) => {
+      return project === 'Shop' && type === 'Task' && parent === undefined;
+    });
+    return found.slice(-200);
+  }
+
   async changes(since: string | undefined, revisions: 'newest' | 'every' = 'newest'): Promise<Changes> {
     const token = String(this.items.count);
     if (since === undefined) return { token, items: [] };

@@ -6,12 +6,16 @@ import {
   aStoryLink,
   aThreat,
   aTreatment,
+  countingIds,
   mitigationNumber,
 } from '../../../tests/fixtures/sample-model';
+import { applyEdit } from '../model/edit';
+import { dismissFinding } from '../model/edits/dismiss';
 import type { Model } from '../model/model';
 import type { Mitigation } from '../model/mitigation';
 import type { TaskItem } from '../sync/backlog-picture';
-import { lookAlikeKey, lookAlikes, storiesToLookUnder } from './look-alikes';
+import type { Step } from '../sync/plan';
+import { holdBack, lookAlikeKey, lookAlikes, storiesToLookUnder } from './look-alikes';
 
 /** A mitigation, what it says to do, and the Task that a developer wrote for it; undefined = nobody did. */
 const labelled: readonly (readonly [string, string, string | undefined])[] = [
@@ -149,4 +153,46 @@ test('a dismissed pair is left out, the Task stays for other mitigations', () =>
     candidates.map((each) => lookAlikeKey(each.mitigation, task.id)),
   );
   expect(pairs).not.toContain(finding);
+});
+
+describe('no second Task beside one that people made (S70)', () => {
+  const create = (n: number): Step => ({
+    kind: 'create',
+    mitigation: mitigationNumber(n),
+    title: labelled[n - 1]?.[0] ?? '',
+    because: 'It was decided on.',
+    realisation: aRealisation(n, n, null).id,
+    parent: null,
+    draft: { type: 'Task', fields: {}, parent: undefined, related: [], hyperlink: undefined },
+    after: aRealisation(n, n, null),
+  });
+  const steps = labelled.map((_row, n) => create(n + 1));
+
+  test('a Task that looks clearly like a mitigation is asked about; an everyday one holds nothing back', () => {
+    const held = holdBack(steps, lookAlikes(model, [...others, ...made]));
+    const asks = held.flatMap((step) => (step.kind === 'needs-decision' ? step.task : []));
+    expect(asks.length).toBeGreaterThanOrEqual(6);
+    expect(asks.every((task) => task < 100)).toBe(true);
+    for (const step of held)
+      if (step.kind === 'needs-decision') {
+        expect(step.mitigation).toBe(mitigationNumber(step.task));
+        expect(step.because).toContain(`#${step.task}`);
+      }
+    // Nobody made a Task for this one.
+    expect(held[5]).toBe(steps[5]);
+  });
+
+  test('one that somebody said is another piece of work holds nothing back', () => {
+    const finding = lookAlikeKey(mitigationNumber(1), 1);
+    const said = { finding, by: 'Owner', reason: 'No', at: '2026-01-05T10:00:00.000Z', newId: countingIds() };
+    const answered = applyEdit(model, dismissFinding(said));
+    const held = holdBack(steps, lookAlikes(answered, made));
+    expect(held[0]).toBe(steps[0]);
+    expect(held[2]?.kind).toBe('needs-decision');
+  });
+
+  test('only what would be made is held back', () => {
+    const ask: Step = { kind: 'needs-story', mitigation: mitigationNumber(1), title: 'x', because: 'y' };
+    expect(holdBack([ask], lookAlikes(model, made))).toEqual([ask]);
+  });
 });

@@ -5,6 +5,7 @@ import { indexModel } from '../model/model-index';
 import type { Model } from '../model/model';
 import { partsOf, storyNumbersOf } from '../sync/desk';
 import type { TaskItem } from '../sync/backlog-picture';
+import type { Step } from '../sync/plan';
 import { isFree } from '../sync/take-task';
 import { wordsOf } from './words/stem';
 import {
@@ -32,6 +33,11 @@ export interface AlikeTask {
 
 /** Below this two texts share an everyday word or two. */
 const leastScore = 0.08;
+/**
+ * From here on a likeness is no accident: on the labelled Tasks of the tests every one that was written for its
+ * mitigation has more, and every other one less.
+ */
+const clearScore = 0.2;
 /** More would be a list to search in. */
 const most = 3;
 /** The share of the remaining doubt that standing under a story of the mitigation takes away. */
@@ -68,7 +74,7 @@ export const lookAlikeKey = (mitigation: MitigationId, task: number): string =>
   `looks-alike@${mitigation}/${task}`;
 
 /** Mitigations that have no Task yet and that somebody may still implement. */
-function withoutTask(model: Model): readonly Mitigation[] {
+export function mitigationsWithoutTask(model: Model): readonly Mitigation[] {
   const realised = new Set(
     [...model.realisation.values()].flatMap(({ mitigation, workItem }) =>
       workItem === null ? [] : mitigation,
@@ -83,7 +89,7 @@ function withoutTask(model: Model): readonly Mitigation[] {
 /** The stories that a mitigation without a Task protects: under them somebody may have made one. */
 export function storiesToLookUnder(model: Model): readonly number[] {
   const index = indexModel(model);
-  return [...new Set(withoutTask(model).flatMap(({ id }) => index.storiesOfMitigation(id)))].sort(
+  return [...new Set(mitigationsWithoutTask(model).flatMap(({ id }) => index.storiesOfMitigation(id)))].sort(
     (a, b) => a - b,
   );
 }
@@ -91,7 +97,7 @@ export function storiesToLookUnder(model: Model): readonly number[] {
 /** The Tasks that look like a mitigation without one, the likeliest first. What somebody dismissed is left out. */
 export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly AlikeTask[] {
   const index = indexModel(model);
-  const mitigations = withoutTask(model).map((mitigation) => ({
+  const mitigations = mitigationsWithoutTask(model).map((mitigation) => ({
     mitigation,
     text: mitigationText(mitigation),
     stories: new Set(
@@ -123,4 +129,22 @@ export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly A
   });
   const scoreOf = ({ candidates }: AlikeTask): number => candidates[0]?.score ?? 0;
   return alike.sort((a, b) => scoreOf(b) - scoreOf(a) || a.task.id - b.task.id);
+}
+
+/**
+ * No second Task beside one that people made (SPEC S70): where one looks clearly like the mitigation and nobody has
+ * answered yet, the step that would make a Task asks instead.
+ */
+export function holdBack(steps: readonly Step[], alike: readonly AlikeTask[]): readonly Step[] {
+  const waiting = new Map<MitigationId, TaskItem>();
+  for (const { task, candidates } of alike) {
+    const [best] = candidates;
+    if (best && best.score >= clearScore && !waiting.has(best.mitigation)) waiting.set(best.mitigation, task);
+  }
+  return steps.map((step): Step => {
+    const task = step.kind === 'create' ? waiting.get(step.mitigation) : undefined;
+    if (!task) return step;
+    const because = `#${task.id} “${task.title}” looks like it: use that Task, or say that it is another piece of work.`;
+    return { kind: 'needs-decision', mitigation: step.mitigation, title: step.title, because, task: task.id };
+  });
 }

@@ -88,6 +88,8 @@ export type AskStep = About &
     | { readonly kind: 'needs-story' }
     | { readonly kind: 'needs-approval' }
     | { readonly kind: 'needs-field'; readonly fields: readonly TaskField[] }
+    /** The number of a Task that people made and that looks like the mitigation: take it, or say that it is another. */
+    | { readonly kind: 'needs-decision'; readonly task: number }
   );
 
 export type WritingStep = CreateStep | AdoptStep | UpdateStep | RestoreStep | DeleteStep | NoteStep;

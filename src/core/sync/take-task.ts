@@ -4,6 +4,7 @@ import { hasTag, idOfPart, wantedOf } from './desk';
 import type { Desk, Part } from './desk';
 import { mitigationTag, parseIdentity } from './identity';
 import { agreed, descriptionField, tagsField } from './new-task';
+import { placeOf } from './placing';
 import type { Change, UpdateStep } from './plan';
 import { withSection } from './section';
 import { categoryOf } from './states';
@@ -26,7 +27,11 @@ export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
   const { mitigation } = part;
   const realisation = idOfPart(desk, part);
   const wanted = wantedOf(desk, part, realisation);
-  const parent = item.parent ?? null;
+  const story = placeOf(desk, part)?.parent ?? null;
+  // Where people placed it, it stays: to differ from the proposal is to be moved by hand (S53). Under nothing nobody
+  // placed it, and backlogs would hide it.
+  const placed = item.parent === undefined && story ? story : undefined;
+  const parent = story?.id ?? null;
   const after = agreed(part, {
     id: realisation,
     workItem: item.id,
@@ -43,6 +48,7 @@ export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
     changes.push({ what: 'tag', says: `It gets the tag ${mitigationTag}.` });
   }
   changes.push({ what: 'link', says: 'It gets the link to the mitigation.' });
+  if (placed) changes.push({ what: 'parent', says: `It moves under #${placed.id} ${placed.title}.` });
   // Nothing is written into the text of what is done (S67): it catches up when somebody reopens it.
   if (!done) {
     const section = item.description.format === 'html' ? wanted.section.html() : wanted.section.markdown();
@@ -65,7 +71,11 @@ export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
     title: item.title,
     because: `You said that it carries the mitigation “${mitigation.title}”. Its title stays.`,
     changes,
-    write: { fields, hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' } },
+    write: {
+      fields,
+      ...(placed ? { parent: placed.id } : {}),
+      hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' },
+    },
     after: {
       ...rest,
       decided: [...decided.filter(({ about }) => about !== 'title'), { about: 'title' }],

@@ -16,7 +16,13 @@ import { WorkItemLink } from '../WorkItemLinks';
 /** As many as somebody looks through; the others follow when these are settled. */
 const shown = 10;
 
+const none: readonly AlikeTask[] = [];
+
 export interface LookAlikesProps {
+  /** Those of the last look; undefined = it made nothing, so it did not look for them. */
+  readonly known: readonly AlikeTask[] | undefined;
+  /** The Tasks that keep another one from being made. */
+  readonly holding: ReadonlySet<number>;
   readonly choice: SyncChoice;
   readonly onChoice: (choice: SyncChoice) => void;
   /** Who dismisses, for the record. */
@@ -25,6 +31,7 @@ export interface LookAlikesProps {
 
 interface RowProps {
   readonly alike: AlikeTask;
+  readonly isHolding: boolean;
   /** The mitigation that the person gave the Task, if any. */
   readonly taken: LookAlike | undefined;
   readonly onTake: (candidate: LookAlike) => void;
@@ -32,7 +39,7 @@ interface RowProps {
   readonly onDismiss: (candidate: LookAlike) => void;
 }
 
-function Row({ alike, taken, onTake, onLeave, onDismiss }: RowProps): React.ReactElement {
+function Row({ alike, isHolding, taken, onTake, onLeave, onDismiss }: RowProps): React.ReactElement {
   const { model, readOnly } = useModelView();
   const { task, candidates } = alike;
   const [picked, setPicked] = React.useState(candidates[0]?.mitigation);
@@ -44,6 +51,7 @@ function Row({ alike, taken, onTake, onLeave, onDismiss }: RowProps): React.Reac
         <h3 className="wo-question-head">
           <WorkItemLink id={task.id} /> {task.title} <Pill>{task.state}</Pill>
         </h3>
+        {isHolding && <p className="wo-warning-text">No other Task is made for it before you answer.</p>}
         <fieldset className="wo-answers" disabled={readOnly || taken !== undefined}>
           <legend className="wo-hidden">{`Which mitigation is #${task.id}?`}</legend>
           {candidates.map((candidate) => (
@@ -101,29 +109,29 @@ function withTaken(choice: SyncChoice, { mitigation }: LookAlike, task: number |
   return { ...choice, approve, takes };
 }
 
-export default function LookAlikes({ choice, onChoice, person }: LookAlikesProps): React.ReactElement | null {
+export default function LookAlikes(props: LookAlikesProps): React.ReactElement | null {
+  const { known, holding, choice, onChoice, person } = props;
   const { app } = useHub();
   const { session, model, applyLoudly } = useModelView();
-  const [load] = useLoad(React.useCallback(() => app.findLookAlikes(session.current.model), [app, session]));
-  const tasks = load.kind === 'loaded' ? load.value : undefined;
+  const find = React.useCallback(
+    async () => known ?? (await app.findLookAlikes(session.current.model)),
+    [app, session, known],
+  );
+  const [load] = useLoad(find);
+  const found = load.kind === 'loaded' ? load.value : none;
+  // Anew, because a dismissal is known before the next look.
   const alike = React.useMemo(
     () =>
-      tasks
-        ? lookAlikes(
-            model,
-            tasks.map(({ task }) => task),
-          )
-        : [],
-    [model, tasks],
+      lookAlikes(
+        model,
+        found.map(({ task }) => task),
+      ),
+    [model, found],
   );
   if (load.kind === 'failed')
-    return (
-      <Banner tone="warning">
-        Tasks that people made under the stories could not be looked through: {load.reason}
-      </Banner>
-    );
+    return <Banner tone="warning">Tasks that people made could not be looked through: {load.reason}</Banner>;
   if (alike.length === 0) return null;
-  const dismiss = ({ task }: AlikeTask, { mitigation }: LookAlike) =>
+  const dismiss = ({ task }: AlikeTask, { mitigation }: LookAlike) => {
     applyLoudly(
       dismissFinding({
         finding: lookAlikeKey(mitigation, task.id),
@@ -134,6 +142,8 @@ export default function LookAlikes({ choice, onChoice, person }: LookAlikesProps
       }),
       `#${task.id} is not proposed for this mitigation any more.`,
     );
+    onChoice(choice);
+  };
   return (
     <section className="wo-card" aria-labelledby="wo-sync-alike">
       <div className="wo-card-head">
@@ -143,14 +153,15 @@ export default function LookAlikes({ choice, onChoice, person }: LookAlikesProps
         <QueryLink ids={alike.map(({ task }) => task.id)} of="Tasks that look like a mitigation" />
       </div>
       <p className="wo-quiet">
-        People made these Tasks under your stories, and each looks like a mitigation that has no Task yet. One
-        that you use gets our link and text; its title and its own words stay.
+        People made these Tasks, under your stories or without a parent, and each looks like a mitigation that
+        has no Task yet. One that you use gets our link and text; its title and its own words stay.
       </p>
       <ul className="wo-plain-list wo-questions">
         {alike.slice(0, shown).map((each) => (
           <Row
             key={each.task.id}
             alike={each}
+            isHolding={holding.has(each.task.id)}
             taken={each.candidates.find(({ mitigation }) => choice.takes?.get(mitigation) === each.task.id)}
             onTake={(candidate) => onChoice(withTaken(choice, candidate, each.task.id))}
             onLeave={() => {

@@ -121,7 +121,9 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
   const writing = plan.steps.filter(isWriting);
   const homeless = plan.steps.filter(({ kind }) => kind === 'needs-story');
   const chosen = writing.filter((step) => !left.has(stepKey(step))).length;
-  const isCalm = writing.length + kept.oddities.length + kept.conflicts.length + homeless.length === 0;
+  const isHeld = plan.steps.some(({ kind }) => kind === 'needs-decision');
+  const isCalm =
+    !isHeld && writing.length + kept.oddities.length + kept.conflicts.length + homeless.length === 0;
   return (
     <>
       <Report stage={stage} />
@@ -139,6 +141,8 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
       <Undecided steps={plan.steps.filter(({ kind }) => kind === 'needs-approval')} />
       <React.Suspense fallback={null}>
         <LookAlikes
+          known={plan.alike}
+          holding={new Set(plan.steps.flatMap((step) => (step.kind === 'needs-decision' ? step.task : [])))}
           choice={choice}
           onChoice={(next) => sync.look(next, 'whole')}
           person={plan.look.person?.name ?? 'Somebody'}

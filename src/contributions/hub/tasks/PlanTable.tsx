@@ -7,6 +7,8 @@ import { Banner } from '../../../ui/Banner';
 import { Pill } from '../../../ui/Marks';
 import { SafeHtml } from '../../../ui/safe-html';
 import { counted } from '../../../ui/words';
+import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
 import { StoryDecision } from './StoryDecision';
 import { isWriting } from './use-task-plan';
 import type { WritingStep } from './use-task-plan';
@@ -112,6 +114,25 @@ function Undecided({
   );
 }
 
+/** Mitigations that a Task which people made looks like: on the Sync page somebody says whether it is theirs. */
+function Held({ steps }: { readonly steps: readonly Step[] }) {
+  const { go } = useHub();
+  const { model } = useModelView();
+  if (steps.length === 0) return null;
+  return (
+    <Banner
+      tone="warning"
+      actions={<Button text="Decide" onClick={() => go({ model: model.info.id, tab: 'sync' })} />}
+    >
+      {steps.map(({ mitigation, title, because }) => (
+        <div key={mitigation}>
+          {title}: {because}
+        </div>
+      ))}
+    </Banner>
+  );
+}
+
 export function PlanTable({ plan, choice, onChoice, left, onLeft }: PlanTableProps): React.ReactElement {
   const writing = plan.steps.filter(isWriting);
   const homeless = plan.steps.filter((step) => step.kind === 'needs-story');
@@ -128,6 +149,7 @@ export function PlanTable({ plan, choice, onChoice, left, onLeft }: PlanTablePro
           {conflict.title}: {conflict.because} No second Task is created for it.
         </Banner>
       ))}
+      <Held steps={plan.steps.filter((step) => step.kind === 'needs-decision')} />
       <Undecided steps={undecided} onApprove={() => onChoice({ ...choice, approve: 'all' })} />
       {plan.steps.length === 0 && <p>There is nothing to do: every mitigation that needs a Task has one.</p>}
       {homeless.length > 0 && <StoryDecision steps={homeless} choice={choice} onChoice={onChoice} />}

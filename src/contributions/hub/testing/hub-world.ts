@@ -32,6 +32,7 @@ export class MemoryStories implements Backlog {
       new Map([...this.items].filter(([id]) => ids.includes(id)).map(([id, item]) => [id, whole(item)])),
     tagged: async () => [],
     children: async () => [],
+    withoutParent: async () => [],
     changes: async () => ({ token: '1', items: [] }),
     deleted: async () => new Set(),
     fields: async () => ({ has: new Set(), required: [] }),
