@@ -191,6 +191,12 @@ describe('no second Task beside one that people made (S70)', () => {
     expect(held[2]?.kind).toBe('needs-decision');
   });
 
+  test('one word in common is an accident, even under the story', () => {
+    const alone = lookAlikes(model, [aTask(60, 'Validate')]);
+    expect(alone[0]?.candidates[0]?.score).toBeGreaterThan(0.2);
+    expect(holdBack(steps, alone)).toEqual(steps);
+  });
+
   test('only what would be made is held back', () => {
     const ask: Step = { kind: 'needs-story', mitigation: mitigationNumber(1), title: 'x', because: 'y' };
     expect(holdBack([ask], lookAlikes(model, made))).toEqual([ask]);

@@ -24,6 +24,8 @@ export interface LookAlike {
   /** 0 to 1. */
   readonly score: number;
   readonly because: readonly string[];
+  /** How many words both use, and say in other words. */
+  readonly inCommon: number;
 }
 /** A Task with the mitigations that it looks like, the likeliest first; at least one. */
 export interface AlikeTask {
@@ -34,10 +36,10 @@ export interface AlikeTask {
 /** Below this two texts share an everyday word or two. */
 const leastScore = 0.08;
 /**
- * From here on a likeness is no accident: on the labelled Tasks of the tests every one that was written for its
- * mitigation has more, and every other one less.
+ * From here on a likeness is no accident: on the labelled Tasks of the tests those that were written for their
+ * mitigation have more, and the others less. One word alone is one, whatever else speaks for it.
  */
-const clearScore = 0.2;
+const clear = { score: 0.2, inCommon: 2 };
 /** More would be a list to search in. */
 const most = 3;
 /** The share of the remaining doubt that standing under a story of the mitigation takes away. */
@@ -116,12 +118,18 @@ export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly A
       const { score, shared } = likeness(own.words, text.words, { rarity, lengths });
       if (score < leastScore) return [];
       const under = task.parent !== undefined && stories.has(task.parent);
+      const common = sharedWords(shared, own.forms, text.forms);
       const because = [
-        ...wordReasons(sharedWords(shared, own.forms, text.forms)),
+        ...wordReasons(common),
         ...(under ? [`stands under #${task.parent}, which the mitigation protects`] : []),
       ];
       return [
-        { mitigation: mitigation.id, score: under ? 1 - (1 - score) * (1 - underItsStory) : score, because },
+        {
+          mitigation: mitigation.id,
+          score: under ? 1 - (1 - score) * (1 - underItsStory) : score,
+          because,
+          inCommon: common.same.length + common.alike.length,
+        },
       ];
     });
     const best = [...candidates].sort((a, b) => b.score - a.score || (a.mitigation < b.mitigation ? -1 : 1));
@@ -139,7 +147,8 @@ export function holdBack(steps: readonly Step[], alike: readonly AlikeTask[]): r
   const waiting = new Map<MitigationId, TaskItem>();
   for (const { task, candidates } of alike) {
     const [best] = candidates;
-    if (best && best.score >= clearScore && !waiting.has(best.mitigation)) waiting.set(best.mitigation, task);
+    if (best && best.score >= clear.score && best.inCommon >= clear.inCommon && !waiting.has(best.mitigation))
+      waiting.set(best.mitigation, task);
   }
   return steps.map((step): Step => {
     const task = step.kind === 'create' ? waiting.get(step.mitigation) : undefined;
