@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { modelWithEdits, plain, poolId } from '../../../tests/fixtures/model-arbitrary';
 import { runs } from '../../../tests/fixtures/runs';
-import { aModel, aThreat } from '../../../tests/fixtures/sample-model';
+import { aMitigation, aModel, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
 import type { Model } from '../model/model';
 import {
   countEdits,
@@ -45,6 +45,22 @@ test('kept edits merge with what others saved meanwhile just as if the page had 
     }),
     { numRuns: runs(30) },
   );
+});
+
+test('what somebody made for a thing whose save was done, though its answer got lost, stays', () => {
+  const [threat, mitigation, treatment] = [
+    aThreat(1),
+    aMitigation(1),
+    aTreatment(1, { threat: 1, mitigation: 1 }),
+  ];
+  const edits = throughText(
+    aModel({ threats: [threat] }),
+    aModel({ threats: [threat], mitigations: [mitigation] }),
+  );
+  const theirs = aModel({ threats: [threat], mitigations: [mitigation], treatments: [treatment] });
+  const { merged, conflicts } = edits ? mergeKeptEdits(edits, theirs) : mergeModels(theirs, theirs, theirs);
+  expect([...merged.treatment.keys()]).toEqual([treatment.id]);
+  expect(conflicts).toEqual([]);
 });
 
 test('a conflict that nobody decided comes back with both versions', () => {

@@ -187,8 +187,12 @@ function sidesOf(
       else base[kind].delete(id);
   // Referents come first in the order of kinds.
   for (const kind of kinds) {
-    for (const [id, entity] of base[kind])
-      if (!changes[kind].has(id) && !danglingReference(base, kind, entity)) mine[kind].set(id, entity);
+    for (const [id, entity] of base[kind]) {
+      if (changes[kind].has(id)) continue;
+      // What others made for a thing that is new in the edits was not there when they were made: it is theirs alone.
+      if (danglingReference(base, kind, entity)) base[kind].delete(id);
+      else mine[kind].set(id, entity);
+    }
     for (const change of changes[kind].values())
       if (change.mine && !putWhole({ base, mine }, kind, change.mine) && change.base)
         mine[kind].set(change.base.id, change.base);
