@@ -40,6 +40,38 @@ async function judged(shop: SyncWorld, task: number) {
   };
 }
 
+/** Every process has the type; its check is made once, tests the Task, and is no Task of ours to a sync. */
+async function makesTheTestCase(shop: SyncWorld, task: number): Promise<void> {
+  await shop.change((model) => {
+    const [first] = model.mitigation.values();
+    if (!first) throw new Error('The model is empty.');
+    return { id: first.id, verify: '1. Send <script>\n2. Look at the page & its source' };
+  });
+  const { app } = await shop.connect();
+  const look = async () => {
+    const found = await app.lookAtTestCases(await shop.stored());
+    if (found.kind !== 'planned') throw new Error('no type for test cases');
+    return found.rows;
+  };
+  const rows = await look();
+  expect(rows.map(({ kind, tests }) => [kind, tests])).toEqual([['create', [task]]]);
+  const { id: model } = (await shop.stored()).info;
+  const reports = await Promise.all([
+    app.writeTestCases({ model, rows }),
+    (await shop.connect()).app.writeTestCases({ model, rows }),
+  ]);
+  expect(reports.map(({ kind }) => kind).sort()).not.toEqual(['busy', 'busy']);
+  const [known, ...more] = await look();
+  expect([known, more]).toMatchObject([{ kind: 'there', missing: [], differs: false, copies: [] }, []]);
+  const item = await shop.item(known?.kind === 'there' ? known.workItem : 0);
+  expect(item.fields['System.WorkItemType']).toBe('Test Case');
+  expect(item.relations?.map(({ rel }) => rel).sort()).toEqual([
+    'Hyperlink',
+    'Microsoft.VSTS.Common.TestedBy-Reverse',
+  ]);
+  expect((await judged(shop, task)).writes).toBe(1); // The new check is in the Task's section, and nothing else.
+}
+
 test.each<[ProcessKey, string, readonly string[]]>([
   ['agile', 'Task', ['New', 'Active', 'Closed', 'Removed']],
   ['scrum', 'Task', ['To Do', 'In Progress', 'Done', 'Removed']],
@@ -72,6 +104,7 @@ test.each<[ProcessKey, string, readonly string[]]>([
     }
     // The last step above was the way back: what was done counts as planned again.
     expect((await judged(shop, task?.id ?? 0)).counts).toBe('planned');
+    await makesTheTestCase(shop, task?.id ?? 0);
   } finally {
     await shop.host.close();
   }

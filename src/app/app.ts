@@ -38,6 +38,7 @@ import { planBacklogSync } from './sync-backlog';
 import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
 import type { KeptEdits } from '../core/store/kept-edits';
+import type { LookAtTestCases, TestCaseReport, TestCaseRequest } from './test-cases';
 import type { PendingClause } from '../core/store/pending-clause';
 import { keepPendingClauses, WorkItemViews } from './work-item-views';
 import type { AppPlace } from './writing-verbs';
@@ -124,6 +125,10 @@ export interface App {
   /** What taking the last sync back would do; undefined = there is nothing to take back. */
   planUndoSync(opened: OpenedModel): Promise<Undoing | undefined>;
   undoSync(opened: OpenedModel, undoing: Undoing, watch?: UndoWatch): Promise<UndoReport>;
+  /** Which Test Cases the checks of a model have, and what writing would make. */
+  lookAtTestCases(model: Model): Promise<LookAtTestCases>;
+  /** Makes those that a person saw and ticked. Rejects only before anything was written. */
+  writeTestCases(request: TestCaseRequest): Promise<TestCaseReport>;
   /** The verbs about flags on cards; loaded by those who use them. */
   flags(): Promise<FlagsApp>;
 }
@@ -168,6 +173,15 @@ function lessonVerbs(
       (await import('./lessons')).proposeLesson(ports, { project: projectId, model, incident }),
     lessonFates: async (incidents) =>
       (await import('./lesson-fates')).readLessonFates(ports, { incidents, knowledge }),
+  };
+}
+
+/** For the page of testers alone. */
+function testerVerbs(ports: Ports, place: AppPlace): Pick<App, 'lookAtTestCases' | 'writeTestCases'> {
+  const verbs = () => import('./test-cases');
+  return {
+    lookAtTestCases: async (model) => (await verbs()).lookAtTestCases(ports, { model, hubId: place.hubId }),
+    writeTestCases: async (request) => (await verbs()).writeTestCases(ports, place, request),
   };
 }
 
@@ -234,6 +248,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
     stories: (ids) => ports.backlog.stories(ids),
     ...storyVerbs(ports, projectId),
     ...policyVerbs(ports, projectId),
+    ...testerVerbs(ports, place),
     sprints: (team) => ports.backlog.sprints(team),
     pace: (team, sprint) => ports.backlog.pace(team, sprint),
     histories: async (ids) => (await import('./kept-histories')).readKeptHistories(ports, projectId, ids),

@@ -9,6 +9,7 @@ import type { KnowledgePackage } from '../core/kb/package';
 import type { WorkItem, WorkItemDraft } from '../core/sync/backlog-picture';
 import type { Boards } from './board-ports';
 import type { Person, Tasks } from './task-ports';
+import type { TestCases } from './test-cases';
 
 /** A document of extension data: an object with an id and the etag that the store gave it. */
 export interface StoredDocument {
@@ -184,6 +185,8 @@ export interface Ports {
   readonly knowledge?: KnowledgeSource;
   /** Absent: nobody asks for flags there. */
   readonly boards?: Boards;
+  /** Absent: nobody makes test cases there. */
+  readonly testCases?: TestCases;
   readonly clock: Clock;
   readonly newId: () => string;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { AzdoBacklog } from '../adapters/azdo/azdo-backlog';
 import { AzdoBoards } from '../adapters/azdo/azdo-boards';
+import { AzdoTestCases } from '../adapters/azdo/azdo-test-cases';
 import { createNodeHttp } from '../adapters/azdo/node-http';
 import { RestDocuments } from '../adapters/azdo/rest-documents';
 import { extensionDataRoot } from './extension-data-root';
@@ -45,6 +46,7 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
     documents: new RestDocuments({ http, root: dataRoot, publisher, extension }),
     backlog,
     boards: new AzdoBoards({ http, root, project: target.project }),
+    testCases: new AzdoTestCases({ http, root, project: target.project }),
     clock: { now: () => new Date().toISOString() },
     newId: randomUUID,
     person: signedIn(http, root),

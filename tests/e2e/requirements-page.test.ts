@@ -90,6 +90,29 @@ test('a tester sees the checks and hides the rest, also in the next model', asyn
   await button('Download test cases').click();
   const file = readFileSync(await (await download).path(), 'utf8');
   expect(file).toMatch(/"Test Case","Verify: /);
+  // As work items: shown first, written once, each with a link to what it tests.
+  await button('Create Test Cases').click();
+  const dialog = hub.getByRole('dialog');
+  const count = await dialog.getByRole('checkbox', { name: /^New: Verify: / }).count();
+  expect(count).toBeGreaterThan(1);
+  await dialog
+    .getByRole('checkbox', { name: /^New: Verify: / })
+    .first()
+    .uncheck();
+  await dialog.getByRole('button', { name: `Write ${count - 1} Test Cases` }).click();
+  await dialog.getByText(`${count - 1} Test Cases are in Azure DevOps.`).waitFor();
+  await dialog
+    .getByRole('button', { name: /^Open #\d+/ })
+    .first()
+    .waitFor();
+  await shot('test-cases');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await hub.getByText(`${count - 1} with a Test Case`).waitFor();
+  await button('Create Test Cases').click();
+  await dialog.getByRole('button', { name: 'Write 1 Test Case' }).click();
+  await dialog.getByText('1 Test Case is in Azure DevOps.').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await hub.getByText(`${count} with a Test Case`).waitFor();
   // Another model, or this one again: who looks has not changed.
   await button('All threat models').click();
   await hub.getByRole('button', { name: 'Web shop' }).first().click();

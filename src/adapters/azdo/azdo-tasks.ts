@@ -25,6 +25,8 @@ const clockRoom = 60 * 60 * 1000;
 
 const parentLink = 'System.LinkTypes.Hierarchy-Reverse';
 const relatedLink = 'System.LinkTypes.Related';
+/** From a Test Case to what it tests (platform facts 5.2). */
+export const testsLink = 'Microsoft.VSTS.Common.TestedBy-Reverse';
 
 export interface TasksSettings {
   readonly http: Http;
@@ -248,17 +250,18 @@ export class AzdoTasks implements Tasks {
   }
 
   #creation(draft: WorkItemDraft): readonly object[] {
-    const { fields, parent, related, hyperlink } = draft;
+    const { fields, parent, related, hyperlink, tests = [] } = draft;
     return [
       ...Object.entries(fields).map(([field, value]) => ({ op: 'add', path: `/fields/${field}`, value })),
       ...(parent === undefined ? [] : [this.#link(parentLink, this.#itemUrl(parent))]),
       ...related.map((id) => this.#link(relatedLink, this.#itemUrl(id))),
+      ...tests.map((id) => this.#link(testsLink, this.#itemUrl(id))),
       ...(hyperlink ? [this.#link('Hyperlink', hyperlink.url, hyperlink.comment)] : []),
     ];
   }
 
   #changes(rev: number, write: TaskWrite, item: Answered | undefined): readonly object[] {
-    const { fields, parent, relate = [], unrelate = [], hyperlink, dropHyperlinks = [] } = write;
+    const { fields, parent, relate = [], unrelate = [], tests = [], hyperlink, dropHyperlinks = [] } = write;
     const goes = ({ rel, url }: { rel: string; url: string }): boolean =>
       (rel === parentLink && parent !== undefined) ||
       (rel === relatedLink && unrelate.includes(idAtEnd(url))) ||
@@ -271,6 +274,7 @@ export class AzdoTasks implements Tasks {
       ...removed.reverse().map((i) => ({ op: 'remove', path: `/relations/${i}` })),
       ...(parent === undefined || parent === null ? [] : [this.#link(parentLink, this.#itemUrl(parent))]),
       ...relate.map((id) => this.#link(relatedLink, this.#itemUrl(id))),
+      ...tests.map((id) => this.#link(testsLink, this.#itemUrl(id))),
       ...(hyperlink ? [this.#link('Hyperlink', hyperlink.url, hyperlink.comment)] : []),
     ];
   }

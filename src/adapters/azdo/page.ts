@@ -12,6 +12,7 @@ import { AccessError } from '../../app/ports';
 import type { Boards } from '../../app/board-ports';
 import type { OrganisationPorts } from '../../app/organisation-app';
 import type { KnowledgeSource, Ports } from '../../app/ports';
+import type { TestCases } from '../../app/test-cases';
 import type { WorkItemForm } from '../../app/work-item-form';
 import { AzdoBacklog } from './azdo-backlog';
 import { AzdoTaskStates } from './azdo-task-states';
@@ -132,6 +133,19 @@ function lateBoards(place: {
   };
 }
 
+/** For the page of testers alone. */
+function lateTestCases(place: {
+  readonly http: PageHttp;
+  readonly root: string;
+  readonly project: string;
+}): TestCases {
+  const cases = async () => new (await import('./azdo-test-cases')).AzdoTestCases(place);
+  return {
+    type: async () => (await cases()).type(),
+    tagged: async (tag) => (await cases()).tagged(tag),
+  };
+}
+
 /** Connects the ports to the host. Call after `startPage`; rejects with AccessError outside a project. */
 export async function connectPage(): Promise<Page> {
   const [location, projects, navigation, messages] = await Promise.all([
@@ -153,6 +167,7 @@ export async function connectPage(): Promise<Page> {
       backlog: new AzdoBacklog(place),
       taskStates: new AzdoTaskStates(place),
       boards: lateBoards(place),
+      testCases: lateTestCases(place),
       members: {
         list: async () => new (await import('./azdo-members')).AzdoMembers(place).list(),
       },

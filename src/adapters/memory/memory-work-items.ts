@@ -31,6 +31,8 @@ interface Revision {
 interface Kept extends Revision {
   readonly formats: Formats;
   readonly history: readonly Revision[];
+  /** Items that it tests. */
+  readonly tests: readonly number[];
   readonly deleted: boolean;
 }
 
@@ -121,7 +123,14 @@ export class MemoryWorkItems {
       related: [...draft.related],
     };
     const item = shown(id, 1, { values: draft.fields, formats, before });
-    this.#keep({ item, values: draft.fields, formats, history: [], deleted: false });
+    this.#keep({
+      item,
+      values: draft.fields,
+      formats,
+      history: [],
+      tests: draft.tests ?? [],
+      deleted: false,
+    });
     return { kind: 'written', id, rev: 1 };
   }
 
@@ -147,7 +156,8 @@ export class MemoryWorkItems {
       hyperlinks: [...links, ...(change.hyperlink ? [change.hyperlink.url] : [])],
     };
     const next = shown(id, item.rev + 1, { values, formats: kept.formats, before });
-    this.#keep({ ...kept, item: next, values, history: [...kept.history, kept] });
+    const tests = [...new Set([...kept.tests, ...(change.tests ?? [])])];
+    this.#keep({ ...kept, item: next, values, tests, history: [...kept.history, kept] });
     return { kind: 'written', id, rev: next.rev };
   }
 

@@ -36,6 +36,7 @@ export function asTab(query: HubQuery): TabId {
   if (query['question'] !== undefined) return 'questions';
   if (query['threat'] !== undefined) return 'threats';
   if (query['mitigation'] !== undefined) return 'mitigations';
+  if (query['check'] !== undefined) return 'checks';
   if (query['event'] !== undefined) return 'operations';
   if (query['requirement'] !== undefined || query['assumption'] !== undefined) return 'requirements';
   return tabs.find(({ id }) => id === query['tab'])?.id ?? 'overview';

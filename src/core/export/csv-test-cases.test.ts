@@ -1,5 +1,6 @@
 import { aMitigation, aModel, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
-import { csvTestCases, stepsOf } from './csv-test-cases';
+import { stepsOf } from '../model/checks';
+import { csvTestCases } from './csv-test-cases';
 
 test.each([
   ['', []],

@@ -3,8 +3,7 @@
  * then a row for each step. The columns and their order are those of its own export.
  */
 import { newReport } from '../formats/report';
-import type { Mitigation } from '../model/mitigation';
-import type { Model } from '../model/model';
+import { checksOf, checkTitle, expectedOf, stepsOf } from '../model/checks';
 import { indexModel } from '../model/model-index';
 import { csvText } from './csv';
 import type { ExportFormat } from './export-result';
@@ -20,23 +19,6 @@ const header = [
   'Assigned To',
   'State',
 ];
-/** The limit of a work item's title. */
-const mostTitle = 255;
-
-/** The lines of the text, without the marks of a list. */
-export const stepsOf = ({ verify }: Pick<Mitigation, 'verify'>): readonly string[] =>
-  verify
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:[-*•]|\d{1,3}[.)])\s+/, '').trim())
-    .filter((line) => line !== '');
-
-/** Mitigations that somebody said how to verify, and that are not ruled out. */
-export const checksOf = (model: Pick<Model, 'mitigation'>): readonly Mitigation[] =>
-  [...model.mitigation.values()].filter(
-    (each) =>
-      stepsOf(each).length > 0 && each.status.kind !== 'rejected' && each.status.kind !== 'not-applicable',
-  );
-
 export const csvTestCases: ExportFormat = {
   id: 'csv-test-cases',
   name: 'CSV: test cases',
@@ -45,14 +27,11 @@ export const csvTestCases: ExportFormat = {
   ending: 'test-cases.csv',
   mediaType: 'text/csv',
   write: ({ model }) => {
-    const { treatmentsOfMitigation } = indexModel(model);
+    const index = indexModel(model);
     const cases = checksOf(model);
     const rows = cases.flatMap((mitigation) => {
-      const title = `Verify: ${mitigation.title}`.slice(0, mostTitle);
-      const threats = treatmentsOfMitigation(mitigation.id)
-        .map(({ threat }) => model.threat.get(threat)?.title ?? '')
-        .filter((each) => each !== '');
-      const expected = threats.length === 0 ? '' : `Cannot happen: ${[...new Set(threats)].join('; ')}`;
+      const title = checkTitle(mitigation);
+      const expected = expectedOf(model, index, mitigation);
       const steps = stepsOf(mitigation);
       return [
         ['', 'Test Case', title, '', '', '', '', '', 'Design'],

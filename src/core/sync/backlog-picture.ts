@@ -39,6 +39,8 @@ export interface WorkItemDraft {
   readonly parent: number | undefined;
   readonly related: readonly number[];
   readonly hyperlink: { readonly url: string; readonly comment: string } | undefined;
+  /** Items that it tests; a Test Case alone has some. */
+  readonly tests?: readonly number[];
 }
 
 /** A field of the Task's type that somebody must fill in. */

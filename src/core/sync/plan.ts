@@ -26,6 +26,8 @@ export interface TaskWrite {
   readonly relate?: readonly number[];
   readonly unrelate?: readonly number[];
   readonly hyperlink?: { readonly url: string; readonly comment: string };
+  /** Items that it tests from now on, too. */
+  readonly tests?: readonly number[];
   /** Hyperlinks to take away, by address. */
   readonly dropHyperlinks?: readonly string[];
 }
