@@ -93,6 +93,10 @@ test('a tester sees the checks and hides the rest, also in the next model', asyn
   // As work items: shown first, written once, each with a link to what it tests.
   await button('Create Test Cases').click();
   const dialog = hub.getByRole('dialog');
+  await dialog
+    .getByRole('checkbox', { name: /^New: Verify: / })
+    .first()
+    .waitFor();
   const count = await dialog.getByRole('checkbox', { name: /^New: Verify: / }).count();
   expect(count).toBeGreaterThan(1);
   await dialog
