@@ -41,17 +41,24 @@ export function trafficStep(folder) {
   return ['recorded traffic', ['scripts/check-traffic.mjs', folder]];
 }
 
+/** What is at work: when one fails, the other must not go on by itself. */
+const running = new Set();
+
 /** @param stdio `pipe` keeps the output until the end, so that steps side by side do not speak at once. */
 async function runStep([name, args], env, stdio) {
   const start = Date.now();
   if (stdio === 'inherit') console.log(`\n— ${name}`);
   const child = spawn(process.execPath, args, { cwd: root, stdio, env: { ...process.env, ...env } });
+  running.add(child);
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
   const status = await new Promise((done) => child.once('close', done));
+  running.delete(child);
   if (stdio === 'pipe') process.stdout.write(`\n— ${name}\n${Buffer.concat(said).toString()}`);
   if (status !== 0) {
     console.error(`\nFailed: ${name}`);
+    for (const other of running) other.kill();
+    // A step that a signal ended has no code of its own, and has failed all the same.
     process.exit(status ?? 1);
   }
   console.log(`  ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);

@@ -9,6 +9,7 @@ import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
 import { Pill } from '../../../ui/Marks';
 import { Tick } from '../../../ui/TableParts';
+import { toggled } from '../../../ui/toggled';
 import { counted } from '../../../ui/words';
 import { QueryLink } from '../QueryLink';
 import { Failed, Waiting } from '../Waiting';
@@ -63,11 +64,7 @@ interface PlanProps {
 }
 
 function Plan({ rows, ticked, onTicked }: PlanProps): React.ReactElement {
-  const toggle = (id: MitigationId) => {
-    const next = new Set(ticked);
-    if (!next.delete(id)) next.add(id);
-    onTicked(next);
-  };
+  const toggle = (id: MitigationId) => onTicked(toggled(ticked, id));
   return (
     <table className="wo-small-table wo-plan">
       <thead>

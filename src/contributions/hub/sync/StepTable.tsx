@@ -3,6 +3,7 @@ import * as React from 'react';
 import { isWriting, stepKey } from '../../../core/sync/plan';
 import type { Step, WritingStep } from '../../../core/sync/plan';
 import { Pill } from '../../../ui/Marks';
+import { toggled } from '../../../ui/toggled';
 import { SafeHtml } from '../../../ui/safe-html';
 import { WorkItemLink } from '../WorkItemLinks';
 
@@ -54,11 +55,7 @@ export interface StepTableProps {
 }
 
 export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactElement {
-  const toggle = (key: string) => {
-    const next = new Set(left);
-    if (!next.delete(key)) next.add(key);
-    onLeft(next);
-  };
+  const toggle = (key: string) => onLeft(toggled(left, key));
   return (
     <table className="wo-small-table wo-steps">
       <thead>

@@ -6,6 +6,7 @@ import type { Step, SyncChoice, SyncPlan } from '../../../core/sync/plan';
 import { Banner } from '../../../ui/Banner';
 import { Pill } from '../../../ui/Marks';
 import { SafeHtml } from '../../../ui/safe-html';
+import { toggled } from '../../../ui/toggled';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
@@ -137,11 +138,7 @@ export function PlanTable({ plan, choice, onChoice, left, onLeft }: PlanTablePro
   const writing = plan.steps.filter(isWriting);
   const homeless = plan.steps.filter((step) => step.kind === 'needs-story');
   const undecided = plan.steps.filter((step) => step.kind === 'needs-approval');
-  const toggle = (id: MitigationId) => {
-    const next = new Set(left);
-    if (!next.delete(id)) next.add(id);
-    onLeft(next);
-  };
+  const toggle = (id: MitigationId) => onLeft(toggled(left, id));
   return (
     <>
       {plan.conflicts.map((conflict) => (

@@ -17,10 +17,8 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? '');
-/** Characters that XML 1.0 knows not even escaped. */
-const noXml =
-  // eslint-disable-next-line no-control-regex -- these are what must not go out
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Characters that XML 1.0 knows not even escaped, halves of letters among them; and controls that it advises against. */
+const noXml = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
 
 /** A text of a step: HTML, escaped for XML. */
 function formatted(text: string): string {
