@@ -98,6 +98,15 @@ test('the right mitigation comes first for at least six of seven Tasks, with its
   expect(right[0]?.candidates[0]?.because.join()).toMatch(/word/);
 });
 
+test('no word is said to be another word for itself, however many both use', () => {
+  const title = 'Allow only scripts of known origin on the payment page';
+  const one = aModel({ mitigations: [{ ...aMitigation(1), title }] });
+  const task = aTask(70, 'Allow only known scripts on the payment page');
+  const said = lookAlikes(one, [task])[0]?.candidates[0]?.because.join('; ') ?? '';
+  expect(said).toMatch(/^shares the words/);
+  expect(said).not.toMatch(/(?<!\S)(\S+) – \1(?![^\s,;])/);
+});
+
 test('everyday Tasks are not offered before those that look like a mitigation', () => {
   const found = lookAlikes(model, [...others, ...made]).map(({ task }) => task.id);
   const first = found.findIndex((id) => id >= 100);

@@ -95,7 +95,8 @@ export function sharedWords(
   const alike: [string, string][] = [];
   for (const meaning of shared.filter(isMeaning)) {
     const [one, other] = [a.get(meaning), b.get(meaning)];
-    if (one === undefined || other === undefined || told.has(one) || told.has(other)) continue;
+    if (one === undefined || other === undefined || one === other || told.has(one) || told.has(other))
+      continue;
     told.add(one).add(other);
     alike.push([one, other]);
   }
