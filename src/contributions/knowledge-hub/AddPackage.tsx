@@ -117,8 +117,10 @@ function Chooser({ label, onFile }: { readonly label: string; readonly onFile: (
   );
 }
 
-export function AddPackage(props: HubPartProps & { readonly onClose: () => void }): React.ReactElement {
-  const { app, onClose, onChanged } = props;
+export function AddPackage(
+  props: HubPartProps & { readonly onOpen: (id: string) => void; readonly onClose: () => void },
+): React.ReactElement {
+  const { app, onOpen, onClose, onChanged } = props;
   const { own } = props.known;
   const [name, setName] = React.useState('');
   const [candidate, setCandidate] = React.useState<Candidate | undefined>(undefined);
@@ -147,6 +149,8 @@ export function AddPackage(props: HubPartProps & { readonly onClose: () => void 
       await app.publish({ file, replaces: there?.current.hash });
       await onChanged();
       onClose();
+      // An empty package is there to be filled; what came from a file may first be looked at in the list.
+      if (!candidate) onOpen(file.id);
     } catch (error) {
       setBusy(false);
       setProblem(sentenceOf(error));

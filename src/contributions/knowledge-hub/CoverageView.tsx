@@ -17,7 +17,9 @@ export function CoverageView({
   const { types, dead } = React.useMemo(() => coverageOf(work.package), [work.package]);
   return (
     <>
-      {dead.length > 0 ? (
+      {work.package.threats.length === 0 ? (
+        <Banner tone="info">There is no threat yet, so nothing is covered.</Banner>
+      ) : dead.length > 0 ? (
         <Banner tone="warning">
           {counted(dead.length, 'rule')} can hold nowhere, whatever a model says:
           <ul className="wo-plain-list">

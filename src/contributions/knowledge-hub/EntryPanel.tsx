@@ -16,7 +16,23 @@ import { ProblemList } from './ProblemList';
 import { idFrom } from './threat-form';
 import { useSettled } from './use-knowledge';
 
-const listOf = { threat: 'threats', mitigation: 'mitigations', question: 'questions' } as const;
+const listOf = {
+  threat: 'threats',
+  mitigation: 'mitigations',
+  question: 'questions',
+  entityType: 'entityTypes',
+  property: 'properties',
+} as const;
+const words: Readonly<Record<EntryKind, string>> = {
+  threat: 'threat',
+  mitigation: 'mitigation',
+  question: 'question',
+  entityType: 'kind of thing',
+  property: 'property',
+};
+/** What others stand on stays: whoever names it would hang in the air. */
+const canGo = (kind: EntryKind): kind is 'threat' | 'mitigation' | 'question' =>
+  kind !== 'entityType' && kind !== 'property';
 type Json = Readonly<Record<string, unknown>>;
 
 /** What a form changed, and why. */
@@ -119,17 +135,20 @@ export function EntryPanel<Form>(
     work.change(ops);
     onClose();
   };
-  const disable = () => done([{ op: 'disable', type: kind, id, ...(because === '' ? {} : { because }) }]);
+  const disable = canGo(kind)
+    ? () => done([{ op: 'disable', type: kind, id, ...(because === '' ? {} : { because }) }])
+    : undefined;
+  const word = words[kind];
   return (
     <SidePanel
-      title={isNew ? `New ${kind}` : kind.charAt(0).toUpperCase() + kind.slice(1)}
+      title={isNew ? `New ${word}` : word.charAt(0).toUpperCase() + word.slice(1)}
       subtitle={entry.target}
       wide="yes"
       holds={differs ? 'unsaved' : 'nothing'}
       onClose={onClose}
       footer={
         <>
-          {!isNew && <Button text="Disable" onClick={disable} />}
+          {!isNew && disable && <Button text="Disable" onClick={disable} />}
           <Button text="Cancel" onClick={onClose} />
           <Button
             primary={true}

@@ -1,12 +1,13 @@
-/** The threats, mitigations and questions of a package as tables, found by their words. */
+/** The entries of a package as tables, found by their words. */
 import * as React from 'react';
+import { ownOf } from '../../core/kb/rule-text/vocabulary';
 import { changesOf } from '../../core/kb/resolve-knowledge';
 import { StrideMarks } from '../../ui/Marks';
 import { counted, impactWords, probabilityWords } from '../../ui/words';
 import { anchorWords } from './EntryFields';
 import type { Work } from './PackageScreen';
 
-export const entryKinds = ['threat', 'mitigation', 'question'] as const;
+export const entryKinds = ['threat', 'mitigation', 'question', 'entityType', 'property'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 /** The id of the entry that is open; '' = a new one. */
 export interface OpenEntry {
@@ -41,6 +42,16 @@ interface Entry {
   readonly words: string;
   readonly mark: string;
 }
+/** What stands where a package has none yet. */
+const emptyWords: Readonly<Record<EntryKind, string>> = {
+  threat: 'No threat yet. One says who does what to what, and a rule says where it can happen.',
+  mitigation: 'No mitigation of its own yet. Threats can link those of the packages that it extends, too.',
+  question: 'No question yet. One is asked while its property is not known, and its answers set it.',
+  entityType:
+    'No kind of its own yet. Rules can name those of the packages that it extends, such as process or web-api.',
+  property: 'No property of its own yet. Rules can ask for those of the packages that it extends.',
+};
+
 interface EntryTableProps extends TableProps {
   readonly kind: EntryKind;
   readonly headings: readonly [title: string, ...cells: string[]];
@@ -50,6 +61,13 @@ interface EntryTableProps extends TableProps {
 function EntryTable({ work, search, onOpen, kind, headings, entries }: EntryTableProps): React.ReactElement {
   const changed = new Set(changedIds(work, kind));
   const [titled, ...columns] = headings;
+  const found = entries.filter(({ id, title, words }) => holds(search, id, title, words));
+  if (found.length === 0)
+    return (
+      <p className="wo-quiet wo-table-empty" role="status">
+        {entries.length > 0 ? 'Nothing here speaks of that.' : emptyWords[kind]}
+      </p>
+    );
   return (
     <table className="wo-small-table wo-package-table">
       <thead>
@@ -62,26 +80,24 @@ function EntryTable({ work, search, onOpen, kind, headings, entries }: EntryTabl
         </tr>
       </thead>
       <tbody>
-        {entries
-          .filter(({ id, title, words }) => holds(search, id, title, words))
-          .map(({ id, title, cells, mark }) => (
-            <tr key={id}>
-              <td data-label={titled}>
-                <button type="button" className="wo-link wo-row-title" onClick={() => onOpen({ kind, id })}>
-                  {title}
-                </button>
-                <div className="wo-quiet">{id}</div>
+        {found.map(({ id, title, cells, mark }) => (
+          <tr key={id}>
+            <td data-label={titled}>
+              <button type="button" className="wo-link wo-row-title" onClick={() => onOpen({ kind, id })}>
+                {title}
+              </button>
+              <div className="wo-quiet">{id}</div>
+            </td>
+            {columns.map((heading, at) => (
+              <td key={heading} data-label={heading}>
+                {cells[at]}
               </td>
-              {columns.map((heading, at) => (
-                <td key={heading} data-label={heading}>
-                  {cells[at]}
-                </td>
-              ))}
-              <td data-label="Marks" className="wo-marks">
-                {[mark, changed.has(id) ? 'changed by you' : ''].filter(Boolean).join(', ')}
-              </td>
-            </tr>
-          ))}
+            ))}
+            <td data-label="Marks" className="wo-marks">
+              {[mark, changed.has(id) ? 'changed by you' : ''].filter(Boolean).join(', ')}
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
@@ -140,9 +156,50 @@ function QuestionTable(props: TableProps): React.ReactElement {
   );
 }
 
+function TypeTable(props: TableProps): React.ReactElement {
+  const known = props.work.package;
+  const names = new Map(known.entityTypes.map(({ id, name }) => [id, name]));
+  const entries = ownOf(known).entityTypes.map(({ id, name, lineage, properties }) => ({
+    id,
+    title: name,
+    words: lineage.join(' '),
+    cells: [
+      lineage
+        .slice(1)
+        .map((each) => names.get(each) ?? each)
+        .join(', a kind of '),
+      counted(properties.length, 'property', 'properties'),
+    ],
+    mark: '',
+  }));
+  return (
+    <EntryTable
+      {...props}
+      kind="entityType"
+      headings={['Kind of thing', 'Is a kind of', 'Asked for']}
+      entries={entries}
+    />
+  );
+}
+
+function PropertyTable(props: TableProps): React.ReactElement {
+  const entries = ownOf(props.work.package).properties.map(({ id, label, help, values }) => ({
+    id,
+    title: label,
+    words: help,
+    cells: [values.length > 0 ? values.map((each) => each.id).join(', ') : 'any text', help],
+    mark: '',
+  }));
+  return (
+    <EntryTable {...props} kind="property" headings={['Property', 'Values', 'Help']} entries={entries} />
+  );
+}
+
 /** The table of entries of a kind. */
 export const tableOf: Readonly<Record<EntryKind, (props: TableProps) => React.ReactElement>> = {
   threat: ThreatTable,
   mitigation: MitigationTable,
   question: QuestionTable,
+  entityType: TypeTable,
+  property: PropertyTable,
 };

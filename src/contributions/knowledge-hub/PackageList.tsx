@@ -48,6 +48,9 @@ function PackageRow(
       <td data-label="Mitigations" className="wo-right">
         {known.mitigations.length}
       </td>
+      <td data-label="Security events" className="wo-right">
+        {known.events.length}
+      </td>
       <td data-label="Your changes">
         {changes > 0 ? counted(changes, 'change') : <span className="wo-quiet">none</span>}
         {draft > 0 && <strong> + {draft} not published</strong>}
@@ -191,6 +194,9 @@ export function PackageList(
               <th scope="col" className="wo-right">
                 Mitigations
               </th>
+              <th scope="col" className="wo-right">
+                Security events
+              </th>
               <th scope="col">Your changes</th>
             </tr>
           </thead>
@@ -223,7 +229,7 @@ export function PackageList(
         Every member of the organisation can read what is published here, and the store cannot keep anybody
         from writing. A model keeps what it uses, pinned by its content, and asks before it takes a change.
       </p>
-      {adding && <AddPackage {...props} onClose={() => setAdding(false)} />}
+      {adding && <AddPackage {...props} onOpen={props.onOpen} onClose={() => setAdding(false)} />}
       {gone && <WithdrawDialog {...props} file={gone} onClose={() => setGone(undefined)} />}
     </div>
   );

@@ -15,15 +15,30 @@ import { previewDraft } from './preview';
 import type { Preview } from './preview';
 import { ProblemList } from './ProblemList';
 import { PublishDialog } from './PublishDialog';
+import { EventTable } from './EventTable';
+import { PropertyPanel } from './PropertyPanel';
 import { QuestionPanel } from './QuestionPanel';
+import { TypePanel } from './TypePanel';
 import { ThreatPanel } from './ThreatPanel';
 
-export const tabs = ['threats', 'mitigations', 'questions', 'coverage', 'changes'] as const;
+export const tabs = [
+  'threats',
+  'mitigations',
+  'questions',
+  'events',
+  'types',
+  'properties',
+  'coverage',
+  'changes',
+] as const;
 export type Tab = (typeof tabs)[number];
 const tabWords: Readonly<Record<Tab, string>> = {
   threats: 'Threats',
   mitigations: 'Mitigations',
   questions: 'Questions',
+  events: 'Security events',
+  types: 'Kinds of things',
+  properties: 'Properties',
   coverage: 'Coverage',
   changes: 'Your changes',
 };
@@ -32,7 +47,24 @@ const kindOfTab: Readonly<Partial<Record<Tab, EntryKind>>> = {
   threats: 'threat',
   mitigations: 'mitigation',
   questions: 'question',
+  types: 'entityType',
+  properties: 'property',
 };
+const addWords: Readonly<Record<EntryKind, string>> = {
+  threat: 'Add a threat…',
+  mitigation: 'Add a mitigation…',
+  question: 'Add a question…',
+  entityType: 'Add a kind of thing…',
+  property: 'Add a property…',
+};
+
+/** Events come with a package; who has none sees no place for them. */
+const tabsOf = ({ events }: KnowledgePackage) =>
+  tabs.filter((each) => each !== 'events' || events.length > 0);
+
+/** A package of events alone opens at them. */
+const firstTab = ({ threats, events }: KnowledgePackage): Tab =>
+  threats.length === 0 && events.length > 0 ? 'events' : 'threats';
 
 /** What the panels of one package share. */
 export interface Work extends HubPartProps {
@@ -43,10 +75,15 @@ export interface Work extends HubPartProps {
   readonly change: (ops: readonly Operation[]) => void;
 }
 
-function Tabs({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
+function Tabs(props: {
+  readonly known: KnowledgePackage;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}) {
+  const { known, tab, onTab } = props;
   return (
     <div className="wo-knowledge-tabs" role="tablist" aria-label="Parts of the package">
-      {tabs.map((each) => (
+      {tabsOf(known).map((each) => (
         <button
           key={each}
           type="button"
@@ -106,7 +143,7 @@ export function PackageScreen(
   props: HubPartProps & { readonly id: string; readonly onLeave: () => void },
 ): React.ReactElement {
   const work = useWork(props);
-  const [tab, setTab] = React.useState<Tab>('threats');
+  const [tab, setTab] = React.useState<Tab>(() => (work ? firstTab(work.package) : 'threats'));
   const [search, setSearch] = React.useState('');
   const [open, setOpen] = React.useState<OpenEntry | undefined>(undefined);
   const [publishing, setPublishing] = React.useState(false);
@@ -136,23 +173,24 @@ export function PackageScreen(
           </p>
         </div>
       </header>
-      <Tabs tab={tab} onTab={setTab} />
+      <Tabs known={work.package} tab={tab} onTab={setTab} />
       {kind && Table && (
         <section className="wo-card wo-card-table" aria-label={tabWords[tab]}>
           <div className="wo-entry-tools">
             <input
               type="search"
               className="wo-input"
-              aria-label={`Search ${tab}`}
-              placeholder={`Search ${tab}`}
+              aria-label={`Search ${tabWords[tab].toLowerCase()}`}
+              placeholder={`Search ${tabWords[tab].toLowerCase()}`}
               value={search}
               onChange={(event) => setSearch(event.target.value)}
             />
-            <Button text={`Add a ${kind}…`} onClick={() => setOpen({ kind, id: '' })} />
+            <Button text={addWords[kind]} onClick={() => setOpen({ kind, id: '' })} />
           </div>
           <Table work={work} search={search} onOpen={setOpen} />
         </section>
       )}
+      {tab === 'events' && <EventTable known={work.package} />}
       {tab === 'coverage' && <CoverageView work={work} onOpen={(id) => setOpen({ kind: 'threat', id })} />}
       {tab === 'changes' && <ChangeList work={work} />}
       <DraftBar work={work} onPublish={() => setPublishing(true)} />
@@ -161,6 +199,8 @@ export function PackageScreen(
         <MitigationPanel key={open.id} work={work} id={open.id} onClose={close} />
       )}
       {open?.kind === 'question' && <QuestionPanel key={open.id} work={work} id={open.id} onClose={close} />}
+      {open?.kind === 'entityType' && <TypePanel key={open.id} work={work} id={open.id} onClose={close} />}
+      {open?.kind === 'property' && <PropertyPanel key={open.id} work={work} id={open.id} onClose={close} />}
       {publishing && <PublishDialog work={work} onClose={() => setPublishing(false)} />}
     </div>
   );

@@ -15,6 +15,7 @@ import { ExampleList } from './ExampleList';
 import { LinkRows } from './LinkRows';
 import type { MitigationOption } from './LinkRows';
 import type { Work } from './PackageScreen';
+import { RuleBuilder } from './RuleBuilder';
 import { RuleField } from './RuleField';
 import { addThreat, emptyThreat, ruleErrors, threatForm, threatOperations } from './threat-form';
 import type { ThreatForm } from './threat-form';
@@ -181,6 +182,12 @@ export function ThreatPanel(props: PanelProps): React.ReactElement {
         help="For example: flow crosses trust-boundary and flow.encrypted = no"
         value={form.when}
         error={errors.when}
+        onChange={(when) => change({ when })}
+      />
+      <RuleBuilder
+        known={work.package}
+        anchor={form.anchor}
+        rule={form.when}
         onChange={(when) => change({ when })}
       />
       <RuleField

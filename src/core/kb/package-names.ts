@@ -82,12 +82,16 @@ export class PackageNames {
     return ids;
   }
 
-  /** The plain id of an entry of this package or of an extended one (which must be named), or undefined. */
+  /**
+   * The plain id of an entry of this package or of an extended one, or undefined. Of an extended package, types and
+   * properties may be named plainly, everything else as `package:id`.
+   */
   find(kind: EntryKind, reference: string): string | undefined {
     if (this.#lent.get(kind)?.has(reference)) return reference.slice(reference.indexOf(':') + 1);
     const own = `${this.file.id}:`;
     const id = reference.startsWith(own) ? reference.slice(own.length) : reference;
-    return this.#ids.get(kind)?.has(id) ? id : undefined;
+    // Plain ids of extended packages cannot be mistaken: no package may use them for something else.
+    return this.#ids.get(kind)?.has(id) || this.isTaken(kind, id) ? id : undefined;
   }
 
   /** The same for a list; each unknown one is named. */

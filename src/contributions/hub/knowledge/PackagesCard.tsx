@@ -14,6 +14,18 @@ interface CardProps {
   readonly onChoice: (choice: KnowledgeChoice) => void;
 }
 
+/** What is in it: "45 threats, 60 mitigations"; what it has none of is not named. */
+const contentWords = ({ threats, mitigations, questions, events }: PackageRow['known']) =>
+  [
+    [threats, 'threat'] as const,
+    [mitigations, 'mitigation'] as const,
+    [questions, 'question'] as const,
+    [events, 'security event'] as const,
+  ]
+    .filter(([list]) => list.length > 0)
+    .map(([list, word]) => counted(list.length, word))
+    .join(', ') || 'empty';
+
 function Row({ row, choice, onChoice }: Omit<CardProps, 'engine'> & { readonly row: PackageRow }) {
   const { readOnly } = useModelView();
   const { known, certain, tentative } = row;
@@ -40,8 +52,7 @@ function Row({ row, choice, onChoice }: Omit<CardProps, 'engine'> & { readonly r
         {row.isNew && <Pill tone="info">Changed since last time</Pill>}
         <div className="wo-quiet">{row.description}</div>
         <div className="wo-quiet">
-          {counted(known.threats.length, 'threat')}, {counted(known.mitigations.length, 'mitigation')},{' '}
-          {counted(known.questions.length, 'question')}
+          {contentWords(known)}
         </div>
       </td>
       <td className="wo-right" data-label="Found here">

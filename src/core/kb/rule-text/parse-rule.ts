@@ -287,7 +287,9 @@ function near(name: string, known: Iterable<string>): readonly string[] {
     const other = each.toLowerCase();
     return other.includes(typed) || typed.includes(other) || other.slice(0, 3) === typed.slice(0, 3);
   });
-  return alike.sort().slice(0, 5);
+  // Plain names first: `package:id` says the same at greater length.
+  const isLong = (each: string) => Number(each.includes(':'));
+  return alike.sort((a, b) => isLong(a) - isLong(b) || (a < b ? -1 : 1)).slice(0, 5);
 }
 
 /** How deep the nodes are nested; a single test is 1. Rules of the parser are shallow enough for recursion. */

@@ -3,22 +3,35 @@ import { asRecord } from '../json-record';
 import type { KnowledgePackage } from '../package';
 import type { RuleVocabulary } from './parse-rule';
 
-/** What rules in the package's file may name: its own by plain id, those of packages that it extends as `package:id`. */
+/** What rules in the package's file may name: everything by plain id, what it takes from a package that it extends as `package:id` too. */
 export function fileVocabulary(
   known: KnowledgePackage,
   packages: readonly KnowledgePackage[],
 ): RuleVocabulary {
-  const idsIn = (list: string) => {
-    const given = known.file[list];
-    const ids = (Array.isArray(given) ? (given as unknown[]) : []).map((each) => asRecord(each)?.['id']);
-    return new Set(ids);
-  };
-  const [types, properties, extended] = [idsIn('entityTypes'), idsIn('properties'), idsIn('extends')];
-  const own = {
+  return vocabularyOf(known, [ownOf(known), ...extendedBy(known, packages)]);
+}
+
+const idsIn = ({ file }: KnowledgePackage, list: string): ReadonlySet<unknown> => {
+  const given = file[list];
+  return new Set((Array.isArray(given) ? (given as unknown[]) : []).map((each) => asRecord(each)?.['id']));
+};
+
+/** The package with the vocabulary that its own file brings, without what it takes from those that it extends. */
+export function ownOf(known: KnowledgePackage): Pick<KnowledgePackage, 'id' | 'entityTypes' | 'properties'> {
+  const [types, properties] = [idsIn(known, 'entityTypes'), idsIn(known, 'properties')];
+  return {
+    id: known.id,
     entityTypes: known.entityTypes.filter(({ id }) => types.has(id)),
     properties: known.properties.filter(({ id }) => properties.has(id)),
   };
-  return vocabularyOf(own, [{ ...own, id: known.id }, ...packages.filter(({ id }) => extended.has(id))]);
+}
+
+export function extendedBy(
+  known: KnowledgePackage,
+  packages: readonly KnowledgePackage[],
+): readonly KnowledgePackage[] {
+  const extended = idsIn(known, 'extends');
+  return packages.filter(({ id }) => extended.has(id));
 }
 
 /** By plain ids, those of extended packages included, as `package:id` too where `owner` says which package has them. */

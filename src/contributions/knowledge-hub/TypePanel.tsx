@@ -1,0 +1,98 @@
+/** A kind of thing in a form: what it is a kind of, what it is asked for, what is true of each; kept in the draft. */
+import * as React from 'react';
+import type { KnowledgePackage } from '../../core/kb/package';
+import { extendedBy, fileVocabulary, ownOf } from '../../core/kb/rule-text/vocabulary';
+import { Choice } from '../../ui/Choice';
+import { Field, Labelled } from '../../ui/Field';
+import { EntryPanel, Unsound, useEntry } from './EntryPanel';
+import type { EntryForm, PanelProps } from './EntryPanel';
+import { factsProblem } from './question-form';
+import { namesProblem, typeForm, typeOperations } from './type-form';
+import type { TypeForm } from './type-form';
+
+const typeEntry: EntryForm<TypeForm> = {
+  kind: 'entityType',
+  formOf: (entry) => typeForm(entry ?? {}),
+  nameOf: ({ name }) => name,
+  operationsOf: typeOperations,
+};
+
+/** Kinds that a new one can be a kind of, as the file names them; never itself or one of its own kind. */
+function parentsFor(known: KnowledgePackage, packages: readonly KnowledgePackage[], id: string) {
+  const own = ownOf(known).entityTypes.filter(({ lineage }) => !lineage.includes(id));
+  const lent = new Map(
+    extendedBy(known, packages)
+      .flatMap((each) =>
+        each.entityTypes.map(({ id: type, name }) => [type, { value: `${each.id}:${type}`, name }] as const),
+      )
+      .reverse(),
+  );
+  return [...own.map((each) => ({ value: each.id, name: each.name })), ...lent.values()]
+    .map(({ value, name }) => ({ value, label: `${name} (${value.slice(value.indexOf(':') + 1)})` }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+}
+
+export function TypePanel(props: PanelProps): React.ReactElement {
+  const { work, id } = props;
+  const entry = useEntry(props, typeEntry);
+  const { form, change, preview, isNew } = entry;
+  const { properties } = React.useMemo(
+    () => fileVocabulary(work.package, work.preview.packages),
+    [work.package, work.preview],
+  );
+  const parents = React.useMemo(() => parentsFor(work.package, work.preview.packages, id), [work, id]);
+  const isRoot = !isNew && form.parent === '';
+  const options = isRoot || form.parent === '' ? [{ value: '', label: isRoot ? 'nothing else' : 'choose…' }] : [];
+  const errors = {
+    properties: namesProblem(form.properties, properties),
+    fixed: factsProblem(form.fixed, properties),
+    defaults: factsProblem(form.defaults, properties),
+  };
+  const said = Object.values(errors).some((each) => each !== undefined);
+  const isPlaced = isRoot || form.parent !== '';
+  return (
+    <EntryPanel {...props} entry={entry} sound={!said && isPlaced}>
+      <Field label="Name" value={form.name} onChange={(name) => change({ name })} />
+      <Labelled label="Is a kind of">
+        <Choice
+          label="Is a kind of"
+          value={form.parent}
+          options={[...options, ...parents]}
+          disabled={isRoot}
+          onChange={(parent) => change({ parent })}
+        />
+      </Labelled>
+      <Field
+        label="Description"
+        value={form.description}
+        rows={2}
+        maxLength={10_000}
+        onChange={(description) => change({ description })}
+      />
+      <Field
+        label="Properties it is asked for"
+        value={form.properties}
+        maxLength={20_000}
+        help="Ids, separated by commas: encrypted, audience. Those of what it is a kind of come by themselves"
+        error={errors.properties}
+        onChange={(list) => change({ properties: list })}
+      />
+      <Field
+        label="What is always so"
+        value={form.fixed}
+        maxLength={20_000}
+        help="For example: transport-encrypted = yes. A model cannot say otherwise"
+        error={errors.fixed}
+        onChange={(fixed) => change({ fixed })}
+      />
+      <Field
+        label="What is so unless a model says otherwise"
+        value={form.defaults}
+        maxLength={20_000}
+        error={errors.defaults}
+        onChange={(defaults) => change({ defaults })}
+      />
+      <Unsound preview={preview} said={said || !isPlaced} />
+    </EntryPanel>
+  );
+}
