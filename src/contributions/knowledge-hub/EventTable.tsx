@@ -52,10 +52,7 @@ function EventPanel({ event, onClose }: { readonly event: KnowledgeEvent; readon
         <Line title="Name in the log" text={event.logName} />
         <Line title="Table" text={event.table} />
         <Lines title="Fields" texts={event.fields.map(fieldText)} />
-        <Line
-          title="Alert"
-          text={`${severityWords[event.severity]}, ${thresholdWords(event.threshold)}`}
-        />
+        <Line title="Alert" text={`${severityWords[event.severity]}, ${thresholdWords(event.threshold)}`} />
         <Lines title="False alarms" texts={event.falsePositives} />
         <Line title="What it means" text={event.meaning} />
         <Lines title="First response" texts={event.firstResponse} />

@@ -42,7 +42,8 @@ export function TypePanel(props: PanelProps): React.ReactElement {
   );
   const parents = React.useMemo(() => parentsFor(work.package, work.preview.packages, id), [work, id]);
   const isRoot = !isNew && form.parent === '';
-  const options = isRoot || form.parent === '' ? [{ value: '', label: isRoot ? 'nothing else' : 'choose…' }] : [];
+  const options =
+    isRoot || form.parent === '' ? [{ value: '', label: isRoot ? 'nothing else' : 'choose…' }] : [];
   const errors = {
     properties: namesProblem(form.properties, properties),
     fixed: factsProblem(form.fixed, properties),

@@ -26,10 +26,16 @@ export const subjectsOf: Readonly<Record<Anchor, readonly Subject[]>> = {
 
 export function testsOf(subject: Subject): readonly ConditionTest[] {
   if (subject === 'model') return ['property'];
-  return subject === 'flow' ? ['is', 'is-not', 'property', 'crosses'] : ['is', 'is-not', 'property', 'inside'];
+  return subject === 'flow'
+    ? ['is', 'is-not', 'property', 'crosses']
+    : ['is', 'is-not', 'property', 'inside'];
 }
 
-function fits(anchor: Anchor, { subject, test }: Pick<Condition, 'subject' | 'test'>, base: EntityType['base']) {
+function fits(
+  anchor: Anchor,
+  { subject, test }: Pick<Condition, 'subject' | 'test'>,
+  base: EntityType['base'],
+) {
   if (test === 'crosses' || test === 'inside') return base === 'trust-boundary';
   if (subject === 'flow') return base === 'data-flow';
   const isBoundary = anchor === 'boundary' && subject === 'element';

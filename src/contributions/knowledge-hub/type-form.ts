@@ -155,5 +155,7 @@ export function propertyOperations(
   if (before.type !== after.type) set.set('type', after.type);
   if (before.values !== after.values || before.type !== after.type)
     set.set('values', isChoice ? values : null);
-  return set.size > 0 ? [{ op: 'patch', type: 'property', id, set: Object.fromEntries(set), ...because }] : [];
+  return set.size > 0
+    ? [{ op: 'patch', type: 'property', id, set: Object.fromEntries(set), ...because }]
+    : [];
 }

@@ -72,6 +72,12 @@ test('an extended package lends its types, properties and mitigations, whichever
   expect(known.mitigations.map(({ id }) => id)).toEqual(['lock']);
 });
 
+test('types of an extended package may be named plainly: no package may use their ids for something else', () => {
+  const plain = till({ entityTypes: [{ id: 'till', name: 'Till', parent: 'web-api' }], threats: [] });
+  const known = read([plain, shop], 'test.till');
+  expect(known.entityTypes.find(({ id }) => id === 'till')?.lineage).toEqual(['till', 'web-api', 'process']);
+});
+
 test('what two packages take from a third is there once', () => {
   const kiosk = till({ id: 'test.kiosk', entityTypes: [], threats: [] });
   const both = till({
@@ -94,9 +100,16 @@ test.each<[string, readonly unknown[], RegExp]>([
     /^extends\[0\]: "test\.shop" is here in version 1\.2\.0, which is not in "\^2\.0\.0"/,
   ],
   [
-    'a foreign name without its package',
-    [till({ entityTypes: [{ id: 'till', name: 'Till', parent: 'web-api' }] }), shop],
-    /no entity type "web-api"/,
+    'a mitigation of another package without its name',
+    [
+      till({
+        mitigations: [
+          { id: 'lock', name: 'Lock', controlType: 'preventive', description: 'A lock.', requires: ['tls'] },
+        ],
+      }),
+      shop,
+    ],
+    /no mitigation "tls"/,
   ],
   [
     'a name of a package that is not extended',

@@ -51,9 +51,7 @@ function Row({ row, choice, onChoice }: Omit<CardProps, 'engine'> & { readonly r
         <strong>{known.name}</strong> <span className="wo-quiet">{known.version}</span>{' '}
         {row.isNew && <Pill tone="info">Changed since last time</Pill>}
         <div className="wo-quiet">{row.description}</div>
-        <div className="wo-quiet">
-          {contentWords(known)}
-        </div>
+        <div className="wo-quiet">{contentWords(known)}</div>
       </td>
       <td className="wo-right" data-label="Found here">
         {certain}
