@@ -194,7 +194,7 @@ async function doSteps(
     ...(stopped ? { stopped } : {}),
   });
   const run: Run = { ports, request, shown, runner };
-  const lines = start.steps.map((step) => lineOf(before, step));
+  const lines = start.steps.map((step) => lineOf(before, step, opened.model));
   const last = await journaled(
     { ports, projectId: request.projectId, model: before.info.id },
     { kind: 'sync', lines, steps: start.steps, outcomes: () => runner.outcomes },

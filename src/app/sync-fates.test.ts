@@ -7,12 +7,17 @@ import {
   aTreatment,
   countingIds,
 } from '../../tests/fixtures/sample-model';
+import { plain } from '../../tests/fixtures/model-arbitrary';
 import { MemoryBacklog } from '../adapters/memory/memory-backlog';
 import { MemoryDocuments } from '../adapters/memory/memory-documents';
+import type { Mitigation } from '../core/model/mitigation';
+import type { Model } from '../core/model/model';
 import type { TaskItem } from '../core/sync/backlog-picture';
+import { proposals } from '../core/sync/fate';
 import type { Fate } from '../core/sync/fate';
 import type { SyncChoice } from '../core/sync/plan';
 import { noChoice } from '../core/sync/plan';
+import { mapState } from '../core/sync/states';
 import { assess } from '../core/risk/assess';
 import { createApp } from './app';
 
@@ -22,7 +27,8 @@ const everything: SyncChoice = { ...noChoice, approve: 'all', fallbackParent: nu
 async function aligned() {
   const backlog = new MemoryBacklog();
   const documents = new MemoryDocuments();
-  const clock = { now: () => '2026-03-02T09:00:00.000Z' };
+  let time = Date.parse('2026-03-02T09:00:00.000Z');
+  const clock = { now: () => new Date((time += 1000)).toISOString() };
   const app = createApp(
     { documents, backlog, clock, newId: countingIds() },
     { projectId: backlog.projectId, hubId: 'without.without.hub' },
@@ -58,7 +64,18 @@ async function aligned() {
     if (!found) throw new Error('The Task is gone.');
     return found;
   };
-  return { app, backlog, id, story, task, item, plan, apply };
+  const saved = async () => plain((await app.openModel(id)).model);
+  /** Takes the last sync back; answers what stays. */
+  const undo = async () => {
+    const opened = await app.openModel(id);
+    const undoing = await app.planUndoSync(opened);
+    if (!undoing) throw new Error('Nothing to take back.');
+    const { left, outcomes, problem } = await app.undoSync(opened, undoing);
+    expect(outcomes.filter(({ result }) => result.kind !== 'done')).toEqual([]);
+    expect(problem).toBeUndefined();
+    return left;
+  };
+  return { app, backlog, id, story, task, item, plan, apply, saved, undo };
 }
 type World = Awaited<ReturnType<typeof aligned>>;
 
@@ -112,6 +129,11 @@ const cases: readonly [string, Fate, (world: World) => void][] = [
   ['S29 removed by its state', 'removed', ({ backlog, task }) => backlog.setState(task, 'Removed')],
   ['S30 copied', 'copied', (world) => void copyOf(world)],
   ['S31 split', 'split', (world) => void copyOf(world, { title: 'The other half', parent: undefined })],
+  [
+    'S42 a state that nobody knows',
+    'state-unknown',
+    ({ backlog, task }) => backlog.items.put(task, { state: 'Parked', category: undefined }),
+  ],
 ];
 
 describe.each(cases)('%s', (_name, fate, befall) => {
@@ -145,6 +167,144 @@ describe.each(cases)('%s', (_name, fate, befall) => {
       expect([answer, (await own.plan()).plan.steps]).toEqual([answer, []]);
     }
   });
+});
+
+/** The one mitigation changed. */
+function changed(model: Model, change: Partial<Mitigation>): Model {
+  return {
+    ...model,
+    mitigation: new Map([...model.mitigation].map(([id, each]) => [id, { ...each, ...change }])),
+  };
+}
+
+/** The backlog without its revisions: a text that was written and written back has had two more. */
+const withoutRevisions = ({ backlog }: World) =>
+  backlog.items.all().map((item) => ({ ...item, rev: 0, tags: [...item.tags].sort() }));
+
+describe.each(cases)('S73 %s: whatever was answered', (_name, fate, befall) => {
+  const answers = proposals[fate].filter(({ answer }) => answer !== 'wait');
+  test.each(answers.map(({ answer }) => answer))(
+    '“%s” is taken back, in the model and on the backlog',
+    async (answer) => {
+      const world = await aligned();
+      befall(world);
+      const [oddity] = (await world.plan()).plan.oddities.filter((each) => each.fate === fate);
+      const before = { model: await world.saved(), items: withoutRevisions(world) };
+      await world.apply({ [oddity?.key ?? '']: answer });
+      expect({ model: await world.saved(), items: withoutRevisions(world) }).not.toEqual(before);
+      expect(await world.undo()).toEqual([]);
+      expect({ model: await world.saved(), items: withoutRevisions(world) }).toEqual(before);
+    },
+  );
+});
+
+test('S73 using a Task again that had been replaced is taken back', async () => {
+  const world = await aligned();
+  world.backlog.delete(world.task);
+  const [gone] = (await world.plan()).plan.oddities;
+  await world.apply({ [gone?.key ?? '']: 'again' });
+  world.backlog.items.restore(world.task);
+  const [restored] = (await world.plan()).plan.oddities;
+  const before = { model: await world.saved(), items: withoutRevisions(world) };
+  await world.apply({ [restored?.key ?? '']: 'use' });
+  expect(await world.undo()).toEqual([]);
+  expect({ model: await world.saved(), items: withoutRevisions(world) }).toEqual(before);
+});
+
+describe('S77 what somebody decided since stays, and is named', () => {
+  const changes: readonly [string, Fate, string, (model: Model) => Model, RegExp][] = [
+    [
+      'another title',
+      'renamed',
+      'take',
+      (model) => changed(model, { title: 'A third one' }),
+      /another title/,
+    ],
+    [
+      'another status',
+      'removed',
+      'reject',
+      (model) => changed(model, { status: { kind: 'existing' } }),
+      /decided about the mitigation/,
+    ],
+    [
+      'another meaning of a state',
+      'state-unknown',
+      'Completed',
+      (model) => ({
+        ...model,
+        info: mapState(model.info, { type: 'Task', state: 'Parked', category: 'InProgress' }),
+      }),
+      /what the state Parked means/,
+    ],
+    [
+      'another share',
+      'split',
+      'both',
+      (model) => ({
+        ...model,
+        realisation: new Map(
+          [...model.realisation].map(([id, each], at) => [
+            id,
+            { ...each, covers: at === 0 ? [] : each.covers },
+          ]),
+        ),
+      }),
+      /divided the mitigation anew/,
+    ],
+  ];
+  test.each(changes)('%s', async (_what, fate, answer, change, because) => {
+    const world = await aligned();
+    cases.find(([, each]) => each === fate)?.[2](world);
+    const [oddity] = (await world.plan()).plan.oddities.filter((each) => each.fate === fate);
+    await world.apply({ [oddity?.key ?? '']: answer });
+    const opened = await world.app.openModel(world.id);
+    await world.app.saveModel(opened, change(opened.model));
+    const then = await world.saved();
+    expect(await world.undo()).toEqual([
+      { workItem: expect.any(Number) as number, because: expect.stringMatching(because) as string },
+    ]);
+    const { mitigation, info } = await world.saved();
+    expect({ mitigation, info }).toEqual({ mitigation: then['mitigation'], info: then['info'] });
+  });
+
+  test('an approval that came after the sync', async () => {
+    const world = await aligned();
+    world.backlog.items.put(world.task, { tags: [] });
+    const decide = async (kind: 'open' | 'approved') => {
+      const opened = await world.app.openModel(world.id);
+      await world.app.saveModel(opened, changed(opened.model, { status: { kind } }));
+    };
+    await decide('open');
+    const [oddity] = (await world.plan()).plan.oddities;
+    await world.apply({ [oddity?.key ?? '']: 'ours' });
+    await decide('approved');
+    const then = await world.saved();
+    await world.undo();
+    expect((await world.saved())['mitigation']).toEqual(then['mitigation']);
+  });
+});
+
+test('S42 two states that are explained in one go both keep their meaning', async () => {
+  const world = await aligned();
+  const [first] = cases.filter(([, fate]) => fate === 'split');
+  first?.[2](world);
+  const [split] = (await world.plan()).plan.oddities;
+  await world.apply({ [split?.key ?? '']: 'both' });
+  const { realisation } = (await world.app.openModel(world.id)).model;
+  const copy =
+    [...realisation.values()].flatMap(({ workItem }) => workItem ?? []).find((id) => id !== world.task) ?? 0;
+  world.backlog.items.put(world.task, { state: 'Parked', category: undefined });
+  world.backlog.items.put(copy, { state: 'Waiting', category: undefined });
+  const before = await world.saved();
+  const asked = (await world.plan()).plan.oddities.filter(({ fate }) => fate === 'state-unknown');
+  await world.apply(Object.fromEntries(asked.map(({ key }) => [key, 'InProgress'])));
+  expect((await world.app.openModel(world.id)).model.info.stateMap).toMatchObject([
+    { category: 'InProgress' },
+    { category: 'InProgress' },
+  ]);
+  expect(await world.undo()).toEqual([]);
+  expect((await world.saved())['info']).toEqual(before['info']);
 });
 
 test('S32 a Task that was replaced and comes back is known', async () => {

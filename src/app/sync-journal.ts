@@ -20,16 +20,20 @@ type Place = Pick<Ports, 'documents'> & { readonly projectId: string; readonly m
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The realisation in a line is kept as the model's own store keeps it, since nulls may not come back. */
+/** Realisations in a line are kept as the model's own store keeps them, since nulls may not come back. */
 function storedLine(line: JournalLine): unknown {
-  const { realisation } = line.was;
-  return realisation ? { ...line, was: { ...line.was, realisation: storedForm(realisation) } } : line;
+  const { realisation, others } = line.was;
+  const own = realisation ? { realisation: storedForm(realisation) } : {};
+  return { ...line, was: { ...line.was, ...own, ...(others ? { others: others.map(storedForm) } : {}) } };
 }
 
 function readableLine(line: unknown): unknown {
   if (!isRecord(line) || !isRecord(line['was'])) return line;
   const { was } = line;
-  return { ...line, was: { ...was, realisation: withNulls('realisation', was['realisation']) } };
+  const whole = (each: unknown) => withNulls('realisation', each);
+  const { realisation, others } = was;
+  const more = Array.isArray(others) ? { others: others.map(whole) } : {};
+  return { ...line, was: { ...was, realisation: whole(realisation), ...more } };
 }
 
 function readable(document: StoredDocument): unknown {

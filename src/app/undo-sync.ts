@@ -1,7 +1,7 @@
 /** Takes the last sync back: plan first, shown; then done by the same steps and written into the same journal. */
 import { lineOf } from '../core/sync/journal';
 import type { JournalEntry } from '../core/sync/journal';
-import { planUndo, undoable } from '../core/sync/plan-undo';
+import { planUndo, undoable, wroteNothing } from '../core/sync/plan-undo';
 import type { UndoPlan } from '../core/sync/plan-undo';
 import type { TaskItem } from '../core/sync/backlog-picture';
 import { noChoice } from '../core/sync/plan';
@@ -28,8 +28,9 @@ export async function planUndoSync(ports: Ports, opened: OpenedModel): Promise<U
   );
   const tasks = numbers.length > 0 ? await ports.backlog.tasks.read(numbers) : new Map<number, TaskItem>();
   const before = new Map<number, TaskItem>();
-  for (const { kind, workItem, before: rev, after, result } of entry.lines) {
-    if (kind !== 'update' || result !== 'done' || workItem === null || rev === null || after === rev)
+  for (const line of entry.lines) {
+    const { kind, workItem, before: rev, after, result } = line;
+    if (kind !== 'update' || result !== 'done' || workItem === null || rev === null || wroteNothing(line))
       continue;
     if (tasks.get(workItem)?.rev !== after) continue;
     const was = await ports.backlog.tasks.atRevision(workItem, rev);

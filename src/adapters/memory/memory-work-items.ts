@@ -42,6 +42,25 @@ export const tagsOf = (text: string): string[] =>
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
 
+/** The fields behind what is put in its place, so that a later change of another one leaves it. */
+function valuesOf({
+  title,
+  state,
+  tags,
+  areaPath,
+  iterationPath,
+  description: text,
+}: Partial<TaskItem>): Values {
+  return {
+    ...(title === undefined ? {} : { 'System.Title': title }),
+    ...(state === undefined ? {} : { 'System.State': state }),
+    ...(tags === undefined ? {} : { 'System.Tags': tags.join('; ') }),
+    ...(areaPath === undefined ? {} : { 'System.AreaPath': areaPath }),
+    ...(iterationPath === undefined ? {} : { 'System.IterationPath': iterationPath }),
+    ...(text === undefined ? {} : { [description]: text.text }),
+  };
+}
+
 function shown(
   id: number,
   rev: number,
@@ -166,7 +185,8 @@ export class MemoryWorkItems {
     const kept = this.#kept.get(id);
     if (!kept) throw new Error(`No item ${id}`);
     const item = { ...kept.item, ...change, rev: kept.item.rev + 1 };
-    this.#keep({ ...kept, item, history: [...kept.history, kept] });
+    const values = { ...kept.values, ...valuesOf(change) };
+    this.#keep({ ...kept, item, values, history: [...kept.history, kept] });
   }
 
   /** Into the recycle bin. Both count as a change of the item. */

@@ -1,7 +1,6 @@
 /** A Task against what the model wants of it: three-way on the fields that the model owns, everything else listed. */
 import type { Edit } from '../model/edit';
 import type { Mitigation, Realisation, SyncDecision } from '../model/mitigation';
-import type { ModelInfo } from '../model/model';
 import { asStateCategory } from '../model/state-category';
 import { textHash } from '../model/text-hash';
 import type { TaskItem } from './backlog-picture';
@@ -12,9 +11,9 @@ import type { Fate } from './fate';
 import { mitigationTag, parseIdentity } from './identity';
 import { descriptionField, sectionKey, tagsField, titleField } from './new-task';
 import { isInPlace, placingOf } from './placing';
-import type { Change, FieldConflict, Oddity, TaskWrite } from './plan';
+import type { Change, FieldConflict, Meaning, Oddity, TaskWrite } from './plan';
 import { findSection, withSection } from './section';
-import { categoryOf, mapState } from './states';
+import { categoryOf } from './states';
 
 export interface Realised extends Part {
   readonly realisation: Realisation;
@@ -35,7 +34,7 @@ export class Comparison {
   write: Omit<TaskWrite, 'fields'> = {};
   base: { parent?: number | null; related?: number[] } = {};
   mitigation: Mitigation | undefined;
-  info: ModelInfo | undefined;
+  meaning: Meaning | undefined;
   /** The person wants another Task instead of this one. */
   replaced = false;
   readonly wanted: Wanted;
@@ -262,8 +261,7 @@ function compareState(look: Comparison): 'open' | 'done' | 'removed' | 'unknown'
   if (category === undefined) {
     const because = `The process does not say what the state ${item.state} of a ${item.type} means.`;
     const mapped = asStateCategory(look.ask('state-unknown', because) ?? '');
-    if (mapped)
-      look.info = mapState(desk.model.info, { type: item.type, state: item.state, category: mapped });
+    if (mapped) look.meaning = { type: item.type, state: item.state, category: mapped };
     return 'unknown';
   }
   if (category !== 'Removed') {
@@ -331,7 +329,6 @@ export function compareTask(desk: Desk, part: Realised, item: TaskItem): Compari
 export function editOf(look: Comparison, realisation: Realisation | undefined): Edit | undefined {
   const put = realisation ? { realisation: { put: [realisation] } } : {};
   const mitigation = look.mitigation ? { mitigation: { put: [look.mitigation] } } : {};
-  const info = look.info ? { info: look.info } : {};
-  const edit: Edit = { label: 'Align with the backlog', ...put, ...mitigation, ...info };
+  const edit: Edit = { label: 'Align with the backlog', ...put, ...mitigation };
   return Object.keys(edit).length > 1 ? edit : undefined;
 }

@@ -1,9 +1,16 @@
 /** What a sync did, line by line: ids, revisions and reasons, and what an undo needs. No text of a work item (S71). */
 import * as v from 'valibot';
+import { shortHash } from '../model/canonical-json';
+import type { Edit } from '../model/edit';
 import { mitigationId, realisationId } from '../model/ids';
+import type { RealisationId } from '../model/ids';
 import { realisation, status } from '../model/mitigation';
 import type { Model } from '../model/model';
+import { line } from '../model/parts';
+import { sameValue } from '../model/same-value';
+import { stateCategories } from '../model/state-category';
 import type { Change, WritingStep } from './plan';
+import { mappedCategory } from './states';
 
 const text = v.pipe(v.string(), v.maxLength(1024));
 // What is null may come back as an absent key (app/ports).
@@ -22,7 +29,26 @@ export const journalLine = v.object({
   because: text,
   result: v.picklist(['begun', 'done', 'refused', 'outdated', 'unsure', 'not-tried']),
   /** The model's side before the step: null = there was no realisation. */
-  was: v.object({ realisation: v.optional(v.nullable(realisation), null), status: v.exactOptional(status) }),
+  was: v.object({
+    realisation: v.optional(v.nullable(realisation), null),
+    status: v.exactOptional(status),
+    /** The mitigation's title, where the step changes it. */
+    title: v.exactOptional(line),
+    /** Realisations beside its own whose share the step changes. */
+    others: v.exactOptional(v.array(realisation)),
+    /** What states meant whose meaning the step decides; null = nobody had said. */
+    meanings: v.exactOptional(
+      v.array(
+        v.object({
+          type: line,
+          state: line,
+          category: v.optional(v.nullable(v.picklist(stateCategories)), null),
+        }),
+      ),
+    ),
+  }),
+  /** Hashes of what the step leaves in the model, by `leftKey`; absent in entries of earlier versions. */
+  left: v.exactOptional(v.record(text, text)),
 });
 export type JournalLine = v.InferOutput<typeof journalLine>;
 
@@ -39,10 +65,71 @@ export const journalEntry = v.object({
 });
 export type JournalEntry = v.InferOutput<typeof journalEntry>;
 
-/** The line of a step that is about to be done; the executor fills in what came of it. */
-export function lineOf(model: Model, step: WritingStep): JournalLine {
-  const known = model.realisation.get(step.realisation);
-  const mitigation = model.mitigation.get(step.mitigation);
+/** Names what a step may leave in the model; short, since an entry may have thousands of lines. */
+export const leftKey = {
+  title: 'title',
+  status: 'status',
+  share: 'share',
+  shareOf: (id: RealisationId) => `share ${id}`,
+  meaning: ({ type, state }: { readonly type: string; readonly state: string }) =>
+    `state ${shortHash([type, state])}`,
+} as const;
+
+type Side = Pick<JournalLine, 'was'> & { readonly left: Record<string, string> };
+
+function sideOfMitigation(given: { before: Model; prepared: Model; step: WritingStep; edit: Edit }): Side {
+  const { before, prepared, step, edit } = given;
+  const was = before.mitigation.get(step.mitigation);
+  const put = edit.mitigation?.put?.find(({ id }) => id === step.mitigation);
+  const next = put ?? prepared.mitigation.get(step.mitigation);
+  const [retitled, decided] = [was?.title !== next?.title, !sameValue(was?.status, next?.status)];
+  return {
+    was: {
+      realisation: before.realisation.get(step.realisation) ?? null,
+      ...(was ? { status: was.status } : {}),
+      ...(was && retitled ? { title: was.title } : {}),
+    },
+    left: {
+      ...(next && retitled ? { [leftKey.title]: shortHash(next.title) } : {}),
+      ...(next && decided ? { [leftKey.status]: shortHash(next.status) } : {}),
+    },
+  };
+}
+
+function sideOfShares(before: Model, step: WritingStep, edit: Edit): Side {
+  const put = edit.realisation?.put ?? [];
+  const own = ('after' in step ? step.after : undefined) ?? put.find(({ id }) => id === step.realisation);
+  const beside = put.filter(({ id }) => id !== step.realisation);
+  const others = beside.flatMap(({ id }) => before.realisation.get(id) ?? []);
+  return {
+    was: { realisation: null, ...(others.length > 0 ? { others } : {}) },
+    left: {
+      ...(own ? { [leftKey.share]: shortHash(own.covers) } : {}),
+      ...Object.fromEntries(beside.map(({ id, covers }) => [leftKey.shareOf(id), shortHash(covers)])),
+    },
+  };
+}
+
+function sideOfMeanings(before: Model, step: WritingStep): Side {
+  const meanings: NonNullable<JournalLine['was']['meanings']> = [];
+  const left: Record<string, string> = {};
+  for (const { category, ...about } of 'meanings' in step ? (step.meanings ?? []) : []) {
+    const was = mappedCategory(before.info.stateMap, about) ?? null;
+    if (was === category) continue;
+    meanings.push({ ...about, category: was });
+    left[leftKey.meaning(about)] = shortHash(category);
+  }
+  return { was: { realisation: null, ...(meanings.length > 0 ? { meanings } : {}) }, left };
+}
+
+/**
+ * The line of a step that is about to be done; the executor fills in what came of it. `prepared` is the model with
+ * what is saved before the first step, such as approvals.
+ */
+export function lineOf(model: Model, step: WritingStep, prepared: Model = model): JournalLine {
+  const edit: Edit = ('edit' in step ? step.edit : undefined) ?? { label: '' };
+  const own = sideOfMitigation({ before: model, prepared, step, edit });
+  const [shares, meanings] = [sideOfShares(model, step, edit), sideOfMeanings(model, step)];
   const changed: readonly Change[] = step.kind === 'update' ? step.changes : [];
   return {
     kind: step.kind,
@@ -54,6 +141,7 @@ export function lineOf(model: Model, step: WritingStep): JournalLine {
     changed: [...new Set(changed.map(({ what }) => what))],
     because: step.because.slice(0, 1024),
     result: 'begun',
-    was: { realisation: known ?? null, ...(mitigation ? { status: mitigation.status } : {}) },
+    was: { ...shares.was, ...meanings.was, ...own.was },
+    left: { ...shares.left, ...meanings.left, ...own.left },
   };
 }

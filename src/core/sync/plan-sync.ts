@@ -177,6 +177,7 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   };
   const writes = Object.keys(look.fields).length + Object.keys(look.write).length > 0;
   const extra = editOf(look, undefined);
+  const meanings = look.meaning ? { meanings: [look.meaning] } : {};
   if (writes) {
     steps.push({
       kind: 'update',
@@ -186,16 +187,17 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
       changes: look.changes,
       after,
       ...(extra ? { edit: extra } : {}),
+      ...meanings,
       because: [...new Set(look.because)].join(' '),
     });
     return;
   }
   const edit = editOf(look, after) ?? { label: 'Align with the backlog' };
-  const worth = extra !== undefined || isWorthSaving(part.realisation, after);
+  const worth = extra !== undefined || look.meaning !== undefined || isWorthSaving(part.realisation, after);
   const because = worth
     ? 'The model remembers what both sides agree on; the Task stays as it is.'
     : 'The model remembers how the Task looks now; the Task stays as it is.';
-  const note: NoteStep = { kind: 'note', ...about, edit, because };
+  const note: NoteStep = { kind: 'note', ...about, edit, ...meanings, because };
   if (worth) steps.push(note);
   else if (!sameValue(forget(part.realisation), forget(after))) draft.riders.push(note);
 }

@@ -1,10 +1,10 @@
 /** Takes the last sync back, step by step, wherever nobody has gone on from it (S73 to S76). Pure. */
-import type { Edit } from '../model/edit';
 import type { Model } from '../model/model';
 import type { TaskItem } from './backlog-picture';
 import type { JournalEntry, JournalLine } from './journal';
+import { ModelBefore } from './model-before';
 import { descriptionField, tagsField, titleField } from './new-task';
-import type { Change, TaskWrite, WritingStep } from './plan';
+import type { Change, NoteStep, TaskWrite, WritingStep } from './plan';
 
 export interface UndoInput {
   readonly model: Model;
@@ -25,21 +25,6 @@ export function undoable(entries: readonly JournalEntry[]): JournalEntry | undef
   const [newest] = [...entries].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (newest?.kind !== 'sync') return undefined;
   return newest.lines.some(({ result }) => result === 'done' || result === 'begun') ? newest : undefined;
-}
-
-/** The model's side as it was. A status that a person has changed since stays. */
-function modelBefore(model: Model, line: JournalLine, workItem: number | null): Edit {
-  const now = model.realisation.get(line.realisation);
-  const { realisation: was, status } = line.was;
-  const mitigation = model.mitigation.get(line.mitigation);
-  const isOurs = now !== undefined && now.workItem === workItem;
-  const parts = was
-    ? { realisation: { put: isOurs ? [was] : [] } }
-    : { realisation: { remove: isOurs ? [line.realisation] : [] } };
-  const approved =
-    mitigation?.status.kind === 'approved' && status !== undefined && status.kind !== 'approved';
-  const back = approved ? { mitigation: { put: [{ ...mitigation, status }] } } : {};
-  return { label: 'Undo the last sync', ...parts, ...back };
 }
 
 function writeBefore(now: TaskItem, was: TaskItem, changed: readonly string[]): TaskWrite {
@@ -67,42 +52,62 @@ function writeBefore(now: TaskItem, was: TaskItem, changed: readonly string[]): 
   };
 }
 
-type Result = WritingStep | { readonly because: string; readonly workItem: number | null };
+interface Left {
+  readonly workItem: number | null;
+  readonly because: string;
+}
+/** The steps of a line, and what of it stays. */
+type Result = { readonly steps: readonly WritingStep[]; readonly left: readonly Left[] };
 
-function undoStep(input: UndoInput, line: JournalLine): Result {
+/** True when the step wrote nothing into the work item: only the model learned something. */
+export const wroteNothing = ({ kind, before, after }: JournalLine): boolean =>
+  kind === 'note' || kind === 'adopt' || (kind === 'update' && after !== null && after === before);
+
+function undoLine(input: UndoInput, models: ModelBefore, line: JournalLine): Result {
   const { model, tasks, before } = input;
   const title = model.mitigation.get(line.mitigation)?.title ?? '';
   // A step that was begun and never ended may have been done: the model knows by now.
   const workItem = line.workItem ?? model.realisation.get(line.realisation)?.workItem ?? null;
   const about = { mitigation: line.mitigation, realisation: line.realisation, title };
-  if (!model.mitigation.has(line.mitigation)) return { workItem, because: 'Its mitigation is gone.' };
-  const edit = modelBefore(model, line, workItem);
-  if (workItem === null) return { workItem, because: 'It was never made.' };
-  const note = { kind: 'note' as const, ...about, workItem, edit, because: 'The model is as it was before.' };
-  if (line.kind === 'note' || line.kind === 'adopt') return note;
+  const stays = (because: string): Result => ({ steps: [], left: [{ workItem, because }] });
+  if (!model.mitigation.has(line.mitigation)) return stays('Its mitigation is gone.');
+  if (workItem === null) return stays('It was never made.');
+  const only = (step: WritingStep): Result => ({ steps: [step], left: [] });
+  const back = (make: (model: Pick<NoteStep, 'edit' | 'meanings'>) => WritingStep): Result => {
+    const { edit, meanings, stays: kept } = models.of(line, workItem);
+    const step = make({ edit, ...(meanings.length > 0 ? { meanings } : {}) });
+    return { steps: [step], left: kept.map((because) => ({ workItem, because })) };
+  };
+  const noted = () =>
+    back((side) => ({
+      kind: 'note',
+      ...about,
+      workItem,
+      ...side,
+      because: 'The model is as it was before.',
+    }));
+  if (wroteNothing(line)) return noted();
   const now = tasks.get(workItem);
   if (line.kind === 'delete') {
-    return { kind: 'restore', ...about, workItem, because: 'It comes back out of the recycle bin.' };
+    return only({ kind: 'restore', ...about, workItem, because: 'It comes back out of the recycle bin.' });
   }
-  if (!now) {
-    return line.kind === 'create' ? note : { workItem, because: `#${workItem} cannot be read any more.` };
-  }
+  if (!now) return line.kind === 'create' ? noted() : stays(`#${workItem} cannot be read any more.`);
   if (line.after === null) {
-    return { workItem, because: `Nobody knows whether #${workItem} was written: it stays as it is.` };
+    return stays(`Nobody knows whether #${workItem} was written: it stays as it is.`);
   }
   if (now.rev !== line.after) {
-    return { workItem, because: `Somebody has gone on with #${workItem} since: it stays as it is.` };
+    return stays(`Somebody has gone on with #${workItem} since: it stays as it is.`);
   }
   if (line.kind === 'create' || line.kind === 'restore') {
     const because =
       line.kind === 'create'
         ? 'The last sync made it, and nobody has touched it since.'
         : 'The last sync restored it, so it goes back to the recycle bin.';
-    return { kind: 'delete', ...about, workItem, rev: now.rev, edit, because };
+    return back(({ edit }) => ({ kind: 'delete', ...about, workItem, rev: now.rev, edit, because }));
   }
   const was = before.get(workItem);
-  if (!was) return { workItem, because: `What #${workItem} was before cannot be read any more.` };
-  return {
+  if (!was) return stays(`What #${workItem} was before cannot be read any more.`);
+  return back((side) => ({
     kind: 'update',
     ...about,
     title: now.title,
@@ -110,20 +115,21 @@ function undoStep(input: UndoInput, line: JournalLine): Result {
     rev: now.rev,
     write: writeBefore(now, was, line.changed),
     changes: line.changed.map((what) => ({ what: what as Change['what'], says: `Back to before: ${what}.` })),
-    edit,
+    ...side,
     because: 'The last sync changed it, and nobody has touched it since.',
-  };
+  }));
 }
 
 /** The steps that take an entry back, the last first. */
 export function planUndo(input: UndoInput): UndoPlan {
+  const models = new ModelBefore(input.model);
   const steps: WritingStep[] = [];
-  const left: { workItem: number | null; because: string }[] = [];
+  const left: Left[] = [];
   for (const line of [...input.entry.lines].reverse()) {
     if (line.result !== 'done' && line.result !== 'begun') continue;
-    const result = undoStep(input, line);
-    if ('kind' in result) steps.push(result);
-    else left.push(result);
+    const result = undoLine(input, models, line);
+    steps.push(...result.steps);
+    left.push(...result.left);
   }
   return { steps, left };
 }

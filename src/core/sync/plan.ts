@@ -2,6 +2,7 @@
 import type { Edit } from '../model/edit';
 import type { MitigationId, RealisationId } from '../model/ids';
 import type { Realisation } from '../model/mitigation';
+import type { StateCategory } from '../model/state-category';
 import type { TaskField, WorkItemDraft } from './backlog-picture';
 import type { Fate } from './fate';
 
@@ -16,6 +17,13 @@ interface About {
 export interface Change {
   readonly what: 'title' | 'section' | 'parent' | 'related' | 'area' | 'iteration' | 'tag' | 'link' | 'state';
   readonly says: string;
+}
+
+/** What a state is said to mean from now on; null = nobody says any more. */
+export interface Meaning {
+  readonly type: string;
+  readonly state: string;
+  readonly category: StateCategory | null;
 }
 
 /** What an update writes; relations by the item at their other end. */
@@ -61,6 +69,7 @@ export interface UpdateStep extends About {
   readonly after?: Realisation;
   /** What else the model learns by the same decision. */
   readonly edit?: Edit;
+  readonly meanings?: readonly Meaning[];
   /** A Task that people made becomes the mitigation's own: two who do so at once must not both win (S81). */
   readonly takes?: 'task';
 }
@@ -84,6 +93,7 @@ export interface NoteStep extends About {
   readonly realisation: RealisationId;
   readonly workItem: number;
   readonly edit: Edit;
+  readonly meanings?: readonly Meaning[];
 }
 export type AskStep = About &
   (

@@ -5,6 +5,7 @@ import type { Mitigation, Realisation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { applyEdit } from '../model/edit';
 import type { SyncChoice, WritingStep } from './plan';
+import { withMeanings } from './states';
 
 export interface DoneStep {
   readonly step: WritingStep;
@@ -31,6 +32,8 @@ export function recordSteps(model: Model, done: readonly DoneStep[]): Model {
     const realisation = remembered(each);
     if (realisation) next = applyEdit(next, { label: 'Sync', realisation: { put: [realisation] } });
     if ('edit' in each.step && each.step.edit) next = applyEdit(next, each.step.edit);
+    if ('meanings' in each.step && each.step.meanings)
+      next = { ...next, info: withMeanings(next.info, each.step.meanings) };
   }
   return next;
 }

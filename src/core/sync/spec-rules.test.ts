@@ -20,6 +20,7 @@ import { identityUrl, mitigationTag, parseIdentity } from './identity';
 import { noChoice } from './plan';
 import type { CreateStep, SyncChoice } from './plan';
 import { planSync } from './plan-sync';
+import { withMeanings } from './states';
 
 const hubUrl = 'http://127.0.0.1:8080/local/Shop/_apps/hub/without.without.hub';
 
@@ -226,9 +227,9 @@ test('S42 a state that the process does not know is asked for once; the answer i
   expect([oddity?.fate, oddity?.proposals.length]).toEqual(['state-unknown', 5]);
   const choice = { answers: new Map([[oddity?.key ?? '', 'Completed']]) };
   const [step] = plan(model(), { ...given, choice }).steps;
-  const info = step?.kind === 'note' ? step.edit.info : undefined;
-  expect(info?.stateMap).toEqual([{ type: 'Task', state: 'Parked', category: 'Completed' }]);
-  expect(plan({ ...model(), info: info ?? model().info }, given).oddities).toEqual([]);
+  const meanings = step?.kind === 'note' ? (step.meanings ?? []) : [];
+  expect(meanings).toEqual([{ type: 'Task', state: 'Parked', category: 'Completed' }]);
+  expect(plan({ ...model(), info: withMeanings(model().info, meanings) }, given).oddities).toEqual([]);
 });
 
 test('S67 what is done is not written into; its texts catch up when it is reopened', () => {

@@ -2,6 +2,7 @@
 import type { ModelInfo } from '../model/model';
 import type { ProjectPolicy } from '../model/project-policy';
 import type { StateCategory } from '../model/state-category';
+import type { Meaning } from './plan';
 
 export interface HasState {
   readonly type: string;
@@ -62,4 +63,13 @@ export function unmapState<T extends HasStateMap>(
     ({ type, state }) => type !== about.type || state !== about.state,
   );
   return left.length > 0 ? { ...rest, stateMap: left } : rest;
+}
+
+/** The same with what states are said to mean from now on. */
+export function withMeanings(info: ModelInfo, meanings: readonly Meaning[]): ModelInfo {
+  return meanings.reduce<ModelInfo>(
+    (next, { category, ...about }) =>
+      category ? mapState(next, { ...about, category }) : unmapState(next, about),
+    info,
+  );
 }
