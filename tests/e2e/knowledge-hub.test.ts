@@ -354,6 +354,155 @@ test('what is published can be withdrawn', async () => {
   await hub.getByText('none').first().waitFor();
 });
 
+const fillIn = async (texts: Readonly<Record<string, string>>) => {
+  for (const [label, text] of Object.entries(texts))
+    await panel().getByLabel(label, { exact: true }).fill(text);
+};
+const choose = (label: string, option: string, within = panel()) =>
+  within.getByLabel(label, { exact: true }).selectOption({ label: option });
+/** Adds a condition to the rule from the lists of the form. */
+async function addCondition(picks: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, option] of Object.entries(picks)) await choose(label, option);
+  await panel().getByRole('button', { name: 'Add the condition' }).click();
+}
+/** Adds a property, with its value where there is one, from the lists of the form. */
+async function pickFact(group: string, property: string, value = ''): Promise<void> {
+  const lists = panel().getByRole('group', { name: group });
+  await choose('Property', property, lists);
+  if (value !== '') await choose('Its value', value, lists);
+  await lists.getByRole('button').click();
+}
+/** Opens the form of a new entry on a tab of the package, fills it and keeps it in the draft. */
+async function addEntry(tab: string, what: string, fill: () => Promise<void>): Promise<void> {
+  await hub.getByRole('tab', { name: tab }).click();
+  await button(`Add a ${what}…`).click();
+  await fill();
+  await shot(`own-${tab}`);
+  await shotsInTheDark(`own-${tab}`);
+  expect(await violations()).toEqual([]);
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await panel().waitFor({ state: 'detached' });
+}
+/** Publishes the draft, and gives back what the dialog said of it. */
+async function publishDraft(): Promise<string> {
+  await button('Publish…').click();
+  const sentence = panel().getByText(/^This would /);
+  await sentence.waitFor();
+  await shot('own-publish');
+  const said = (await sentence.textContent()) ?? '';
+  await panel().getByRole('button', { name: 'Publish to everybody' }).click();
+  await panel().waitFor({ state: 'detached' });
+  return said;
+}
+const signed = 'Payments are signed by two people';
+const rule = 'element is payment-switch\nand element.payments-are-signed-by-two-people';
+
+test('an empty package becomes knowledge by forms alone', async () => {
+  await open();
+  await button('Add a package…').click();
+  await panel().getByLabel('Name of a new, empty package').fill('Rules of our bank');
+  await panel().getByRole('button', { name: 'Create' }).click();
+  await hub.getByRole('heading', { name: 'Rules of our bank', level: 1 }).waitFor();
+  await shot('own');
+  await addEntry('Properties', 'property', () =>
+    fillIn({ Name: signed, Help: 'Yes, when nobody can release a payment alone.' }),
+  );
+  await addEntry('Kinds of things', 'kind of thing', async () => {
+    await fillIn({ Name: 'Payment switch', Description: 'It sends payments to the clearing house.' });
+    await choose('Is a kind of', 'Process (process)');
+    await pickFact('A property from the list', signed);
+  });
+  await addEntry('Mitigations', 'mitigation', () =>
+    fillIn({
+      Name: 'Two people release a payment',
+      Description: 'The switch takes a payment only with the signatures of two people.',
+      'How to implement': 'Turn on the four eyes profile of the switch for every account.',
+      'How to verify': 'Try to release a payment of one euro alone: it is refused.',
+    }),
+  );
+  await addEntry('Questions', 'question', async () => {
+    await fillIn({
+      Question: 'Who releases a payment at {element.name}?',
+      'Why it is asked': 'One person alone can be bribed or threatened.',
+    });
+    await addCondition({ 'Says what': 'is a', Which: 'Payment switch' });
+    await addCondition({
+      'Says what': 'has the property',
+      Which: signed,
+      Compared: 'which nobody knows yet',
+    });
+    expect(await panel().getByLabel('Asked when').inputValue()).toBe(`${rule} is unknown`);
+    const answers = [
+      ['Two people together', 'Yes'],
+      ['One person', 'No'],
+    ] as const;
+    for (const [at, [says, value]] of answers.entries()) {
+      await panel().getByRole('button', { name: 'Add an answer' }).click();
+      await fillIn({ [`Answer ${at + 1} says`]: says });
+      await pickFact(`A fact of answer ${at + 1} from lists`, signed, value);
+    }
+  });
+  await addEntry('Threats', 'threat', async () => {
+    await fillIn({
+      Name: 'Somebody sends a payment through {element.name} alone',
+      Description: 'A clerk enters a payment and releases it, too.',
+      'WITHOUT clause': 'WITHOUT one person moving my money alone',
+    });
+    await panel().getByLabel('Tampering').check();
+    await choose('Strikes at', 'Element');
+    await addCondition({ Which: 'Payment switch' });
+    await addCondition({ 'Says what': 'has the property', Which: signed, 'Its value': 'No' });
+    expect(await panel().getByLabel('When', { exact: true }).inputValue()).toBe(`${rule} = no`);
+    await choose('Link a mitigation', 'Two people release a payment');
+    await panel().getByRole('button', { name: 'Add an example that fires' }).click();
+    await fillIn({
+      'Your example 1': 'SWIFT is payment-switch with payments-are-signed-by-two-people = no',
+    });
+    await panel().getByText('as it should').waitFor();
+  });
+  for (const tab of ['Coverage', 'Your changes']) {
+    await hub.getByRole('tab', { name: tab }).click();
+    await shot(`own-${tab}`);
+  }
+  expect(await publishDraft()).toBe('This would change no model.');
+});
+
+test('a model that takes the package gets the threat of its rule, certain once its question is answered', async () => {
+  await page.goto(`${host.hub}?model=${model}&tab=diagram`);
+  const part = hub.getByRole('region', { name: 'Selected part' });
+  await hub.locator('.wo-dfd-sheet .x6-cell', { hasText: 'Web shop' }).first().click();
+  await part.getByLabel('Type').selectOption({ label: 'Payment switch' });
+  await hub.getByText('Saved', { exact: true }).waitFor();
+  await shot('own-diagram');
+  await page.goto(`${host.hub}?model=${model}&tab=knowledge`);
+  await hub.getByRole('checkbox', { name: /Rules of our bank/ }).check();
+  await button('Add 1 threat, add 1 mitigation').click();
+  await hub.getByText('Saved', { exact: true }).waitFor();
+  await page.goto(`${host.hub}?model=${model}&tab=questions`);
+  const question = hub.locator('.wo-questions > li', { hasText: 'Who releases a payment at Web shop?' });
+  await question.getByText('settles 1 threat').waitFor();
+  await shot('own-question');
+  await question.getByRole('radio', { name: 'One person' }).check();
+  await question.getByText(/^Certain now: .Somebody sends a payment through Web shop alone/).waitFor();
+  await hub.getByText('Saved', { exact: true }).waitFor();
+});
+
+test('what a change of the package says of the model before it is published is what the model then shows', async () => {
+  await open();
+  await button('Rules of our bank').click();
+  await button('Somebody sends a payment through {element.name} alone').click();
+  await choose('Impact', 'Severe');
+  await fillIn({ 'Why you change it': 'It cost us a million in May.' });
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  expect(await publishDraft()).toBe('This would add 0 threats in 1 model, retire 0 and change 1.');
+  expect(await planned(model)).toEqual([0, 0, 1]);
+  await hub.getByText('Changes: impact.').waitFor();
+  await shot('own-upgrade');
+  await button('Change 1').click();
+  await hub.getByText('The model says what the chosen packages say.').waitFor();
+  await hub.getByText('Saved', { exact: true }).waitFor();
+});
+
 test('no page broke', () => {
   expect(problems).toEqual([]);
 });

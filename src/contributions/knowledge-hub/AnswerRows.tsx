@@ -2,16 +2,20 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { Field } from '../../ui/Field';
-import { factsProblem } from './question-form';
+import type { KnowledgeProperty } from '../../core/kb/package';
+import { FactPicker } from './FactPicker';
+import { factsProblem, withFact } from './question-form';
 import type { AnswerForm } from './question-form';
 
 export function AnswerRows(props: {
   readonly answers: readonly AnswerForm[];
   /** Property -> its values; an empty list = any text. */
   readonly properties: ReadonlyMap<string, readonly string[]>;
+  /** The same, to be picked from a list. */
+  readonly known: readonly KnowledgeProperty[];
   readonly onChange: (answers: readonly AnswerForm[]) => void;
 }): React.ReactElement {
-  const { answers, properties, onChange } = props;
+  const { answers, properties, known, onChange } = props;
   const put = (at: number, change: Partial<AnswerForm>) =>
     onChange(answers.map((each, index) => (index === at ? { ...each, ...change } : each)));
   return (
@@ -42,6 +46,12 @@ export function AnswerRows(props: {
               help="For example: encrypted = no. Empty = it changes nothing"
               error={factsProblem(sets, properties)}
               onChange={(value) => put(at, { sets: value })}
+            />
+            <FactPicker
+              label={`A fact of answer ${at + 1} from lists`}
+              properties={known}
+              withValue="yes"
+              onPick={(property, value) => put(at, { sets: withFact(sets, property, value) })}
             />
             {raises.length > 0 && <p className="wo-quiet">It also brings in: {raises.join(', ')}.</p>}
           </li>

@@ -20,7 +20,7 @@ function Drafted({ op }: { readonly op: Operation }) {
     op.op === 'link'
       ? `${op.threat} with ${op.mitigation}`
       : op.op === 'add'
-        ? `${typeWords[op.type]} ${String(op.value['name'] ?? op.value['label'] ?? op.value['id'])}`
+        ? `${typeWords[op.type]} ${String(op.value['name'] ?? op.value['label'] ?? op.value['text'] ?? op.value['id'])}`
         : `${typeWords[op.type]} ${op.id}`;
   const word = op.op === 'link' && op.remove ? 'Unlinked' : opWords[op.op];
   return (

@@ -73,7 +73,11 @@ export interface OpenEntryState<Form> {
   readonly isNamed: boolean;
   /** All packages with the draft and this form over them, once the person pauses. */
   readonly preview: Preview;
+  /** What was typed last is not in the preview yet. */
+  readonly pending: boolean;
   readonly operations: () => readonly Operation[];
+  /** Whether the draft holds with these operations, too. */
+  readonly holds: (ops: readonly Operation[]) => boolean;
 }
 
 export function useEntry<Form extends object>(
@@ -106,13 +110,19 @@ export function useEntry<Form extends object>(
     differs: JSON.stringify(form) !== JSON.stringify(before),
     isNamed: nameOf(form).trim() !== '',
     preview,
+    pending: settled !== form,
     operations: () => operationsOf(target, { isNew, before, after: form, because }),
+    holds: (ops) => previewDraft(own, { target: work.id, ops: [...draft, ...ops] }).problems.length === 0,
   };
 }
 
-/** What keeps the draft from holding together, unless a field says it already. */
-export function Unsound({ preview, said }: { readonly preview: Preview; readonly said: boolean }) {
-  if (said || preview.problems.length === 0) return null;
+/** What keeps the draft from holding together, unless a field says it already, or it is about what stood there before. */
+export function Unsound(props: {
+  readonly entry: Pick<OpenEntryState<object>, 'preview' | 'pending'>;
+  readonly said: boolean;
+}) {
+  const { preview, pending } = props.entry;
+  if (props.said || pending || preview.problems.length === 0) return null;
   return (
     <div className="wo-error-text" role="alert">
       It does not hold together yet:
@@ -130,10 +140,15 @@ export function EntryPanel<Form>(
   },
 ): React.ReactElement {
   const { work, id, onClose, entry, sound, children } = props;
-  const { kind, isNew, because, differs, isNamed, preview } = entry;
+  const { kind, isNew, because, differs, isNamed, preview, pending } = entry;
   const done = (ops: readonly Operation[]) => {
     work.change(ops);
     onClose();
+  };
+  // Who types and keeps at once is faster than the preview: what does not hold stays in the form, which then says why.
+  const keep = () => {
+    const ops = entry.operations();
+    if (!pending || entry.holds(ops)) done(ops);
   };
   const disable = canGo(kind)
     ? () => done([{ op: 'disable', type: kind, id, ...(because === '' ? {} : { because }) }])
@@ -153,8 +168,8 @@ export function EntryPanel<Form>(
           <Button
             primary={true}
             text="Keep in the draft"
-            disabled={!differs || !isNamed || !sound || preview.problems.length > 0}
-            onClick={() => done(entry.operations())}
+            disabled={!differs || !isNamed || !sound || (!pending && preview.problems.length > 0)}
+            onClick={keep}
           />
         </>
       }

@@ -33,9 +33,11 @@ export interface ExampleListProps {
   readonly known: KnowledgePackage;
   readonly threat: KnowledgeThreat | undefined;
   readonly examples: readonly unknown[];
+  /** The threat came with a package that ships; one's own has examples of one's own only. */
+  readonly shipped: boolean;
 }
 
-export function ExampleList({ known, threat, examples }: ExampleListProps): React.ReactElement {
+export function ExampleList({ known, threat, examples, shipped }: ExampleListProps): React.ReactElement {
   const rows = React.useMemo(
     () =>
       threat
@@ -46,7 +48,12 @@ export function ExampleList({ known, threat, examples }: ExampleListProps): Reac
   return (
     <>
       <h3>Examples</h3>
-      {examples.length === 0 && <p className="wo-quiet">No example comes with this threat.</p>}
+      {!shipped && (
+        <p className="wo-quiet">
+          One that fires and one that stays silent show everybody what the rule is about.
+        </p>
+      )}
+      {shipped && examples.length === 0 && <p className="wo-quiet">No example comes with this threat.</p>}
       {examples.length > 0 && !threat && (
         <p className="wo-quiet">They run as soon as the threat holds together.</p>
       )}

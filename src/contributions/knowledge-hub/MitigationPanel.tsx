@@ -95,7 +95,7 @@ export function MitigationPanel(props: PanelProps): React.ReactElement {
   return (
     <EntryPanel {...props} entry={entry} sound={true}>
       <Fields form={entry.form} onChange={entry.change} />
-      <Unsound preview={entry.preview} said={false} />
+      <Unsound entry={entry} said={false} />
     </EntryPanel>
   );
 }

@@ -29,7 +29,7 @@ export function PropertyPanel(props: PanelProps): React.ReactElement {
     [work.package, id],
   );
   const entry = useEntry(props, propertyEntry);
-  const { form, change, preview } = entry;
+  const { form, change } = entry;
   const kinds: readonly string[] = [...new Set([...propertyKinds, form.type])];
   const isChoice = form.type === 'enum' || form.type === 'multi';
   const error = valuesProblem(form);
@@ -68,7 +68,7 @@ export function PropertyPanel(props: PanelProps): React.ReactElement {
           onChange={(values) => change({ values })}
         />
       )}
-      <Unsound preview={preview} said={error !== undefined} />
+      <Unsound entry={entry} said={error !== undefined} />
     </EntryPanel>
   );
 }

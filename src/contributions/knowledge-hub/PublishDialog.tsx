@@ -26,8 +26,9 @@ export function impactSentence(impacts: readonly Impact[]): string {
   return `This would add ${counted(added, 'threat')} in ${counted(touched, 'model')}, retire ${retired} and change ${changed}${texts}.`;
 }
 
-function Figures({ measured }: { readonly measured: Measured }) {
+function Figures({ measured, work }: { readonly measured: Measured; readonly work: Work }) {
   const { models, looked, unread } = measured;
+  const isOwn = work.known.own.published.some(({ id }) => id === work.id);
   const touched = models.filter(({ impact }) => !isNoImpact(impact));
   return (
     <>
@@ -38,6 +39,9 @@ function Figures({ measured }: { readonly measured: Measured }) {
         Looked at {counted(looked, 'model')} that you can read. Nothing happens to a model before somebody
         takes the change there; decisions stay, and what no longer matches is marked as stale.
       </p>
+      {isOwn && models.length === 0 && (
+        <p>No model uses the package yet: a team takes it on the page Knowledge of its model.</p>
+      )}
       {touched.length > 0 && (
         <table className="wo-small-table">
           <thead>
@@ -148,7 +152,7 @@ export function PublishDialog({
           />
         </div>
       )}
-      {measured && <Figures measured={measured} />}
+      {measured && <Figures measured={measured} work={work} />}
       <FailedExamples work={work} />
     </ModalDialog>
   );

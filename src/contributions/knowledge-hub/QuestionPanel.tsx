@@ -10,6 +10,7 @@ import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
 import { emptyQuestion, factsProblem, questionForm, questionOperations } from './question-form';
 import type { QuestionForm } from './question-form';
+import { RuleBuilder } from './RuleBuilder';
 import { RuleField } from './RuleField';
 
 interface PartProps {
@@ -83,7 +84,7 @@ const questionEntry: EntryForm<QuestionForm> = {
 export function QuestionPanel(props: PanelProps): React.ReactElement {
   const { work } = props;
   const entry = useEntry(props, questionEntry);
-  const { form, change, preview } = entry;
+  const { form, change } = entry;
   const vocabulary = React.useMemo(
     () => fileVocabulary(work.package, work.preview.packages),
     [work.package, work.preview],
@@ -102,10 +103,17 @@ export function QuestionPanel(props: PanelProps): React.ReactElement {
         error={error}
         onChange={(when) => change({ when })}
       />
-      <Unsound preview={preview} said={error !== undefined || !factsHold} />
+      <RuleBuilder
+        known={work.package}
+        anchor={form.anchor}
+        rule={form.when}
+        onChange={(when) => change({ when })}
+      />
+      <Unsound entry={entry} said={error !== undefined || !factsHold} />
       <AnswerRows
         answers={form.answers}
         properties={vocabulary.properties}
+        known={work.package.properties}
         onChange={(answers) => change({ answers })}
       />
     </EntryPanel>

@@ -5,9 +5,15 @@ import type { Anchor, KnowledgePackage } from '../../core/kb/package';
 import { anchors } from '../../core/kb/package';
 import { parseRuleText } from '../../core/kb/rule-text/parse-rule';
 import { Choice } from '../../ui/Choice';
-import { namesFor, subjectsOf, testsOf, withCondition } from './rule-builder';
-import type { Condition, ConditionTest } from './rule-builder';
+import { comparisons, namesFor, needsValue, subjectsOf, testsOf, withCondition } from './rule-builder';
+import type { Comparison, Condition, ConditionTest } from './rule-builder';
 
+const comparedWords: Readonly<Record<Comparison, string>> = {
+  equals: 'which is',
+  differs: 'which is not',
+  unknown: 'which nobody knows yet',
+  known: 'which is known',
+};
 const testWords: Readonly<Record<ConditionTest, string>> = {
   is: 'is a',
   'is-not': 'is no',
@@ -34,7 +40,9 @@ export function RuleBuilder(props: {
     [known, anchor, subject, test],
   );
   const name = (names.find(({ value }) => value === chosen.name) ?? names[0])?.value ?? '';
-  const values = test === 'property' ? (known.properties.find(({ id }) => id === name)?.values ?? []) : [];
+  const compare = chosen.compare ?? 'equals';
+  const isCompared = needsValue({ test, compare });
+  const values = isCompared ? (known.properties.find(({ id }) => id === name)?.values ?? []) : [];
   const value = values.find(({ id }) => id === chosen.value)?.id ?? values[0]?.id ?? chosen.value ?? '';
   const pick = (part: Partial<Condition>) => setChosen((before) => ({ ...before, ...part }));
   const reads = rule.trim() === '' || parseRuleText(rule).kind === 'rule';
@@ -53,15 +61,23 @@ export function RuleBuilder(props: {
         onChange={(each) => pick({ test: each })}
       />
       <Choice label="Which" value={name} options={names} onChange={(each) => pick({ name: each })} />
-      {test === 'property' && values.length > 0 && (
+      {test === 'property' && (
+        <Choice
+          label="Compared"
+          value={compare}
+          options={comparisons.map((each) => ({ value: each, label: comparedWords[each] }))}
+          onChange={(each) => pick({ compare: each })}
+        />
+      )}
+      {values.length > 0 && (
         <Choice
           label="Its value"
           value={value}
-          options={values.map(({ id, label }) => ({ value: id, label: `= ${label}` }))}
+          options={values.map(({ id, label }) => ({ value: id, label }))}
           onChange={(each) => pick({ value: each })}
         />
       )}
-      {test === 'property' && values.length === 0 && (
+      {isCompared && values.length === 0 && (
         <input
           type="text"
           className="wo-input"
@@ -73,8 +89,8 @@ export function RuleBuilder(props: {
       )}
       <Button
         text="Add the condition"
-        disabled={!reads || name === '' || (test === 'property' && value === '')}
-        onClick={() => onChange(withCondition(rule, { subject, test, name, value }))}
+        disabled={!reads || name === '' || (isCompared && value === '')}
+        onClick={() => onChange(withCondition(rule, { subject, test, name, compare, value }))}
       />
     </div>
   );

@@ -147,6 +147,7 @@ function Examples(props: {
         known={known}
         threat={threat}
         examples={work.known.examples[work.id]?.[entry.target] ?? noExamples}
+        shipped={!entry.isNew && work.known.own.shipped.some(({ id }) => id === work.id)}
       />
       <ExampleEditor
         known={known}
@@ -197,7 +198,7 @@ export function ThreatPanel(props: PanelProps): React.ReactElement {
         error={errors.unless}
         onChange={(unless) => change({ unless })}
       />
-      <Unsound preview={preview} said={!rulesHold} />
+      <Unsound entry={entry} said={!rulesHold} />
       <Examples entry={entry} work={work} threat={threat} />
       <LinkRows links={form.links} options={optionsOf(work)} onChange={(links) => change({ links })} />
     </EntryPanel>

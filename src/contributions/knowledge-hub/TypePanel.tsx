@@ -1,12 +1,13 @@
 /** A kind of thing in a form: what it is a kind of, what it is asked for, what is true of each; kept in the draft. */
 import * as React from 'react';
-import type { KnowledgePackage } from '../../core/kb/package';
+import type { KnowledgePackage, KnowledgeProperty } from '../../core/kb/package';
 import { extendedBy, fileVocabulary, ownOf } from '../../core/kb/rule-text/vocabulary';
 import { Choice } from '../../ui/Choice';
 import { Field, Labelled } from '../../ui/Field';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
-import { factsProblem } from './question-form';
+import { FactPicker, joined } from './FactPicker';
+import { factsProblem, withFact } from './question-form';
 import { namesProblem, typeForm, typeOperations } from './type-form';
 import type { TypeForm } from './type-form';
 
@@ -32,10 +33,52 @@ function parentsFor(known: KnowledgePackage, packages: readonly KnowledgePackage
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
+/** What is true of every such thing, and what is true of it until a model says otherwise. */
+function Facts(
+  props: Pick<TypeForm, 'fixed' | 'defaults'> & {
+    readonly errors: Readonly<Record<'fixed' | 'defaults', string | undefined>>;
+    readonly properties: readonly KnowledgeProperty[];
+    readonly onChange: (change: Partial<TypeForm>) => void;
+  },
+): React.ReactElement {
+  const { fixed, defaults, errors, properties, onChange } = props;
+  return (
+    <>
+      <Field
+        label="What is always so"
+        value={fixed}
+        maxLength={20_000}
+        help="For example: transport-encrypted = yes. A model cannot say otherwise"
+        error={errors.fixed}
+        onChange={(text) => onChange({ fixed: text })}
+      />
+      <FactPicker
+        label="A fact from lists"
+        properties={properties}
+        withValue="yes"
+        onPick={(property, value) => onChange({ fixed: withFact(fixed, property, value) })}
+      />
+      <Field
+        label="What is so unless a model says otherwise"
+        value={defaults}
+        maxLength={20_000}
+        error={errors.defaults}
+        onChange={(text) => onChange({ defaults: text })}
+      />
+      <FactPicker
+        label="A default from lists"
+        properties={properties}
+        withValue="yes"
+        onPick={(property, value) => onChange({ defaults: withFact(defaults, property, value) })}
+      />
+    </>
+  );
+}
+
 export function TypePanel(props: PanelProps): React.ReactElement {
   const { work, id } = props;
   const entry = useEntry(props, typeEntry);
-  const { form, change, preview, isNew } = entry;
+  const { form, change, isNew } = entry;
   const { properties } = React.useMemo(
     () => fileVocabulary(work.package, work.preview.packages),
     [work.package, work.preview],
@@ -78,22 +121,19 @@ export function TypePanel(props: PanelProps): React.ReactElement {
         error={errors.properties}
         onChange={(list) => change({ properties: list })}
       />
-      <Field
-        label="What is always so"
-        value={form.fixed}
-        maxLength={20_000}
-        help="For example: transport-encrypted = yes. A model cannot say otherwise"
-        error={errors.fixed}
-        onChange={(fixed) => change({ fixed })}
+      <FactPicker
+        label="A property from the list"
+        properties={work.package.properties}
+        onPick={(property) => change({ properties: joined(form.properties, property) })}
       />
-      <Field
-        label="What is so unless a model says otherwise"
-        value={form.defaults}
-        maxLength={20_000}
-        error={errors.defaults}
-        onChange={(defaults) => change({ defaults })}
+      <Facts
+        fixed={form.fixed}
+        defaults={form.defaults}
+        errors={errors}
+        properties={work.package.properties}
+        onChange={change}
       />
-      <Unsound preview={preview} said={said || !isPlaced} />
+      <Unsound entry={entry} said={said || !isPlaced} />
     </EntryPanel>
   );
 }

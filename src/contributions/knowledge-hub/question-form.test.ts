@@ -1,5 +1,12 @@
 import { mergePatch } from '../../core/kb/merge-patch';
-import { emptyQuestion, factsOf, factsProblem, questionForm, questionOperations } from './question-form';
+import {
+  emptyQuestion,
+  factsOf,
+  factsProblem,
+  withFact,
+  questionForm,
+  questionOperations,
+} from './question-form';
 import type { QuestionForm } from './question-form';
 
 const entry = {
@@ -87,4 +94,12 @@ test.each([
 ])('%j sets %j', (text, facts, problem) => {
   expect(factsOf(text)).toEqual(facts);
   expect(factsProblem(text, properties)).toBe(problem);
+});
+
+test.each<[string, string]>([
+  ['', 'keys = one'],
+  ['audience = public', 'audience = public, keys = one'],
+  ['keys = two, audience = public', 'keys = one, audience = public'],
+])('a fact picked from lists joins “%s”, in the place of what was said of it', (before, after) => {
+  expect(withFact(before, 'keys', 'one')).toBe(after);
 });

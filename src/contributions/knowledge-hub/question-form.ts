@@ -66,6 +66,14 @@ export function factsOf(sets: string): Readonly<Record<string, string>> | undefi
   return Object.fromEntries(pairs.map((pair) => [pair?.[1]?.trim() ?? '', pair?.[2]?.trim() ?? '']));
 }
 
+/** The facts with one more, in the place of what they said of that property before. */
+export function withFact(sets: string, property: string, value: string): string {
+  const facts = { ...factsOf(sets), [property]: value };
+  return Object.entries(facts)
+    .map(([name, each]) => `${name} = ${each}`)
+    .join(', ');
+}
+
 /** What is wrong with what an answer sets, as one sentence; undefined when all is well. */
 export function factsProblem(
   sets: string,

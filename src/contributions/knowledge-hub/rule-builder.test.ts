@@ -3,8 +3,8 @@ import { parseRuleText } from '../../core/kb/rule-text/parse-rule';
 import { withCondition } from './rule-builder';
 import type { Condition } from './rule-builder';
 
-const isVault: Condition = { subject: 'element', test: 'is', name: 'vault', value: '' };
-const oneKey: Condition = { subject: 'element', test: 'property', name: 'keys', value: 'one key' };
+const isVault: Condition = { subject: 'element', test: 'is', name: 'vault', compare: 'equals', value: '' };
+const oneKey: Condition = { ...isVault, test: 'property', name: 'keys', value: 'one key' };
 
 test.each<[string, string, Condition, string]>([
   ['nothing yet', ' ', isVault, 'element is vault'],
@@ -13,6 +13,8 @@ test.each<[string, string, Condition, string]>([
   ['a choice', 'always or never', isVault, '(always or never)\nand element is vault'],
   ['what does not read', 'element is', isVault, 'element is'],
   ['no such kind', '', { ...isVault, test: 'is-not' }, 'not element is vault'],
+  ['another value', '', { ...oneKey, compare: 'differs' }, 'element.keys != "one key"'],
+  ['nobody knows', '', { ...oneKey, compare: 'unknown' }, 'element.keys is unknown'],
   ['a place', '', { ...isVault, test: 'inside', name: 'zone' }, 'element inside zone'],
   ['a border', '', { ...isVault, subject: 'flow', test: 'crosses', name: 'zone' }, 'flow crosses zone'],
 ])('%s', (_, rule, condition, expected) => {

@@ -6,13 +6,17 @@ import type { Subject } from '../../core/kb/rule';
 
 export const conditionTests = ['is', 'is-not', 'property', 'inside', 'crosses'] as const;
 export type ConditionTest = (typeof conditionTests)[number];
+export const comparisons = ['equals', 'differs', 'unknown', 'known'] as const;
+export type Comparison = (typeof comparisons)[number];
 
 export interface Condition {
   readonly subject: Subject;
   readonly test: ConditionTest;
   /** A kind of thing, or a property. */
   readonly name: string;
-  /** Of a property: what it equals. */
+  /** Of a property. */
+  readonly compare: Comparison;
+  /** Of a property: what it equals or differs from. */
   readonly value: string;
 }
 
@@ -57,7 +61,16 @@ export function namesFor(
   return [...named].sort((a, b) => a.label.localeCompare(b.label));
 }
 
-export function conditionText({ subject, test, name, value }: Condition): string {
+function comparedText({ compare, value }: Pick<Condition, 'compare' | 'value'>): string {
+  if (compare === 'equals') return `= ${written(value)}`;
+  return compare === 'differs' ? `!= ${written(value)}` : `is ${compare}`;
+}
+
+export const needsValue = ({ test, compare }: Pick<Condition, 'test' | 'compare'>): boolean =>
+  test === 'property' && (compare === 'equals' || compare === 'differs');
+
+export function conditionText(condition: Condition): string {
+  const { subject, test, name } = condition;
   switch (test) {
     case 'is':
       return `${subject} is ${written(name)}`;
@@ -68,7 +81,7 @@ export function conditionText({ subject, test, name, value }: Condition): string
     case 'crosses':
       return `flow crosses ${written(name)}`;
     case 'property':
-      return `${subject}.${written(name)} = ${written(value)}`;
+      return `${subject}.${written(name)} ${comparedText(condition)}`;
   }
 }
 
