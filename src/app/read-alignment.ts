@@ -6,6 +6,7 @@ import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
 import type { WorkItem } from '../core/sync/backlog-picture';
 import { mitigationTag } from '../core/sync/identity';
+import { statesOf } from '../core/sync/foreign';
 import { withMappedStates } from '../core/sync/states';
 import { listModels } from './list-models';
 import { openModel } from './open-model';
@@ -50,7 +51,7 @@ export function alignmentPicture(given: {
   const tasks = withMappedStates(given.tasks, policy ? { policy } : {});
   const models = opened.map(({ model }) => {
     const index = indexModel(model);
-    return { model, index, assessment: assess(model, withMappedStates(tasks, model), index) };
+    return { model, index, assessment: assess(model, statesOf(tasks, model), index) };
   });
   return {
     models,

@@ -5,7 +5,7 @@ import type { ModelId } from '../core/model/ids';
 import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
 import type { WorkItem } from '../core/sync/backlog-picture';
-import { withMappedStates } from '../core/sync/states';
+import { statesOf } from '../core/sync/foreign';
 import { openModel } from './open-model';
 import type { Ports } from './ports';
 import { hubUrl } from './sync-backlog';
@@ -31,7 +31,7 @@ export async function readOperations(
   const wanted = [...new Set([...tasks, ...stories])].sort((a, b) => a - b);
   const items = wanted.length === 0 ? new Map<number, WorkItem>() : await ports.backlog.read(wanted);
   const index = indexModel(model);
-  const assessment = assess(model, withMappedStates(items, model), index);
+  const assessment = assess(model, statesOf(items, model), index);
   const files = operationsArtefacts({
     model,
     index,

@@ -2,10 +2,12 @@
 import {
   aMitigation,
   aModel,
+  aRealisation,
   aStoryLink,
   aThreat,
   aTreatment,
   countingIds,
+  mitigationNumber,
 } from '../../tests/fixtures/sample-model';
 import { plain } from '../../tests/fixtures/model-arbitrary';
 import { MemoryBacklog } from '../adapters/memory/memory-backlog';
@@ -17,6 +19,8 @@ import { proposals } from '../core/sync/fate';
 import type { Fate } from '../core/sync/fate';
 import type { SyncChoice } from '../core/sync/plan';
 import { noChoice } from '../core/sync/plan';
+import { identityUrl, parseIdentity } from '../core/sync/identity';
+import { statesOf } from '../core/sync/foreign';
 import { mapState } from '../core/sync/states';
 import { assess } from '../core/risk/assess';
 import { createApp } from './app';
@@ -99,6 +103,15 @@ test('S5 what is aligned has nothing to write', async () => {
   expect({ steps, conflicts, oddities }).toEqual({ steps: [], conflicts: [], oddities: [] });
 });
 
+/** As where the model came from elsewhere: the number belongs to somebody else's work. */
+const strange = ({ backlog, task }: World) =>
+  backlog.items.put(task, {
+    title: 'Book the venue',
+    tags: ['party'],
+    hyperlinks: ['https://example.org/venue'],
+    description: { format: 'html', text: '<p>For two hundred guests</p>' },
+  });
+
 const cases: readonly [string, Fate, (world: World) => void][] = [
   ['S21 renamed', 'renamed', ({ backlog, task }) => backlog.items.put(task, { title: 'Their title' })],
   [
@@ -125,6 +138,7 @@ const cases: readonly [string, Fate, (world: World) => void][] = [
     ({ backlog, task }) => backlog.items.put(task, { project: 'Depot' }),
   ],
   ['S26 retyped', 'retyped', ({ backlog, task }) => backlog.items.put(task, { type: 'Bug' })],
+  ['S34 a number that leads to other work', 'foreign', strange],
   ['S27 deleted', 'deleted', ({ backlog, task }) => backlog.delete(task)],
   ['S29 removed by its state', 'removed', ({ backlog, task }) => backlog.setState(task, 'Removed')],
   ['S30 copied', 'copied', (world) => void copyOf(world)],
@@ -350,6 +364,79 @@ test('S13 what people write beside our section stays when the model changes', as
   expect(after).toMatch(/<p>Below &amp; more<\/p>$/);
   expect(after).toContain('In another way');
   expect(after).not.toContain('How to implement 1');
+});
+
+describe('S34 a number that leads to other work', () => {
+  test('is not believed by the risk, is not written into, and is left as it is when another Task is made', async () => {
+    const world = await aligned();
+    const risk = async () => {
+      const { model } = await world.app.openModel(world.id);
+      return Math.round(assess(model, statesOf(await world.app.readWorkItems([world.task]), model)).current);
+    };
+    expect(await risk()).toBe(48);
+    strange(world);
+    world.backlog.setState(world.task, 'Closed');
+    expect(await risk()).toBe(48);
+    const [foreign, ...more] = (await world.plan()).plan.oddities;
+    expect([foreign?.fate, more]).toEqual(['foreign', []]);
+    const before = world.item();
+    await world.apply({ [foreign?.key ?? '']: 'again' });
+    expect(world.item()).toEqual(before);
+    const [own] = [...(await world.app.openModel(world.id)).model.realisation.values()];
+    expect([own?.workItem === world.task, own?.earlier]).toEqual([false, undefined]);
+  });
+
+  test('is seen also where its revision is the one that both sides agreed on', async () => {
+    const world = await aligned();
+    strange(world);
+    const opened = await world.app.openModel(world.id);
+    const { rev } = world.item();
+    const realisation = new Map(
+      [...opened.model.realisation].map(([id, each]) => [
+        id,
+        { ...each, ...(each.baseline ? { baseline: { ...each.baseline, rev } } : {}) },
+      ]),
+    );
+    await world.app.saveModel(opened, { ...opened.model, realisation });
+    expect((await world.plan()).plan.oddities.map(({ fate }) => fate)).toEqual(['foreign']);
+  });
+
+  test('is another mitigation’s Task where its link says so, whatever its tag', async () => {
+    const world = await aligned();
+    const other = parseIdentity(world.item().hyperlinks[0] ?? '');
+    if (!other) throw new Error('No link.');
+    const url = identityUrl('https://dev.example/hub', {
+      ...other,
+      mitigation: mitigationNumber(2),
+      realisation: aRealisation(9, 2, null).id,
+    });
+    strange(world);
+    world.backlog.items.put(world.task, { tags: ['security-mitigation'], hyperlinks: [url] });
+    expect((await world.plan()).plan.oddities.map(({ fate }) => fate)).toEqual(['foreign']);
+  });
+
+  test.each<[string, Partial<TaskItem>]>([
+    ['its title', { title: 'Mitigation 1' }],
+    ['its tag', { tags: ['Security-Mitigation'] }],
+  ])('is none as long as %s says that it is ours', async (_what, kept) => {
+    const world = await aligned();
+    strange(world);
+    world.backlog.items.put(world.task, kept);
+    expect((await world.plan()).plan.oddities.map(({ fate }) => fate)).not.toContain('foreign');
+  });
+
+  test('that somebody said is the one is compared like any other', async () => {
+    const world = await aligned();
+    strange(world);
+    const [foreign] = (await world.plan()).plan.oddities;
+    await world.apply({ [foreign?.key ?? '']: 'keep' });
+    expect((await world.plan()).plan.oddities.map(({ fate }) => fate)).toEqual([
+      'tag-removed',
+      'link-removed',
+      'renamed',
+      'section-lost',
+    ]);
+  });
 });
 
 test('S37 a Task that is done lowers the risk, reopened it raises it, and the model’s own status stays', async () => {

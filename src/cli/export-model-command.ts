@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { exportFormats } from '../core/export/formats';
 import type { ExportFormat, ExportInput } from '../core/export/export-result';
 import { importFile } from '../core/formats/import-file';
-import { withMappedStates } from '../core/sync/states';
+import { statesOf } from '../core/sync/foreign';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
@@ -42,7 +42,7 @@ async function storedModel(
   const { model } = await app.openModel(id);
   const tasks = [...model.realisation.values()].flatMap(({ workItem }) => workItem ?? []);
   const items = tasks.length === 0 ? new Map() : await app.readWorkItems(tasks);
-  return { model, states: withMappedStates(items, model) };
+  return { model, states: statesOf(items, model) };
 }
 
 async function inputOf({ from }: ExportModelOptions, world: CommandWorld): Promise<ExportInput> {

@@ -16,7 +16,7 @@ import type { MappedTo } from '../core/model/edits/map-element';
 import type { Model } from '../core/model/model';
 import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
-import { withMappedStates } from '../core/sync/states';
+import { statesOf } from '../core/sync/foreign';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
@@ -92,7 +92,7 @@ function withModel(
   const own = {
     model,
     index,
-    assessment: assess(model, withMappedStates(picture.tasks, model), index),
+    assessment: assess(model, statesOf(picture.tasks, model), index),
     templates: clauseTemplates(model, packages),
   };
   const others = picture.models.filter((each) => each.model.info.id !== model.info.id);

@@ -6,7 +6,7 @@ import { indexModel } from '../../core/model/model-index';
 import type { ModelIndex } from '../../core/model/model-index';
 import { assess } from '../../core/risk/assess';
 import type { Assessment } from '../../core/risk/assess';
-import { withMappedStates } from '../../core/sync/states';
+import { statesOf } from '../../core/sync/foreign';
 import { useHub } from './hub-context';
 import type { ModelSession, SessionState } from './session';
 import { useNews } from './use-news';
@@ -55,7 +55,7 @@ export function useModelSession(session: ModelSession): ModelView {
   const { asked, problem, look } = watched;
   const { model } = state;
   // A state that a person explained counts everywhere, as one of the process does.
-  const items = React.useMemo(() => withMappedStates(watched.items, model), [watched.items, model]);
+  const items = React.useMemo(() => statesOf(watched.items, model), [watched.items, model]);
   const index = React.useMemo(() => indexModel(model), [model]);
   const assessment = React.useMemo(() => assess(model, items, index), [model, items, index]);
   const apply = React.useCallback((edit: Edit) => void session.apply(edit), [session]);

@@ -80,7 +80,7 @@ export type Baseline = v.InferOutput<typeof baseline>;
 /** What a person decided about something odd of a Task, so that nobody is asked twice (core/sync, S33). */
 export const syncDecision = v.variant('about', [
   /** It is as people made it, and that is fine. `title`: the title is theirs from then on. */
-  v.object({ about: v.picklist(['title', 'tag', 'link', 'type', 'project', 'removed']) }),
+  v.object({ about: v.picklist(['title', 'tag', 'link', 'type', 'project', 'removed', 'foreign']) }),
   /** Their wording of our section stays until the model says something else than this hash. */
   v.object({ about: v.literal('section'), hash: line }),
   /** That other work item carries our link, and is none of ours. */

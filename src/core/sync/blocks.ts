@@ -49,7 +49,12 @@ function blockMarkdown(block: SectionBlock): string {
     case 'paragraph':
       return block.lines.map((line) => escapeMarkdown(words(line))).join('\\\n');
     case 'items': {
-      const strong = (text: string) => (words(text) === '' ? '' : `**${escapeMarkdown(words(text))}**`);
+      // White space at the ends parts words, too, and bold begins and ends with a word.
+      const strong = (text: string) => {
+        const [, before = '', after = ''] = /^(\s?)[^]*?(\s?)$/.exec(text) ?? [];
+        if (words(text) === '') return before === '' ? '' : ' ';
+        return `${before && ' '}**${escapeMarkdown(words(text))}**${after && ' '}`;
+      };
       const rest = (text: string) => escapeMarkdown(text.replace(/\s+/g, ' ').trimEnd());
       return block.items.map((item) => `- ${strong(item.strong)}${rest(item.rest)}`).join('\n');
     }

@@ -8,6 +8,7 @@ import { hasTag, wantedOf } from './desk';
 import type { Desk, Part, Wanted } from './desk';
 import { conflictProposals, proposals } from './fate';
 import type { Fate } from './fate';
+import { isForeign } from './foreign';
 import { mitigationTag, parseIdentity } from './identity';
 import { descriptionField, sectionKey, tagsField, titleField } from './new-task';
 import { isInPlace, placingOf } from './placing';
@@ -37,6 +38,8 @@ export class Comparison {
   meaning: Meaning | undefined;
   /** The person wants another Task instead of this one. */
   replaced = false;
+  /** Nothing says that it is this mitigation's Task: nothing of it is compared, remembered or written. */
+  foreign = false;
   readonly wanted: Wanted;
 
   constructor(
@@ -285,7 +288,9 @@ function compareState(look: Comparison): 'open' | 'done' | 'removed' | 'unknown'
  * so of the Task, the hashes of what the model wants say so of the model. For a large backlog this is nearly every Task.
  */
 export function isUntouched(desk: Desk, part: Realised, item: TaskItem): boolean {
-  const { baseline, decided = [] } = part.realisation;
+  const { baseline, decided = [], id } = part.realisation;
+  // Revisions of two work items may be the same by chance.
+  if (!item.hyperlinks.some((url) => url.includes(id))) return false;
   if (!baseline || baseline.rev !== item.rev || baseline.model === undefined || decided.length > 0)
     return false;
   if (item.type !== desk.taskType || (desk.project !== undefined && item.project !== desk.project))
@@ -303,9 +308,22 @@ export function isUntouched(desk: Desk, part: Realised, item: TaskItem): boolean
   );
 }
 
+/** A number that leads to somebody else's work item: before anything of it is believed (S34). */
+function compareOwner(look: Comparison): void {
+  const { desk, part, item } = look;
+  if (!isForeign(desk.model, part, item)) return;
+  look.foreign = true;
+  const because = `Nothing of #${item.id} says that it is this mitigation’s Task: the model may have been brought from somewhere else.`;
+  const answer = look.ask('foreign', because, { model: look.wanted.title, backlog: item.title });
+  if (answer === 'keep') look.decide({ about: 'foreign' });
+  if (answer === 'again') look.replaced = true;
+}
+
 /** Looks at one Task that is there. */
 export function compareTask(desk: Desk, part: Realised, item: TaskItem): Comparison {
   const look = new Comparison(desk, part, item);
+  compareOwner(look);
+  if (look.foreign) return look;
   const state = compareState(look);
   if (state === 'removed') return look;
   compareKind(look);

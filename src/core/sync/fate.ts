@@ -1,4 +1,4 @@
-/** What can befall a Task behind the model's back, and what we propose then (S21 to S33). */
+/** What can befall a Task behind the model's back, and what we propose then (S21 to S34). */
 import type { Proposal } from './plan';
 
 const propose = (answer: string, says: string, does: string): Proposal => ({ answer, says, does });
@@ -12,6 +12,11 @@ const makeAgain = propose(
   'again',
   'Make a new Task',
   'The mitigation lets go of the old number and gets a new Task; should the old one come back, it is recognised.',
+);
+const makeAnew = propose(
+  'again',
+  'Make a new Task',
+  'The mitigation lets go of that number and gets a Task of its own; nothing is written into the other one.',
 );
 const tellApart = propose(
   'unmark',
@@ -50,6 +55,15 @@ export const proposals = {
   retyped: [
     propose('keep', 'Keep it', 'It stays the work item of this mitigation, whatever its type.'),
     makeAgain,
+  ],
+  foreign: [
+    makeAnew,
+    propose(
+      'keep',
+      'It is the one',
+      'It stays the Task of this mitigation, and is compared with it from then on.',
+    ),
+    waitForIt,
   ],
   deleted: [
     propose('restore', 'Restore it', 'The Task comes back out of the recycle bin as it was.'),

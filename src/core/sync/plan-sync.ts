@@ -19,7 +19,7 @@ import { isWriting, stepKey } from './plan';
 import { planStrangers, unmarkStep } from './plan-strangers';
 import type { StrangerPlan } from './plan-strangers';
 import { findSection } from './section';
-import { withMappedStates } from './states';
+import { statesOf } from './foreign';
 import { sortStrangers } from './strangers';
 import type { LostTask, Strangers } from './strangers';
 import { parseIdentity } from './identity';
@@ -93,17 +93,21 @@ function leave(draft: Draft, mitigation: Mitigation, because: string): void {
   draft.left.push({ mitigation: mitigation.id, title: mitigation.title, because });
 }
 
-/** Lets go of the Task and makes another: what a person answered to a Task that is gone or of no use. */
-function replace(draft: Draft, part: Realised, old: TaskItem | undefined): void {
+/**
+ * Lets go of the Task and makes another: what a person answered to a Task that is gone or of no use. `old` loses our
+ * marks; one that never was ours is not among those that may come back.
+ */
+function replace(draft: Draft, part: Realised, old: TaskItem | 'foreign' | undefined): void {
   const { desk, steps } = draft;
-  const gone = part.realisation.workItem ?? 0;
+  const number = part.realisation.workItem ?? 0;
+  const gone = old === 'foreign' ? {} : { gone: number };
   const { baseline: _base, decided: _decided, ...bare } = part.realisation;
   const free: Realised = { ...part, realisation: { ...bare, workItem: null } };
-  const because = `You chose a new Task instead of #${gone}.`;
+  const because = `You chose a new Task instead of #${number}.`;
   if (wishOf({ ...desk, states: new Map() }, free).kind !== 'unwanted') {
-    steps.push(createStep(desk, free, { because, gone }));
+    steps.push(createStep(desk, free, { because, ...gone }));
   }
-  if (old) steps.push(unmarkStep({ item: old, realisation: part.realisation, because }));
+  if (old && old !== 'foreign') steps.push(unmarkStep({ item: old, realisation: part.realisation, because }));
 }
 
 function planMissing(draft: Draft, part: Realised, workItem: number): void {
@@ -167,7 +171,9 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   const look = compareTask(desk, part, item);
   draft.oddities.push(...look.oddities);
   draft.conflicts.push(...look.conflicts);
-  if (look.replaced) return replace(draft, part, item);
+  if (look.replaced) return replace(draft, part, look.foreign ? 'foreign' : item);
+  // Until somebody has said whose it is, nothing of it is worth remembering.
+  if (look.oddities.some(({ fate }) => fate === 'foreign')) return;
   const after = rememberedAfter(look, claims.amended.get(part.realisation.id) ?? part.realisation);
   const about = {
     mitigation: part.mitigation.id,
@@ -264,7 +270,7 @@ export function planSync(input: SyncInput): SyncPlan {
     ...input,
     model,
     index: indexModel(model),
-    states: withMappedStates(picture.tasks, model),
+    states: statesOf(picture.tasks, model),
   };
   const strangers = sortStrangers(model, picture);
   const chosen = (id: Mitigation['id']) => choice.selection === 'all' || choice.selection.has(id);

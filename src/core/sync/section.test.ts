@@ -102,6 +102,26 @@ test('S13 what stands beside the section stays, character by character', () => {
   );
 });
 
+test.each<[string, string]>([
+  ['!\ufeff', '!'],
+  ['Stolen ', ', at Shop'],
+  [' ', 'Shop'],
+  [' Stolen', ''],
+])('S14 white space at the ends of what is bold parts words, too: “%s%s”', (strong, rest) => {
+  const given: SectionBlock[] = [
+    link,
+    {
+      kind: 'items',
+      items: [
+        { strong: 'First', rest: '' },
+        { strong, rest },
+      ],
+    },
+  ];
+  expect(findSection(markdown(asMarkdown(given)), isOurs)?.words).toBe(asPlain(given));
+  expect(findSection(html(asHtml(given)), isOurs)?.words).toBe(asPlain(given));
+});
+
 test('S14 the same words in HTML, in Markdown and alone', () => {
   fc.assert(
     fc.property(anyBlocks, (given) => {

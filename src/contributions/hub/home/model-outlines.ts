@@ -5,7 +5,7 @@ import type { ModelSummary } from '../../../app/list-models';
 import type { ModelId } from '../../../core/model/ids';
 import { assess } from '../../../core/risk/assess';
 import type { WorkItem } from '../../../core/sync/backlog-picture';
-import { withMappedStates } from '../../../core/sync/states';
+import { statesOf } from '../../../core/sync/foreign';
 import { percent, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { workItemIds } from '../work-items';
@@ -18,7 +18,7 @@ async function outlineOf(app: App, id: ModelId): Promise<Outline> {
     const { model } = await app.openModel(id);
     const ids = workItemIds(model);
     const items = ids.length > 0 ? await app.readWorkItems(ids) : new Map<number, WorkItem>();
-    const risk = assess(model, withMappedStates(items, model));
+    const risk = assess(model, statesOf(items, model));
     const share = risk.inherent > 0 ? ` (${percent(risk.current / risk.inherent)})` : '';
     return { kind: 'known', threats: model.threat.size, risk: `${points(risk.current)}${share}` };
   } catch {

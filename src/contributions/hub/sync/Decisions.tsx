@@ -61,6 +61,7 @@ const fateNames: Readonly<Record<Oddity['fate'], string>> = {
   'link-removed': 'Link removed',
   moved: 'Moved',
   retyped: 'Other type',
+  foreign: 'Not ours',
   deleted: 'Deleted',
   unreadable: 'Not readable',
   removed: 'Will not be done',
