@@ -96,6 +96,11 @@ test('an answer is a fact, the threats follow it, and one undo takes back both',
   await tab('questions');
   const card = hub.locator('.wo-questions > li', { hasText: /settles \d+ threats?/ }).first();
   const text = (await card.locator('strong').first().textContent()) ?? '';
+  // The answers stand below their question over its whole width, not squeezed beside it.
+  const [asked, answers] = [card.locator('strong').first(), card.locator('.wo-answers')];
+  const [above, below] = [await asked.boundingBox(), await answers.boundingBox()];
+  expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0));
+  expect(below?.x).toBe(above?.x);
   await card.getByRole('radio').last().check();
   const answered = hub.locator('.wo-questions > li', { hasText: text });
   await answered.getByText('Answered', { exact: true }).waitFor();
