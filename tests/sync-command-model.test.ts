@@ -70,15 +70,15 @@ describe('split and join', () => {
     const [first] = await shop.tasks();
     const plan = await shop.sync('--dry-run', '--split', validate);
     expect(text(plan)).toContain(`split           ${validate} over 2 Tasks: Web shop; Order archive`);
-    expect(text(plan)).toMatch(/create +Validate all input \(Order archive\) \(under #\d+ See past orders\)/);
+    expect(text(plan)).toMatch(/create +Validate all input – Order archive \(under #\d+ See past orders\)/);
     expect(await shop.tasks()).toHaveLength(1);
     expect([...(await shop.stored()).realisation.values()]).toMatchObject([{ covers: 'all' }]);
 
     expect((await shop.sync('--apply', '--split', validate)).code).toBe(0);
     const tasks = await shop.tasks();
     expect(tasks.map(({ fields }) => [fields['System.Title'], fields['System.Parent']])).toEqual([
-      [`${validate} (Web shop)`, shop.stories[0]],
-      [`${validate} (Order archive)`, shop.stories[1]],
+      [`${validate} – Web shop`, shop.stories[0]],
+      [`${validate} – Order archive`, shop.stories[1]],
     ]);
     expect(tasks[0]?.id).toBe(first?.id);
     // Said again, as a scheduled run does: nothing is changed and nothing is written.
@@ -94,12 +94,12 @@ describe('split and join', () => {
     await shop.sync('--apply', '--split', `${validate}=story`);
     const tasks = await shop.tasks();
     const named = (place: string) =>
-      tasks.find(({ fields }) => fields['System.Title'] === `${validate} (${place})`);
+      tasks.find(({ fields }) => fields['System.Title'] === `${validate} – ${place}`);
     const [first, second] = [named('Web shop'), named('Order archive')];
     const joined = await shop.sync('--apply', '--join', validate);
     expect(text(joined)).toContain(`join            ${validate} into one Task`);
     expect(text(joined)).toContain(`--answer left-over:${second?.id}=unmark`);
-    expect((await titles(shop)).sort()).toEqual([validate, `${validate} (Order archive)`]);
+    expect((await titles(shop)).sort()).toEqual([validate, `${validate} – Order archive`]);
     const answer = `left-over:${second?.id}=unmark`;
     expect((await shop.sync('--apply', '--answer', answer)).code).toBe(0);
     expect((await shop.tasks()).map(({ id }) => id)).toEqual([first?.id]);
@@ -120,7 +120,7 @@ describe('split and join', () => {
     expect(await shop.tasks()).toEqual([]);
     say([['Order archive'], ['Passwords are guessed']]);
     expect((await shop.sync('--apply', '--answers', file)).code).toBe(0);
-    expect((await titles(shop)).sort()).toEqual([`${validate} (Order archive)`, `${validate} (Web shop)`]);
+    expect((await titles(shop)).sort()).toEqual([`${validate} – Order archive`, `${validate} – Web shop`]);
   });
 });
 

@@ -36,7 +36,7 @@ async function reportOf(run: () => Promise<ApplyReport>): Promise<ApplyReport | 
 
 /** Without the places that the Task of a part names. */
 const titlesOf = async (trial: Trial) =>
-  (await trial.tasks()).map(({ fields }) => String(fields['System.Title']).replace(/ \(.*\)$/, '')).sort();
+  (await trial.tasks()).map(({ fields }) => String(fields['System.Title']).replace(/ – .*$/, '')).sort();
 
 /** What the report calls done is done, and each step that was shown is in it. */
 async function isHonest(

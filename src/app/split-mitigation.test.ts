@@ -135,6 +135,38 @@ test('S55: parts that ask the same ask once', async () => {
   expect((await plan()).plan.steps.map(({ kind }) => kind)).toEqual(['needs-approval']);
 });
 
+describe('S52 a part without a story of its own', () => {
+  test.each<[string, 'a story' | 'nothing']>([
+    ['stands under the story that was chosen before the split', 'a story'],
+    ['stands under nothing, where that was chosen', 'nothing'],
+  ])('%s: nobody is asked twice', async (_what, where) => {
+    const { app, open, edit, sync, part, tasks, plan, stories } = await world();
+    await edit(() => ({ storyLink: { remove: [aStoryLink(1, 1, 1).id, aStoryLink(2, 2, 1).id] } }));
+    const opened = await open();
+    const chosen = where === 'nothing' ? null : stories[1];
+    const choice = { ...noChoice, parents: new Map([[mitigationNumber(1), chosen]]) };
+    const shown = await app.planSync({ model: opened.model, opened, choice, depth: 'whole' });
+    await app.applySync({ opened, plan: shown, choice, depth: 'whole' });
+    await part([0], [1]);
+    await sync();
+    const parent = where === 'nothing' ? undefined : stories[1];
+    expect(tasks().map((task) => task.parent)).toEqual([parent, parent]);
+    expect((await plan()).plan).toMatchObject({ steps: [], oddities: [], conflicts: [] });
+  });
+
+  test('is asked about where that story was removed since', async () => {
+    const { app, backlog, open, edit, part, plan, stories } = await world();
+    await edit(() => ({ storyLink: { remove: [aStoryLink(1, 1, 1).id, aStoryLink(2, 2, 1).id] } }));
+    const opened = await open();
+    const choice = { ...noChoice, fallbackParent: stories[1] };
+    const shown = await app.planSync({ model: opened.model, opened, choice, depth: 'whole' });
+    await app.applySync({ opened, plan: shown, choice, depth: 'whole' });
+    await part([0], [1]);
+    backlog.setState(stories[1], 'Removed');
+    expect((await plan()).plan.steps.map(({ kind }) => kind)).toContain('needs-story');
+  });
+});
+
 describe('S63 a place that comes after the split', () => {
   type Place = { readonly kind: 'element'; readonly id: ElementId };
   const element = (n: number): Element => ({
@@ -169,7 +201,7 @@ describe('S63 a place that comes after the split', () => {
   test('gets a Task of its own under its story', async () => {
     const { sync, tasks, plan, own, stories, open } = await grown(3, 'its own');
     expect((await plan()).plan.steps.map(({ kind, title }) => [kind, title])).toEqual([
-      ['create', expect.stringMatching(/\(Place 3\)$/)],
+      ['create', expect.stringMatching(/ – Place 3$/)],
     ]);
     await sync();
     expect(tasks().map(({ parent }) => parent)).toEqual([...stories, own]);

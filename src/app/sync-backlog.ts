@@ -6,6 +6,7 @@ import type { RealisationId } from '../core/model/ids';
 import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
 import { distinctParts, planSync } from '../core/sync/plan-sync';
 import { partKey, partsOf } from '../core/sync/desk';
+import { placeOfSibling } from '../core/sync/placing';
 import { wantsNewTask } from '../core/sync/wish';
 import { lookAtBacklog } from './look-at-backlog';
 import type { LookEnd } from './look-at-backlog';
@@ -66,10 +67,12 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
   const facts = await ports.backlog.facts();
   const url = hubUrl(facts.url, hubId);
   const index = indexModel(model);
-  const makes = [...model.mitigation.values()].some((mitigation) =>
-    partsOf({ model, index }, mitigation).some((part) => wantsNewTask({ model, index, choice }, part)),
+  const making = [...model.mitigation.values()].flatMap((mitigation) =>
+    partsOf({ model, index }, mitigation).filter((part) => wantsNewTask({ model, index, choice }, part)),
   );
-  const more = chosenStories(choice);
+  const makes = making.length > 0;
+  const beside = making.flatMap((part) => placeOfSibling({ index }, part) ?? []);
+  const more = [...new Set([...chosenStories(choice), ...beside])];
   const [look, fields] = await Promise.all([
     lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth }),
     makes || (choice.answers?.size ?? 0) > 0 ? ports.backlog.tasks.fields() : undefined,

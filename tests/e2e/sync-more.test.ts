@@ -154,7 +154,7 @@ test('a mitigation is split by its places: the Task goes on with one, sync makes
   await hub.getByRole('list', { name: 'Tasks by place' }).getByText('No Task yet').waitFor();
   await hub.getByText('Saved', { exact: true }).waitFor();
   await page.goto(`${address}&tab=sync`);
-  await hub.getByRole('row', { name: /New Task.*Validate all input \((Web shop|Order archive)\)/ }).waitFor();
+  await hub.getByRole('row', { name: /New Task.*Validate all input – (Web shop|Order archive)/ }).waitFor();
   await button(/^Write \d steps$/).click();
   // Not the line about the last alignment, which says how many steps were done then.
   await hub.getByText(/^\d steps? done\./).waitFor();

@@ -29,16 +29,34 @@ export interface Place {
   readonly related: readonly WorkItem[];
 }
 
-/** For a new Task: the chosen story, else the one that needs it first, else the fallback; undefined = ask. */
+/**
+ * Where a part without a story of its own stands, as somebody said before the mitigation was split: by the other part's
+ * Task. Null = under nothing; undefined = nobody said.
+ */
+export function placeOfSibling({ index }: Pick<Desk, 'index'>, part: Part): number | null | undefined {
+  if (part.covers === 'all' || storyNumbersOf({ index }, part).length > 0) return undefined;
+  return index
+    .realisationsOfMitigation(part.mitigation.id)
+    .find(({ id, baseline }) => id !== part.realisation?.id && baseline?.parent !== undefined)?.baseline
+    ?.parent;
+}
+
+/**
+ * For a new Task: the chosen story, else the one that needs it first, else the fallback, else where the other part of a
+ * split mitigation stands; undefined = ask.
+ */
 export function placeOf(desk: Desk, part: Part): Place | undefined {
   const { picture, choice } = desk;
   const stories = storiesOf(desk, part);
   const chosen = choice.parents.get(part.mitigation.id);
-  const wanted = chosen !== undefined ? chosen : (stories[0]?.id ?? choice.fallbackParent);
+  const first = stories[0]?.id ?? choice.fallbackParent;
+  const sibling = first === undefined ? placeOfSibling(desk, part) : undefined;
+  const wanted = chosen !== undefined ? chosen : first === undefined ? sibling : first;
   if (wanted === undefined) return undefined;
   const parent = wanted === null ? null : picture.items.get(wanted);
   // A parent that the reader cannot see cannot be written under either: ask again rather than lose the story.
   if (parent === undefined) return undefined;
+  if (parent && wanted === sibling && categoryOf(parent, desk.model) === 'Removed') return undefined;
   return { parent, related: stories.filter((story) => story.id !== parent?.id) };
 }
 

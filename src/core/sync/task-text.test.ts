@@ -60,6 +60,18 @@ test('a long title is cut at the field’s limit', () => {
   expect(taskTitle({ ...aMitigation(1), title: ' two\nlines ' })).toBe('two lines');
 });
 
+test.each<[string, readonly string[], string]>([
+  ['one place', ['Web shop'], 'Mitigation 1 – Web shop'],
+  [
+    'a flow, whose name has brackets',
+    ['Orders (Web shop → Orders API)'],
+    'Mitigation 1 – Orders (Web shop → Orders API)',
+  ],
+  ['several', ['One', 'Two', 'Three', 'Four'], 'Mitigation 1 – One, Two and 2 more'],
+])('S55 a part’s title names its places: %s', (_what, places, title) => {
+  expect(taskTitle(aMitigation(1), places)).toBe(title);
+});
+
 test('no text of a model makes a tag, an attribute or a link of its own', () => {
   const allowed = new Set(['p', 'a', 'h3', 'ul', 'li', 'b', 'br', 'hr']);
   fc.assert(

@@ -41,7 +41,8 @@ export function taskTitle(mitigation: Mitigation, places: readonly string[] = []
   if (places.length === 0) return oneLine(mitigation.title, titleLimit);
   const named = places.slice(0, placesNamed).join(', ');
   const more = places.length > placesNamed ? ` and ${places.length - placesNamed} more` : '';
-  const suffix = ` (${oneLine(named, 80)}${more})`;
+  // Names of flows have brackets themselves.
+  const suffix = ` – ${oneLine(named, 80)}${more}`;
   return `${oneLine(mitigation.title, titleLimit - suffix.length)}${suffix}`;
 }
 
