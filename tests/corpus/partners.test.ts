@@ -41,6 +41,8 @@ interface Labelled {
 
 const read = (name: string) =>
   JSON.parse(readFileSync(join(__dirname, 'partners', name), 'utf8')) as Labelled;
+/** Publishes the figures. */
+const docs = readFileSync(join(__dirname, '..', '..', 'docs', 'sync.md'), 'utf8');
 const clinic = read('clinic.json');
 /**
  * Another trade. Before the lists had any words of it, 22 of its 32 threats and 13 of its 18 clauses found their partner
@@ -133,6 +135,9 @@ describe.each([
         ruleId === 'threat-without-story'
           ? labelled.threats
           : labelled.stories.filter(({ clauses }) => clauses.length > 0);
+      expect(docs).toContain(
+        `${three} of ${total} ${ruleId === 'threat-without-story' ? 'threats' : 'clauses'}`,
+      );
       expect(total).toBe(asked.length);
       expect(three / total).toBeGreaterThanOrEqual(0.8);
     },
@@ -150,6 +155,7 @@ test('what is ticked as likely is right in four of five cases', () => {
   });
   const right = answers.filter((isTrue) => isTrue).length;
   console.log(`likely: ${right} of ${answers.length} are right`);
+  expect(docs).toContain(`${right} of ${answers.length} are right`);
   expect(answers.length).toBeGreaterThan(50);
   expect(right / answers.length).toBeGreaterThanOrEqual(0.8);
 });

@@ -45,13 +45,21 @@ test('both missing ends of Figure 1 have ranked partners with their reasons', as
   await hub.getByText('1 clause without a threat, 1 threat without a story.').waitFor();
   const clause = row('WITHOUT seeing the card number');
   await clause.getByRole('radio', { name: /Card data is stolen on its way/ }).waitFor();
-  expect(await clause.getByRole('radio').first().isChecked()).toBe(true);
+  // No answer stands out, so none is chosen, and nothing can be accepted by accident.
+  expect(await clause.getByRole('radio', { name: 'None of these' }).isChecked()).toBe(true);
+  expect(await clause.getByRole('checkbox').isDisabled()).toBe(true);
   await clause.getByText(/shares the words card, number/).waitFor();
   await row('A copy of the nightly backup').getByRole('radio', { name: /^#5/ }).waitFor();
 });
 
 test('one answer is accepted, and Undo takes it back', async () => {
-  await button('Accept the answer: “WITHOUT seeing the card number”').click();
+  const accept = button('Accept the answer: “WITHOUT seeing the card number”');
+  const clause = row('WITHOUT seeing the card number');
+  await clause.getByRole('radio', { name: /Card data is stolen on its way/ }).check();
+  await clause.getByRole('radio', { name: 'None of these' }).check();
+  expect(await accept.getAttribute('aria-disabled')).toBe('true');
+  await clause.getByRole('radio', { name: /Card data is stolen on its way/ }).check();
+  await accept.click();
   await hub.getByText('1 threat without a story.').waitFor();
   await button('Undo').first().click();
   await hub.getByText('1 clause without a threat, 1 threat without a story.').waitFor();
@@ -78,7 +86,9 @@ test('several answers are accepted together and taken back together', async () =
     .getByRole('checkbox')
     .check();
   await card('Links that lead nowhere').getByRole('checkbox').check();
-  await row('WITHOUT seeing the card number').getByRole('checkbox').check();
+  const clause = row('WITHOUT seeing the card number');
+  await clause.getByRole('radio', { name: /Card data is stolen on its way/ }).check();
+  await clause.getByRole('checkbox').check();
   await hub.getByText('3 answers ticked').waitFor();
   await button('Accept 3 answers').click();
   await hub.getByText('Clauses with other words').waitFor({ state: 'detached' });

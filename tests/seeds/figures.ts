@@ -114,8 +114,8 @@ const mitigations = [
   }),
 ];
 
-/** The first clause of a story as a link keeps it. Story n is the n-th of the seed. */
-function clauseOf(n: number): Clause {
+/** A clause of a story as a link keeps it, its first where not said otherwise. Story n is the n-th of the seed. */
+function clauseOf(n: number, at = 0): Clause {
   const story = stories[n - 1];
   const formats = { description: 'html', acceptanceCriteria: 'html' } as const;
   const found = findClauses({
@@ -123,9 +123,9 @@ function clauseOf(n: number): Clause {
     description: story?.description ?? '',
     acceptanceCriteria: story?.acceptanceCriteria ?? '',
     formats,
-  }).find((each) => each.kind === 'explicit');
-  if (!found) throw new Error(`Story ${n} of the figures has no clause.`);
-  return aClause(n, n, { field: found.field, hash: found.hash, ordinal: found.ordinal });
+  }).filter((each) => each.kind === 'explicit')[at];
+  if (!found) throw new Error(`Story ${n} of the figures has no such clause.`);
+  return aClause(n + at * 5, n, { field: found.field, hash: found.hash, ordinal: found.ordinal });
 }
 
 function model(): Model {
@@ -140,15 +140,15 @@ function model(): Model {
       aTreatment(5, { threat: 4, mitigation: 5, strength: 'strong' }),
     ],
     realisations: [aRealisation(1, 1, task)],
-    // Figure 1: A - story 1; B - stories 2, 3 and 1; C - story 4; D - none; story 5 has a clause and no threat.
-    clauses: [clauseOf(1), clauseOf(2)],
-    // The link of threat C names no clause: it stands for both of story 4.
+    // Figure 1: A - story 1; B - stories 2, 3 and 1; C - story 4 by both its clauses; D - none; story 5 has a clause and no threat.
+    clauses: [clauseOf(1), clauseOf(2), clauseOf(4), clauseOf(4, 1)],
     links: [
       aStoryLink(1, 1, 1, clauseOf(1)),
       aStoryLink(2, 2, 2, clauseOf(2)),
       aStoryLink(3, 2, 3),
       aStoryLink(4, 2, 1),
-      aStoryLink(5, 3, 4),
+      aStoryLink(5, 3, 4, clauseOf(4)),
+      aStoryLink(6, 3, 4, clauseOf(4, 1)),
     ],
   });
   return {

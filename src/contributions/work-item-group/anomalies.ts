@@ -1,4 +1,5 @@
 /** What does not fit together on one story, in sentences; the same readings as the alignment rules of the hub. */
+import { clausesWithoutThreat } from '../../core/clauses/without-threat';
 import type { MitigationRow } from './item-threat';
 import type { ClauseRow, LinkedThreat } from './story-picture';
 
@@ -14,10 +15,12 @@ export function quoted(text: string): string {
 }
 
 function* clauseAnomalies({ clauses, loose }: Anomalous): Generator<string> {
-  // A link that names no clause stands for the story as a whole, with every clause of it.
-  const whole = loose.some(({ outcome }) => outcome === undefined);
+  const wholly = loose.filter(({ outcome }) => outcome === undefined);
+  const whole = new Set(wholly.map(({ model, threat }) => `${model} ${threat.id}`)).size;
+  const isNamed = ({ threats }: ClauseRow) => threats.length > 0;
+  for (const { found } of clausesWithoutThreat(clauses, { isNamed, whole }))
+    yield `The clause ${quoted(found.text)} has no threat behind it.`;
   for (const { found, threats } of clauses) {
-    if (threats.length === 0 && !whole) yield `The clause ${quoted(found.text)} has no threat behind it.`;
     for (const { outcome, threat } of threats)
       if (outcome === 'drifted' && threat.status.kind !== 'not-applicable')
         yield `The clause ${quoted(found.text)} was reworded since ${quoted(threat.title)} was linked to it.`;

@@ -51,3 +51,12 @@ test.each<[string, Threat['status'], number]>([
   const { anomalies } = pictureOf(model, '<p>I pay, WITHOUT losing my card.</p>');
   expect(anomalies.filter((each) => each.includes('was reworded'))).toHaveLength(times);
 });
+
+test('a threat of the whole story stands for one clause; a clause that was added has none', () => {
+  const model = aModel({ threats: [aThreat(1)], links: [aStoryLink(1, 1, 1)] });
+  const [one, two] = ['<p>I pay, WITHOUT losing my card.</p>', '<p>WITHOUT being charged twice.</p>'];
+  const saysSo = (description: string) =>
+    pictureOf(model, description).anomalies.filter((each) => each.includes('has no threat behind it'));
+  expect(saysSo(one)).toEqual([]);
+  expect(saysSo(`${one}${two}`)).toEqual(['The clause “being charged twice” has no threat behind it.']);
+});

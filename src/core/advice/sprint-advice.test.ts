@@ -40,8 +40,11 @@ const isPlanned = ({ item }: StoryPicture) => /^shop\\sprint 2(\\|$)/i.test(item
 
 function looseOf(picture: AlignmentPicture, story: StoryPicture) {
   const links = applyingLinks(picture).filter((link) => link.story === story);
-  if (links.some(({ clause }) => clause.kind === 'none')) return [];
-  return story.clauses.filter((clause) => !links.some((link) => foundClause(link.clause) === clause));
+  const loose = story.clauses.filter((clause) => !links.some((link) => foundClause(link.clause) === clause));
+  // Each threat of the story as a whole takes the first of what is left.
+  for (const threat of threatsOf(picture, story))
+    if (links.some((link) => link.threat === threat && link.clause.kind === 'none')) loose.shift();
+  return loose;
 }
 
 /** What the oracle says of the mitigations of some threats. */

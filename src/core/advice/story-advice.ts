@@ -3,6 +3,7 @@ import type { AlignmentPicture, StoryPicture } from '../alignment/picture';
 import { foundClause } from '../alignment/story-links';
 import type { LiveLink } from '../alignment/story-links';
 import type { FoundClause } from '../clauses/clause';
+import { clausesWithoutThreat } from '../clauses/without-threat';
 import type { ModelId } from '../model/ids';
 import type { Mitigation, Status } from '../model/mitigation';
 import { candidatesOf } from './candidates';
@@ -111,13 +112,15 @@ export function adviseOn(desk: Desk, story: StoryPicture): StoryAdvice {
   const links = desk.linksOf(story.item.id);
   const threats = threatsOf(desk, links);
   const named = new Set(threats.flatMap(({ clauses }) => clauses));
-  // A link that names no clause stands for all clauses of the story.
-  const isWhole = links.some(({ clause }) => clause.kind === 'none');
+  const whole = new Set(links.filter(({ clause }) => clause.kind === 'none').map(({ threat }) => threat));
   const risk = threats.reduce((sum, each) => sum + each.risk.current, 0);
   const advice = {
     story,
     threats,
-    looseClauses: isWhole ? [] : story.clauses.filter((clause) => !named.has(clause)),
+    looseClauses: clausesWithoutThreat(story.clauses, {
+      isNamed: (clause) => named.has(clause),
+      whole: whole.size,
+    }),
     mitigations: mitigationsOf(desk, threats, risk),
     risk,
   };

@@ -177,6 +177,11 @@ export function likelyChoice(choices: readonly BacklogChoice[]): BacklogChoice |
   return first.score - (second?.score ?? 0) >= likely.lead ? first : undefined;
 }
 
+/** What is chosen before a person chooses: what is likely, or the only answer there is; otherwise none of them. */
+export function presetChoice(choices: readonly BacklogChoice[]): BacklogChoice | undefined {
+  return likelyChoice(choices) ?? (choices.length === 1 ? choices[0] : undefined);
+}
+
 /** A threat that a clause tells of, as nobody has judged it yet. */
 export function threatOfClause(
   given: { readonly title: string; readonly story: number },

@@ -116,7 +116,10 @@ export const clause = v.object({
 });
 export type Clause = v.InferOutput<typeof clause>;
 
-/** A threat is why a story needs protection; absent clause = the story as a whole, or one that has none yet. */
+/**
+ * A threat is why a story needs protection; absent clause = the story as a whole, or one that has none yet. Such a link
+ * answers for one clause of the story (nobody said which), never for those that are added later.
+ */
 export const storyLink = v.object({
   id: storyLinkId,
   threat: threatId,

@@ -1,7 +1,7 @@
 /** The questions of one kind, in portions, so that only what is on the page is ranked. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { likelyChoice } from '../../../core/alignment/backlog-questions';
+import { likelyChoice, presetChoice } from '../../../core/alignment/backlog-questions';
 import type { BacklogChoice, BacklogQuestion, QuestionKind } from '../../../core/alignment/backlog-questions';
 import type { StoryNews } from '../../../app/story-news';
 import { QueryLink } from '../QueryLink';
@@ -11,6 +11,9 @@ import type { StoryQuestions } from './use-stories';
 
 /** As many as somebody reads before ticking; the others wait for a press. */
 const portion = 20;
+
+/** What a person chose among the answers; without a key it is none of them. */
+type Picked = { readonly key: string | undefined };
 
 export type Ticked = ReadonlyMap<string, BacklogChoice>;
 
@@ -28,12 +31,13 @@ const storyOf = ({ finding }: BacklogQuestion): number | undefined => finding.su
 export function QuestionGroup(props: QuestionGroupProps): React.ReactElement | null {
   const { kind, questions, picture, choicesFor, news, ticked, onTicked, onAccept, readOnly } = props;
   const [limit, setLimit] = React.useState(portion);
-  const [picked, setPicked] = React.useState<ReadonlyMap<string, BacklogChoice>>(new Map());
+  const [picked, setPicked] = React.useState<ReadonlyMap<string, Picked>>(new Map());
   if (questions.length === 0) return null;
   const shown = questions.slice(0, limit);
   const chosenFor = ({ finding }: BacklogQuestion, choices: readonly BacklogChoice[]) => {
     const mine = picked.get(finding.key);
-    return choices.find(({ key }) => key === mine?.key) ?? choices[0];
+    // Nobody accepts an answer that is neither likely nor chosen; a chosen one that is gone leaves none chosen.
+    return mine ? choices.find(({ key }) => key === mine.key) : presetChoice(choices);
   };
   const setTick = (key: string, choice: BacklogChoice | undefined) => {
     const next = new Map(ticked);
@@ -41,8 +45,8 @@ export function QuestionGroup(props: QuestionGroupProps): React.ReactElement | n
     else next.delete(key);
     onTicked(next);
   };
-  const choose = ({ finding: { key } }: BacklogQuestion, choice: BacklogChoice) => {
-    setPicked(new Map(picked).set(key, choice));
+  const choose = ({ finding: { key } }: BacklogQuestion, choice: BacklogChoice | undefined) => {
+    setPicked(new Map(picked).set(key, { key: choice?.key }));
     if (ticked.has(key)) setTick(key, choice);
   };
   const likely = shown.flatMap((question) => {

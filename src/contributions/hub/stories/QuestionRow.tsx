@@ -14,11 +14,11 @@ export interface QuestionRowProps {
   readonly question: BacklogQuestion;
   readonly picture: AlignmentPicture;
   readonly choices: readonly BacklogChoice[];
-  /** The chosen answer. */
+  /** The chosen answer; undefined = none of them. */
   readonly chosen: BacklogChoice | undefined;
   readonly ticked: boolean;
   readonly changed: boolean;
-  readonly onChoose: (choice: BacklogChoice) => void;
+  readonly onChoose: (choice: BacklogChoice | undefined) => void;
   readonly onTick: () => void;
   readonly onAccept: (choice: BacklogChoice) => void;
 }
@@ -73,6 +73,17 @@ export function QuestionRow(props: QuestionRowProps): React.ReactElement {
               </span>
             </label>
           ))}
+          {choices.length > 0 && (
+            <label>
+              <input
+                type="radio"
+                name={question.finding.key}
+                checked={!chosen}
+                onChange={() => onChoose(undefined)}
+              />
+              <span>{choices.length === 1 ? 'Not this' : 'None of these'}</span>
+            </label>
+          )}
         </fieldset>
         {choices.every(({ because }) => because.length === 0) && question.kind === 'threat' && (
           <p className="wo-quiet">No story shares a word with it. A story may be missing from the backlog.</p>

@@ -2,9 +2,9 @@
 
 /** Frequent words of the languages in which clauses are recognised, and what every story and threat says. */
 const stopWords = new Set(
-  `a an and any are as at be been before but by can could do does for from had has have having he her his how i if in
-  into is it its may more must my no nor not of on or our out over own she should so some than that the their them then
-  there these they this to too under up us was we were what when where which while who whom whose why will with without
+  `a an and any are as at be been before being but by can could do does for from had has have having he her his how i
+  if in into is it its may more must my no nor not of off on or our out over own she should so some than that the their them
+  then there these they this to too under up us was we were what when where which while who whom whose why will with without
   would you your able also another anybody anyone each ever everybody every just let like make need new nobody one other
   others else same somebody someone such thing use used user using want wants way
   der die das den dem des ein eine einen einem einer und oder ich als mit ohne dass damit kann will nicht ist sind von zu

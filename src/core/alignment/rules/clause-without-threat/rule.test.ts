@@ -27,7 +27,16 @@ testRule(rule, {
       stories: [aStory(5, [second, first])],
     }),
     'it was reworded': aPicture({ models: [named], stories: [aStory(5, ['others seeing the number'])] }),
-    'a link stands for the whole story': aPicture({ models: [whole], stories: [aStory(5, [first, second])] }),
+    'a threat of the whole story stands for its clause': aPicture({
+      models: [whole],
+      stories: [aStory(5, [first])],
+    }),
+    'as many threats of the whole story as clauses': aPicture({
+      models: [
+        aModel({ threats: [aThreat(1), aThreat(2)], links: [aStoryLink(1, 1, 5), aStoryLink(2, 2, 5)] }),
+      ],
+      stories: [aStory(5, [first, second])],
+    }),
     'another model names it': aPicture({ models: [empty, named], stories: [aStory(5, [first])] }),
     'no model': aPicture({ models: [], stories: [aStory(5, [first])] }),
     'outside every scope': aPicture({
@@ -54,6 +63,24 @@ testRule(rule, {
     'the other one is linked': {
       given: aPicture({ models: [named], stories: [aStory(5, [first, second])] }),
       findings: [at(second, 1)],
+    },
+    'a clause was added to a story that is linked as a whole': {
+      given: aPicture({ models: [whole], stories: [aStory(5, [first, second])] }),
+      findings: [at(second, 1)],
+    },
+    'a threat linked twice to the whole story stands for one clause': {
+      given: aPicture({
+        models: [aModel({ threats: [aThreat(1)], links: [aStoryLink(1, 1, 5), aStoryLink(2, 1, 5)] })],
+        stories: [aStory(5, [first, second])],
+      }),
+      findings: [at(second, 1)],
+    },
+    'the whole story’s threat stands for the one that no link names': {
+      given: aPicture({
+        models: [named, whole],
+        stories: [aStory(5, [first, second, 'waiting for an hour'])],
+      }),
+      findings: [at('waiting for an hour', 2)],
     },
     'a clause that nothing links claims no words': {
       given: aPicture({ models: [aModel({ clauses: [clause] })], stories: [aStory(5, [first])] }),

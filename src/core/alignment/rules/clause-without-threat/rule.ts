@@ -1,21 +1,37 @@
 /** A WITHOUT clause that no threat is the reason for (Figure 1, story 5): a security requirement without a threat. */
 import type { FoundClause } from '../../../clauses/clause';
-import type { AlignmentPicture, StoryPicture } from '../../picture';
+import { clausesWithoutThreat } from '../../../clauses/without-threat';
+import type { AlignmentPicture } from '../../picture';
 import { defineRule } from '../../rule';
 import { judgedStories } from '../../scope';
 import { foundClause, liveLinks } from '../../story-links';
 import { clauseWords, storyWords } from '../../wording';
 
-/** A link that names no clause stands for all of its story; a link to a reworded clause still covers it. */
-function uncovered(picture: AlignmentPicture): (story: StoryPicture) => readonly FoundClause[] {
-  const whole = new Set<number>();
+interface Links {
+  /** The clauses that a link names, also those that moved or were reworded. */
+  readonly named: ReadonlySet<FoundClause>;
+  /** Story -> the threats that are linked to it as a whole, each once. */
+  readonly whole: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+function linksIn(picture: AlignmentPicture): Links {
   const named = new Set<FoundClause>();
-  for (const { clause, story } of liveLinks(picture)) {
-    if (clause.kind === 'none') whole.add(story.item.id);
+  const whole = new Map<number, Set<string>>();
+  for (const { at, clause, story, threat } of liveLinks(picture)) {
+    const { id } = story.item;
+    if (clause.kind === 'none')
+      whole.set(id, (whole.get(id) ?? new Set()).add(`${at.model.info.id} ${threat.id}`));
     const found = foundClause(clause);
     if (found) named.add(found);
   }
-  return ({ item, clauses }) => (whole.has(item.id) ? [] : clauses.filter((clause) => !named.has(clause)));
+  return { named, whole };
+}
+
+function reasonOf(whole: number): string {
+  if (whole === 0) return 'No threat of any model is linked to the clause, or to its story as a whole.';
+  return whole === 1
+    ? 'One threat is linked to the story as a whole; it stands for one clause, and the story has more.'
+    : `${whole} threats are linked to the story as a whole; they stand for ${whole} clauses, and the story has more.`;
 }
 
 export default defineRule({
@@ -27,16 +43,19 @@ export default defineRule({
     messages: { noThreat: '{clause} in {story} has no threat.' },
   },
   *check(picture) {
-    const clausesOf = uncovered(picture);
-    for (const story of judgedStories(picture))
-      for (const found of clausesOf(story)) {
+    const links = linksIn(picture);
+    for (const { item, clauses } of judgedStories(picture)) {
+      const whole = links.whole.get(item.id)?.size ?? 0;
+      const isNamed = (clause: FoundClause) => links.named.has(clause);
+      for (const found of clausesWithoutThreat(clauses, { isNamed, whole })) {
         const { field, ordinal, hash } = found;
         yield {
           messageId: 'noThreat',
-          subject: { story: story.item.id, clause: { field, ordinal, hash } },
-          words: { clause: clauseWords(found), story: storyWords(story.item) },
-          because: ['No threat of any model is linked to the clause, or to its story as a whole.'],
+          subject: { story: item.id, clause: { field, ordinal, hash } },
+          words: { clause: clauseWords(found), story: storyWords(item) },
+          because: [reasonOf(whole)],
         };
       }
+    }
   },
 });
