@@ -1,28 +1,11 @@
 /** axe finds nothing on any page of ours: light, dark and high contrast. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { tabs } from '../../src/contributions/hub/tabs';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  // A button that has just been enabled fades into its colours; who asks for less motion sees them at once, as axe must.
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
+const { host, page } = journey({ seed: 'figures' });
 
 interface Violation {
   readonly id: string;

@@ -1,31 +1,12 @@
 /** The tab "Security alignment" in a real browser: Figure 1 is shown, mended in place, and undone. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let tab: FrameLocator;
-const problems: string[] = [];
+const { host, page, hub: tab, problems } = journey({ seed: 'figures' });
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
     if (/\.(woff2?|ttf|eot)(\?|$)/.test(request.url())) problems.push(`a font was fetched: ${request.url()}`);
   });
-  tab = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 const group = (name: RegExp) => tab.getByRole('region', { name });

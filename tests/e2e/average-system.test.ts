@@ -2,31 +2,12 @@
  * The average system of the paper (15 elements, 25 flows), from an empty project to Tasks in the backlog, by somebody
  * who does what the page offers next. Every press, pull, choice and written text counts as one action.
  */
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import type { Locator } from 'playwright-core';
+import { token } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'empty' });
-  page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe').first();
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
+const { host, page, hub, problems } = journey({ seed: 'empty', width: 1600, height: 1000 });
 
 const actions = { start: 0, drawing: 0, knowledge: 0, questions: 0, decisions: 0, tasks: 0 };
 let phase: keyof typeof actions = 'start';

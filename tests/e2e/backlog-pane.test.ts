@@ -1,30 +1,8 @@
 /** The pane beside a backlog: follows the selection, and brings a mitigation into the sprint of its story. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { violations } from '../fixtures/axe';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let pane: FrameLocator;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  pane = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
+const { host, page, hub: pane, problems } = journey({ seed: 'figures' });
 
 const row = (id: number) => page.locator(`tr[data-item="${id}"]`).locator('td').nth(1);
 

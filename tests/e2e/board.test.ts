@@ -1,15 +1,11 @@
 /** The board as a team sets it over REST: fills and tag colours from its rules, split columns, limits, rows, fields. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const folder = temporaryFolder();
+const { host, page } = journey({});
 const board = '/Shop/Shop%20Team/_apis/work/boards/Stories';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
 
 interface Column {
   readonly name: string;
@@ -58,17 +54,8 @@ async function setBoard(): Promise<void> {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path });
   await setBoard();
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000);
   await page.goto(`${host.origin}/local/Shop/_boards/board`);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 declare const window: {

@@ -1,28 +1,8 @@
 /** A model made by hand, by keyboard: threats, one mitigation for both, its strength, a Task that needs a story. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, process: 'scrum' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  hub = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
+const { host, page, hub } = journey({ process: 'scrum' });
 
 const saved = () => hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 /** As a person without a mouse does it. */

@@ -1,24 +1,8 @@
 /** Champion, product owner and developer without a mouse: every step is reached with Tab and taken with Enter or Space. */
-import type { Browser, Frame, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import type { Frame } from 'playwright-core';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
+const { host, page } = journey({ seed: 'figures' });
 
 async function ours(text: RegExp): Promise<Frame> {
   const isOurs = (each: Frame) => each.url().includes('gallerycdn');

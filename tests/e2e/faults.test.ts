@@ -1,27 +1,11 @@
 /** Faults on demand as a person sets them in the shell, and as a browser meets them: each call is struck once. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
 import { faultsOf } from '../fixtures/faults';
+import { journey } from '../fixtures/journey';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
+const { host, page } = journey({});
 
 declare const window: {
   axe: { run: (options: object) => Promise<{ violations: readonly { id: string }[] }> };

@@ -1,21 +1,15 @@
 /** A newer version of an imported file comes over its model: previewed, then saved; what people did stays. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { run } from '../../src/cli/main';
 import { ourFrame, violations as violationsOf } from '../fixtures/axe';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
 const dragon = readFileSync(join(__dirname, '../fixtures/models/corner-shop-dragon.json'), 'utf8');
 const flooded = 'Shop front is flooded with requests';
 const vanished = 'Somebody signs in as Shopper';
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
+const { host, page, hub, problems, folder, shot, shotInTheDark } = journey({ seed: 'shop' });
 
 interface Dragon {
   readonly detail: { readonly diagrams: readonly { cells: readonly Cell[] }[] };
@@ -50,24 +44,6 @@ async function without(words: readonly string[]): Promise<string> {
   if (code !== 0) throw new Error(out.join('\n'));
   return out.join('\n');
 }
-const shots = process.env['SHOTS'];
-const shot = async (name: string) => {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-};
-/** In dark, wide and narrow; only for people who look. */
-async function shotsInTheDark(name: string): Promise<void> {
-  if (!shots) return;
-  const choose = async (theme: string) => {
-    await page.getByRole('button', { name: /Theme/ }).click();
-    await page.getByText(theme, { exact: true }).last().click();
-  };
-  await choose('Dark');
-  await shot(`${name}-dark`);
-  await page.setViewportSize({ width: 420, height: 900 });
-  await shot(`${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await choose('Light');
-}
 /** What axe finds in our frame as it stands. */
 const violations = async () => violationsOf(await ourFrame(page, /./));
 /** Numbers and titles of the Tasks of mitigations, as the backlog says. */
@@ -95,25 +71,13 @@ const row = (text: string | RegExp) => hub.getByRole('row').filter({ hasText: te
 const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'shop' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe').first();
   const target = ['--org', `${host.origin}/local`, '--project', 'Shop'];
-  const file = join(folder.path, 'shop.json');
+  const file = join(folder, 'shop.json');
   writeFileSync(file, dragon);
   await without(['import', file, ...target]);
   await without(['sync', ...target, '--apply', '--approve', 'all', '--story', '30']);
   before = await tasks();
   writeFileSync(file, newer());
-});
-afterAll(async () => {
-  await shot('import-again-last');
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 test('a person decides about two threats of the file', async () => {
@@ -139,7 +103,7 @@ test('the newer file is shown before anything is saved: what comes, what is kept
     page.waitForEvent('filechooser'),
     hub.getByRole('button', { name: /Choose a.*file/i }).click(),
   ]);
-  await chooser.setFiles(join(folder.path, 'shop.json'));
+  await chooser.setFiles(join(folder, 'shop.json'));
   const dialog = hub.getByRole('dialog');
   await dialog.getByRole('radio', { name: /as an update of/ }).check();
   const plan = dialog.getByRole('region', { name: 'What the update would do' });
@@ -148,7 +112,7 @@ test('the newer file is shown before anything is saved: what comes, what is kept
   await plan.getByText('Card company').first().waitFor();
   await plan.getByText('Decisions, links to stories and Tasks stay as they are.').waitFor();
   await shot('import-update');
-  await shotsInTheDark('import-update');
+  await shotInTheDark('import-update');
   expect(await violations()).toEqual([]);
   await dialog.getByRole('button', { name: 'Update model' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -190,7 +154,7 @@ test('the Sync page has a Task for nothing twice, brings the new words, and name
   await hub.getByRole('row', { name: /Update.*Limit requests per visitor/ }).waitFor();
   expect(await hub.getByRole('row').filter({ hasText: 'New Task' }).count()).toBe(0);
   await shot('stale-sync');
-  await shotsInTheDark('stale-sync');
+  await shotInTheDark('stale-sync');
   expect(await violations()).toEqual([]);
   await hub.getByRole('button', { name: /^Write \d+ steps?$/ }).click();
   await hub.getByText('Model and backlog say the same.').waitFor();
@@ -199,7 +163,7 @@ test('the Sync page has a Task for nothing twice, brings the new words, and name
 
 test('the same file once more has nothing to say', async () => {
   const target = ['--org', `${host.origin}/local`, '--project', 'Shop'];
-  const words = await without(['import', join(folder.path, 'shop.json'), '--update', '--json', ...target]);
+  const words = await without(['import', join(folder, 'shop.json'), '--update', '--json', ...target]);
   expect(JSON.parse(words)).toMatchObject({ added: 0, changed: 0, stale: 0, back: 0 });
 });
 

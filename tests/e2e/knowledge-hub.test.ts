@@ -1,19 +1,13 @@
 /** The security team in the organisation's settings: a rule changed and tried, a threat added, measured, published. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { ourFrame, violations as violationsOf } from '../fixtures/axe';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
 import { tmtKnowledgeXml } from '../fixtures/models/write-tmt-knowledge';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { host, page, hub, problems, folder, shot, shotInTheDark } = journey({ seed: 'figures' });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
 
 const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 const data =
@@ -92,26 +86,6 @@ async function applyThere(model_: string): Promise<void> {
   await hub.getByText('Saved', { exact: true }).waitFor();
 }
 
-const shots = process.env['SHOTS'];
-async function shot(name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-}
-/** In dark, wide and narrow; only for people who look. */
-async function shotsInTheDark(name: string): Promise<void> {
-  if (!shots) return;
-  const choose = async (theme: string) => {
-    await page.getByRole('button', { name: /Theme/ }).click();
-    await page.getByText(theme, { exact: true }).last().click();
-  };
-  await choose('Dark');
-  await shot(`${name}-dark`);
-  await page.setViewportSize({ width: 420, height: 900 });
-  await shot(`${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await choose('Light');
-}
 /** What axe finds in our frame as it stands. */
 const violations = async () => violationsOf(await ourFrame(page, /./));
 const open = () => page.goto(`${host.origin}/local/_settings/without.without.knowledge-hub`);
@@ -119,22 +93,10 @@ const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const panel = () => hub.getByRole('dialog');
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe');
   await useCore();
   // Models that are up to date: what the publication then brings is its own doing.
   await applyThere(model);
   await applyThere(twin);
-});
-afterAll(async () => {
-  await shot('last');
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 test('the page lists what everybody uses', async () => {
@@ -142,14 +104,14 @@ test('the page lists what everybody uses', async () => {
   await hub.getByRole('heading', { name: 'Threat knowledge', level: 1 }).waitFor();
   await hub.getByRole('button', { name: 'Web applications and services' }).waitFor();
   await shot('list');
-  await shotsInTheDark('list');
+  await shotInTheDark('list');
 });
 
 test('a rule says what is wrong and where; its examples run as one types', async () => {
   await button('Web applications and services').click();
   await hub.getByRole('searchbox').fill('expired');
   await shot('threats');
-  await shotsInTheDark('threats');
+  await shotInTheDark('threats');
   await button('A forgotten certificate shuts {target.name}').click();
   const rule = panel().getByLabel('When');
   await panel().getByText('as it should').nth(1).waitFor();
@@ -191,7 +153,7 @@ test('an example of one’s own is drawn from a few lines and run while one type
   await text.fill(shipped);
   await panel().getByText('The rule fires: As in May.').waitFor();
   await shot('example');
-  await shotsInTheDark('example');
+  await shotInTheDark('example');
   expect(await violations()).toEqual([]);
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await panel().waitFor({ state: 'detached' });
@@ -285,7 +247,7 @@ test('before it is published it is measured over the models, and what it says is
   const sentence = panel().getByText(/^This would add \d+ threats? in 2 models, retire \d+ and change \d+/);
   await sentence.waitFor();
   await shot('publish');
-  await shotsInTheDark('publish');
+  await shotInTheDark('publish');
   expect(await violations()).toEqual([]);
   const said = (await sentence.textContent()) ?? '';
   const rows = await panel().locator('tbody tr').allInnerTexts();
@@ -318,13 +280,13 @@ test('a template of another tool comes in as a package, and one that does not ho
   await open();
   await button('Add a package…').click();
   const threats = [{ id: 'TH1', include: "target is 'GE.P'", title: 'Flood of {target.Name}' }];
-  const template = join(folder.path, 'bank.tb7');
+  const template = join(folder, 'bank.tb7');
   writeFileSync(template, tmtKnowledgeXml({ threats }, false));
   await panel().getByLabel('Take a file').setInputFiles(template);
   await panel()
     .getByText(/1 threat, 0 mitigations/)
     .waitFor();
-  const overlay = join(folder.path, 'policy.json');
+  const overlay = join(folder, 'policy.json');
   const ops = [{ op: 'disable', type: 'threat', id: 'nobody' }];
   const targets = [{ id: 'without.core', range: '^1.0.0' }];
   const head = {
@@ -378,7 +340,7 @@ async function addEntry(tab: string, what: string, fill: () => Promise<void>): P
   await button(`Add a ${what}…`).click();
   await fill();
   await shot(`own-${tab}`);
-  await shotsInTheDark(`own-${tab}`);
+  await shotInTheDark(`own-${tab}`);
   expect(await violations()).toEqual([]);
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await panel().waitFor({ state: 'detached' });

@@ -1,34 +1,10 @@
 /** A champion lets the knowledge base look at the drawing, asks why and why not, answers questions, and asks somebody. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { host, page, hub, problems, shot } = journey({ seed: 'figures' });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe').first();
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
-
-const shots = process.env['SHOTS'];
-const shot = async (name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-};
 const tab = (name: string) => page.goto(`${host.hub}?model=${model}&tab=${name}`);
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const saved = () => hub.getByText('Saved', { exact: true }).waitFor();

@@ -2,35 +2,15 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { unzipSync } from 'fflate';
 import { ourFrame, violations } from '../fixtures/axe';
 import { alertsById, alertsByMatch } from '../fixtures/alert-samples';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { host, page, hub, problems } = journey({ seed: 'watched' });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'watched' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
 
 const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 

@@ -1,26 +1,13 @@
 /** What a project decides for all its models, the page for those who decide, and the widgets of a dashboard. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { violations } from '../fixtures/axe';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { browser, host, page, hub: frame, problems, shot } = journey({ seed: 'figures' });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let frame: FrameLocator;
-const problems: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  frame = page.frameLocator('iframe');
   // By hand, for pictures in another theme.
   const theme = process.env['THEME'];
   if (!theme) return;
@@ -28,18 +15,8 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /Theme/ }).click();
   await page.getByText(theme, { exact: true }).last().click();
 });
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
 
 const shots = process.env['SHOTS'];
-async function shot(name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-}
 const open = (address: string) => page.goto(`${host.origin}/local/Shop/${address}`);
 const policies = () => open('_settings/without.without.policy-hub');
 const foot = () => frame.getByRole('region', { name: 'What this would do' });

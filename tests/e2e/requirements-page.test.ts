@@ -1,38 +1,12 @@
 /** Requirements and assumptions from empty to finding, and the model as a file of another tool. */
 import { readFileSync } from 'node:fs';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
-import type { HostProcess } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { browser, host, page, hub, problems, shot } = journey({ seed: 'figures', height: 1000 });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
 
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
-/** A picture of the page for whoever runs the journey to look at it. */
-async function shot(name: string): Promise<void> {
-  const { SHOTS } = process.env;
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
 
 test('a requirement from the empty page to the mitigation that fulfils it', async () => {
   await page.goto(`${host.hub}?model=${model}&tab=requirements`);

@@ -1,30 +1,9 @@
 /** The Risk page: figures with their reasons, a target, what it takes to reach it, the trend, and the time it cost. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { host, page, hub, problems } = journey({ seed: 'figures', height: 1600 });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
 
 const region = (name: string) => hub.getByRole('region', { name, exact: true });
 

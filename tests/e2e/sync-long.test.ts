@@ -1,17 +1,12 @@
 /** A long sync can be watched and stopped, and goes on where it ended: no Task twice, none lost. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { connect } from '../../src/cli/connect';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
 import { faultsOf } from '../fixtures/faults';
 import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../fixtures/sample-model';
+import { journey } from '../fixtures/journey';
 
 const count = 250;
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
+const { host, page, hub } = journey({ seed: 'empty' });
 
 const connected = () =>
   connect({ org: `${host.origin}/local`, project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
@@ -27,8 +22,6 @@ async function story(title: string): Promise<number> {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'empty' });
   const numbers = Array.from({ length: count }, (_, n) => n + 1);
   const { app } = await connected();
   const id = await story('Pay by card');
@@ -40,16 +33,7 @@ beforeAll(async () => {
       links: numbers.map((n) => aStoryLink(n, n, id)),
     }),
   );
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  hub = page.frameLocator('iframe');
   await page.goto(`${host.hub}?model=${model.info.id}&tab=sync`);
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 const button = (name: string | RegExp) => hub.getByRole('button', { name });

@@ -1,9 +1,7 @@
 /** Tasks that people made are taken over or dismissed; a mitigation is split over several Tasks and joined again. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { connect } from '../../src/cli/connect';
 import { elementId, mint } from '../../src/core/model/ids';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
 import {
   aMitigation,
   aModel,
@@ -13,15 +11,11 @@ import {
   countingIds,
   mitigationNumber,
 } from '../fixtures/sample-model';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
+const { host, page, hub, problems } = journey({ seed: 'empty', height: 1100 });
 let address: string;
 let byHand: number;
-const problems: string[] = [];
 
 async function make(type: string, title: string, parent?: number): Promise<number> {
   const wit = `${host.origin}/local/Shop/_apis/wit`;
@@ -45,8 +39,6 @@ const connected = () =>
   connect({ org: `${host.origin}/local`, project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'empty' });
   const newId = countingIds();
   const elements = ['Web shop', 'Order archive'].map((name) => ({
     id: mint(elementId, newId),
@@ -82,16 +74,6 @@ beforeAll(async () => {
     element: new Map(elements.map((each) => [each.id, each])),
   });
   address = `${host.hub}?model=${model.info.id}`;
-  page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 const button = (name: string | RegExp) => hub.getByRole('button', { name });

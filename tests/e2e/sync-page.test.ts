@@ -1,30 +1,9 @@
 /** A product owner on the Sync page: what would be written, an odd fate decided, written, found in the journal, undone. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import { token } from '../fixtures/browser';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
+const { host, page, hub, problems } = journey({ seed: 'figures' });
 const model = '0000000f-0000-4000-8000-000000000001';
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
-let hub: FrameLocator;
-const problems: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
-  hub = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
-  await browser.close();
-  await host.stop();
-  folder.remove();
-});
 
 const workItem = (id: number) => `${host.origin}/local/_apis/wit/workItems/${id}?api-version=7.1`;
 const headers = { authorization: `Bearer ${token}` };

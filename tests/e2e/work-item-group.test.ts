@@ -1,34 +1,19 @@
 /** The Security group of the work item form, in a real browser: what a developer sees and mends without leaving the form. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
-import type { HostProcess } from '../fixtures/browser';
+import type { FrameLocator } from 'playwright-core';
+import { journey } from '../fixtures/journey';
 
-const folder = temporaryFolder();
-let browser: Browser;
-let host: HostProcess;
-let page: Page;
+const { host, page, problems } = journey({ seed: 'figures' });
 let group: FrameLocator;
-const problems: string[] = [];
 /** Requests of the extension since the last `open`: extension data, and whatever its own frame asks. */
 let requests: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  host = await startHostProcess({ data: folder.path, seed: 'figures' });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
     if (/\.(woff2?|ttf|eot)(\?|$)/.test(request.url())) problems.push(`a font was fetched: ${request.url()}`);
     const ours = request.frame() !== page.mainFrame() || request.url().includes('/ExtensionManagement/');
     if (ours && request.url().includes('/_apis/')) requests.push(`${request.method()} ${request.url()}`);
   });
   group = page.frameLocator('iframe[title="Security"]');
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-  folder.remove();
 });
 
 beforeEach(() => page.setViewportSize({ width: 1280, height: 900 }));
