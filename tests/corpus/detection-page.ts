@@ -86,7 +86,7 @@ export function detectionPage(stories: readonly LabelledStory[]): string {
     '',
     '## At first sight',
     '',
-    `These sets of hard stories (${String(firstSight.length)} of them) were written and labelled before the engine met them, and measured once, by the engine of that day, before anything was changed for them. Afterwards the engine was mended in general and the set joined the stories above, so each row is about a better engine than the one before it, and the last rows say what to expect of a backlog that nobody has looked at. The first six were written to be harder than most: turns of phrase that no list is likely to have. The others are as varied, in words that teams use.`,
+    `These sets of hard stories (${String(firstSight.length)} of them) were written and labelled before the engine met them, and measured once, by the engine of that day, before anything was changed for them. Afterwards the engine was mended in general and the set joined the stories above, so each row is about a better engine than the one before it, and the last rows say what to expect of a backlog that nobody has looked at. The first six were written to be harder than most: turns of phrase that no list is likely to have. The others are as varied, in words that teams use. The row of hard-11 is as it was measured; four of its labels called explicit what this page calls suggested (“Ohne dass …” in small letters at the start of a line), and were put right afterwards.`,
     '',
     'Explicit:',
     '',

@@ -34,7 +34,7 @@ function bracketEnd(text: string, from: number, to: number): number {
 
 /** "I want to pay – WITHOUT … – so that": the second dash of a pair ends the clause. */
 function dashEnd({ text, at, from, to }: ClauseSpan): number {
-  const dash = / ([–—-]) $/.exec(text.slice(Math.max(0, at - 3), at))?.[1];
+  const dash = / ([–—~-]) $/.exec(text.slice(Math.max(0, at - 3), at))?.[1];
   if (dash === undefined) return to;
   const end = text.slice(0, to).indexOf(` ${dash} `, from);
   return end < 0 ? to : end;

@@ -132,6 +132,16 @@ describe('labels in HTML', () => {
       '<table><tr><td>WITHOUT</td><td>a b<br>c d</td></tr></table>',
       ['a b', 'c d'],
     ],
+    [
+      'a label in each row',
+      '<table><tr><td>WITHOUT</td><td>a b</td></tr><tr><td>WITHOUT</td><td>c d</td></tr></table>',
+      ['a b', 'c d'],
+    ],
+    [
+      'a first row that is no head: a sentence beside the label, and names below it',
+      '<table><tr><td>WITHOUT</td><td>anybody reading my bill</td></tr><tr><td>Note</td><td>ask the desk for the form</td></tr></table>',
+      ['anybody reading my bill'],
+    ],
     ['an item of the list that is no label', '<ul><li>Without</li><li>other item</li></ul>', []],
   ])('%s', (_, text, expected) => {
     expect(html(text)).toEqual(expected);
@@ -144,6 +154,12 @@ describe('blocks of Markdown', () => {
     ['an underlined heading over a list', 'Without\n=======\n1. a b\n2. c d', ['a b', 'c d']],
     ['a bold label over a list', '**WITHOUT:**\n* a b\n* c d', ['a b', 'c d']],
     ['an item over its list', '- WITHOUT\n  - a b\n- other', ['a b']],
+    [
+      'a table that begins with a label in each row',
+      '| WITHOUT | a b |\n|--|--|\n| WITHOUT | c d |',
+      ['a b', 'c d'],
+    ],
+    ['a table whose first column is named', '| WITHOUT | why |\n|--|--|\n| a b | c d |', ['a b']],
     ['a table', '| Story | WITHOUT |\n|:--|--:|\n| pay | a \\| b |\n| buy | n/a |', ['a | b']],
     [
       'wrapped lines',

@@ -39,6 +39,18 @@ const endOfSentence = (ends: readonly number[], at: number, length: number): num
   return ends[low] ?? length;
 };
 
+/** In German a comma parts a verb from what it is about: "ohne dass jemand sieht, wie ich abstimme". */
+const goesOnBehindComma =
+  /^\s*(?:wie|wer|wen|wem|was|wo|wann|ob|dass|warum|wohin|woher|welche[mnrs]?)(?!\p{L})/iu;
+
+/** "Without losing data, the clerk …": an opening phrase ends at its comma. -1 = it has none. */
+function openingEnd(text: string): number {
+  let comma = text.indexOf(',');
+  while (comma >= 0 && goesOnBehindComma.test(text.slice(comma + 1, comma + 20)))
+    comma = text.indexOf(',', comma + 1);
+  return comma;
+}
+
 /** The clause that a keyword opens, if it has words and, for an ordinary keyword, names an unwanted outcome. */
 function clauseAt(
   { block, ends }: ReadBlock,
@@ -51,8 +63,8 @@ function clauseAt(
   const sentenceBefore = before.slice(Math.max(0, endOfPrevious(ends, hit.at) - Math.max(0, hit.at - 240)));
   let to = endsAtKeyword ? next.at : sentenceEnd;
   if (hit.kind === 'ordinary') {
-    // "Without losing data, the clerk …": an opening phrase ends at its comma.
-    const comma = /[\p{L}\p{N}]/u.test(sentenceBefore) ? -1 : block.text.slice(hit.from, to).indexOf(',');
+    const isOpening = !/[\p{L}\p{N}]/u.test(sentenceBefore);
+    const comma = isOpening ? openingEnd(block.text.slice(hit.from, to)) : -1;
     if (comma >= 0) to = hit.from + comma;
   }
   const text = clauseWords({

@@ -112,6 +112,18 @@ function linesFrom(blocks: readonly Block[], first: number): readonly number[] {
 
 const isHead = (block: Block): boolean => block.cell?.header === true || allMarked(block, bold);
 
+const wordCount = ({ text }: Block): number => text.split(' ').length;
+
+/**
+ * A first row that is no head: "WITHOUT | …" above another "WITHOUT", or beside a sentence while what stands below is
+ * as short as a name ("As a", "Note"). Markdown makes a head of every first row, and many tables have none.
+ */
+function isRowOfItsOwn(inRow: readonly Block[], inColumn: readonly Block[]): boolean {
+  if (inColumn.some(({ text }) => isLabelOnly(text))) return true;
+  const beside = Math.max(0, ...inRow.map(wordCount));
+  return beside >= 4 && inColumn.every((block) => wordCount(block) <= 3);
+}
+
 /** The cells that a label in a table names: the rest of its column, or of its row where it heads a row. */
 function cellsOf(table: readonly number[], blocks: readonly Block[], label: Label): readonly number[] {
   const { cell } = label.block;
@@ -121,8 +133,11 @@ function cellsOf(table: readonly number[], blocks: readonly Block[], label: Labe
   const inColumn = others.filter(
     (i) => blocks[i]?.cell?.column === cell.column && (blocks[i]?.cell?.row ?? 0) > cell.row,
   );
+  const at = (indexes: readonly number[]) => indexes.flatMap((i) => blocks[i] ?? []);
   const isFirstHead =
-    inColumn.length > 0 && (!isHead(label.block) || inRow.some((i) => isHead(blocks[i] ?? label.block)));
+    inColumn.length > 0 &&
+    !isRowOfItsOwn(at(inRow), at(inColumn)) &&
+    (!isHead(label.block) || inRow.some((i) => isHead(blocks[i] ?? label.block)));
   const headsRow = cell.column === 0 && inRow.length > 0 && (cell.row > 0 || !isFirstHead);
   if (headsRow) return inRow;
   return cell.row === 0 || isHead(label.block) ? inColumn : [];

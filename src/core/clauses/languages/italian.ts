@@ -8,9 +8,9 @@ export const italian: LanguageData = {
   functionWords:
     'il di da del i gli dei delle della dello e è sono io voglio vorrei per poter con nel nella mio mia miei mie che di utente ' +
     'cliente quando deve possa può essere si suo sua questo questa come lo al alla dal non anche più in modo le',
-  mentionBefore: 'il la lo gli le un una del parola clausola clausole termine non',
+  mentionBefore: 'il la lo gli le un una nessun del parola clausola clausole termine non',
   mentionAfter:
-    /^\s*(?:clausol[ae]\b|frontiere\b|(?:questo|questa|di (?:esso|essa|questo|ciò)|ciò)(?:\s*(?:$|[.,;!?)])))/iu,
+    /^\s*(?:in (?:maiuscol[oe]|minuscol[oe]|stampatello|grassetto|corsivo)\b|clausol[ae]\b|frontiere\b|(?:questo|questa|di (?:esso|essa|questo|ciò)|ciò)(?:\s*(?:$|[.,;!?)])))/iu,
   withOr: /\bcon\s*(?:e|o|\/|e\/o)\s*$/iu,
   conjunctions: 'e ed o od né oppure ma anche',
   storyGoesOn:
@@ -49,7 +49,7 @@ export const italian: LanguageData = {
       'trattenut* ricostru* incroc* influenz* decifr* dirott* indebol* disattiv* dimentic* sfrutt* cada cadano cade ' +
       'circol* sapere scoprire',
     phrases:
-      /(?:nelle|in) (?:\p{L}+ )?mani (?:di|del|a|altrui|sbagliate)|(?:conto|persona|paziente|destinatario|cliente|indirizzo) sbagliat|dati (?:reali|veri)|alle mie spalle|contro la mia volontà|fuori (?:servizio|uso)|a mie spese|troppi (?:diritti|permessi|privilegi)|di dominio pubblico|con la mia carta|sul mio conto|sulla stampa|cattive mani|per me stesso|in chiaro|mani sbagliate|(?:essere|venga|sia|venire) (?:identificat|tracciat|seguit|riconosciut|localizzat)\p{L}*|prenda (?:il )?controllo|t(?:enga|engano|enere) traccia|lasci(?:are|no|ar)? tracc(?:e|ia)|profilo (?:di me|dei miei|delle mie)|apr(?:ire|a|ano) (?:la|una) porta|si sappia chi|(?:per me|a nome mio|al posto mio)(?!\p{L})|risal(?:ga|gano|ire|ga) a|port(?:i|ino|are) via|rest(?:i|ino) valid|ancora valid|(?:due|più) volte|(?:per|da|a) (?:gente|persone) (?:di fuori|estern|estrane)|fuori dall azienda|registrare (?:chi|dove)/u,
+      /(?:rivelare|mostrare|dire|svelare|divulgare) (?:\p{L}+ ){0,2}(?:dove|chi|quando)(?!\p{L})|(?:salvare|conservare|lasciare|scrivere|mettere|memorizzare) (?:\p{L}+ ){0,2}(?:password|segreti|chiavi|credenziali|token) (?:\p{L}+ ){0,2}(?:nel|nella|nei|in|su|sul)(?!\p{L})|(?:violare|invadere|ledere) (?:\p{L}+ ){0,3}(?:privacy|riservatezza|intimità)|(?:filmare|riprendere|fotografare) (?:la |i |le |gli |il )?(?:strada|vicini|passanti|marciapiede|persone|bambini|volti)(?!\p{L})|(?:cedere|consegnare|regalare) (?:\p{L}+ ){0,2}(?:mio|mia|miei|mie) |(?:nelle|in) (?:\p{L}+ )?mani (?:di|del|a|altrui|sbagliate)|(?:conto|persona|paziente|destinatario|cliente|indirizzo) sbagliat|dati (?:reali|veri)|alle mie spalle|contro la mia volontà|fuori (?:servizio|uso)|a mie spese|troppi (?:diritti|permessi|privilegi)|di dominio pubblico|con la mia carta|sul mio conto|sulla stampa|cattive mani|per me stesso|in chiaro|mani sbagliate|(?:essere|venga|sia|venire) (?:identificat|tracciat|seguit|riconosciut|localizzat)\p{L}*|prenda (?:il )?controllo|t(?:enga|engano|enere) traccia|lasci(?:are|no|ar)? tracc(?:e|ia)|profilo (?:di me|dei miei|delle mie)|apr(?:ire|a|ano) (?:la|una) porta|si sappia chi|(?:per me|a nome mio|al posto mio)(?!\p{L})|risal(?:ga|gano|ire|ga) a|port(?:i|ino|are) via|rest(?:i|ino) valid|ancora valid|(?:due|più) volte|(?:per|da|a) (?:gente|persone) (?:di fuori|estern|estrane)|fuori dall azienda|registrare (?:chi|dove)/u,
     byActors:
       'spii spiin* leggere legga leggano vedere veda vedano acced* accesso conosc* sappia* sapere utilizz* usi ' +
       'usino usare seguire consult* copi* indovin* invi* ottien* ottener* fornire modific* ordini prenda* cambi* ' +

@@ -9,9 +9,9 @@ export const spanish: LanguageData = {
     'el los las del y es son yo quiero para poder con en mi mis una un como que al usuario usuaria cliente cuando ' +
     'debe pueda puede ser se su sus lo por este esta deseo nadie o pero más desde donde le la de',
   mentionBefore:
-    'el la los las un una del de su mi según palabra cláusula cláusulas término no código número campo',
+    'el la los las un una ningún del de su mi según palabra cláusula cláusulas término no código número campo',
   mentionAfter:
-    /^\s*(?:cl[aá]usulas?\b|fronteras\b|numbers?\b|n[uú]mero\b|codes?\b|cards?\b|fields?\b|validation\b|format\b|check\b|digits\b|input\b|lookup\b|mask\p{L}*|(?:esto|eso|ello)(?:\s*(?:$|[.,;!?)]))|(?:is|must|and|or|for|in|of|on|to)\b|\()/iu,
+    /^\s*(?:en (?:may[uú]sculas?|min[uú]sculas?|negrita|cursiva)\b|cl[aá]usulas?\b|fronteras\b|numbers?\b|n[uú]mero\b|codes?\b|cards?\b|fields?\b|validation\b|format\b|check\b|digits\b|input\b|lookup\b|mask\p{L}*|(?:esto|eso|ello)(?:\s*(?:$|[.,;!?)]))|(?:is|must|and|or|for|in|of|on|to)\b|\()/iu,
   withOr: /\bcon\s*(?:y|o|\/|y\/o)\s*$/iu,
   conjunctions: 'y e o u ni pero también',
   storyGoesOn:
@@ -51,7 +51,7 @@ export const spanish: LanguageData = {
       'grabad* grabar memoriz* reten* reconstru* cruzad* cruzar influ* descifr* redirig* debilit* desactiv* quedar ' +
       'quede queden expon* olvid* explot* caiga* cae circul* saber averiguar',
     phrases:
-      /en (?:\p{L}+ )?manos (?:de|ajenas|equivocadas)|(?:cuenta|persona|paciente|destinatario|cliente|dirección) equivocad|datos reales|a mis espaldas|contra mi voluntad|fuera de servicio|a mi costa|(?:hacerse|haga|hagan) pasar por|a la luz|demasiados (?:permisos|derechos|privilegios)|con mi (?:tarjeta|cuenta|nombre)(?!\p{L})|en la prensa|malas manos|en claro|texto plano|manos equivocadas|ser (?:identificad|rastread|vigilad|seguid|reconocid|localizad)\p{L}*|tome (?:el )?control|dej(?:ar|e|en) rastros?|sig(?:a|an) (?:el|mi) rastro|perfil de (?:mí|mis|mi)|abr(?:ir|a|an) (?:la|una) puerta|se sepa quién|(?:por mí|en mi nombre|en mi lugar)(?!\p{L})|llev(?:e|en|ar) a (?:mí|mi)(?!\p{L})|sig(?:a|an|ue) (?:siendo )?(?:válid|valiend|activ)|se (?:quede|queda|queden) con|(?:dos|varias) veces|(?:para|por|a) (?:gente|personas) (?:de fuera|externa|ajena)|fuera de la empresa|guardar (?:quién|dónde)/u,
+      /(?:revelar|mostrar|divulgar|delatar|decir|contar|desvelar) (?:\p{L}+ ){0,2}(?:d[oó]nde|qui[eé]n|cu[aá]ndo)(?!\p{L})|(?:guardar|almacenar|dejar|escribir|poner|subir|incluir) (?:\p{L}+ ){0,2}(?:contraseñas?|claves?|secretos?|credenciales|tokens?) (?:\p{L}+ ){0,2}en(?!\p{L})|(?:invadir|vulnerar|violar|atentar) (?:\p{L}+ ){0,3}(?:privacidad|intimidad)|(?:grabar|filmar|fotografiar) (?:a )?(?:la |las |los |mis )?(?:calle|acera|vecin\p{L}*|transeúntes|gente|niños|caras)(?!\p{L})|(?:entregar|ceder|regalar) (?:\p{L}+ ){0,2}mis? |en (?:\p{L}+ )?manos (?:de|ajenas|equivocadas)|(?:cuenta|persona|paciente|destinatario|cliente|dirección) equivocad|datos reales|a mis espaldas|contra mi voluntad|fuera de servicio|a mi costa|(?:hacerse|haga|hagan) pasar por|a la luz|demasiados (?:permisos|derechos|privilegios)|con mi (?:tarjeta|cuenta|nombre)(?!\p{L})|en la prensa|malas manos|en claro|texto plano|manos equivocadas|ser (?:identificad|rastread|vigilad|seguid|reconocid|localizad)\p{L}*|tome (?:el )?control|dej(?:ar|e|en) rastros?|sig(?:a|an) (?:el|mi) rastro|perfil de (?:mí|mis|mi)|abr(?:ir|a|an) (?:la|una) puerta|se sepa quién|(?:por mí|en mi nombre|en mi lugar)(?!\p{L})|llev(?:e|en|ar) a (?:mí|mi)(?!\p{L})|sig(?:a|an|ue) (?:siendo )?(?:válid|valiend|activ)|se (?:quede|queda|queden) con|(?:dos|varias) veces|(?:para|por|a) (?:gente|personas) (?:de fuera|externa|ajena)|fuera de la empresa|guardar (?:quién|dónde)/u,
     byActors:
       'leer lea lean ver vea vean acced* acceso conoc* conozca* sepa sepan saber utilic* use usen usar seguir ' +
       'consult* copi* adivin* envi* cambi* obten* entreg* modifi* pida* tomen tome desví* mire* aprend* abra* ' +
