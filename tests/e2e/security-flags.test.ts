@@ -21,9 +21,20 @@ const problems: string[] = [];
 beforeAll(async () => {
   const dist = join(root, 'dist');
   if (!existsSync(join(dist, 'extension'))) throw new Error('Nothing is built yet: run npm start once.');
-  const seed = JSON.parse(readFileSync(join(__dirname, '../seeds/figures.json'), 'utf8')) as object;
+  const file = readFileSync(join(__dirname, '../seeds/figures.json'), 'utf8');
+  const seed = JSON.parse(file) as { readonly users: readonly object[] };
+  const stella = {
+    displayName: 'Stella Stakeholder',
+    uniqueName: 'stella@shop.example',
+    role: 'Stakeholder',
+    level: 'stakeholder',
+  };
   host = await startTestHost({
-    seed: readSeed({ ...seed, projects: [{ name: 'Open', visibility: 'public' }] }),
+    seed: readSeed({
+      ...seed,
+      users: [...seed.users, stella],
+      projects: [{ name: 'Open', visibility: 'public' }],
+    }),
     ownerToken: 'owner',
     extensionDirs: [join(dist, 'extension')],
     shellDir: join(dist, 'shell'),
@@ -188,11 +199,15 @@ test('in a public project they stay off, and the page says why', async () => {
   await shot('flags-public');
 });
 
-test('who is no administrator is told before, refused by the service, and shown how it is done by hand', async () => {
+async function become(name: string): Promise<void> {
   await page.goto(`${host.collectionUrl}/Shop/_boards/board`);
   await page.getByRole('button', { name: /change user/ }).click();
-  await page.getByRole('menuitemradio', { name: /Dana Developer/ }).click();
-  await page.getByRole('button', { name: /Dana Developer/ }).waitFor();
+  await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
+  await page.getByRole('button', { name: new RegExp(name) }).waitFor();
+}
+
+test('who is no administrator is told before, refused by the service, and shown how it is done by hand', async () => {
+  await become('Dana Developer');
   await open();
   await button('Switch on: Shop Team').click();
   await dialog()
@@ -209,6 +224,39 @@ test('who is no administrator is told before, refused by the service, and shown 
     .waitFor();
   await shot('flags-refused');
   expect([await tagsOf([1, 4]), await styles()]).toEqual([['', ''], []]);
+});
+
+test('a stakeholder, who may not make tags, is told so, and nothing is written', async () => {
+  await become('Olivia Owner');
+  await open();
+  await button('Switch on: Shop Team').click();
+  await dialog()
+    .getByRole('button', { name: /^Write/ })
+    .click();
+  await dialog()
+    .getByText(/6 work items written/)
+    .waitFor();
+  // Somebody tidies up the tags of the project: the cards lose them, and they have to be made anew.
+  for (const tag of ['security-decide', 'security-replan', 'security-planned', 'security-settled'])
+    await fetch(`${host.collectionUrl}/Shop/_apis/wit/tags/${tag}?api-version=7.1-preview.1`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer owner' },
+    });
+  await become('Stella Stakeholder');
+  await open();
+  await button('Bring up to date…').click();
+  await dialog()
+    .getByText(/You need the permission to make tags/)
+    .waitFor();
+  await dialog()
+    .getByRole('button', { name: /^Write/ })
+    .click();
+  await dialog()
+    .getByText(/You may not make tags in this project\. Ask somebody who may to write them once/)
+    .waitFor();
+  expect(await violations(ours())).toEqual([]);
+  await shot('flags-stakeholder');
+  expect(await tagsOf([1, 4])).toEqual(['', '']);
 });
 
 test('no page broke', () => {
