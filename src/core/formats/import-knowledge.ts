@@ -46,7 +46,7 @@ function read(input: ImportInput): KnowledgeImport {
   const kb = root === 'KnowledgeBase' ? tree : child(tree, 'KnowledgeBase');
   if (!kb || !child(kb, 'ThreatTypes')) return { kind: 'none' };
   const report = newReport();
-  const file = tmtPackageFile(kb, report);
+  const file = tmtPackageFile(kb, report, input.limits);
   return { kind: 'knowledge', file, notTaken: report.rows() };
 }
 

@@ -1,6 +1,7 @@
 /** JSON from strangers: limits are asked before anything is built, and no key can reach a prototype. */
 import type { Limits } from './import-result';
 import { Refusal } from './import-result';
+import { stopWhenLate } from './time-is-up';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -35,12 +36,11 @@ function checkSize(text: string, limits: Limits): void {
     if (isOpening(code) || code === 0x2c) values += 1;
     if (depth > limits.maxDepth) throw new Refusal('This JSON file is nested too deeply to be imported.');
     if (values > limits.maxNodes) throw new Refusal('This JSON file holds too many values to be imported.');
-    // The clock costs more than a character, so it is asked every few thousand of them.
-    if ((++steps & 0xffff) === 0 && limits.expired()) throw tooSlow();
+    // The clock costs more than a character, so it is asked every 65,536 of them.
+    if ((++steps & 0xffff) === 0) stopWhenLate(limits);
   }
 }
 
-const tooSlow = () => new Refusal('Reading this file takes too long, so the import was stopped.');
 const forged = () =>
   new Refusal(
     'This JSON file holds keys that try to change how programs work (such as "__proto__"), so it is not accepted.',
@@ -54,7 +54,7 @@ function checkKeys(root: Json, limits: Limits): void {
   const waiting: Json[] = [root];
   let seen = 0;
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (++seen % 4096 === 0 && limits.expired()) throw tooSlow();
+    if (++seen % 4096 === 0) stopWhenLate(limits);
     if (!isHolder(value)) continue;
     if (!isList(value)) {
       const made = member(value, 'constructor');

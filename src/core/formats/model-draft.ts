@@ -10,10 +10,10 @@ import type { Origin } from '../model/parts';
 import type { Threat } from '../model/threat';
 import { cleanLine, cleanProse, cut } from './clean-text';
 import type { ImportInput, Limits } from './import-result';
-import { Refusal } from './import-result';
 import type { Report } from './report';
 import { newReport } from './report';
 import { withRecord } from './reimport/written';
+import { stopWhenLate } from './time-is-up';
 
 /** The limits of `line` and `prose` in model/parts.ts, UTF-16 code units. */
 const maxLine = 1024;
@@ -65,8 +65,7 @@ export class ModelDraft {
 
   /** Origin of one thing of `kind`. Files repeat keys now and then; the second gets "#2", stable while order is. */
   origin(kind: string, key: string): Origin {
-    if (this.limits.expired())
-      throw new Refusal('Reading this file takes too long, so the import was stopped.');
+    stopWhenLate(this.limits);
     const base = cut(cleanLine(key), maxLine - 12);
     const counted = `${kind} ${base}`;
     let n = this.usedKeys.get(counted) ?? 0;

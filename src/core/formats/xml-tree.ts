@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes';
 import type { Limits } from './import-result';
 import { Refusal } from './import-result';
+import { stopWhenLate } from './time-is-up';
 
 /** Prefixes are stripped: DataContract files name the same thing with different prefixes. Leaf text is trimmed. */
 export interface XmlElement {
@@ -94,7 +95,7 @@ export function parseXml(text: string, limits: Limits): XmlElement {
   const tree = new TreeBuilder(limits);
   const parser = newParser(tree);
   for (let at = 0; at < text.length; at += chunkSize) {
-    if (limits.expired()) throw new Refusal('Reading this file takes too long, so the import was stopped.');
+    stopWhenLate(limits);
     parser.write(text.slice(at, at + chunkSize));
   }
   parser.on('error', () => {

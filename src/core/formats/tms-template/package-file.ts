@@ -6,6 +6,7 @@ import type { Json } from '../json-value';
 import { asNumber, asText, member, parseJson } from '../json-value';
 import type { Report } from '../report';
 import { decodeUtf8 } from '../text';
+import { stopWhenLate } from '../time-is-up';
 import type { RuleJson } from '../tmt-knowledge/filter';
 import { never } from '../tmt-knowledge/filter';
 import { Ids } from '../tmt-knowledge/ids';
@@ -50,8 +51,8 @@ class TemplateWriter {
     private readonly report: Report,
     private readonly limits: Limits,
   ) {
-    this.#vocabulary = new TemplateVocabulary(template);
-    this.#translator = new RuleTranslator(this.#vocabulary, report);
+    this.#vocabulary = new TemplateVocabulary(template, limits);
+    this.#translator = new RuleTranslator(this.#vocabulary, report, limits);
     for (const schema of listOf(template, 'schemas'))
       for (const type of listOf(schema, 'propertyTypes'))
         this.#propertyNames.set(asText(member(type, 'id')), asText(member(type, 'name')));
@@ -103,6 +104,7 @@ class TemplateWriter {
   }
 
   private mitigation(from: Json): readonly RuleJson[] {
+    stopWhenLate(this.limits);
     const foreign = asText(member(from, 'id'));
     if (foreign === '' || this.#mitigations.has(foreign)) return [];
     const name = lineIn(from, 'name') || foreign;
@@ -128,6 +130,7 @@ class TemplateWriter {
 
   /** One threat per kind of place at which its rule can hold. */
   private threat(from: Json): readonly RuleJson[] {
+    stopWhenLate(this.limits);
     const foreign = asText(member(from, 'id'));
     const name = lineIn(from, 'name') || 'Threat without a name';
     const node = ruleNode(this.value(from, 'AutoGenRule'));
@@ -161,6 +164,7 @@ class TemplateWriter {
   private links(threat: Json, anchor: TemplateAnchor): readonly RuleJson[] {
     const seen = new Set<string>();
     return listOf(threat, 'mitigations').flatMap((link): readonly RuleJson[] => {
+      stopWhenLate(this.limits);
       const ref = this.#mitigations.get(asText(member(link, 'mitigationId')));
       if (ref === undefined || seen.has(ref)) {
         this.report.add(
@@ -187,6 +191,7 @@ class TemplateWriter {
   /** They hang on the model: `{ questions: [{ text, rule, … }] }`. */
   private questions(): readonly RuleJson[] {
     return listOf(unwrapped(this.value(this.template, 'Questions')), 'questions').flatMap((from) => {
+      stopWhenLate(this.limits);
       const text = proseIn(from, 'text');
       const node = ruleNode(member(from, 'rule'));
       if (text === '') return [];

@@ -3,9 +3,11 @@
  * model; here a threat has one kind of place. So a rule is translated once per kind of place, and what cannot hold at
  * such a place is folded away (semantics: the classes `*RuleNode` of the Threats Manager Platform).
  */
+import type { Limits } from '../import-result';
 import type { Json } from '../json-value';
 import { asList, asObject, asText, member } from '../json-value';
 import type { Report } from '../report';
+import { stopWhenLate } from '../time-is-up';
 import type { RuleJson } from '../tmt-knowledge/filter';
 import { never } from '../tmt-knowledge/filter';
 import { unwrapped } from './unwrap';
@@ -65,9 +67,12 @@ export class RuleTranslator {
   constructor(
     private readonly names: TemplateNames,
     private readonly report: Report,
+    private readonly limits: Limits,
   ) {}
 
+  /** Throws Refusal when the time is up: asked at every node, since one rule may be nearly the whole file. */
   translate(node: Json | undefined, anchor: TemplateAnchor, depth = 0): RuleJson {
+    stopWhenLate(this.limits);
     if (depth > deepest) return this.lost('they are nested too deeply');
     const name = nodeName(node);
     const inner = () =>

@@ -1,7 +1,9 @@
 /** Entity types and properties of a Threats Manager template, as a package has them. */
 import { cleanLine, cleanProse, cut } from '../clean-text';
+import type { Limits } from '../import-result';
 import type { Json } from '../json-value';
 import { asList, asText, member } from '../json-value';
+import { stopWhenLate } from '../time-is-up';
 import type { RuleJson } from '../tmt-knowledge/filter';
 import { Ids } from '../tmt-knowledge/ids';
 import type { PropertyUse, TemplateNames } from './selection-rule';
@@ -47,7 +49,11 @@ export class TemplateVocabulary implements TemplateNames {
   readonly #properties = new Map<string, PropertyDraft>();
   readonly #propertyIds = new Ids();
 
-  constructor(template: Json) {
+  /** Throws Refusal when the time is up. */
+  constructor(
+    template: Json,
+    private readonly limits: Limits,
+  ) {
     for (const each of listOf(template, 'entityTemplates'))
       this.addType(each, parentOf[asText(member(each, 'entityType'))] ?? 'process');
     for (const each of listOf(template, 'flowTemplates')) this.addType(each, 'data-flow');
@@ -55,6 +61,7 @@ export class TemplateVocabulary implements TemplateNames {
   }
 
   private addType(from: Json, parent: string): void {
+    stopWhenLate(this.limits);
     const foreign = asText(member(from, 'id'));
     const name = lineIn(from, 'name', 200);
     if (foreign === '' || this.#typeByTemplate.has(foreign)) return;

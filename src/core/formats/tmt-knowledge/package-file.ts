@@ -3,7 +3,9 @@ import { impactOf, strideOf } from '../classification';
 import { cleanLine, cleanProse, cut } from '../clean-text';
 import { htmlToText } from '../html-text';
 import { normalised, titleOf } from '../mitigation-text';
+import type { Limits } from '../import-result';
 import type { Report } from '../report';
+import { stopWhenLate } from '../time-is-up';
 import type { XmlElement } from '../xml-tree';
 import { child, childText, childrenOf } from '../xml-tree';
 import type { RuleJson } from './filter';
@@ -51,8 +53,9 @@ class PackageWriter {
   constructor(
     private readonly kb: XmlElement,
     private readonly report: Report,
+    private readonly limits: Limits,
   ) {
-    this.#vocabulary = new Vocabulary(kb);
+    this.#vocabulary = new Vocabulary(kb, limits);
     this.#categories = new Map(
       childrenOf(child(kb, 'ThreatCategories'), 'ThreatCategory').map((category) => [
         childText(category, 'Id'),
@@ -83,6 +86,7 @@ class PackageWriter {
   }
 
   private threat(type: XmlElement): RuleJson {
+    stopWhenLate(this.limits);
     const foreignId = childText(type, 'Id');
     const plain = (name: string) => placeholders(htmlToText(childText(type, name)));
     const filters = child(type, 'GenerationFilters');
@@ -144,7 +148,7 @@ function metadata(type: XmlElement, name: string): string {
   return child(datum, 'Values')?.children[0]?.text ?? '';
 }
 
-/** The package file; filters that cannot be read find nothing and are reported. */
-export function tmtPackageFile(kb: XmlElement, report: Report): RuleJson {
-  return new PackageWriter(kb, report).write();
+/** The package file; filters that cannot be read find nothing and are reported. Throws Refusal when the time is up. */
+export function tmtPackageFile(kb: XmlElement, report: Report, limits: Limits): RuleJson {
+  return new PackageWriter(kb, report, limits).write();
 }

@@ -1,5 +1,7 @@
 /** The stencils and attributes of a TMT knowledge base, as entity types and properties of a package. */
 import { cleanLine, cleanProse, cut } from '../clean-text';
+import type { Limits } from '../import-result';
+import { stopWhenLate } from '../time-is-up';
 import type { XmlElement } from '../xml-tree';
 import { child, childText, childrenOf } from '../xml-tree';
 import type { FilterNames, FilterSubject, RuleJson } from './filter';
@@ -83,7 +85,11 @@ export class Vocabulary implements FilterNames {
   readonly #propertyIds = new Ids();
   readonly #ambiguous: ReadonlySet<string>;
 
-  constructor(kb: XmlElement) {
+  /** Throws Refusal when the time is up. */
+  constructor(
+    kb: XmlElement,
+    private readonly limits: Limits,
+  ) {
     const stencils = stencilsOf(kb).filter(
       ({ id, representation }) => id !== '' && representation !== 'annotation',
     );
@@ -114,6 +120,7 @@ export class Vocabulary implements FilterNames {
   }
 
   private addType(stencil: Stencil, all: ReadonlyMap<string, Stencil>): void {
+    stopWhenLate(this.limits);
     const [id = ''] = this.#typeIds.get(stencil.id) ?? [];
     const line = lineOf(stencil, all);
     const [, parent] = line;
@@ -146,6 +153,7 @@ export class Vocabulary implements FilterNames {
   }
 
   private addProperty({ name, label, values }: Attribute, type: string): string {
+    stopWhenLate(this.limits);
     const property = this.propertyOf(name || label);
     if (label !== '') property.labels.add(label);
     property.types.add(type);
@@ -176,6 +184,7 @@ export class Vocabulary implements FilterNames {
   }
 
   property(subject: FilterSubject, name: string, value: string): RuleJson {
+    stopWhenLate(this.limits);
     const property = this.propertyOf(name);
     const test = { prop: property.id, on: subject, ifUnknown: 'no-match' };
     if (unknownChoices.has(value.toLowerCase())) {
@@ -200,8 +209,8 @@ export class Vocabulary implements FilterNames {
 
 /** The stencil and its ancestors; ends where a parent is missing or comes again. */
 function lineOf(stencil: Stencil, all: ReadonlyMap<string, Stencil>): readonly Stencil[] {
-  const line = [stencil];
-  for (let next = all.get(stencil.parent); next && !line.includes(next); next = all.get(next.parent))
-    line.push(next);
-  return line;
+  const line = new Set([stencil]);
+  for (let next = all.get(stencil.parent); next && !line.has(next); next = all.get(next.parent))
+    line.add(next);
+  return [...line];
 }

@@ -13,6 +13,7 @@ import type { Json } from '../json-value';
 import { asList, asNumber, asText, member, parseJson, topLevelKeys } from '../json-value';
 import type { Report } from '../report';
 import { newReport } from '../report';
+import { stopWhenLate } from '../time-is-up';
 import { layoutVersion, mark } from './whole-model';
 
 type Maps = Record<Kind, Map<string, Entity>>;
@@ -45,7 +46,7 @@ function read(root: Json, limits: Limits) {
   const entities = member(root, 'entities');
   for (const kind of kinds) {
     for (const raw of asList(member(entities, kind))) {
-      if (limits.expired()) throw new Refusal('Reading this file takes too long, so the import was stopped.');
+      stopWhenLate(limits);
       take(kind, raw, maps, report);
     }
   }
