@@ -135,14 +135,3 @@ test.each<[string, Uint8Array]>([
   expectSentence(late.reason);
   expect(late.reason).toMatch(/takes too long/);
 });
-
-test('a line of many ancestors is followed in one go', () => {
-  // Each ancestor once looked through all below it: minutes, within one entry.
-  const stencils = filled(20_000, (at) => ({
-    id: `SE.${at}`,
-    parent: at < 2 ? `SE.${19_999 - at}` : 'SE.0',
-  }));
-  const found = importing(tb7({ stencils }), clock());
-  if (found.kind !== 'knowledge') throw new Error('Not read.');
-  expect(found.file['entityTypes']).toHaveLength(20_006);
-});
