@@ -1,6 +1,7 @@
 /** When it is late: a story that is done before it is safe, and work that is planned after what it protects. */
 import type { AlignmentPicture, ModelPicture, Sprint, StoryPicture } from '../alignment/picture';
-import { iterationAt, laterIteration } from '../alignment/iterations';
+import { iterationAt } from '../alignment/iterations';
+import { lateTask } from '../alignment/late-task';
 import type { FoundClause } from '../clauses/clause';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
 import type { WorkItem } from '../sync/backlog-picture';
@@ -45,20 +46,28 @@ export function momentOf({ item }: StoryPicture, picture: AlignmentPicture): Mom
   return left <= soonBefore ? 'soon' : 'later';
 }
 
-/** The first Task of the mitigation that is planned after the story. */
+/** The first Task of the mitigation that is planned after the story and covers a threat of it. */
 export function plannedAfter(
   picture: AlignmentPicture,
   at: ModelPicture,
   given: { readonly story: StoryPicture; readonly mitigation: MitigationId },
 ): Extract<Warning, { kind: 'planned-after' }> | undefined {
   const { story, mitigation } = given;
-  for (const { workItem } of at.index.realisationsOfMitigation(mitigation)) {
-    const task = workItem === null ? undefined : picture.tasks.get(workItem);
-    const taskSprint = task && laterIteration(picture, story.item, task);
-    if (task && taskSprint) {
-      const model = at.model.info.id;
-      return { kind: 'planned-after', story: story.item.id, model, mitigation, task, taskSprint };
-    }
-  }
-  return undefined;
+  const threats = new Set(at.index.linksOfStory(story.item.id).map(({ threat }) => threat));
+  const treatments = at.index
+    .treatmentsOfMitigation(mitigation)
+    .filter(
+      ({ threat }) => threats.has(threat) && at.model.threat.get(threat)?.status.kind !== 'not-applicable',
+    );
+  const late = lateTask(picture, at, { story, treatments });
+  if (!late) return undefined;
+  const { task, sprint: taskSprint } = late;
+  return {
+    kind: 'planned-after',
+    story: story.item.id,
+    model: at.model.info.id,
+    mitigation,
+    task,
+    taskSprint,
+  };
 }

@@ -60,6 +60,17 @@ export function indexModel(model: Model): ModelIndex {
   };
 }
 
+/** The stories of the threats that a part of a mitigation's work covers, ascending, each once; readable or not. */
+export function storiesOfPart(
+  index: ModelIndex,
+  { mitigation, covers }: Pick<Realisation, 'mitigation' | 'covers'>,
+): readonly number[] {
+  if (covers === 'all') return index.storiesOfMitigation(mitigation);
+  const covered = index.treatmentsOfMitigation(mitigation).filter(({ id }) => covers.includes(id));
+  const stories = covered.flatMap(({ threat }) => index.linksOfThreat(threat).map(({ story }) => story));
+  return [...new Set(stories)].sort((a, b) => a - b);
+}
+
 /** The name of a place for a person: an element, "source → target" for an unnamed flow, or the whole model. */
 export function placeName(model: Model, place: Place): string {
   switch (place.kind) {

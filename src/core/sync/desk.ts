@@ -3,7 +3,7 @@ import { mint, realisationId } from '../model/ids';
 import type { MitigationId, NewId, RealisationId } from '../model/ids';
 import type { Mitigation, Realisation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
-import { placeName } from '../model/model-index';
+import { placeName, storiesOfPart } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import { textHash } from '../model/text-hash';
 import type { WorkItemStates } from '../risk/effective-status';
@@ -80,13 +80,7 @@ export function treatmentsOf(
 
 /** The stories of the threats that the part covers, ascending, each once; readable or not. */
 export function storyNumbersOf({ index }: Pick<Desk, 'index'>, part: Part): readonly number[] {
-  if (part.covers === 'all') return index.storiesOfMitigation(part.mitigation.id);
-  const stories = new Set<number>();
-  for (const treatment of index.treatmentsOfMitigation(part.mitigation.id)) {
-    if (!isCovered(part.covers, treatment.id)) continue;
-    for (const link of index.linksOfThreat(treatment.threat)) stories.add(link.story);
-  }
-  return [...stories].sort((a, b) => a - b);
+  return storiesOfPart(index, { mitigation: part.mitigation.id, covers: part.covers });
 }
 
 /** What the Task of a part is to say, as far as the model owns it. */

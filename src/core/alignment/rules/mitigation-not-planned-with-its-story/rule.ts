@@ -25,11 +25,12 @@ function gapOfTasks(tasks: readonly number[], story: WorkItem, picture: Alignmen
   const living = tasks.filter((task) => picture.tasks.get(task)?.category !== 'Removed');
   const seen = living.flatMap((task) => picture.tasks.get(task) ?? []);
   if (seen.some((item) => liesWithin(item.iterationPath, story.iterationPath))) return undefined;
-  const [elsewhere] = seen;
-  // That it comes too late is another finding.
-  if (elsewhere && laterIteration(picture, story, elsewhere)) return undefined;
+  const open = seen.filter(({ category }) => category !== 'Completed');
+  // What comes too late is another finding.
+  const elsewhere = (open.length > 0 ? open : seen).find((task) => !laterIteration(picture, story, task));
   if (elsewhere)
     return { messageId: 'otherIteration', task: elsewhere.id, iteration: elsewhere.iterationPath };
+  if (seen.length > 0) return undefined;
   const [unseen] = living;
   return unseen === undefined ? { messageId: 'noTask' } : { messageId: 'taskUnseen', task: unseen };
 }

@@ -37,6 +37,24 @@ const given = (change: { story: string; task: string; category?: StateCategory; 
     iterations: change.dates ? [] : [sprint(1), sprint(2)],
   };
 };
+const treatment = (threat: number) => aTreatment(threat, { threat, mitigation: 1 });
+/** The mitigation is split: Task 9 covers the place of the given threat; the story is linked to the first. */
+const partFor = (threat: number) => ({
+  ...aPicture({
+    models: [
+      aModel({
+        threats: [aThreat(1), aThreat(2)],
+        mitigations: [aMitigation(1, { kind: 'approved' })],
+        treatments: [treatment(1), treatment(2)],
+        realisations: [{ ...aRealisation(1, 1, 9), covers: [treatment(threat).id] }],
+        links: [aStoryLink(1, 1, 1)],
+      }),
+    ],
+    stories: [aStory(1, ['x'], { iterationPath: sprint(1).path })],
+    tasks: [aTask(9, { iterationPath: sprint(2).path })],
+  }),
+  iterations: [sprint(1), sprint(2)],
+});
 const [first, second] = [sprint(1).path, sprint(2).path];
 
 testRule(rule, {
@@ -49,11 +67,21 @@ testRule(rule, {
       task: second,
       category: 'Completed',
     }),
+    'the part that comes later is for other places': partFor(2),
     'nobody gave the iterations dates': given({ story: first, task: second, dates: 'none' }),
   },
   misaligned: {
     'in a later one': {
       given: given({ story: first, task: 'shop\\sprint 2' }),
+      findings: [
+        {
+          messageId: 'after',
+          subject: { model: model.info.id, mitigation: mitigationNumber(1), story: 1, task: 9 },
+        },
+      ],
+    },
+    'the part for its place in a later one': {
+      given: partFor(1),
       findings: [
         {
           messageId: 'after',

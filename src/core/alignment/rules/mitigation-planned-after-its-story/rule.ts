@@ -1,5 +1,5 @@
 /** The work for a mitigation is planned in an iteration that begins after the one of the story that it protects. */
-import { laterIteration } from '../../iterations';
+import { lateTask } from '../../late-task';
 import { defineRule } from '../../rule';
 import { awaitedMitigations } from '../../treated-stories';
 import { listed, quoted, storyWords } from '../../wording';
@@ -15,33 +15,28 @@ export default defineRule({
     },
   },
   *check(picture) {
-    for (const { at, story, mitigation, threats } of awaitedMitigations(picture)) {
+    for (const { at, story, mitigation, treatments, threats } of awaitedMitigations(picture)) {
       if (story.item.category === 'Completed') continue;
-      const late = at.index.realisationsOfMitigation(mitigation.id).flatMap(({ workItem }) => {
-        const task = workItem === null ? undefined : picture.tasks.get(workItem);
-        const later = task && laterIteration(picture, story.item, task);
-        return task && later ? [{ task, later }] : [];
-      });
-      const [first] = late;
-      if (!first) continue;
+      const late = lateTask(picture, at, { story, treatments });
+      if (!late) continue;
       yield {
         messageId: 'after',
         subject: {
           model: at.model.info.id,
           mitigation: mitigation.id,
           story: story.item.id,
-          task: first.task.id,
+          task: late.task.id,
         },
         words: {
           story: storyWords(story.item),
           sprint: quoted(story.item.iterationPath),
-          task: first.task.id,
+          task: late.task.id,
           mitigation: quoted(mitigation.title),
-          later: quoted(first.later.path),
+          later: quoted(late.sprint.path),
         },
         because: [
           `The mitigation works against ${listed(threats.map(({ title }) => quoted(title)))}, linked to the story.`,
-          `${quoted(first.later.path)} begins after ${quoted(story.item.iterationPath)} has ended.`,
+          `${quoted(late.sprint.path)} begins after ${quoted(story.item.iterationPath)} has ended.`,
         ],
       };
     }

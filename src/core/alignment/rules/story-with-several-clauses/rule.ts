@@ -21,7 +21,7 @@ export default defineRule({
         words: { story: storyWords(item), count: clauses.length },
         because: [
           `They are ${listed(clauses.map(clauseWords))}.`,
-          'The policy of the model asks for one clause per story.',
+          'The policy asks for one clause per story.',
         ],
       };
     }

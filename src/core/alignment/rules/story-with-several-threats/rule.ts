@@ -33,7 +33,7 @@ export default defineRule({
         messageId: 'several',
         subject: { story: story.id },
         words: { story: storyWords(story), count: threats.size },
-        because: [`They are ${listed(titles)}.`, 'The policy of the model asks for one threat per story.'],
+        because: [`They are ${listed(titles)}.`, 'The policy asks for one threat per story.'],
       };
     }
   },

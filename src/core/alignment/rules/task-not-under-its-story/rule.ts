@@ -1,4 +1,5 @@
 /** The Task of a mitigation does not stand under a story that it protects, so it is planned apart from it (paper, R36). */
+import { storiesOfPart } from '../../../model/model-index';
 import { defineRule } from '../../rule';
 import { listed, quoted } from '../../wording';
 
@@ -15,10 +16,11 @@ export default defineRule({
   },
   *check({ models, stories, tasks }) {
     for (const { model, index } of models)
-      for (const { mitigation, workItem } of model.realisation.values()) {
+      for (const part of model.realisation.values()) {
+        const { mitigation, workItem } = part;
         const task = workItem === null ? undefined : tasks.get(workItem);
         const title = model.mitigation.get(mitigation)?.title;
-        const mine = index.storiesOfMitigation(mitigation).filter((id) => stories.has(id));
+        const mine = storiesOfPart(index, part).filter((id) => stories.has(id));
         if (!task || title === undefined || mine.length === 0) continue;
         // What is done or removed is not planned any more.
         if (task.category === 'Completed' || task.category === 'Removed') continue;
