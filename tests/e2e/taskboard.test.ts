@@ -156,6 +156,95 @@ test('a new task is made under a requirement, in the sprint', async () => {
   expect(fields).toMatchObject({ 'System.Parent': parent, 'System.IterationPath': path });
 });
 
+const become = async (name: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: /change user/ }).click();
+  await page.getByRole('menuitemradio', { name }).click();
+};
+const open = (path: string) => page.goto(`${world.host.collectionUrl}/Shop/${path}`);
+/** Of the people of the shop, Robin writes nothing in Back office, and Stella does not see what is in Platform. */
+const inArea = async (name: string): Promise<ReadonlySet<number>> => {
+  const query = `SELECT [System.Id] FROM WorkItems WHERE [System.AreaPath] UNDER 'Shop\\${name}'`;
+  const { workItems } = await send<{ workItems: readonly { id: number }[] }>('POST', '/Shop/_apis/wit/wiql', {
+    query,
+  });
+  return new Set(workItems.map(({ id }) => id));
+};
+const numbers = (attribute: string) =>
+  page.locator(`[${attribute}]`).evaluateAll(
+    // Strings, as they stand in the page.
+    (all, name) => all.map((one) => one.getAttribute(name)),
+    attribute,
+  );
+
+test('in a closed area nothing is dragged, moved or added, and beside it everything is', async () => {
+  const closed = await inArea('Back office');
+  await become(/Robin Release/);
+  await page.getByRole('button', { name: /Robin Release/ }).waitFor();
+  await page.locator('[data-card]').first().waitFor();
+  const moves = async (id: number): Promise<number> => {
+    await page.getByRole('button', { name: `Actions for ${id}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Open', exact: true }).waitFor();
+    const found = await page.getByRole('menuitemradio').count();
+    await page.keyboard.press('Escape');
+    return found;
+  };
+  for (const [place, path] of [
+    ['taskboard', '_sprints/taskboard'],
+    ['board', '_boards/board'],
+  ] as const) {
+    await open(path);
+    await page.locator('[data-card]').first().waitFor();
+    const cards = (await numbers('data-card')).map(Number);
+    const draggable = await page
+      .locator('[data-card]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('draggable')));
+    expect([place, cards.filter((_, at) => draggable[at] === 'false')]).toEqual([
+      place,
+      cards.filter((id) => closed.has(id)),
+    ]);
+    const [shut, free] = [cards.find((id) => closed.has(id)), cards.find((id) => !closed.has(id))];
+    expect(await moves(shut ?? 0)).toBe(0);
+    expect(await moves(free ?? 0)).toBeGreaterThan(2);
+  }
+  await open('_sprints/taskboard');
+  await page.locator('[data-card]').first().waitFor();
+  const adds = await page
+    .getByRole('button', { name: /^New Task under/ })
+    .evaluateAll((all) => all.map((one) => Number(/\d+$/.exec(one.getAttribute('aria-label') ?? '')?.[0])));
+  expect(adds.length).toBeGreaterThan(2);
+  expect(adds.filter((id) => closed.has(id))).toEqual([]);
+
+  await open('_backlogs/backlog');
+  await page.locator('tr[data-item]').first().waitFor();
+  const rowsShown = (await numbers('data-item')).map(Number);
+  for (const [id, count] of [
+    [rowsShown.find((one) => closed.has(one)), 0],
+    [rowsShown.find((one) => !closed.has(one)), 1],
+  ] as const) {
+    await page.getByRole('button', { name: `Actions for ${id ?? 0}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Open', exact: true }).waitFor();
+    expect(await page.getByText('Add link to a new child').count()).toBe(count);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('what lies in an area that one may not read stands nowhere', async () => {
+  const hidden = await inArea('Platform');
+  expect(hidden.size).toBeGreaterThan(5);
+  await become(/Stella Stakeholder/);
+  await page.getByRole('button', { name: /Stella Stakeholder/ }).waitFor();
+  for (const [path, attribute] of [
+    ['_sprints/taskboard', 'data-card'],
+    ['_deliveryplans', 'data-card'],
+    ['_backlogs/backlog', 'data-item'],
+  ] as const) {
+    await open(path);
+    await page.locator(`[${attribute}]`).first().waitFor();
+    const shown = (await numbers(attribute)).map(Number);
+    expect([path, shown.filter((id) => hidden.has(id))]).toEqual([path, []]);
+  }
+});
+
 test('the capacity of a sprint is set in its pivot, and stands in the answers of REST', async () => {
   await page.getByRole('tab', { name: 'Capacity' }).click();
   await page.getByText('Nobody has a capacity in this sprint').waitFor();

@@ -2,6 +2,7 @@
 import { problem } from '../kernel/problem';
 import { kind, type Reader } from '../store/store';
 import type { Edit } from './draft';
+import { requireAreas } from './rights';
 import { keepRevision, nextRevision } from './save';
 import { comments, type Comment, type WorkItem } from './types';
 
@@ -34,19 +35,22 @@ export function versionsOf(reader: Reader, comment: Comment): readonly Comment[]
   return [...past, comment];
 }
 
+/** @throws Problem 403 where the area of the item is closed to the editor. */
 export function changeComment(
   edit: Edit,
   item: WorkItem,
   comment: Comment,
   change: Pick<Comment, 'text' | 'format'>,
 ): Comment {
+  requireAreas(edit, [item.fields['System.AreaPath']]);
   const next = nextVersion(edit, comment, change);
   keepRevision(edit.tx, { ...nextRevision(item, edit), commentId: next.id });
   return next;
 }
 
-/** A deleted comment keeps its text for those who ask for deleted ones. */
+/** A deleted comment keeps its text for those who ask for deleted ones. @throws Problem 403 as for a change of it. */
 export function deleteComment(edit: Edit, item: WorkItem, comment: Comment): Comment {
+  requireAreas(edit, [item.fields['System.AreaPath']]);
   const next = nextVersion(edit, comment, { isDeleted: true });
   const after = nextRevision(item, edit);
   const count = Math.max(0, Number(after.fields['System.CommentCount'] ?? 1) - 1);

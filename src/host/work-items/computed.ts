@@ -47,7 +47,8 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
     const parent = parentOf(item);
     return parent !== undefined && isLive(reader, parent) ? parent : undefined;
   },
-  'System.RelatedLinkCount': (item) => linksOf(item.relations).length,
+  'System.RelatedLinkCount': (item, { reader }) =>
+    linksOf(item.relations).filter(({ target }) => isLive(reader, target)).length,
   'System.ExternalLinkCount': (item) => external(item, 'ArtifactLink'),
   'System.HyperLinkCount': (item) => external(item, 'Hyperlink'),
 };

@@ -67,8 +67,9 @@ export function requireSoundLinks(reader: Reader, item: WorkItem, added: readonl
 }
 
 function requireOneParent(reader: Reader, item: WorkItem): void {
+  // A parent that the editor may not see is one all the same; one in the recycle bin is none.
   const parents = linksOf(item.relations).filter(
-    (link) => link.rel === PARENT && isLive(reader, link.target),
+    (link) => link.rel === PARENT && reader.get(workItems, String(link.target))?.deleted === undefined,
   );
   const second = parents[1];
   if (second) throw extraParent(second.target, item.id);

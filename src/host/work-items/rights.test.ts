@@ -1,3 +1,4 @@
+import type { SeedWorkItem } from '../seeds/seed-file';
 import { outcome, OWNER_TOKEN, restCaller, testWorld } from '../testing/test-world';
 
 const patch = (...fields: readonly (readonly [string, unknown])[]) =>
@@ -25,9 +26,10 @@ const items = [
   },
   { key: 'b', kind: 'requirement', title: 'Shut', category: 'Proposed', area: 'Shop\\Checkout\\Card' },
 ] as const;
+const task = { kind: 'task', category: 'Proposed', iteration: 'Sprint 2' } as const;
 
-function organisation() {
-  const world = testWorld(items, 'agile', {
+function organisation(further: readonly SeedWorkItem[] = []) {
+  const world = testWorld([...items, ...further], 'agile', {
     users,
     areaDenials: [
       { area: 'Shop\\Checkout', user: 'kai@shop.example', denied: 'read' },
@@ -107,6 +109,50 @@ describe('what one may not read is not there', () => {
     expect(ids('kai')).not.toContain('2');
   });
 
+  test('on the taskboard and in the sprint it is neither seen nor moved, and only looked at where it may not be written', () => {
+    const call = organisation([
+      { ...task, key: 'c', title: 'Open task', area: 'Shop\\Catalogue' },
+      { ...task, key: 'd', title: 'Shut task', area: 'Shop\\Checkout' },
+    ]);
+    const team = '/Shop/Shop%20Team/_apis/work';
+    const sprints = call('sam', 'GET', `${team}/teamsettings/iterations?$timeframe=current&api-version=7.1`);
+    const sprint = String(/"id":"([^"]+)"/.exec(sprints.text)?.[1]);
+    const board = `${team}/taskboardworkitems/${sprint}`;
+    const ids = (user: string, path: string): readonly number[] =>
+      [...call(user, 'GET', path).text.matchAll(/"(?:id|workItemId)":(\d+)\b/g)].map(([, id]) => Number(id));
+    for (const path of [
+      `${board}?api-version=7.1-preview.1`,
+      `${team}/teamsettings/iterations/${sprint}/workitems?api-version=7.1`,
+    ]) {
+      expect([path, ids('lou', path)]).toEqual([path, [3, 4]]);
+      expect([path, ids('kai', path)]).toEqual([path, [3]]);
+    }
+    const move = (user: string, id: number): string | number =>
+      outcome(call(user, 'PATCH', `${board}/${id}?api-version=7.1-preview.1`, { newColumn: 'Active' }));
+    expect(move('lou', 3)).toBe(200);
+    expect(move('lou', 4)).toBe('403 PermissionDeniedException');
+    expect(move('kai', 4)).toBe('404 WorkItemUnauthorizedAccessException');
+  });
+
+  test('a parent that one may not see is neither named nor counted, and is the only parent all the same', () => {
+    const call = organisation([{ ...task, key: 'c', title: 'Below', area: 'Shop\\Catalogue', parent: 'b' }]);
+    const seen = (user: string) =>
+      call(user, 'GET', '/_apis/wit/workItems/3?$expand=all&api-version=7.1').json as {
+        fields: object;
+        relations?: readonly object[];
+      };
+    expect(seen('sam')).toMatchObject({ fields: { 'System.Parent': 2, 'System.RelatedLinkCount': 1 } });
+    expect(seen('kai').relations).toBeUndefined();
+    expect(seen('kai').fields).not.toHaveProperty(['System.Parent']);
+    expect(seen('kai').fields).toMatchObject({ 'System.RelatedLinkCount': 0 });
+    const url = 'http://127.0.0.1:9/local/_apis/wit/workItems/1';
+    const link = [
+      { op: 'add', path: '/relations/-', value: { rel: 'System.LinkTypes.Hierarchy-Reverse', url } },
+    ];
+    expect(outcome(call('kai', 'PATCH', one(3), link))).toBe('400 WorkItemLinkAddExtraParentException');
+    expect(seen('sam')).toMatchObject({ fields: { 'System.Parent': 2 } });
+  });
+
   test('its comments and its past are not there either', () => {
     const call = organisation();
     for (const path of [
@@ -148,6 +194,24 @@ describe('what one may not write', () => {
   ];
   test.each(writes)('%s', (_what, user, id, body, expected) => {
     expect(outcome(organisation()(user, 'PATCH', one(id), body))).toBe(expected);
+  });
+
+  test.each<[string, string, string, object | undefined]>([
+    ['a new comment', 'POST', '', { text: 'Hear!' }],
+    ['another text of a comment', 'PATCH', '/1', { text: 'Hear!' }],
+    ['the end of a comment', 'DELETE', '/1', undefined],
+  ])('%s, after the item went into a closed area', (_what, method, comment, body) => {
+    const call = organisation();
+    const version = '?api-version=7.1-preview.4';
+    const comments = '/Shop/_apis/wit/workItems/1/comments';
+    const ask = (user: string): string | number =>
+      outcome(call(user, method, `${comments}${comment}${version}`, body));
+    expect(outcome(call('lou', 'POST', `${comments}${version}`, { text: 'My own words' }))).toBe(200);
+    call('sam', 'PATCH', one(1), patch(['System.AreaPath', 'Shop\\Checkout']));
+    expect(ask('lou')).toBe('403 PermissionDeniedException');
+    expect(ask('kai')).toBe('404 WorkItemUnauthorizedAccessException');
+    call('sam', 'PATCH', one(1), patch(['System.AreaPath', 'Shop\\Catalogue']));
+    expect(ask('lou')).toBe(method === 'DELETE' ? 204 : 200);
   });
 
   test('a stakeholder deletes nothing', () => {

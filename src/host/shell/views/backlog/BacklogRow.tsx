@@ -1,5 +1,6 @@
 /** One row of the backlog tree. */
 import * as React from 'react';
+import { accessTo } from '../../page/bootstrap';
 import { useShell } from '../../page/shell';
 import { rowMenu } from '../More';
 import { Icon } from '../../parts/Icon';
@@ -34,10 +35,8 @@ export function childTypes(process: Process, type: string): readonly string[] {
 function useRowMenu({ row, process, reload, among }: BacklogRowProps): MenuEntry[] {
   const shell = useShell();
   const { item } = row;
-  const placement = {
-    [field.area]: textOf(item, field.area),
-    [field.iteration]: textOf(item, field.iteration),
-  };
+  const area = textOf(item, field.area);
+  const placement = { [field.area]: area, [field.iteration]: textOf(item, field.iteration) };
   const open = { key: 'open', text: 'Open', run: () => openCard(shell, item.id, reload, among) };
   const children = childTypes(process, textOf(item, field.type)).map((type, index) => ({
     key: type,
@@ -50,7 +49,7 @@ function useRowMenu({ row, process, reload, among }: BacklogRowProps): MenuEntry
         onClose: () => void reload(),
       }),
   }));
-  return shell.user.access === 'write' ? [open, ...children] : [open];
+  return accessTo(shell.user, area) === 'write' ? [open, ...children] : [open];
 }
 
 function shownFields({ effortField }: Process): readonly string[] {

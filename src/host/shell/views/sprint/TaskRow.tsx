@@ -1,5 +1,6 @@
 /** A row of the taskboard: its requirement or person at the left, its tasks in their columns. */
 import * as React from 'react';
+import { accessTo } from '../../page/bootstrap';
 import { useShell } from '../../page/shell';
 import { Icon } from '../../parts/Icon';
 import { Person, StateMark, Tags, TypeMark } from '../../parts/Marks';
@@ -39,7 +40,7 @@ function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
     ...(index === 0 ? { heading: 'Move to column' } : {}),
     run: () => move(column),
   }));
-  const mayMove = shell.user.access === 'write';
+  const mayMove = accessTo(shell.user, textOf(task, field.area)) === 'write';
   const more = cardMenu(shell, task, 'taskboard');
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
@@ -104,7 +105,8 @@ function RowHead({ board, row, reload }: Pick<TaskRowProps, 'board' | 'row' | 'r
   const { parent } = row;
   if (!parent) return <div className="taskboard-head">{row.name}</div>;
   const type = textOf(parent, field.type);
-  const fields = { [field.iteration]: iteration.path, [field.area]: textOf(parent, field.area) };
+  const area = textOf(parent, field.area);
+  const fields = { [field.iteration]: iteration.path, [field.area]: area };
   const newTask = (): void =>
     void shell.overlays.open({
       kind: 'new-work-item',
@@ -123,7 +125,7 @@ function RowHead({ board, row, reload }: Pick<TaskRowProps, 'board' | 'row' | 'r
         >
           {textOf(parent, field.title)}
         </button>
-        {shell.user.access === 'write' && (
+        {accessTo(shell.user, area) === 'write' && (
           <button
             type="button"
             className="icon-button"
