@@ -1,12 +1,13 @@
 /**
- * Writes two tables into docs/local-azure-devops.md: what the local Azure DevOps answers, from the endpoints themselves,
- * and where it shows contributions, from the places of its shell.
+ * Writes tables into docs/local-azure-devops.md: what the local Azure DevOps answers, from the endpoints themselves, where
+ * it shows contributions, from the places of its shell, and what the check of recorded traffic lets pass, from its rules.
  * With `--check` it writes nothing and fails when the table is not true.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { knownAbsences, knownViolations } from './lib/traffic-rules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = join(root, 'docs/local-azure-devops.md');
@@ -88,6 +89,19 @@ function placeTable({ places, placeless, provided, absent, absentTypes }) {
   return lines.join('\n');
 }
 
+function trafficList() {
+  const list = (rules) => rules.map(({ what, reason }) => `- ${what}: ${reason}`);
+  return [
+    'These are no violations to it:',
+    '',
+    ...list(knownViolations),
+    '',
+    'These keys are in every genuine answer that was recorded, and absent here:',
+    '',
+    ...list(knownAbsences),
+  ].join('\n');
+}
+
 /** Puts a table between its two marks. */
 function filled(text, name, table) {
   const [begin, end] = [`<!-- ${name}: npm run support-matrix -->`, `<!-- end of the ${name} -->`];
@@ -101,8 +115,13 @@ const prettier = await import('prettier');
 const text = readFileSync(file, 'utf8');
 const loaded = await load();
 const options = { ...(await prettier.resolveConfig(file)), filepath: file };
+const tables = [
+  ['support matrix', matrix(loaded)],
+  ['places', placeTable(loaded)],
+  ['exceptions', trafficList()],
+];
 const whole = await prettier.format(
-  filled(filled(text, 'support matrix', matrix(loaded)), 'places', placeTable(loaded)),
+  tables.reduce((sofar, [name, table]) => filled(sofar, name, table), text),
   options,
 );
 if (!process.argv.includes('--check')) writeFileSync(file, whole);

@@ -1,5 +1,6 @@
 /** A foreign extension, packed as a .vsix, in every place of the shell: what its pages ask of their host, and what they are told. */
 import type { Frame, Page } from 'playwright-core';
+import { contributionRows } from '../fixtures/contribution-rows';
 import { canteen, frameOf, startCanteen, told, type Canteen } from '../fixtures/canteen-host';
 
 let world: Canteen;
@@ -165,58 +166,19 @@ test('features switch contributions on, override one another, and change propert
   await page.getByRole('link', { name: 'Orders', exact: true }).waitFor();
 });
 
-test.each([
-  ['the overview of the organisation', '/_settings', undefined],
-  ['a row of the projects', '/_settings', 'Projects'],
-  ['the overview of the project', '/Shop/_settings', undefined],
-  ['a row of the teams', '/Shop/_settings', 'Teams'],
-])('an action stands in the menu of %s', async (_where, path, list) => {
-  await page.goto(`${world.host.collectionUrl}${path}`);
-  const settings = page.getByRole('navigation', { name: /settings$/ });
-  if (list !== undefined) await settings.getByRole('link', { name: list }).click();
-  await page
-    .locator('.settings-content')
-    .getByRole('button', { name: /^(More|Actions)/ })
-    .first()
-    .click();
-  await item('Order a dish').click();
-  expect(await told(await frameOf(page, 'order'), 'execute')).toHaveLength(1);
-});
-
-test('hubs of settings, a tab of the home, and a hub for mobile screens are shown', async () => {
-  await open('_settings');
-  await page.getByRole('link', { name: 'Pantry', exact: true }).click();
-  await frameOf(page, 'project-pantry');
-  await page.goto(`${world.host.collectionUrl}/_settings`);
-  await page.getByRole('link', { name: 'Great pantry' }).click();
-  await frameOf(page, 'organisation-pantry');
-  await page.goto(world.host.collectionUrl);
-  await page.getByRole('tab', { name: 'Food' }).click();
-  await frameOf(page, 'home-tab');
-  await open(hub('mobile'));
-  await frameOf(page, 'mobile');
-});
-
-test('a subscription is told that the page can be used', async () => {
-  await open('_boards/board');
-  expect(await told(await frameOf(page, 'welcome'), 'greet')).toEqual([{}]);
-});
-
-test('a provider adds its items to every menu of a work item, children after their heading', async () => {
-  await open('_boards/board');
-  await button('Actions for 1').click();
-  await item('Order cake').waitFor();
-  await item('Order soup').click();
-  const frame = await frameOf(page, 'dishes');
-  expect(await told(frame, 'getMenuItems')).toMatchObject([{ id: 1, workItemType: 'User Story' }]);
-  expect(await told(frame, 'Order soup')).toMatchObject([{ id: 1 }]);
-});
-
 test('a tab that names itself is loaded in the background for its name', async () => {
   await open('_sprints/taskboard');
   await page.getByRole('tab', { name: 'Served today' }).waitFor();
   const hidden = await frameOf(page, 'served');
   expect(await told(hidden, 'configuration')).toMatchObject([{ foregroundInstance: false }]);
+  const context = { iterationId: expect.any(String), team: expect.any(Object), foregroundInstance: false };
+  for (const each of ['name', 'isInvisible', 'isDisabled'])
+    expect(await told(hidden, each)).toEqual([context]);
+  const soldOut = page.getByRole('tab', { name: 'Nothing left' });
+  await soldOut.waitFor();
+  expect(await soldOut.isDisabled()).toBe(true);
+  expect(await soldOut.getAttribute('title')).toBe('From the kitchen');
+  await page.getByRole('tab', { name: 'Shy' }).waitFor({ state: 'detached' });
 });
 
 test('a control stands on the form where an administrator put it, with its inputs, and sets its field', async () => {
@@ -255,12 +217,68 @@ test('a control stands on the form where an administrator put it, with its input
   expect(await page.locator(`iframe[data-contribution="${canteen}.taste"]`).count()).toBe(0);
 });
 
-test('groups, pages and observers of the form hear of it', async () => {
-  await open('_workitems/edit/4');
-  await page.getByRole('tab', { name: 'Cookbook' }).click();
-  const frames = await Promise.all(['recipe', 'cookbook', 'watch'].map((id) => frameOf(page, id)));
-  const loaded = { id: 4, isNew: false, isReadOnly: false };
-  for (const frame of frames) expect(await told(frame, 'onLoaded')).toEqual([loaded]);
+describe('every place of the platform', () => {
+  let shared: Page;
+  beforeAll(async () => {
+    const control = {
+      contributionId: `${canteen}.taste`,
+      type: 'User Story',
+      inputs: { FieldName: 'System.Title' },
+    };
+    const placed = await fetch(
+      `${world.host.collectionUrl}/_apis/Settings/Entries/host?api-version=7.2-preview.1`,
+      {
+        method: 'PATCH',
+        headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
+        body: JSON.stringify({
+          [`WorkItemForm/Controls/${control.contributionId}/${control.type}`]: control,
+        }),
+      },
+    );
+    expect(placed.ok).toBe(true);
+    shared = await world.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    shared.setDefaultTimeout(30_000);
+  });
+  afterAll(() => shared?.close());
+
+  /** How often a page that is open already was told of something. */
+  async function toldBefore(contribution: string, event: string): Promise<number> {
+    const frame = await shared.$(`iframe[data-contribution="${canteen}.${contribution}"]`);
+    const content = await frame?.contentFrame();
+    return (
+      content?.evaluate((name) => (window.notes ?? []).filter((note) => note.event === name).length, event) ??
+      0
+    );
+  }
+
+  test.each(contributionRows.map((row) => [row.target, row.where, row] as const))(
+    '%s: %s',
+    async (_target, _where, { path, contribution, reach, configuration, calls = {} }) => {
+      const before = new Map<string, number>();
+      const address = `${world.host.collectionUrl}${path ?? ''}`;
+      if (path !== undefined && shared.url() !== address) await shared.goto(address);
+      else if (contribution !== undefined)
+        for (const name of Object.keys(calls))
+          before.set(name, name === 'onLoaded' ? 0 : await toldBefore(contribution, name));
+      await reach(shared);
+      if (contribution === undefined) return;
+      const frame = await frameOf(shared, contribution, 'shown first');
+      if (configuration !== undefined) expect((await told(frame, 'configuration'))[0]).toEqual(configuration);
+      for (const [name, argument] of Object.entries(calls)) {
+        const heard = await told(frame, name, (before.get(name) ?? 0) + 1);
+        expect([name, heard[heard.length - 1]]).toEqual([name, argument]);
+      }
+    },
+  );
+
+  test('the toolbar of a form that can only be read has no menu', async () => {
+    await shared.goto(`${world.host.collectionUrl}/Shop/_workitems/edit/4`);
+    await shared.getByRole('button', { name: 'More of the work item' }).waitFor();
+    await shared.getByRole('button', { name: /change user/ }).click();
+    await shared.getByRole('menuitemradio', { name: /Rita Reader/ }).click();
+    await shared.getByText('Read-only').waitFor();
+    expect(await shared.getByRole('button', { name: 'More of the work item' }).count()).toBe(0);
+  });
 });
 
 test('what has no place is named with its reason, and everything else has one', async () => {

@@ -60,6 +60,14 @@ export function endpoint(definition: Endpoint): Endpoint {
   return definition;
 }
 
+const LARGEST = 2 ** 31 - 1;
+
+/** A whole number of 32 bits, as the original's ids and counts are; undefined for everything else. */
+function wholeNumber(text: string): number | undefined {
+  const number = /^-?\d{1,10}$/.test(text) ? Number(text) : NaN;
+  return Math.abs(number) <= LARGEST ? number : undefined;
+}
+
 /** Route parameters, already decoded. */
 export class Params {
   constructor(private readonly values: Readonly<Record<string, string>>) {}
@@ -76,9 +84,10 @@ export class Params {
   /** @throws Problem 400 when it is no whole number. */
   integer(name: string): number {
     const text = this.text(name);
-    if (!/^-?\d{1,9}$/.test(text))
+    const number = wholeNumber(text);
+    if (number === undefined)
       throw problem(400, 'VssPropertyValidationException', `The value '${text}' is not valid for ${name}.`);
-    return Number(text);
+    return number;
   }
 }
 
@@ -111,9 +120,10 @@ export class Query {
   integer(name: string): number | undefined {
     const text = this.get(name);
     if (text === undefined || text === '') return undefined;
-    if (!/^\d{1,9}$/.test(text))
+    const number = wholeNumber(text);
+    if (number === undefined || text.startsWith('-'))
       throw problem(400, 'VssPropertyValidationException', `The value '${text}' is not valid for ${name}.`);
-    return Number(text);
+    return number;
   }
 
   /** All names in lower case, for endpoints that refuse unknown ones. */

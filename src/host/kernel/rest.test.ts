@@ -83,6 +83,8 @@ test.each([
   ['GET', '/_apis/projects?api-version=9.0', '', '400 VssVersionOutOfRangeException'],
   ['GET', '/_apis/projects?api-version=new', '', '400 VssInvalidApiResourceVersionException'],
   ['GET', '/_apis/connectionData', '', 200],
+  ['GET', '/_apis/wit/workItems/2147483647', '', '404 WorkItemUnauthorizedAccessException'],
+  ['GET', '/_apis/wit/workItems/2147483648', '', '400 VssPropertyValidationException'],
   [
     'POST',
     '/Shop/_apis/wit/wiql',

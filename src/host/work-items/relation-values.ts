@@ -44,7 +44,7 @@ export function readRelation(value: unknown, edit: Edit): Relation {
 
 /** The host part is not looked at: the same server is reached under several names. */
 function readTarget(url: string, edit: Edit): number {
-  const id = /\/_apis\/wit\/workItems\/(-?\d{1,9})\/?$/i.exec(url)?.[1];
+  const id = /\/_apis\/wit\/workItems\/(-?\d{1,10})\/?$/i.exec(url)?.[1];
   if (id === undefined)
     throw problem(
       400,

@@ -28,7 +28,7 @@ export interface Place {
 
 const nothing = 'an empty configuration';
 const tabs = (configuration: string): string =>
-  `configuration \`${configuration}\`; \`updateContext(configuration)\` when it changes, \`name\` where it names itself`;
+  `configuration \`${configuration}\`; \`updateContext(configuration)\` when it changes, \`pageTitle\`; \`name\`, \`title\`, \`isInvisible\`, \`isDisabled\` where it names itself`;
 export const hub = (where: string): Place => ({ types: [hubType], where, gets: nothing });
 const menu = (where: string, context: string): Place => ({
   types: menus,
@@ -36,7 +36,7 @@ const menu = (where: string, context: string): Place => ({
   gets: `\`execute(${context})\` of an action, \`getMenuItems(…)\` with the same of a provider; a menu item leads to its \`href\` and has no page`,
 });
 const row =
-  '{id, ids, workItemIds, workItemType, workItemTypeNames, workItemProjects, columns, rows, team, hideDelete}';
+  '{id, ids, workItemIds, workItemType, workItemTypeNames, workItemProjects, columns, rows, query, team, hideDelete}';
 const pane = (where: string): Place => ({
   types: [paneType],
   where,
@@ -107,7 +107,7 @@ export const places: Readonly<Record<string, Place>> = {
   [work('iteration-backlog-toolpane')]: pane('Sprint backlog, side pane'),
   [work('work-item-toolbar-menu')]: menu('Work item form, toolbar menu', '{id, workItemIds, workItemType}'),
   [work('work-item-query-menu')]: menu('Queries, menu of a query or folder', '{query}'),
-  [work('query-result-work-item-menu')]: menu('Query results, row menu', row.replace('}', ', query}')),
+  [work('query-result-work-item-menu')]: menu('Query results, row menu', row),
   [work('work-item-query-results-toolbar-menu')]: menu(
     'Query results, toolbar menu',
     '{query, queryText, workItemIds}',

@@ -4,6 +4,9 @@ import * as React from 'react';
 export interface Tab {
   readonly id: string;
   readonly text: string;
+  /** Said when it is pointed at. */
+  readonly title?: string | undefined;
+  readonly disabled?: boolean | undefined;
 }
 
 interface TabListProps {
@@ -14,7 +17,8 @@ interface TabListProps {
 }
 
 /** Which tab a key leads to; undefined for keys that mean nothing here. */
-function tabAt(tabs: readonly Tab[], chosen: string, key: string): Tab | undefined {
+function tabAt(all: readonly Tab[], chosen: string, key: string): Tab | undefined {
+  const tabs = all.filter(({ id, disabled }) => disabled !== true || id === chosen);
   const at = tabs.findIndex(({ id }) => id === chosen);
   if (key === 'ArrowRight') return tabs[(at + 1) % tabs.length];
   if (key === 'ArrowLeft') return tabs[(at - 1 + tabs.length) % tabs.length];
@@ -33,11 +37,13 @@ export function TabList({ label, tabs, chosen, choose }: TabListProps): JSX.Elem
   }
   return (
     <div className="tab-list" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
-      {tabs.map(({ id, text }) => (
+      {tabs.map(({ id, text, title, disabled }) => (
         <button
           key={id}
           type="button"
           role="tab"
+          title={title}
+          disabled={disabled}
           aria-selected={id === chosen}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => choose(id)}

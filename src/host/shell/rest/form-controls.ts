@@ -12,7 +12,8 @@ export interface PlacedControl {
   readonly inputs: ControlInputs;
 }
 
-const folder = 'WorkItemForm/Controls';
+const area = 'WorkItemForm';
+const folder = `${area}/Controls`;
 const apiVersion = '7.2-preview.1';
 
 const keyOf = ({ contributionId, type }: Pick<PlacedControl, 'contributionId' | 'type'>): string =>
@@ -27,7 +28,8 @@ function controlIn(value: unknown): readonly PlacedControl[] {
 
 /** @throws ServerProblem */
 export async function readControls(connection: Connection): Promise<readonly PlacedControl[]> {
-  const path = `/_apis/Settings/Entries/host/${folder}`;
+  // By the first part of the key: what is published knows no key with a slash in an address.
+  const path = `/_apis/Settings/Entries/host/${area}`;
   const { value } = await connection.send<{ readonly value: Readonly<Record<string, unknown>> }>({
     path,
     apiVersion,

@@ -30,9 +30,11 @@ const cardTargets = {
   board: work('backlog-board-card-item-menu'),
   taskboard: work('sprint-board-card-item-menu'),
   plan: 'ms.vss-plans.card-context-menu',
+  /** Children listed on a card have no place of their own. */
+  checklist: anyItem,
 } as const;
 
-/** Of a card on a board, a taskboard or a plan; a plan is of several teams, so it tells none. */
+/** Of a card on a board, a taskboard or a plan, or of a child on a card; a plan is of several teams, so it tells none. */
 export function cardMenu(shell: Shell, item: WorkItem, place: keyof typeof cardTargets): ContributedMenu {
   return contributedMenu(shell, [cardTargets[place], anyItem], () => ({
     id: item.id,
@@ -48,8 +50,8 @@ export interface ActedRows {
   readonly acted: readonly WorkItem[];
   /** Reference names of the fields that the table shows. */
   readonly columns: readonly string[];
-  /** The query that found them; undefined for a backlog. */
-  readonly query?: object | undefined;
+  /** The query that found them; a backlog has one too, which nobody saved. */
+  readonly query: object;
 }
 
 /** The most rows whose values are told; `ids` has them all, as on the original. */
@@ -69,7 +71,7 @@ export function rowMenu(shell: Shell, place: 'backlog' | 'query', rows: ActedRow
     workItemProjects: acted.map(() => shell.bootstrap.project.name),
     columns,
     rows: acted.slice(0, toldRows).map((each) => columns.map((name) => each.fields[name] ?? null)),
-    ...(query === undefined ? {} : { query }),
+    query,
     hideDelete: shell.user.access === 'read',
     team: teamOf(shell),
   }));

@@ -17,6 +17,22 @@ interface PlacedTabProps {
   readonly context: TabContext;
 }
 
+/** The window is called as the tab says (`pageTitle`), until the tab is left. */
+function nameWindow(page: FramedPage, context: TabContext): () => void {
+  const before = document.title;
+  let named: string | undefined;
+  let wanted: 'yes' | 'no' = 'yes';
+  void page.value('pageTitle', context).then((answer) => {
+    if (wanted === 'no' || answer.kind !== 'answered' || typeof answer.value !== 'string') return;
+    named = answer.value;
+    document.title = named;
+  });
+  return () => {
+    wanted = 'no';
+    if (named !== undefined && document.title === named) document.title = before;
+  };
+}
+
 function TabFrame({ placed, context }: PlacedTabProps): JSX.Element {
   const [load, setLoad] = React.useState({ context, generation: 0 });
   const follower = React.useRef<ContextFollower | undefined>(undefined);
@@ -25,36 +41,64 @@ function TabFrame({ placed, context }: PlacedTabProps): JSX.Element {
   );
   const { current } = follower;
   React.useEffect(() => current.moved(context), [current, context]);
+  const onOpen = React.useCallback(
+    (page: FramedPage) => {
+      const [closed, unnamed] = [current.opened(page), nameWindow(page, load.context)];
+      return () => (closed(), unnamed());
+    },
+    [current, load.context],
+  );
   return (
     <ExtensionFrame
       key={load.generation}
       placed={placed}
       configuration={load.context}
       sizing="fill"
-      onOpen={current.opened}
+      onOpen={onOpen}
     />
   );
 }
 
-interface TabNameProps extends PlacedTabProps {
-  readonly onName: (name: string) => void;
+/** What a tab says of itself; each may be left out. */
+interface SelfDescription {
+  readonly name?: string;
+  readonly title?: string;
+  readonly isInvisible?: boolean;
+  readonly isDisabled?: boolean;
+}
+
+/** Asked of the object that the page registered, as values or as functions of the context. */
+async function describe(page: FramedPage, context: TabContext): Promise<SelfDescription> {
+  const [name, title, isInvisible, isDisabled] = await Promise.all(
+    ['name', 'title', 'isInvisible', 'isDisabled'].map(async (each) => {
+      const answer = await page.value(each, context);
+      return answer.kind === 'answered' ? answer.value : undefined;
+    }),
+  );
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+    isInvisible: isInvisible === true,
+    isDisabled: isDisabled === true,
+  };
+}
+
+interface BackgroundTabProps extends PlacedTabProps {
+  readonly onDescribed: (described: SelfDescription) => void;
 }
 
 /** A tab that names itself is loaded once in the background: the manifest has no name for it, or says "dynamic". */
-function TabName({ placed, context, onName }: TabNameProps): JSX.Element {
+function BackgroundTab({ placed, context, onDescribed }: BackgroundTabProps): JSX.Element {
   const background = React.useMemo(() => ({ ...context, foregroundInstance: false }), [context]);
   const onOpen = React.useCallback(
     (page: FramedPage) => {
       let wanted: 'yes' | 'no' = 'yes';
-      void page.value('name', background).then((answer) => {
-        if (wanted === 'yes' && answer.kind === 'answered' && typeof answer.value === 'string')
-          onName(answer.value);
-      });
+      void describe(page, background).then((described) => wanted === 'yes' && onDescribed(described));
       return () => {
         wanted = 'no';
       };
     },
-    [background, onName],
+    [background, onDescribed],
   );
   return <ExtensionFrame placed={placed} configuration={background} sizing="none" onOpen={onOpen} />;
 }
@@ -85,15 +129,18 @@ function useSame(context: TabContext | undefined): TabContext | undefined {
 export function Pivots(props: PivotsProps): JSX.Element {
   const { label, target, own, chosen, choose, children } = props;
   const { bootstrap, navigation } = useShell();
-  const [names, setNames] = React.useState<Readonly<Record<string, string>>>({});
+  const [described, setDescribed] = React.useState<Readonly<Record<string, SelfDescription>>>({});
   const context = useSame(props.context);
   const placed = contributionsTo(bootstrap.extensions, { target, type: 'ms.vss-web.tab' });
   const { pathname, search } = navigation.current();
   const pane = new URLSearchParams(search).get(paneParameter);
   const shown = placed.find(({ contribution }) => contribution.fullId === pane);
-  const tabs = placed.map((each) => {
+  const tabs = placed.flatMap((each) => {
     const id = each.contribution.fullId;
-    return { id, text: names[id] ?? nameOf(each) };
+    const { name, title, isInvisible, isDisabled } = described[id] ?? {};
+    return isInvisible === true && each !== shown
+      ? []
+      : [{ id, text: name ?? nameOf(each), title, disabled: isDisabled }];
   });
   function go(id: string): void {
     if (own.some((tab) => tab.id === id)) return choose(id);
@@ -110,9 +157,14 @@ export function Pivots(props: PivotsProps): JSX.Element {
       {context &&
         placed.filter(namesItself).map((each) => {
           const id = each.contribution.fullId;
-          const onName = (name: string): void =>
-            setNames((now) => (now[id] === name ? now : { ...now, [id]: name }));
-          return <TabName key={id} placed={each} context={context} onName={onName} />;
+          return (
+            <BackgroundTab
+              key={id}
+              placed={each}
+              context={context}
+              onDescribed={(said) => setDescribed((now) => ({ ...now, [id]: said }))}
+            />
+          );
         })}
       {!shown && children}
       {shown && context && <TabFrame key={shown.contribution.fullId} placed={shown} context={context} />}

@@ -34,25 +34,29 @@ export interface MoreCards {
   readonly fields?: readonly string[];
 }
 
-/** Items of some types that were not removed, by backlog order. */
-export async function readCards(
-  shell: Shell,
-  process: Process,
-  types: readonly string[],
-  { also = '', fields = [] }: MoreCards = {},
-): Promise<WorkItem[]> {
+/** The query for items of some types that were not removed, by backlog order. */
+export function cardsQuery(process: Process, types: readonly string[], also = ''): string {
   const removed = types
     .flatMap((type) => process.types.get(type)?.states ?? [])
     .filter((state) => state.category === 'Removed');
   const names = [...new Set(removed.map((state) => state.name))];
-  const wiql = [
+  return [
     'SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project',
     `AND [System.WorkItemType] IN ${quotedList(types)}`,
     names.length > 0 ? `AND [System.State] NOT IN ${quotedList(names)}` : '',
     also,
     `ORDER BY [${process.orderField}] ASC, [System.Id] ASC`,
   ].join(' ');
-  const ids = await shell.workItems.query(wiql);
+}
+
+/** What the query finds, with the fields of cards. */
+export async function readCards(
+  shell: Shell,
+  process: Process,
+  types: readonly string[],
+  { also = '', fields = [] }: MoreCards = {},
+): Promise<WorkItem[]> {
+  const ids = await shell.workItems.query(cardsQuery(process, types, also));
   const items = await shell.workItems.read(ids, [...new Set([...cardFields(process), ...fields])]);
   // An item without an order sorts first in WIQL; people expect new items at the end.
   const order = (item: WorkItem): number => numberOf(item, process.orderField) ?? Number.MAX_VALUE;

@@ -6,7 +6,7 @@ import { useLoad } from '../../page/use-load';
 import { Icon } from '../../parts/Icon';
 import { Loading } from '../../parts/Loading';
 import { backlogTypes, type BacklogLevel, type Process } from '../../rest/process';
-import { readCards } from '../cards';
+import { cardsQuery, readCards } from '../cards';
 import { backlogTabs, LevelChoice, levelContext, namedLevel } from '../levels';
 import { Pivots } from '../Pivots';
 import { BesidePane, PaneChoice, type PaneTarget } from '../SidePane';
@@ -35,10 +35,10 @@ interface LevelProps {
 
 function LevelTree({ process, level }: LevelProps): JSX.Element {
   const shell = useShell();
-  const read = React.useCallback(
-    async () => ({ process, items: await readCards(shell, process, typesFrom(process, level)) }),
-    [shell, process, level],
-  );
+  const read = React.useCallback(async () => {
+    const types = typesFrom(process, level);
+    return { process, items: await readCards(shell, process, types), wiql: cardsQuery(process, types) };
+  }, [shell, process, level]);
   const load = useLoad(read);
   return (
     <Loading load={load} what="the backlog">

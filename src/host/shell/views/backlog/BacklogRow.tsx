@@ -19,6 +19,8 @@ interface BacklogRowProps {
   readonly selected: boolean;
   /** The rows that an action of its menu is about. */
   readonly acted: readonly WorkItem[];
+  /** The query of the backlog. */
+  readonly wiql: string;
   readonly toggle: () => void;
   readonly reload: () => Promise<void>;
   /** The rows around it, for previous and next on the form. */
@@ -62,7 +64,12 @@ export function BacklogRow(props: BacklogRowProps): JSX.Element {
   const { item, depth, hasChildren } = row;
   const type = textOf(item, field.type);
   const menu = useRowMenu(props);
-  const more = rowMenu(shell, 'backlog', { item, acted: props.acted, columns: shownFields(process) });
+  const more = rowMenu(shell, 'backlog', {
+    item,
+    acted: props.acted,
+    columns: shownFields(process),
+    query: { wiql: props.wiql, queryText: props.wiql },
+  });
   return (
     <tr
       tabIndex={0}

@@ -14,6 +14,8 @@ import { rowsOf } from './tree';
 export interface Backlog {
   readonly process: Process;
   readonly items: readonly WorkItem[];
+  /** That found them, in WIQL. */
+  readonly wiql: string;
 }
 
 const noPlacement = {};
@@ -99,6 +101,7 @@ function Tree(props: TreeProps): JSX.Element {
               state={collapsed.has(row.item.id) ? 'collapsed' : 'expanded'}
               selected={selected.has(row.item.id)}
               acted={actedOn(row.item, items, selected)}
+              wiql={backlog.wiql}
               toggle={() => toggle(row.item.id)}
               reload={reload}
               among={ids}

@@ -42,6 +42,25 @@ interface ChecklistProps extends Pick<CardProps, 'process' | 'tasks' | 'reload'>
   readonly label: string;
 }
 
+function ChildMenu({
+  task,
+  open,
+}: {
+  readonly task: WorkItem;
+  readonly open: () => void;
+}): JSX.Element | null {
+  const { entries, load } = cardMenu(useShell(), task, 'checklist');
+  if (entries.length === 0 && load === undefined) return null;
+  return (
+    <Menu
+      label={`Actions for ${task.id}`}
+      content={<Icon name="more" />}
+      entries={[{ key: 'open', text: 'Open', run: open }, ...entries]}
+      load={load}
+    />
+  );
+}
+
 function Checklist({ process, tasks, label, reload }: ChecklistProps): JSX.Element {
   const shell = useShell();
   const [busy, setBusy] = React.useState<readonly number[]>([]);
@@ -71,6 +90,7 @@ function Checklist({ process, tasks, label, reload }: ChecklistProps): JSX.Eleme
             {textOf(task, field.title)}
           </button>
           <StateMark process={process} type={textOf(task, field.type)} state={textOf(task, field.state)} />
+          <ChildMenu task={task} open={() => openCard(shell, task.id, reload)} />
         </li>
       ))}
     </ul>

@@ -47,7 +47,7 @@ function SprintContent({ process, iteration, pivot }: SprintContentProps): JSX.E
           <BesidePane target={sprintPanes}>
             {(select) => (
               <BacklogTree
-                backlog={{ process, items: [...sprint.parents, ...sprint.tasks] }}
+                backlog={{ process, items: [...sprint.parents, ...sprint.tasks], wiql: sprint.wiql }}
                 placement={{ [field.iteration]: iteration.path }}
                 reload={load.reload}
                 select={select}

@@ -6,7 +6,7 @@ import { field, numberOf, type WorkItem } from '../../rest/work-item';
 import { quoted } from '../../rest/work-items';
 import { taskboardOver, type Taskboard, type TaskboardSetup } from '../../rest/taskboard';
 import { fieldsAskedFor } from '../board/card-style';
-import { cardFields, readCards } from '../cards';
+import { cardFields, cardsQuery, readCards } from '../cards';
 
 export interface Sprint {
   readonly process: Process;
@@ -14,6 +14,8 @@ export interface Sprint {
   readonly parents: readonly WorkItem[];
   readonly tasks: readonly WorkItem[];
   readonly setup: TaskboardSetup;
+  /** That finds what is planned in the sprint, in WIQL. */
+  readonly wiql: string;
 }
 
 /** The sprint of the address, else the current one, else the newest. */
@@ -56,5 +58,6 @@ export async function readSprint(shell: Shell, process: Process, iteration: Iter
     sprintBoard(shell).read(iteration.id),
   ]);
   const parents = [...requirements, ...(await missingParents(shell, process, tasks, requirements))];
-  return { process, iteration, parents, tasks, setup };
+  const wiql = cardsQuery(process, [...process.requirements.types, ...process.tasks.types], inSprint);
+  return { process, iteration, parents, tasks, setup, wiql };
 }
