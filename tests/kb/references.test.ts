@@ -1,5 +1,11 @@
 /** What the packages say about other catalogues, and how strong they say that a mitigation is, can be believed. */
-import { entriesIn, folders, packageIn } from './knowledge-folders';
+import { compileRule } from '../../src/core/kb/compile-rule';
+import { ModelScenes } from '../../src/core/kb/model-scenes';
+import type { KnowledgeThreat } from '../../src/core/kb/package';
+import type { Rule } from '../../src/core/kb/rule';
+import { exampleModel } from './example-model';
+import type { ExampleModel } from './example-model';
+import { entriesIn, examplesIn, folders, packageIn } from './knowledge-folders';
 import { attack, capec, cwe } from './official-names';
 
 const packages = folders.map(packageIn);
@@ -105,4 +111,109 @@ test('every answer of every question says something that a rule of some threat a
   );
   expect(asked.size).toBeGreaterThan(100);
   expect(idle).toEqual([]);
+});
+
+/** The tests in a rule, whatever joins them. */
+function testsOf(rule: Rule): readonly Rule[] {
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.flatMap(testsOf);
+  return rule.kind === 'not' ? testsOf(rule.rule) : [rule];
+}
+
+/** What must be said on the subject of a test, so that it holds. */
+function saidBy(test: Rule, on: readonly string[]): Readonly<Record<string, string>> {
+  if (test.kind === 'carries' && on.includes(test.subject)) return { data: test.classifications[0] ?? '' };
+  if (test.kind !== 'property' || !on.includes(test.subject)) return {};
+  const { kind } = test.test;
+  const value = kind === 'equals' ? test.test.value : kind === 'one-of' ? test.test.values[0] : undefined;
+  return value === undefined ? {} : { [test.property]: value };
+}
+
+/** The example with what the rule asks for said, or with a value of each property that it does not ask for. */
+function saying(example: ExampleModel, rule: Rule, whether: 'so' | 'otherwise') {
+  const tests = testsOf(rule);
+  const on = (...subjects: readonly string[]) => {
+    const said = Object.assign({}, ...tests.map((test) => saidBy(test, subjects))) as Record<string, string>;
+    return Object.fromEntries(
+      Object.entries(said).map(([id, to]) => [id, whether === 'so' ? to : 'no-such']),
+    );
+  };
+  const typed = tests.find((test) => test.kind === 'is');
+  const crossed = tests.find((test) => test.kind === 'crosses');
+  const sources = new Set(example.flows.map(({ source }) => source));
+  const wall = {
+    name: 'The wall',
+    type: crossed?.kind === 'crosses' && crossed.types !== 'any' ? (crossed.types[0] ?? '') : '',
+    holds: example.flows.slice(0, 1).map(({ target }) => target),
+  };
+  return exampleModel({
+    ...example,
+    elements: example.elements.map((each) => ({
+      ...each,
+      ...(typed?.kind === 'is' && (typed.subject === 'element' || sources.has(each.name))
+        ? { type: typed.types[0] ?? '' }
+        : {}),
+      properties: { ...each.properties, ...on('element', 'source', 'target') },
+    })),
+    // Without a type: types such as plain HTTP say some facts for good.
+    flows: example.flows.map(({ type, ...each }) => ({
+      ...each,
+      ...(type === undefined || Object.keys(on('flow')).length > 0 ? {} : { type }),
+      properties: { ...each.properties, ...on('flow') },
+    })),
+    properties: { ...example.properties, ...on('model') },
+    boundaries: crossed
+      ? [wall]
+      : (example.boundaries ?? []).map((each) => ({
+          ...each,
+          properties: { ...each.properties, ...on('element') },
+        })),
+  });
+}
+
+/** Id of a threat -> its example that fires; ids are told apart over all packages. */
+const firing = new Map(
+  folders
+    .flatMap(examplesIn)
+    .map(({ threat, examples }) => [threat, examples.find((each) => each.expect === 'fires')]),
+);
+
+/** What the rule says at the places of the threat, in its own example that fires. */
+function answersOf(threat: KnowledgeThreat, rule: Rule, whether: 'so' | 'otherwise'): readonly string[] {
+  const folder = threat.package.replace('without.', '');
+  const fires = firing.get(threat.id);
+  if (!fires) throw new Error(`${threat.id} has no example that fires.`);
+  const model = saying(fires.model, rule, whether);
+  return new ModelScenes(packageIn(folder), model)
+    .all(model, threat.anchor)
+    .map(({ scene }) => compileRule(rule)(scene));
+}
+
+const adjusted = packages.flatMap(({ threats }) =>
+  threats.flatMap((threat) =>
+    threat.adjustments.map((each) => [`${threat.id}: ${each.because}`, threat, each] as const),
+  ),
+);
+test.each(adjusted)(
+  'a severity is moved by what the model says, with a reason: %s',
+  (_, threat, { when, because, probability, impact }) => {
+    expect(answersOf(threat, when, 'so')).toContain('yes');
+    expect(because.length).toBeGreaterThan(10);
+    expect(probability !== 0 || impact !== 0).toBe(true);
+  },
+);
+
+const settled = links.filter(({ mitigation }) => mitigation.satisfiedWhen !== undefined);
+test('a mitigation that a fact settles is settled by that fact at a threat that it treats, and by no other value', () => {
+  const reached = new Set<string>();
+  const wrong = new Set<string>();
+  for (const { threat, mitigation } of settled) {
+    const rule = mitigation.satisfiedWhen;
+    if (!rule || reached.has(mitigation.id)) continue;
+    if (answersOf(threat, rule, 'so').includes('yes')) reached.add(mitigation.id);
+    if (answersOf(threat, rule, 'otherwise').includes('yes')) wrong.add(mitigation.id);
+  }
+  const lost = settled.map(({ mitigation }) => mitigation.id).filter((id) => !reached.has(id));
+  expect([...new Set(lost)]).toEqual([]);
+  expect([...wrong]).toEqual([]);
+  expect(reached.size).toBeGreaterThan(150);
 });
