@@ -92,6 +92,18 @@ const open = () => page.goto(`${host.origin}/local/_settings/without.without.kno
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const panel = () => hub.getByRole('dialog');
 
+/** Publishes the draft, and gives back what the dialog said of it. */
+async function publishDraft(): Promise<string> {
+  await button('Publish…').click();
+  const sentence = panel().getByText(/^This would /);
+  await sentence.waitFor();
+  await shot('own-publish');
+  const said = (await sentence.textContent()) ?? '';
+  await panel().getByRole('button', { name: 'Publish to everybody' }).click();
+  await panel().waitFor({ state: 'detached' });
+  return said;
+}
+
 beforeAll(async () => {
   await useCore();
   // Models that are up to date: what the publication then brings is its own doing.
@@ -309,7 +321,19 @@ test('a template of another tool comes in as a package, and one that does not ho
   await hub.getByText(/^Package 1\.2\.3/).waitFor();
 });
 
-test('what is published can be withdrawn', async () => {
+test('one published change is taken back alone; all that is published of a package is withdrawn', async () => {
+  await button('Web applications and services').click();
+  await hub.getByRole('tab', { name: 'Your changes' }).click();
+  await shot('changes-published');
+  await shotInTheDark('changes-published');
+  await button(/^Take back: Disabled threat/).click();
+  await hub.getByText('1 change not published.').waitFor();
+  await shot('change-taken-back');
+  expect(await publishDraft()).toMatch(
+    /^This would add [1-9]\d* threats? in 2 models, retire 0 and change 0/,
+  );
+  await button(/^Take back: Disabled threat/).waitFor({ state: 'detached' });
+  await button('All packages').click();
   await button('Withdraw…').first().click();
   await panel().getByRole('button', { name: 'Withdraw' }).click();
   await panel().waitFor({ state: 'detached' });
@@ -345,17 +369,6 @@ async function addEntry(tab: string, what: string, fill: () => Promise<void>): P
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await panel().waitFor({ state: 'detached' });
 }
-/** Publishes the draft, and gives back what the dialog said of it. */
-async function publishDraft(): Promise<string> {
-  await button('Publish…').click();
-  const sentence = panel().getByText(/^This would /);
-  await sentence.waitFor();
-  await shot('own-publish');
-  const said = (await sentence.textContent()) ?? '';
-  await panel().getByRole('button', { name: 'Publish to everybody' }).click();
-  await panel().waitFor({ state: 'detached' });
-  return said;
-}
 const signed = 'Payments are signed by two people';
 const rule = 'element is payment-switch\nand element.payments-are-signed-by-two-people';
 
@@ -366,6 +379,12 @@ test('an empty package becomes knowledge by forms alone', async () => {
   await panel().getByRole('button', { name: 'Create' }).click();
   await hub.getByRole('heading', { name: 'Rules of our bank', level: 1 }).waitFor();
   await shot('own');
+  await button('About this package…').click();
+  await fillIn({ 'What it is about': 'What the regulator asks of our payments.' });
+  await panel().getByLabel('Interfaces for programs').check();
+  await shot('own-about');
+  await panel().getByRole('button', { name: 'Keep in the draft' }).click();
+  await hub.getByText('Builds on: Web applications and services, Interfaces for programs').waitFor();
   await addEntry('Properties', 'property', () =>
     fillIn({ Name: signed, Help: 'Yes, when nobody can release a payment alone.' }),
   );

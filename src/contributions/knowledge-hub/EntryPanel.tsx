@@ -94,10 +94,15 @@ export function useEntry<Form extends object>(
   const settled = useSettled(form);
   const { own } = work.known;
   const draft = work.drafts.of(work.id);
+  const withMore = (ops: readonly Operation[]) => ({
+    ...draft,
+    target: work.id,
+    ops: [...draft.ops, ...ops],
+  });
   const preview = React.useMemo(() => {
     // Whether a package holds does not hang on why somebody changes it.
     const ops = operationsOf(target, { isNew, before, after: settled, because: '' });
-    return previewDraft(own, { target: work.id, ops: [...draft, ...ops] });
+    return previewDraft(own, { ...draft, target: work.id, ops: [...draft.ops, ...ops] });
   }, [own, work.id, draft, operationsOf, target, isNew, before, settled]);
   return {
     kind,
@@ -112,7 +117,7 @@ export function useEntry<Form extends object>(
     preview,
     pending: settled !== form,
     operations: () => operationsOf(target, { isNew, before, after: form, because }),
-    holds: (ops) => previewDraft(own, { target: work.id, ops: [...draft, ...ops] }).problems.length === 0,
+    holds: (ops) => previewDraft(own, withMore(ops)).problems.length === 0,
   };
 }
 

@@ -25,7 +25,7 @@ const holds = (text: string, ...texts: readonly string[]) =>
 
 function changedIds({ known, id, drafts }: Work, type: EntryKind): readonly string[] {
   const plain = (reference: string) => reference.slice(reference.indexOf(':') + 1);
-  const drafted = drafts.of(id).flatMap((op) => {
+  const drafted = drafts.of(id).ops.flatMap((op) => {
     if (op.op === 'link') return type === 'threat' ? [plain(op.threat)] : [];
     return op.type === type ? [op.op === 'add' ? String(op.value['id']) : plain(op.id)] : [];
   });

@@ -96,9 +96,9 @@ function Open(props: Answering): React.ReactElement {
   const [declining, setDeclining] = React.useState(false);
   const { name, description, because } = wordsOf(lesson);
   const taken = lessonOperations(lesson.overlay, target);
-  const isInDraft = drafts.of(target).some((op) => op.op === 'add' && op.value['id'] === lesson.lesson);
+  const isInDraft = drafts.of(target).ops.some((op) => op.op === 'add' && op.value['id'] === lesson.lesson);
   const take = () => {
-    if (!isInDraft) drafts.add(target, taken.ops);
+    if (!isInDraft) drafts.add(target, { ops: taken.ops });
     onOpen(target);
   };
   return (

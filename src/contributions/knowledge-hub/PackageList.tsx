@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { OrganisationApp } from '../../app/organisation-app';
 import type { PublishedFile } from '../../app/knowledge-store';
+import { draftSize } from '../../core/kb/knowledge-draft';
 import type { KnowledgePackage } from '../../core/kb/package';
 import { changesOf } from '../../core/kb/resolve-knowledge';
 import type { OwnReading } from '../../core/kb/resolve-knowledge';
@@ -32,7 +33,7 @@ function PackageRow(
   const { own } = props.known;
   const mine = own.published.find(({ id }) => id === known.id);
   const changes = changesOf(own.resolved).filter((change) => change.package === known.id).length;
-  const draft = drafts.of(known.id).length;
+  const draft = draftSize(drafts.of(known.id));
   return (
     <tr>
       <td data-label="Package">

@@ -1,10 +1,12 @@
 /** One package: its threats, mitigations and coverage, each entry open for change; the draft waits at the foot. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
+import { draftSize, factsOfPackage } from '../../core/kb/knowledge-draft';
 import type { KnowledgePackage } from '../../core/kb/package';
 import type { Operation } from '../../core/kb/overlay-schema';
 import { Banner } from '../../ui/Banner';
 import { counted } from '../../ui/words';
+import { AboutPanel } from './AboutPanel';
 import { ChangeList } from './ChangeList';
 import { CoverageView } from './CoverageView';
 import { tableOf } from './EntryTables';
@@ -100,13 +102,13 @@ function Tabs(props: {
 }
 
 function DraftBar({ work, onPublish }: { readonly work: Work; readonly onPublish: () => void }) {
-  const ops = work.drafts.of(work.id);
-  if (ops.length === 0) return null;
+  const size = draftSize(work.drafts.of(work.id));
+  if (size === 0) return null;
   const { problems } = work.preview;
   return (
     <div className="wo-draft-bar" role="region" aria-label="Draft">
       <div>
-        <strong>{counted(ops.length, 'change')} not published.</strong>{' '}
+        <strong>{counted(size, 'change')} not published.</strong>{' '}
         <span className="wo-quiet">Nobody else sees them yet.</span>
         {problems.length > 0 && (
           <div className="wo-error-text" role="alert">
@@ -125,18 +127,30 @@ function DraftBar({ work, onPublish }: { readonly work: Work; readonly onPublish
 /** The package with the draft over it; undefined when it is not among those that are used. */
 function useWork(props: HubPartProps & { readonly id: string }): Work | undefined {
   const { known, drafts, id } = props;
-  const ops = drafts.of(id);
+  const draft = drafts.of(id);
   const preview = React.useMemo(
     () =>
-      ops.length === 0
+      draftSize(draft) === 0
         ? { file: undefined, packages: known.own.resolved.packages, problems: [] }
-        : previewDraft(known.own, { target: id, ops }),
-    [known, id, ops],
+        : previewDraft(known.own, { ...draft, target: id }),
+    [known, id, draft],
   );
   const found =
     preview.packages.find((each) => each.id === id) ??
     known.own.resolved.packages.find((each) => each.id === id);
-  return found && { ...props, package: found, preview, change: (more) => drafts.add(id, more) };
+  return found && { ...props, package: found, preview, change: (ops) => drafts.add(id, { ops }) };
+}
+
+/** What the package is about, and which others it builds on. */
+function Facts({ work }: { readonly work: Work }): React.ReactElement {
+  const { description, extends: extended } = factsOfPackage(work.package.file);
+  const names = extended.map(({ id }) => work.preview.packages.find((each) => each.id === id)?.name ?? id);
+  return (
+    <>
+      {description !== '' && <p>{description}</p>}
+      {names.length > 0 && <p className="wo-quiet">Builds on: {names.join(', ')}</p>}
+    </>
+  );
 }
 
 export function PackageScreen(
@@ -147,6 +161,7 @@ export function PackageScreen(
   const [search, setSearch] = React.useState('');
   const [open, setOpen] = React.useState<OpenEntry | undefined>(undefined);
   const [publishing, setPublishing] = React.useState(false);
+  const [about, setAbout] = React.useState(false);
   const back = (
     <button type="button" className="wo-link wo-crumb" onClick={props.onLeave}>
       All packages
@@ -159,6 +174,7 @@ export function PackageScreen(
       </Banner>
     );
   const { name, version } = work.package;
+  const isOwn = work.known.own.published.some(({ id }) => id === props.id);
   const kind = kindOfTab[tab];
   const Table = kind && tableOf[kind];
   const close = () => setOpen(undefined);
@@ -171,7 +187,9 @@ export function PackageScreen(
           <p className="wo-quiet">
             {props.id} {version}
           </p>
+          <Facts work={work} />
         </div>
+        {isOwn && <Button text="About this package…" onClick={() => setAbout(true)} />}
       </header>
       <Tabs known={work.package} tab={tab} onTab={setTab} />
       {kind && Table && (
@@ -201,6 +219,7 @@ export function PackageScreen(
       {open?.kind === 'question' && <QuestionPanel key={open.id} work={work} id={open.id} onClose={close} />}
       {open?.kind === 'entityType' && <TypePanel key={open.id} work={work} id={open.id} onClose={close} />}
       {open?.kind === 'property' && <PropertyPanel key={open.id} work={work} id={open.id} onClose={close} />}
+      {about && <AboutPanel work={work} onClose={() => setAbout(false)} />}
       {publishing && <PublishDialog work={work} onClose={() => setPublishing(false)} />}
     </div>
   );

@@ -3,8 +3,8 @@ import * as React from 'react';
 import type { OrganisationApp } from '../../app/organisation-app';
 import type { OwnKnowledge } from '../../app/own-knowledge';
 import type { KnowledgeExamples } from '../../app/ports';
-import { withOperation } from '../../core/kb/knowledge-draft';
-import type { Operation } from '../../core/kb/overlay-schema';
+import { withOperation, withoutOperation } from '../../core/kb/knowledge-draft';
+import type { KnowledgeDraft } from '../../core/kb/knowledge-draft';
 import { sentenceOf } from '../../ui/words';
 
 export interface Known {
@@ -31,28 +31,49 @@ export function useKnowledge(app: OrganisationApp): readonly [Load, () => Promis
 }
 
 export interface Drafts {
-  readonly of: (target: string) => readonly Operation[];
-  readonly add: (target: string, ops: readonly Operation[]) => void;
+  /** The draft of a package; an empty one when there is none. */
+  readonly of: (target: string) => KnowledgeDraft;
+  readonly add: (target: string, step: DraftStep) => void;
+  /** Takes one change out of the draft, by its operationName. */
+  readonly without: (target: string, name: string) => void;
   readonly drop: (target: string) => void;
   readonly undo: (target: string) => void;
   readonly open: number;
 }
+export type DraftStep = Partial<Omit<KnowledgeDraft, 'target'>>;
 
-const nothing: readonly Operation[] = [];
+const nothing: KnowledgeDraft = { target: '', ops: [] };
+
+function whole(target: string, steps: readonly DraftStep[]): KnowledgeDraft {
+  const facts = steps.reduce<DraftStep['facts']>((last, step) => step.facts ?? last, undefined);
+  return {
+    target,
+    ops: steps.flatMap(({ ops = [] }) => ops).reduce(withOperation, []),
+    takenBack: [...new Set(steps.flatMap(({ takenBack = [] }) => takenBack))],
+    ...(facts ? { facts } : {}),
+  };
+}
+const lessOf = ({ ops = [], takenBack = [], ...rest }: DraftStep, name: string): DraftStep => ({
+  ...rest,
+  ops: withoutOperation(ops, name),
+  takenBack: takenBack.filter((each) => each !== name),
+});
+const saysSomething = ({ ops = [], takenBack = [], facts }: DraftStep) =>
+  ops.length + takenBack.length > 0 || facts !== undefined;
 
 /** Each step of a draft is kept, so that it can be taken back. Leaving the page with a draft asks first. */
 export function useDrafts(): Drafts {
-  const [steps, setSteps] = React.useState<ReadonlyMap<string, readonly (readonly Operation[])[]>>(new Map());
-  const put = (target: string, next: readonly (readonly Operation[])[]) =>
+  const [steps, setSteps] = React.useState<ReadonlyMap<string, readonly DraftStep[]>>(new Map());
+  const put = (target: string, next: readonly DraftStep[]) =>
     setSteps((before) => {
       const after = new Map(before);
       if (next.length > 0) after.set(target, next);
       else after.delete(target);
       return after;
     });
-  // The same list as long as nothing changes: views compute much from it.
-  const whole = React.useMemo(
-    () => new Map([...steps].map(([target, list]) => [target, list.flat().reduce(withOperation, nothing)])),
+  // The same draft as long as nothing changes: views compute much from it.
+  const drafts = React.useMemo(
+    () => new Map([...steps].map(([target, list]) => [target, whole(target, list)])),
     [steps],
   );
   const open = steps.size;
@@ -62,11 +83,19 @@ export function useDrafts(): Drafts {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [open]);
+  const stepsOf = (target: string) => steps.get(target) ?? [];
   return {
-    of: (target) => whole.get(target) ?? nothing,
-    add: (target, ops) => put(target, [...(steps.get(target) ?? []), ops]),
+    of: (target) => drafts.get(target) ?? nothing,
+    add: (target, step) => put(target, [...stepsOf(target), step]),
+    without: (target, name) =>
+      put(
+        target,
+        stepsOf(target)
+          .map((step) => lessOf(step, name))
+          .filter(saysSomething),
+      ),
     drop: (target) => put(target, []),
-    undo: (target) => put(target, (steps.get(target) ?? []).slice(0, -1)),
+    undo: (target) => put(target, stepsOf(target).slice(0, -1)),
     open,
   };
 }

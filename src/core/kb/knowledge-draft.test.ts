@@ -1,6 +1,15 @@
 import { samplePackage } from '../../../tests/fixtures/sample-knowledge';
 import { coverageOf } from './coverage';
-import { draftFile, newPackage, nextVersion, withOperation } from './knowledge-draft';
+import {
+  draftFile,
+  draftSize,
+  factsOfPackage,
+  newPackage,
+  nextVersion,
+  operationName,
+  withOperation,
+  withoutOperation,
+} from './knowledge-draft';
 import type { KnowledgeDraft } from './knowledge-draft';
 import type { Operation } from './overlay-schema';
 import type { KnowledgePackage, PackageSource } from './package';
@@ -98,6 +107,37 @@ test('changes of a package that ships become an overlay, which grows with the ne
     ops: [{ set: { top: true, level: 1 }, because: 'Cards' }],
   });
   expect(resolveKnowledge([shop], [second]).own).toMatchObject([{ kind: 'overlay' }]);
+});
+
+test('a published change is taken back by its name, and what was added goes with its links', () => {
+  const ops: readonly Operation[] = [
+    patch({ top: true }),
+    add('p1'),
+    { op: 'link', threat: 'test.shop:wire-read', mitigation: 'p1', strength: 'weak' },
+  ];
+  expect(ops.map(operationName)).toEqual(['threat wire-read', 'mitigation p1', 'link wire-read p1']);
+  expect(withoutOperation(ops, 'mitigation p1')).toEqual([patch({ top: true })]);
+  const before = file({ target: 'test.shop', ops });
+  const draft = { target: 'test.shop', ops: [], takenBack: ['threat wire-read', 'link wire-read p1'] };
+  expect(draftSize(draft)).toBe(2);
+  const after = file(draft, { 'own.test-shop': before });
+  expect(after).toMatchObject({ version: '1.0.1', ops: [add('p1')] });
+  expect(resolveKnowledge([shop], [after]).own).toMatchObject([{ kind: 'overlay' }]);
+});
+
+test('what a package of one’s own says of itself changes, and its operations may build on that', () => {
+  const own = newPackage('own.rules', 'Rules', []);
+  const facts = {
+    ...factsOfPackage(own),
+    description: 'Ours.',
+    extends: [{ id: 'test.shop', range: '^1.0.0' }],
+  };
+  const draft = { target: 'own.rules', ops: [add('p1')], facts };
+  expect(draftSize(draft)).toBe(2);
+  const next = file(draft, { 'own.rules': own });
+  expect(next).toMatchObject({ ...facts, version: '1.0.1', mitigations: [{ id: 'p1' }] });
+  expect(resolveKnowledge([shop], [next]).own).toMatchObject([{ kind: 'package' }]);
+  expect(factsOfPackage(next)).toEqual(facts);
 });
 
 test('changes of a package of one’s own change its file', () => {

@@ -1,6 +1,7 @@
 /**
  * What an organisation is about to publish: operations on one package. On a package that ships they become the
- * organisation's overlay over it; on one of its own they are applied to its file. The version grows with each.
+ * organisation's overlay over it, from which earlier ones can be taken back; on one of its own they are applied to its
+ * file, of which what it says of itself can change, too. The version grows with each.
  */
 import { applyOverlay } from './apply-overlay';
 import { asRecord } from './json-record';
@@ -11,11 +12,25 @@ import type { PackageSource } from './package';
 import type { Problem } from './problem';
 import * as v from 'valibot';
 
+/** What a package of one's own says of itself. */
+export interface PackageFacts {
+  readonly name: string;
+  readonly description: string;
+  /** Packages whose kinds, properties and mitigations it may name. */
+  readonly extends: readonly { readonly id: string; readonly range: string }[];
+}
 export interface KnowledgeDraft {
   /** Id of the package. */
   readonly target: string;
   readonly ops: readonly Operation[];
+  /** Published changes that go, as operationName says them. */
+  readonly takenBack?: readonly string[];
+  readonly facts?: PackageFacts;
 }
+
+/** How many changes it holds. */
+export const draftSize = ({ ops, takenBack = [], facts }: KnowledgeDraft): number =>
+  ops.length + takenBack.length + (facts ? 1 : 0);
 export type DraftFile =
   | {
       readonly kind: 'file';
@@ -54,6 +69,22 @@ const isEntry = (op: Operation, type: EntryType, id: string) =>
   names(op) !== '' &&
   op.type === type &&
   plain(names(op).slice(type.length + 1)) === plain(id);
+
+/** What an operation is about, whatever it does there: an entry, or a link between two. */
+export const operationName = (op: Operation): string =>
+  op.op === 'link'
+    ? `link ${plain(op.threat)} ${plain(op.mitigation)}`
+    : `${op.type} ${plain(op.op === 'add' ? String(op.value['id']) : op.id)}`;
+
+/** The operations without one: an entry that was added goes with the links that name it. */
+export function withoutOperation(ops: readonly Operation[], name: string): readonly Operation[] {
+  const gone = ops.filter((op) => operationName(op) === name);
+  const rest = ops.filter((op) => !gone.includes(op));
+  return gone.reduce<readonly Operation[]>(
+    (left, op) => (op.op === 'add' ? withoutLinksOf(left, op.type, String(op.value['id'])) : left),
+    rest,
+  );
+}
 
 /** The operations with one more, so that each entry and each link is spoken of once. */
 export function withOperation(ops: readonly Operation[], next: Operation): readonly Operation[] {
@@ -96,11 +127,12 @@ function withoutLinksOf(ops: readonly Operation[], type: EntryType, id: string):
 const fileVersion = (file: PackageSource | undefined) => String(file?.['version'] ?? '');
 
 function overlayFile(
-  { target, ops }: KnowledgeDraft,
+  { target, ops, takenBack = [] }: KnowledgeDraft,
   base: PackageSource,
   before: Overlay | undefined,
 ): DraftFile {
-  const whole = ops.reduce(withOperation, before?.ops ?? []);
+  const kept = takenBack.reduce(withoutOperation, before?.ops ?? []);
+  const whole = ops.reduce(withOperation, kept);
   const file = {
     kbSchema: 1,
     kind: 'overlay' as const,
@@ -127,12 +159,13 @@ export function draftFile(draft: KnowledgeDraft, { shipped, published }: DraftGr
     const before = v.safeParse(overlaySchema, published.get(overlayIdOf(draft.target)));
     return overlayFile(draft, base, before.success ? before.output : undefined);
   }
-  const own = published.get(draft.target);
-  if (!own)
+  const stored = published.get(draft.target);
+  if (!stored)
     return {
       kind: 'refused',
       problems: [{ place: 'target', sentence: `There is no package "${draft.target}".` }],
     };
+  const own: PackageSource = { ...stored, ...draft.facts };
   const edit: Overlay = {
     kbSchema: 1,
     kind: 'overlay',
@@ -154,6 +187,20 @@ export function draftFile(draft: KnowledgeDraft, { shipped, published }: DraftGr
     name: String(own['name'] ?? draft.target),
   };
   return { kind: 'file', file, from: 0 };
+}
+
+/** What the file of a package says of itself. */
+export function factsOfPackage(file: PackageSource): PackageFacts {
+  const text = (given: unknown) => (typeof given === 'string' ? given : '');
+  const given = file['extends'];
+  return {
+    name: text(file['name']),
+    description: text(file['description']),
+    extends: (Array.isArray(given) ? (given as unknown[]) : []).map((each) => {
+      const { id, range } = asRecord(each) ?? {};
+      return { id: text(id), range: text(range) };
+    }),
+  };
 }
 
 /** A package of one's own, empty but for what everything stands on. */
