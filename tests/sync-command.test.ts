@@ -105,13 +105,23 @@ test('a conflict shows both sides, writes nothing until it is decided, and is de
 test('a field that the process requires is asked for in the plan, and the answer is remembered (S57)', async () => {
   const shop = await world('inherited');
   const story = await shop.story('Pay by card');
-  await shop.model(1, story);
+  await shop.model(2, story);
   const plan = await shop.sync('--dry-run');
-  expect([plan.code, text(plan)]).toEqual([1, expect.stringContaining('needs-field')]);
+  // Asked once, however many Tasks wait for it.
+  expect(text(plan).match(/needs-field.*/g)).toEqual([
+    'needs-field     2 Tasks: The process wants Cost Centre to be filled in.',
+  ]);
+  expect(plan.code).toBe(1);
   const hint = /--field Custom\.CostCentre=VALUE \(Cost Centre, one of: ([^)]+)\)/.exec(text(plan));
   const [value = ''] = hint?.[1]?.split(', ') ?? [];
   expect(value).not.toBe('');
-  expect((await shop.sync('--apply', '--field', 'Custom.CostCentre=Nonsense')).code).toBe(1);
+  const wrong = await shop.sync('--apply', '--field', 'Custom.CostCentre=Nonsense');
+  expect([wrong.code, text(wrong)]).toEqual([
+    2,
+    expect.stringMatching(/^“Nonsense” is none of the values of Custom\.CostCentre: .*Platform/),
+  ]);
+  const unknown = await shop.sync('--apply', '--field', 'Custom.CostCenter=Platform');
+  expect([unknown.code, text(unknown)]).toEqual([2, 'A Task has no field Custom.CostCenter (--field).']);
   expect(await shop.tasks()).toEqual([]);
   expect((await shop.sync('--apply', '--field', `Custom.CostCentre=${value}`)).code).toBe(0);
 
@@ -121,14 +131,15 @@ test('a field that the process requires is asked for in the plan, and the answer
     opened,
     applyEdit(opened.model, {
       label: 'Add',
-      threat: { put: [aThreat(2)] },
-      mitigation: { put: [aMitigation(2, { kind: 'approved' })] },
-      treatment: { put: [aTreatment(2, { threat: 2, mitigation: 2 })] },
-      storyLink: { put: [aStoryLink(2, 2, story)] },
+      threat: { put: [aThreat(3)] },
+      mitigation: { put: [aMitigation(3, { kind: 'approved' })] },
+      treatment: { put: [aTreatment(3, { threat: 3, mitigation: 3 })] },
+      storyLink: { put: [aStoryLink(3, 3, story)] },
     }),
   );
   expect((await shop.sync('--apply')).code).toBe(0);
-  expect((await shop.tasks()).map(({ fields }) => fields['Custom.CostCentre'])).toEqual([value, value]);
+  const costs = (await shop.tasks()).map(({ fields }) => fields['Custom.CostCentre']);
+  expect(costs).toEqual([value, value, value]);
 });
 
 test.each([
@@ -233,6 +244,19 @@ describe('what passes for an answer and is none is exit code 2 and one line, bef
     const shop = await world();
     expect(await shop.sync(...words)).toMatchObject({ code: 2, out: [], err: [expect.any(String)] });
   });
+});
+
+test('what was done is said in words, and what the answer means where only the model learned something', async () => {
+  const shop = await synced(2);
+  const [, second = 0] = (await shop.tasks()).map(({ id }) => id);
+  for (const id of [shop.first, second]) await shop.edit(id, { 'System.Title': `Theirs ${id}` });
+  const answers = ['--answer', `renamed:${shop.first}=take`, '--answer', `renamed:${second}=ours`];
+  const planned = text(await shop.sync('--dry-run', ...answers));
+  expect(planned).toMatch(new RegExp(`note +#${shop.first} Theirs \\d+: The mitigation is renamed to it`));
+  const done = text(await shop.sync('--apply', ...answers));
+  expect(done).toMatch(new RegExp(`noted +#${shop.first} Theirs \\d+\n +The mitigation is renamed to it`));
+  expect(done).toMatch(new RegExp(`updated +#${second} Theirs \\d+\n +The title becomes “Mitigation \\d”`));
+  expect(text(await shop.sync('--undo'))).toMatch(/updated .*\n.*\n.*noted/);
 });
 
 describe('journal and undo', () => {

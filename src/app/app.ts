@@ -35,6 +35,7 @@ import type { AlignmentReading } from './read-alignment';
 import type { SavedModel } from './save-model';
 import type { StoryNews } from './story-news';
 import { planBacklogSync } from './sync-backlog';
+import type { TaskFieldFacts } from './task-ports';
 import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
 import type { KeptEdits } from '../core/store/kept-edits';
@@ -114,6 +115,8 @@ export interface App {
   /** Changes it, and says whether it lasts longer than the page. Never rejects. */
   changeHabits(how: (habits: PersonHabits) => PersonHabits): Promise<Kept>;
   changeWorkItem(change: WorkItemChange): Promise<ChangeResult>;
+  /** The fields of a Task, and which the process requires. */
+  taskFields(): Promise<TaskFieldFacts>;
   planSync(request: Omit<PlanRequest, 'hubId'>): Promise<PlannedSync>;
   applySync(request: Omit<ApplyRequest, 'hubId' | 'projectId'>): Promise<ApplyReport>;
   /** Makes a work item that asks somebody; answers its number. */
@@ -257,6 +260,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
     habits: () => keeper.read(),
     changeHabits: (how) => keeper.change(how),
     changeWorkItem: (change) => ports.backlog.change(change),
+    taskFields: () => ports.backlog.tasks.fields(),
     planSync: async (request) => {
       const plan = await planBacklogSync(ports, { ...request, hubId });
       // Where nothing would be made nobody has to look for a Task that is there.

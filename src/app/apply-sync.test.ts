@@ -185,6 +185,27 @@ test('a refused Task is reported with the service’s sentence and stays to be d
   expect([...report.opened.model.realisation.values()]).toHaveLength(1);
 });
 
+test('S57 a field that only a rule wants is asked for with the values that the type knows', async () => {
+  const bench = new Bench();
+  const { id } = await bench.withModel();
+  const cost = { field: 'Custom.CostCentre', name: 'Cost Centre', allowed: ['Platform', 'Product'] };
+  bench.backlog.items.requiredByRule = cost.field;
+  bench.backlog.tasks.listed = [cost];
+  const look = async (fields: Readonly<Record<string, string>> = {}) => {
+    const opened = await bench.app().openModel(id);
+    const choice = { ...everything, fields };
+    return { opened, choice, plan: await bench.app().planSync({ model: opened.model, opened, choice }) };
+  };
+  await bench.app().applySync(await look());
+  const asked = (await look()).plan;
+  expect(asked.steps).toMatchObject([{ kind: 'needs-field', fields: [cost] }, { kind: 'needs-field' }]);
+  expect(asked.required).toEqual([{ field: cost, value: undefined }]);
+  const wrong = (await look({ [cost.field]: 'Nonsense' })).plan;
+  expect(wrong.steps[0]?.because).toMatch(/“Nonsense” is none of the values of Cost Centre/);
+  await bench.app().applySync(await look({ [cost.field]: 'Product' }));
+  expect((await look()).plan.steps).toEqual([]);
+});
+
 test('stopping keeps what is done', async () => {
   const bench = new Bench();
   const { id } = await bench.withModel();

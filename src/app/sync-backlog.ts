@@ -77,7 +77,9 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
     lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth }),
     makes || (choice.answers?.size ?? 0) > 0 ? ports.backlog.tasks.fields() : undefined,
   ]);
-  const asked = memory.asked.filter(({ field }) => !fields?.required.some((each) => each.field === field));
+  const asked = memory.asked
+    .filter(({ field }) => !fields?.required.some((each) => each.field === field))
+    .map((each) => fields?.known.get(each.field) ?? each);
   const plan = planSync({
     model,
     picture: look.picture,
@@ -85,7 +87,9 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
     hubUrl: url,
     taskType: facts.taskType,
     project: facts.name,
-    ...(fields ? { taskFields: { has: fields.has, required: [...fields.required, ...asked] } } : {}),
+    ...(fields
+      ? { taskFields: { has: new Set(fields.known.keys()), required: [...fields.required, ...asked] } }
+      : {}),
     remembered: memory.fields,
     newId: ports.newId,
     realisations: shownIds(shown),

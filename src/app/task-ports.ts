@@ -34,8 +34,8 @@ export type WriteResult =
     };
 
 export interface TaskFieldFacts {
-  /** Reference names of all fields of the Task type. */
-  readonly has: ReadonlySet<string>;
+  /** All fields of the Task type, by reference name. */
+  readonly known: ReadonlyMap<string, TaskField>;
   /** Those that must be filled in and have no default. */
   readonly required: readonly TaskField[];
 }

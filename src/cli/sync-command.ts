@@ -7,6 +7,7 @@ import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
+import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { decideModel, dismissLookAlikes } from './model-answers';
 import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
@@ -105,6 +106,25 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   return { ...named, steps: [...tried, ...remaining], conflicts, oddities, problem };
 }
 
+/** A field that no Task has, or a value that it does not take, must not pass for an answer. */
+async function checkFields(app: App, { fields }: SyncAnswers): Promise<void> {
+  const given = Object.entries(fields);
+  if (given.length === 0) return;
+  const { known } = await app.taskFields();
+  for (const [name, value] of given) {
+    const field = known.get(name);
+    if (!field) throw new CommandError(`A Task has no field ${forTerminal(name)} (--field).`);
+    if (field.allowed && !field.allowed.includes(value)) {
+      const some = field.allowed.slice(0, 20).join(', ');
+      throw new CommandError(
+        forTerminal(
+          `“${value}” is none of the values of ${name}: ${some}${field.allowed.length > 20 ? ', …' : ''}.`,
+        ),
+      );
+    }
+  }
+}
+
 /** Stories must be there before anything is planned under them: else every step would ask for one. */
 async function checkStories(app: App, answers: SyncAnswers): Promise<void> {
   const stories = storiesOfAnswers(answers);
@@ -123,6 +143,7 @@ export async function syncCommand(options: SyncOptions, world: CommandWorld): Pr
   const stop = world.stoppable?.();
   const { app } = await connect(options.target, world.environment);
   await checkStories(app, options.answers);
+  await checkFields(app, options.answers);
   const models: OpenedModel[] = [];
   for (const id of await wantedModels(app, options.model)) models.push(await app.openModel(id));
   requireMitigations(

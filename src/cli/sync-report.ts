@@ -1,6 +1,6 @@
 /** A sync in words for a terminal, and as one JSON object for a program. */
 import type { StepOutcome } from '../app/apply-sync';
-import type { Conflict, Oddity, Proposal, Step } from '../core/sync/plan';
+import type { Conflict, Oddity, Proposal, Step, WritingStep } from '../core/sync/plan';
 import type { MitigationId } from '../core/model/ids';
 import { isWriting } from '../core/sync/plan';
 import { forTerminal } from './console';
@@ -42,10 +42,26 @@ const short = (text: string): string => {
   return line.length > mostOfText ? `${line.slice(0, mostOfText)}…` : line;
 };
 
+/** What became of the work item. */
+const doneWords: Readonly<Record<WritingStep['kind'], string>> = {
+  create: 'made',
+  adopt: 'taken over',
+  update: 'updated',
+  restore: 'restored',
+  delete: 'deleted',
+  note: 'noted',
+};
+
+function doneWord(step: Step): string {
+  if (step.kind === 'update' && step.takes) return doneWords.adopt;
+  return isWriting(step) ? doneWords[step.kind] : 'done';
+}
+
+const word = (kind: string): string => kind.padEnd(15);
+
 function describe(step: Step & TriedStep): string {
   const title = forTerminal(step.title);
-  const word = (kind: string) => kind.padEnd(15);
-  if (step.result?.kind === 'done') return `${word('done')} #${step.result.workItem} ${title}`;
+  if (step.result?.kind === 'done') return `${word(doneWord(step))} #${step.result.workItem} ${title}`;
   if (step.result) return `${word(step.result.kind)} ${title}: ${forTerminal(step.result.message)}`;
   if (step.kind === 'create') {
     const under = step.parent
@@ -57,10 +73,22 @@ function describe(step: Step & TriedStep): string {
   return `${word(step.kind)} ${item}${title}: ${forTerminal(step.because)}`;
 }
 
-/** What each step changes, below it, as long as it is a plan. */
+/** What each step changes, below it; what was decided, where only the model learned something. */
 function details(step: Step & TriedStep): readonly string[] {
-  if (step.result || step.kind !== 'update') return [];
+  if (step.kind === 'note' && step.result?.kind === 'done') return [`${indent}${short(step.because)}`];
+  if (step.kind !== 'update' || (step.result && step.result.kind !== 'done')) return [];
   return step.changes.map(({ says }) => `${indent}${short(says)}`);
+}
+
+/** The process asks the same of every Task: that is said once for each set of fields. */
+function fieldQuestions(steps: readonly (Step & TriedStep)[]): readonly string[] {
+  const waiting = new Map<string, number>();
+  for (const step of steps)
+    if (step.kind === 'needs-field') waiting.set(step.because, (waiting.get(step.because) ?? 0) + 1);
+  return [...waiting].map(
+    ([because, count]) =>
+      `${word('needs-field')} ${count.toLocaleString('en')} ${count === 1 ? 'Task' : 'Tasks'}: ${forTerminal(because)}`,
+  );
 }
 
 /** `renamed:12`, which is shorter than the whole key and as good in one project. */
@@ -174,8 +202,9 @@ export function printSync(
     for (const outcome of outcomes.filter((each) => !isEmpty(each))) {
       world.out(`${forTerminal(outcome.model)}:`);
       for (const line of outcome.said ?? []) world.out(`  ${forTerminal(line)}`);
-      for (const step of outcome.steps)
+      for (const step of outcome.steps.filter(({ kind }) => kind !== 'needs-field'))
         for (const line of [describe(step), ...details(step)]) world.out(`  ${line}`);
+      for (const line of fieldQuestions(outcome.steps)) world.out(`  ${line}`);
       for (const line of [...questions(outcome), ...alikeLines(outcome)]) world.out(`  ${line}`);
     }
     if (outcomes.every(isEmpty))

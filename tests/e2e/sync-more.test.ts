@@ -1,4 +1,7 @@
-/** Tasks that people made are taken over or dismissed; a mitigation is split over several Tasks and joined again. */
+/**
+ * In a process of one's own that requires a field: Tasks that people made are taken over or dismissed, the field is
+ * asked for once, and a mitigation is split over several Tasks and joined again.
+ */
 import { connect } from '../../src/cli/connect';
 import { elementId, mint } from '../../src/core/model/ids';
 import { token } from '../fixtures/browser';
@@ -13,7 +16,7 @@ import {
 } from '../fixtures/sample-model';
 import { journey } from '../fixtures/journey';
 
-const { host, page, hub, problems } = journey({ seed: 'empty', height: 1100 });
+const { host, page, hub, problems } = journey({ seed: 'empty', process: 'inherited', height: 1100 });
 let address: string;
 let byHand: number;
 
@@ -28,11 +31,20 @@ async function make(type: string, title: string, parent?: number): Promise<numbe
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json-patch+json' },
     body: JSON.stringify([
       { op: 'add', path: '/fields/System.Title', value: title },
+      ...(type === 'Work Step' ? [{ op: 'add', path: '/fields/Custom.CostCentre', value: 'Product' }] : []),
       ...(parent === undefined ? [] : [{ op: 'add', path: '/relations/-', value: relation }]),
     ]),
   });
   expect(answer.status).toBe(200);
   return ((await answer.json()) as { readonly id: number }).id;
+}
+
+async function costCentreOf(id: number): Promise<string | undefined> {
+  const answer = await fetch(`${host.origin}/local/_apis/wit/workItems/${id}?api-version=7.1`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { fields } = (await answer.json()) as { readonly fields: Readonly<Record<string, string>> };
+  return fields['Custom.CostCentre'];
 }
 
 const connected = () =>
@@ -47,9 +59,9 @@ beforeAll(async () => {
     kind: 'process' as const,
     properties: {},
   }));
-  const stories = [await make('User Story', 'Sign in'), await make('User Story', 'See past orders')];
-  byHand = await make('Task', 'Throttle logins after wrong passwords', stories[0]);
-  await make('Task', 'Fix the colour of the button', stories[0]);
+  const stories = [await make('Customer Need', 'Sign in'), await make('Customer Need', 'See past orders')];
+  byHand = await make('Work Step', 'Throttle logins after wrong passwords', stories[0]);
+  await make('Work Step', 'Fix the colour of the button', stories[0]);
   const place = (n: number) => ({
     place: { kind: 'element' as const, id: elements[n]?.id ?? mint(elementId, newId) },
   });
@@ -99,6 +111,18 @@ test('a Task that somebody made is proposed with its reasons, and everyday ones 
   expect(await card.getByText('Fix the colour of the button').count()).toBe(0);
 });
 
+test('the field that the process requires is asked for in the plan, with its values', async () => {
+  const asked = hub.getByRole('region', { name: '2 Tasks need Cost Centre' });
+  const use = asked.getByRole('button', { name: 'Use for every new Task' });
+  expect(await use.getAttribute('aria-disabled')).toBe('true');
+  await shotInTheDark('sync-field');
+  await shot('sync-field');
+  await asked.getByLabel('Cost Centre').selectOption('Platform');
+  await use.click();
+  await asked.waitFor({ state: 'detached' });
+  await hub.getByText('Every new Task gets Cost Centre: Platform').waitFor();
+});
+
 test('used, it is in the plan; written, it is the mitigation’s Task, and no second one is made', async () => {
   await button(new RegExp(`^Use this Task: #${byHand} `)).click();
   await hub.getByText('Taken over when you write').waitFor();
@@ -132,11 +156,15 @@ test('a mitigation is split by its places: the Task goes on with one, sync makes
   await button('Split over several Tasks…').click();
   const dialog = hub.getByRole('dialog', { name: 'Split over several Tasks' });
   await dialog.getByRole('row', { name: /Order archive/ }).waitFor();
+  await shotInTheDark('split');
+  await shot('split');
   await dialog.getByRole('button', { name: 'Split over 2 Tasks' }).click();
   await hub.getByRole('list', { name: 'Tasks by place' }).getByText('No Task yet').waitFor();
   await hub.getByText('Saved', { exact: true }).waitFor();
   await page.goto(`${address}&tab=sync`);
   await hub.getByRole('row', { name: /New Task.*Validate all input – (Web shop|Order archive)/ }).waitFor();
+  // What was said once is remembered, and nobody is asked again.
+  await hub.getByText('Every new Task gets Cost Centre: Platform').waitFor();
   await button(/^Write \d steps$/).click();
   // Not the line about the last alignment, which says how many steps were done then.
   await hub.getByText(/^\d steps? done\./).waitFor();
@@ -144,6 +172,7 @@ test('a mitigation is split by its places: the Task goes on with one, sync makes
   expect(after).toHaveLength(2);
   expect(after).not.toContain(null);
   expect(after).toContain(before);
+  expect(await Promise.all(after.map((id) => costCentreOf(id ?? 0)))).toEqual(['Platform', 'Platform']);
 });
 
 test('joined again, one Task carries all, and the other is listed with what can be done', async () => {
@@ -158,8 +187,8 @@ test('joined again, one Task carries all, and the other is listed with what can 
 
 test('what the states of Tasks mean stands on the page', async () => {
   await hub.getByText('What the states of Tasks mean').click();
-  await hub.getByRole('row', { name: /Task Closed Done: the mitigation is implemented/ }).waitFor();
-  await hub.getByRole('row', { name: /Removed Will not be done: you are asked/ }).waitFor();
+  await hub.getByRole('row', { name: /Work Step Checked Done: the mitigation is implemented/ }).waitFor();
+  await hub.getByRole('row', { name: /Skipped Will not be done: you are asked/ }).waitFor();
 });
 
 test('no page broke', () => {

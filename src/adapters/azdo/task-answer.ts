@@ -1,7 +1,7 @@
 /** Reads what the service says of Tasks, of changes and of a type's fields: every answer is checked. */
 import * as v from 'valibot';
 import type { ChangedItem, TaskFieldFacts } from '../../app/task-ports';
-import type { TaskItem } from '../../core/sync/backlog-picture';
+import type { TaskField, TaskItem } from '../../core/sync/backlog-picture';
 import { toWorkItem, understood } from './work-item-answer';
 import type { answeredItem, StateTable } from './work-item-answer';
 
@@ -69,17 +69,18 @@ const answeredFields = v.object({
 export function typeFields(body: unknown, what: string): TaskFieldFacts {
   const fields = understood(answeredFields, body, what).value;
   const isOpen = (value: unknown): boolean => value === undefined || value === null || value === '';
+  const asField = ({ referenceName, name, allowedValues }: (typeof fields)[number]): TaskField => ({
+    field: referenceName,
+    name,
+    ...(allowedValues && allowedValues.length > 0 ? { allowed: allowedValues.map(String) } : {}),
+  });
   return {
-    has: new Set(fields.map(({ referenceName }) => referenceName)),
+    known: new Map(fields.map((each) => [each.referenceName, asField(each)])),
     required: fields
       .filter(
         ({ referenceName, alwaysRequired, defaultValue }) =>
           alwaysRequired === true && isOpen(defaultValue) && !referenceName.startsWith('System.'),
       )
-      .map(({ referenceName, name, allowedValues }) => ({
-        field: referenceName,
-        name,
-        ...(allowedValues && allowedValues.length > 0 ? { allowed: allowedValues.map(String) } : {}),
-      })),
+      .map(asField),
   };
 }

@@ -7,6 +7,8 @@ import type { MemoryWorkItems } from './memory-work-items';
 export class MemoryTasks implements Tasks {
   /** Required fields that the list of the type's fields names. */
   required: readonly TaskField[] = [];
+  /** Further fields of the type. */
+  listed: readonly TaskField[] = [];
 
   constructor(private readonly items: MemoryWorkItems) {}
 
@@ -63,7 +65,8 @@ export class MemoryTasks implements Tasks {
 
   async fields(): Promise<TaskFieldFacts> {
     const names = ['System.Title', 'System.Description', 'Microsoft.VSTS.Common.Priority'];
-    return { has: new Set([...names, ...this.required.map(({ field }) => field)]), required: this.required };
+    const known = [...names.map((name) => ({ field: name, name })), ...this.required, ...this.listed];
+    return { known: new Map(known.map((each) => [each.field, each])), required: this.required };
   }
 
   async atRevision(id: number, rev: number): Promise<TaskItem | undefined> {

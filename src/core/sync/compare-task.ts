@@ -29,6 +29,8 @@ export class Comparison {
   readonly conflicts: FieldConflict[] = [];
   readonly changes: Change[] = [];
   readonly because: string[] = [];
+  /** What the answers mean, a sentence each. */
+  readonly said: string[] = [];
   readonly fields: Record<string, string | number> = {};
   readonly hashes: Record<string, string>;
   decided: readonly SyncDecision[];
@@ -71,7 +73,11 @@ export class Comparison {
     const key = oddityKey(fate, part.realisation.id, item.id);
     const answer = desk.choice.answers?.get(key);
     const offered = proposals[fate].filter(({ answer: one }) => one !== 'take' || part.covers === 'all');
-    if (answer !== undefined && offered.some((each) => each.answer === answer)) return answer;
+    const given = offered.find((each) => each.answer === answer);
+    if (given) {
+      this.said.push(given.does);
+      return answer;
+    }
     this.oddities.push({
       kind: 'oddity',
       fate,
@@ -92,7 +98,10 @@ export class Comparison {
     const { desk, part, item } = this;
     const key = oddityKey(field, part.realisation.id, item.id);
     const answer = desk.choice.answers?.get(key);
-    if (answer === 'model' || answer === 'backlog') return answer;
+    if (answer === 'model' || answer === 'backlog') {
+      if (answer === 'backlog') this.said.push('The Task stays as people made it, as you chose.');
+      return answer;
+    }
     const name = field === 'title' ? 'the title' : 'our section of the description';
     this.conflicts.push({
       kind: 'field',

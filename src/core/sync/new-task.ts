@@ -12,7 +12,7 @@ import { mitigationTag } from './identity';
 import { placeOf } from './placing';
 import type { Place } from './placing';
 import { categoryOf } from './states';
-import type { Step } from './plan';
+import type { RequiredField, Step } from './plan';
 import { taskTitle } from './task-text';
 
 export const titleField = 'System.Title';
@@ -40,17 +40,36 @@ function priorityOf(desk: Desk, part: Part): Record<string, number> {
   return { [priorityField]: firstPriority[severityName(Math.max(0, ...points), scale)] };
 }
 
-/** Values for required fields: chosen now, else remembered; `missing` are those nobody gave. */
-function requiredOf({ taskFields, choice, remembered }: Desk) {
-  const values: Record<string, string> = {};
-  const missing: TaskField[] = [];
-  for (const field of taskFields?.required ?? []) {
+const isAllowed = ({ allowed }: TaskField, value: string): boolean =>
+  value !== '' && (allowed === undefined || allowed.includes(value));
+
+/** The required fields with their values: chosen now, else remembered; undefined = nobody gave one that is allowed. */
+export function requiredFields({
+  taskFields,
+  choice,
+  remembered,
+}: Pick<Desk, 'taskFields' | 'choice' | 'remembered'>): readonly RequiredField[] {
+  return (taskFields?.required ?? []).map((field) => {
     const value = choice.fields?.[field.field] ?? remembered?.[field.field] ?? '';
-    const isAllowed = field.allowed === undefined || field.allowed.includes(value);
-    if (value === '' || !isAllowed) missing.push(field);
-    else values[field.field] = value;
-  }
-  return { values, missing };
+    return { field, value: isAllowed(field, value) ? value : undefined };
+  });
+}
+
+function requiredOf(desk: Desk) {
+  const all = requiredFields(desk);
+  const values: Record<string, string> = {};
+  for (const { field, value } of all) if (value !== undefined) values[field.field] = value;
+  return { values, missing: all.flatMap(({ field, value }) => (value === undefined ? field : [])) };
+}
+
+/** A value that somebody gave and that the process does not allow. */
+function refusedValues({ choice }: Desk, missing: readonly TaskField[]): string {
+  return missing
+    .flatMap(({ field, name }) => {
+      const value = choice.fields?.[field] ?? '';
+      return value === '' ? [] : ` “${value}” is none of the values of ${name}.`;
+    })
+    .join('');
 }
 
 function draftOf(desk: Desk, part: Part, given: { wanted: Wanted; place: Place }): WorkItemDraft {
@@ -117,7 +136,7 @@ export function createStep(desk: Desk, part: Part, given: { because: string; gon
   const { missing } = requiredOf(desk);
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name).join(', ');
-    const reason = `The process wants ${names} to be filled in.`;
+    const reason = `The process wants ${names} to be filled in.${refusedValues(desk, missing)}`;
     return {
       kind: 'needs-field',
       mitigation: mitigation.id,

@@ -13,7 +13,7 @@ import type { Comparison, Realised } from './compare-task';
 import { partsOf, wantedOf } from './desk';
 import type { Desk, Part, SyncInput } from './desk';
 import { proposals } from './fate';
-import { agreed, createStep, sectionKey, titleField } from './new-task';
+import { agreed, createStep, requiredFields, sectionKey, titleField } from './new-task';
 import type { Conflict, NoteStep, Oddity, Step, SyncPlan, WritingStep } from './plan';
 import { isWriting, stepKey } from './plan';
 import { planStrangers, unmarkStep } from './plan-strangers';
@@ -200,9 +200,10 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   }
   const edit = editOf(look, after) ?? { label: 'Align with the backlog' };
   const worth = extra !== undefined || look.meaning !== undefined || isWorthSaving(part.realisation, after);
-  const because = worth
+  const agrees = worth
     ? 'The model remembers what both sides agree on; the Task stays as it is.'
     : 'The model remembers how the Task looks now; the Task stays as it is.';
+  const because = look.said.length > 0 ? [...new Set(look.said)].join(' ') : agrees;
   const note: NoteStep = { kind: 'note', ...about, edit, ...meanings, because };
   if (worth) steps.push(note);
   else if (!sameValue(forget(part.realisation), forget(after))) draft.riders.push(note);
@@ -292,11 +293,14 @@ export function planSync(input: SyncInput): SyncPlan {
     if (chosen(mitigation.id)) planMitigation(draft, mitigation);
   }
   const riders = draft.steps.some(isWriting) ? draft.riders : [];
+  const makes = draft.steps.some(({ kind }) => kind === 'create' || kind === 'needs-field');
+  const required = makes ? requiredFields(desk) : [];
   return {
     steps: [...draft.steps, ...riders],
     conflicts: draft.conflicts,
     oddities: draft.oddities,
     left: draft.left,
+    ...(required.length > 0 ? { required } : {}),
   };
 }
 

@@ -173,6 +173,12 @@ export interface MissingTask {
 }
 export type Conflict = FieldConflict | MissingTask;
 
+/** A field that the process requires; undefined = nobody gave a value yet. */
+export interface RequiredField {
+  readonly field: TaskField;
+  readonly value: string | undefined;
+}
+
 export interface SyncPlan {
   readonly steps: readonly Step[];
   readonly conflicts: readonly Conflict[];
@@ -183,6 +189,8 @@ export interface SyncPlan {
     readonly title: string;
     readonly because: string;
   }[];
+  /** What the process wants filled in of every new Task; absent where no Task is to be made, or nothing is required. */
+  readonly required?: readonly RequiredField[];
 }
 
 /** What people decided before planning. */

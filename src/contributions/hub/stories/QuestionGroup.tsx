@@ -26,7 +26,24 @@ export interface QuestionGroupProps extends StoryQuestions {
   readonly readOnly: boolean;
 }
 
+const headingOf = (kind: QuestionKind): string => `wo-stories-${kind}`;
 const storyOf = ({ finding }: BacklogQuestion): number | undefined => finding.subject.story;
+
+/** The stories of questions; a threat without one stands for the story of its answer, as far as it is ranked. */
+const storiesIn = (rows: readonly (BacklogQuestion | BacklogChoice | undefined)[]): number[] =>
+  rows.flatMap((row) => {
+    if (row && 'finding' in row) return storyOf(row) ?? [];
+    return row && 'story' in row.answer ? (row.answer.story ?? []) : [];
+  });
+
+function GroupQuery(props: {
+  readonly kind: QuestionKind;
+  readonly rows: Parameters<typeof storiesIn>[0];
+}): React.ReactElement {
+  const ids = storiesIn(props.rows);
+  if (props.kind !== 'threat') return <QueryLink ids={ids} of={groupNames[props.kind]} />;
+  return <QueryLink ids={ids} of="the likeliest stories of threats without one" text="Open likely stories" />;
+}
 
 export function QuestionGroup(props: QuestionGroupProps): React.ReactElement | null {
   const { kind, questions, picture, choicesFor, news, ticked, onTicked, onAccept, readOnly } = props;
@@ -57,15 +74,15 @@ export function QuestionGroup(props: QuestionGroupProps): React.ReactElement | n
       ? [[question.finding.key, choice] as const]
       : [];
   });
-  const heading = `wo-stories-${kind}`;
+  const rows = kind === 'threat' ? shown.map((each) => chosenFor(each, choicesFor(each))) : questions;
   return (
-    <section className="wo-card" aria-labelledby={heading}>
+    <section className="wo-card" aria-labelledby={headingOf(kind)}>
       <div className="wo-card-head">
-        <h2 id={heading}>
+        <h2 id={headingOf(kind)}>
           {groupNames[kind]} <span className="wo-quiet">{questions.length}</span>
         </h2>
         <span className="wo-head-actions">
-          <QueryLink ids={questions.flatMap((question) => storyOf(question) ?? [])} of={groupNames[kind]} />
+          <GroupQuery kind={kind} rows={rows} />
           {likely.length > 0 && !readOnly && (
             <Button
               text={likely.length === 1 ? 'Tick the likely one' : `Tick the ${likely.length} likely ones`}

@@ -8,6 +8,7 @@ import { SelectionBar } from '../../../ui/SelectionBar';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { QueryLink } from '../QueryLink';
 import { Failed, Waiting } from '../Waiting';
 import { MappedElements } from './MappedElements';
 import { QuestionGroup } from './QuestionGroup';
@@ -22,7 +23,7 @@ function Since({ read, onSeen }: { readonly read: ReadStories; readonly onSeen: 
   const { session, readOnly } = useModelView();
   const { since, changed, person } = read.news;
   const [busy, setBusy] = React.useState(false);
-  const stories = [...changed].filter((id) => read.picture.stories.has(id)).length;
+  const stories = [...changed].filter((id) => read.picture.stories.has(id));
   const seen = async () => {
     setBusy(true);
     await session.idle();
@@ -35,7 +36,8 @@ function Since({ read, onSeen }: { readonly read: ReadStories; readonly onSeen: 
       <p className="wo-quiet">
         {since === undefined
           ? 'Press “All seen” to have changes marked from now on.'
-          : `Since you saw them all on ${new Date(since).toLocaleString()}: ${counted(stories, 'story', 'stories')} changed.`}
+          : `Since you saw them all on ${new Date(since).toLocaleString()}: ${counted(stories.length, 'story', 'stories')} changed.`}{' '}
+        {since !== undefined && <QueryLink ids={stories} of="stories that changed since then" />}
       </p>
       {person && !readOnly && <Button text="All seen" disabled={busy} onClick={() => void seen()} />}
     </>

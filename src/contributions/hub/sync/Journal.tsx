@@ -124,6 +124,10 @@ function UndoDialog({
           {stage.undoing.left.length > 0 && (
             <>
               <h3>What stays as it is</h3>
+              <QueryLink
+                ids={stage.undoing.left.flatMap(({ workItem }) => workItem ?? [])}
+                of="what stays as it is"
+              />
               <ul className="wo-plain-list">
                 {stage.undoing.left.map(({ workItem, because }, at) => (
                   <li key={at}>

@@ -4,6 +4,7 @@ import { staleTasks } from '../../../core/sync/stale-tasks';
 import { Banner } from '../../../ui/Banner';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 
 export function StaleTasks(): React.ReactElement | null {
@@ -14,7 +15,12 @@ export function StaleTasks(): React.ReactElement | null {
   const one = stale.length === 1;
   const open = (id: string) => go({ model: model.info.id, tab: 'mitigations', mitigation: id });
   return (
-    <Banner tone="warning">
+    <Banner
+      tone="warning"
+      actions={
+        <QueryLink ids={stale.map(({ workItem }) => workItem)} of="Tasks of mitigations that went stale" />
+      }
+    >
       {one
         ? '1 Task is open for a mitigation that went stale.'
         : `${stale.length} Tasks are open for mitigations that went stale.`}{' '}

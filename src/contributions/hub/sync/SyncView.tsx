@@ -9,6 +9,7 @@ import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { QueryLink } from '../QueryLink';
+import { FieldDecision } from '../tasks/FieldDecision';
 import { StoryDecision } from '../tasks/StoryDecision';
 import { Failed, Waiting } from '../Waiting';
 import { Decisions } from './Decisions';
@@ -36,6 +37,15 @@ function LastTime(): React.ReactElement {
   );
 }
 
+/** A Task that is to be made has no number yet: its story stands for it. */
+function touchedBy(steps: readonly Step[]): number[] {
+  const touched = steps.flatMap((step) => {
+    if (step.kind === 'create') return step.parent?.id ?? [];
+    return 'workItem' in step ? step.workItem : [];
+  });
+  return [...new Set(touched)];
+}
+
 function Report({ stage }: { readonly stage: Extract<SyncStage, { kind: 'planned' }> }) {
   const { report, problem } = stage;
   const outcomes = report?.outcomes ?? [];
@@ -54,6 +64,16 @@ function Report({ stage }: { readonly stage: Extract<SyncStage, { kind: 'planned
           {untried.length > 0 &&
             ` ${untried.length} ${untried.length === 1 ? 'was' : 'were'} not tried: stopped before ${untried.length === 1 ? 'it' : 'them'}. Write again to go on.`}
           {failed.length > 0 && (
+            <>
+              {' '}
+              <QueryLink
+                ids={touchedBy([...failed, ...untried].map(({ step }) => step))}
+                of="what was not written"
+                text="Open what was not written"
+              />
+            </>
+          )}
+          {failed.length > 0 && (
             <ul className="wo-plain-list">
               {failed.map(({ step, result }) => (
                 <li key={stepKey(step)}>
@@ -70,12 +90,23 @@ function Report({ stage }: { readonly stage: Extract<SyncStage, { kind: 'planned
 
 function Undecided({ steps }: { readonly steps: readonly Step[] }): React.ReactElement | null {
   const { go } = useHub();
-  const { model } = useModelView();
+  const { model, index } = useModelView();
   if (steps.length === 0) return null;
+  // They have no Task that a query could list, but their stories wait for the decision.
+  const stories = steps.flatMap(({ mitigation }) => index.storiesOfMitigation(mitigation));
   return (
     <Banner
       tone="info"
-      actions={<Button text="Decide" onClick={() => go({ model: model.info.id, tab: 'mitigations' })} />}
+      actions={
+        <>
+          <QueryLink
+            ids={stories}
+            of="stories of mitigations that nobody decided"
+            text="Open their stories"
+          />
+          <Button text="Decide" onClick={() => go({ model: model.info.id, tab: 'mitigations' })} />
+        </>
+      }
     >
       {counted(steps.length, 'mitigation')} {steps.length === 1 ? 'has' : 'have'} no Task because nobody has
       decided yet.
@@ -105,11 +136,6 @@ interface PlannedProps {
 function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElement {
   const { readOnly } = useModelView();
   const { plan } = stage;
-  // A Task that is to be made has no number yet: its story stands for it.
-  const touched = plan.steps.flatMap((step) => {
-    if (step.kind === 'create') return step.parent?.id ?? [];
-    return 'workItem' in step ? step.workItem : [];
-  });
   const { choice } = sync;
   const answers = choice.answers ?? new Map<string, string>();
   const [known, setKnown] = React.useState(plan);
@@ -121,7 +147,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
   const writing = plan.steps.filter(isWriting);
   const homeless = plan.steps.filter(({ kind }) => kind === 'needs-story');
   const chosen = writing.filter((step) => !left.has(stepKey(step))).length;
-  const isHeld = plan.steps.some(({ kind }) => kind === 'needs-decision');
+  const isHeld = plan.steps.some(({ kind }) => kind === 'needs-decision' || kind === 'needs-field');
   const isCalm =
     !isHeld && writing.length + kept.oddities.length + kept.conflicts.length + homeless.length === 0;
   return (
@@ -148,6 +174,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
           person={plan.look.person?.name ?? 'Somebody'}
         />
       </React.Suspense>
+      <FieldDecision plan={plan} choice={choice} onChoice={(next) => sync.look(next, 'whole')} />
       {homeless.length > 0 && (
         <StoryDecision steps={homeless} choice={choice} onChoice={(next) => sync.look(next, 'whole')} />
       )}
@@ -159,7 +186,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
             </h2>
             <span className="wo-head-actions">
               <QueryLink
-                ids={[...new Set(touched)]}
+                ids={touchedBy(plan.steps)}
                 of="Tasks that would be changed, stories that would get one"
               />
               <Button

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Banner } from '../../../ui/Banner';
 import { Pill } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
+import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 import type { Applied } from './use-task-plan';
 
@@ -12,7 +13,15 @@ export function AppliedReport({ report }: { readonly report: Applied }): React.R
   const failed = outcomes.length - done;
   return (
     <>
-      <Banner tone={failed > 0 ? 'warning' : 'success'}>
+      <Banner
+        tone={failed > 0 ? 'warning' : 'success'}
+        actions={
+          <QueryLink
+            ids={outcomes.flatMap(({ result }) => (result.kind === 'done' ? result.workItem : []))}
+            of="these Tasks"
+          />
+        }
+      >
         {counted(done, 'Task')} {done === 1 ? 'is' : 'are'} in the backlog
         {failed > 0
           ? `, ${failed} ${failed === 1 ? 'is' : 'are'} not. You can plan again; nothing is made twice.`

@@ -10,6 +10,7 @@ import { toggled } from '../../../ui/toggled';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { FieldDecision } from './FieldDecision';
 import { StoryDecision } from './StoryDecision';
 import { isWriting } from './use-task-plan';
 import type { WritingStep } from './use-task-plan';
@@ -149,6 +150,7 @@ export function PlanTable({ plan, choice, onChoice, left, onLeft }: PlanTablePro
       <Held steps={plan.steps.filter((step) => step.kind === 'needs-decision')} />
       <Undecided steps={undecided} onApprove={() => onChoice({ ...choice, approve: 'all' })} />
       {plan.steps.length === 0 && <p>There is nothing to do: every mitigation that needs a Task has one.</p>}
+      <FieldDecision plan={plan} choice={choice} onChoice={onChoice} />
       {homeless.length > 0 && <StoryDecision steps={homeless} choice={choice} onChoice={onChoice} />}
       {writing.length > 0 && (
         <table className="wo-small-table wo-plan">

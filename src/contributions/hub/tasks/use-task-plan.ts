@@ -55,7 +55,9 @@ export function useTaskPlan(mitigations: readonly MitigationId[]): TaskPlan {
     (choice: SyncChoice) => {
       const mine = (round.current += 1);
       const show = (next: TaskStage) => mine === round.current && setStage(next);
-      app.planSync({ model: session.current.model, choice }).then(
+      // With what is remembered beside the model, such as values of required fields.
+      const { model, opened } = session.current;
+      app.planSync({ model, opened, choice, depth: 'whole' }).then(
         (made) => show({ kind: 'planned', plan: made, choice }),
         (error: unknown) => show({ kind: 'failed', reason: sentenceOf(error), choice }),
       );

@@ -35,7 +35,7 @@ export class MemoryStories implements Backlog {
     withoutParent: async () => [],
     changes: async () => ({ token: '1', items: [] }),
     deleted: async () => new Set(),
-    fields: async () => ({ has: new Set(), required: [] }),
+    fields: async () => ({ known: new Map(), required: [] }),
     atRevision: async () => undefined,
     restore: async () => ({ kind: 'refused', message: 'Nothing was deleted.' }),
     write: async (operations) => {
