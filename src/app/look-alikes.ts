@@ -4,6 +4,7 @@ import {
   lookAlikes,
   mitigationsWithoutTask,
   storiesToLookUnder,
+  wordsToLookFor,
 } from '../core/alignment/look-alikes';
 import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { Model } from '../core/model/model';
@@ -11,9 +12,10 @@ import type { SyncPlan } from '../core/sync/plan';
 import type { Ports } from './ports';
 
 /**
- * Under the stories of a model, and among the newest Tasks that stand under nothing. No request where every mitigation
- * has its Task; else one for each 1,000 stories, one for those without a parent, and one for each 200 Tasks. Rejects
- * with AccessError.
+ * Under the stories of a model, among the newest Tasks that stand under nothing, and among the newest anywhere in the
+ * project that have a telling word of the mitigations in their title. No request where every mitigation has its Task;
+ * else one for each 1,000 stories, one for those without a parent, one for the words, and one for each 200 Tasks found.
+ * Rejects with AccessError.
  */
 export async function findLookAlikes(
   ports: Pick<Ports, 'backlog'>,
@@ -21,8 +23,13 @@ export async function findLookAlikes(
 ): Promise<readonly AlikeTask[]> {
   if (mitigationsWithoutTask(model).length === 0) return [];
   const { tasks } = ports.backlog;
-  const found = await Promise.all([tasks.children(storiesToLookUnder(model)), tasks.withoutParent()]);
-  return lookAlikes(model, found.flat());
+  const found = await Promise.all([
+    tasks.children(storiesToLookUnder(model)),
+    tasks.withoutParent(),
+    tasks.titled(wordsToLookFor(model)),
+  ]);
+  const once = new Map(found.flat().map((task) => [task.id, task]));
+  return lookAlikes(model, [...once.values()]);
 }
 
 /** The plan with what looks like its mitigations; a Task that waits for an answer keeps a second one from being made. */
@@ -32,5 +39,5 @@ export async function withLookAlikes<Plan extends SyncPlan>(
   plan: Plan,
 ): Promise<Plan & { readonly alike: readonly AlikeTask[] }> {
   const alike = await findLookAlikes(ports, model);
-  return { ...plan, steps: holdBack(plan.steps, alike), alike };
+  return { ...plan, steps: holdBack(plan.steps, alike, new Set(storiesToLookUnder(model))), alike };
 }

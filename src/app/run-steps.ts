@@ -50,6 +50,13 @@ const isModelOnly = (step: WritingStep): boolean =>
   step.kind === 'adopt' ||
   (step.kind === 'update' && Object.keys(step.write.fields).length + Object.keys(step.write).length === 1);
 
+/** What of the model a step changes, by id. */
+const touches = (step: WritingStep): readonly string[] => [
+  step.realisation,
+  step.mitigation,
+  ...('meanings' in step && step.meanings ? ['info'] : []),
+];
+
 function operationOf(step: WritingStep): TaskOperation | undefined {
   switch (step.kind) {
     case 'create':
@@ -160,11 +167,18 @@ export class StepRunner {
   async #save(done: readonly DoneStep[]): Promise<void> {
     if (done.length === 0) return;
     const next = recordSteps(this.opened.model, done);
+    const theirs = new Set<string>();
     if (next !== this.opened.model) {
-      this.opened = (await saveModel(this.settings.ports, this.opened, next)).opened;
+      const { opened, conflicts } = await saveModel(this.settings.ports, this.opened, next);
+      this.opened = opened;
+      // Somebody else saved the same meanwhile, and theirs is stored: what only the model was to learn is not done.
+      for (const { kind, id } of conflicts) theirs.add(kind === 'info' ? kind : id);
     }
     for (const { step, workItem, rev } of done) {
-      this.#set(step, { kind: 'done', workItem, ...(rev === undefined ? {} : { rev }) });
+      if (isModelOnly(step) && touches(step).some((id) => theirs.has(id))) {
+        const message = 'Somebody changed the same in the model in between; it is shown again.';
+        this.#set(step, { kind: 'outdated', message });
+      } else this.#set(step, { kind: 'done', workItem, ...(rev === undefined ? {} : { rev }) });
     }
   }
 

@@ -348,6 +348,21 @@ test('S7 both sides changed the title: a conflict, and nothing is written until 
   expect(world.item().title).toBe('Ours');
 });
 
+test('S83 what somebody else saved of the mitigation meanwhile stays, and the decision is shown again', async () => {
+  const world = await aligned();
+  world.backlog.items.put(world.task, { title: 'Theirs' });
+  const [renamed] = (await world.plan()).plan.oddities;
+  const shown = await world.plan({ [renamed?.key ?? '']: 'take' });
+  const opened = await world.app.openModel(world.id);
+  await world.app.saveModel(opened, changed(opened.model, { title: 'A third one' }));
+  const report = await world.app.applySync({ ...shown, depth: 'whole' });
+  if (report.kind !== 'applied') throw new Error('busy');
+  expect(report.outcomes.map(({ result }) => result.kind)).toEqual(['outdated']);
+  expect(report.conflicts).toMatchObject([{ field: 'title', model: 'A third one', backlog: 'Theirs' }]);
+  const [mitigation] = [...(await world.app.openModel(world.id)).model.mitigation.values()];
+  expect(mitigation?.title).toBe('A third one');
+});
+
 test('S13 what people write beside our section stays when the model changes', async () => {
   const world = await aligned();
   const { app, backlog, task, id } = world;

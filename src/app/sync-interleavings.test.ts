@@ -1,7 +1,7 @@
 /**
  * Two people edit the model, the backlog and apply, in any order, over services that fail now and then. However it
  * went: it converges, no edit is lost, no second Task is made, and a further sync writes nothing (SPEC.md, S4, S53 to
- * S55, S59, S63, S81 to S86). What befell a Task is answered with the first proposal, as SPEC.md would.
+ * S55, S58, S59, S63, S81 to S86). What befell a Task is answered with the first proposal, as SPEC.md would.
  */
 import fc from 'fast-check';
 import { Deeds, make, move } from '../../tests/fixtures/interleaved-moves';

@@ -71,6 +71,21 @@ test('it is found under the story and looks like the mitigation', async () => {
   expect(found).toMatchObject({ task: { id: task }, candidates: [{ mitigation: mitigationNumber(1) }] });
 });
 
+test('S70 one under a story that no threat is linked to is found by a word of its title, and holds nothing back', async () => {
+  const { app, backlog, task, stored, id } = await world();
+  backlog.delete(task);
+  const parent = backlog.addStory('Run the shop at night');
+  const fields = { 'System.Title': 'Nightly backups: encrypt them' };
+  const made = backlog.items.create({ type: 'Task', fields, parent, related: [], hyperlink: undefined });
+  const [found] = await app.findLookAlikes(await stored());
+  expect(found?.task.id).toBe(made.kind === 'written' && made.id);
+  const opened = await app.openModel(id);
+  const choice = { ...noChoice, approve: 'all' as const };
+  const plan = await app.planSync({ model: opened.model, opened, choice, depth: 'whole' });
+  expect(plan.steps.map(({ kind }) => kind)).toEqual(['create']);
+  expect(plan.alike?.map((each) => each.task.id)).toEqual([found?.task.id]);
+});
+
 test('S58: it gets tag, link and section; title and words stay; the mitigation is approved; a further sync writes nothing', async () => {
   const { backlog, task, plan, apply, stored, app } = await world();
   const shown = (await plan()).plan.steps;

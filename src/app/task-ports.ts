@@ -50,6 +50,8 @@ export interface Tasks {
   children(ids: readonly number[]): Promise<readonly TaskItem[]>;
   /** The Tasks of the project that stand under nothing, whole; the 200 that changed last. Two requests at most. */
   withoutParent(): Promise<readonly TaskItem[]>;
+  /** The Tasks of the project whose title has one of the words, whole; the 200 that changed last. Two requests at most. */
+  titled(words: readonly string[]): Promise<readonly TaskItem[]>;
   /**
    * What changed in the project since the token; without one, only where to begin. With `every` each revision of an
    * item is told by itself, instead of the newest alone.

@@ -109,6 +109,17 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       expect(found.some(({ id }) => [story, under].includes(id))).toBe(false);
     });
 
+    test('Tasks are found by a word of their title, wherever they stand', async () => {
+      const story = await given.addStory('Sort the shelves');
+      const under = await created(given.backlog, draft({ title: 'Quarantine odd parcels', parent: story }));
+      const alone = await created(given.backlog, draft({ title: 'A scale that weighs parcels' }));
+      const ids = async (...words: string[]) =>
+        (await given.backlog.tasks.titled(words)).map(({ id }) => id).sort((a, b) => a - b);
+      expect(await ids('quarantin', 'weigh')).toEqual([under, alone].sort((a, b) => a - b));
+      expect(await ids("o'clock")).toEqual([]);
+      expect(await ids()).toEqual([]);
+    });
+
     test('changes are told once an item, or revision by revision', async () => {
       const { tasks } = given.backlog;
       const id = await created(given.backlog, draft({ title: 'To tag' }));

@@ -80,6 +80,16 @@ export class AzdoTasks implements Tasks {
     return this.#found(where, 'the Tasks without a parent', order);
   }
 
+  async titled(words: readonly string[]): Promise<readonly TaskItem[]> {
+    if (words.length === 0) return [];
+    const { taskType } = await this.settings.facts();
+    const type = `[System.WorkItemType] = ${wiqlText(taskType)}`;
+    const says = words.map((word) => `[System.Title] CONTAINS ${wiqlText(word)}`).join(' OR ');
+    const where = `[System.TeamProject] = @project AND ${type} AND (${says})`;
+    const order = { by: '[System.ChangedDate] DESC', most: idsPerRead };
+    return this.#found(where, 'the Tasks that say the same', order);
+  }
+
   async #found(
     where: string,
     what: string,

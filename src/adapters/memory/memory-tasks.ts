@@ -46,6 +46,14 @@ export class MemoryTasks implements Tasks {
     return found.slice(-200);
   }
 
+  async titled(words: readonly string[]): Promise<readonly TaskItem[]> {
+    const found = this.items.all().filter(({ project, type, title }) => {
+      const text = title.toLowerCase();
+      return project === 'Shop' && type === 'Task' && words.some((word) => text.includes(word.toLowerCase()));
+    });
+    return found.slice(-200);
+  }
+
   async changes(since: string | undefined, revisions: 'newest' | 'every' = 'newest'): Promise<Changes> {
     const token = String(this.items.count);
     if (since === undefined) return { token, items: [] };

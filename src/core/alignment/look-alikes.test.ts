@@ -15,7 +15,7 @@ import type { Model } from '../model/model';
 import type { Mitigation } from '../model/mitigation';
 import type { TaskItem } from '../sync/backlog-picture';
 import type { Step } from '../sync/plan';
-import { holdBack, lookAlikeKey, lookAlikes, storiesToLookUnder } from './look-alikes';
+import { holdBack, lookAlikeKey, lookAlikes, storiesToLookUnder, wordsToLookFor } from './look-alikes';
 
 /** A mitigation, what it says to do, and the Task that a developer wrote for it; undefined = nobody did. */
 const labelled: readonly (readonly [string, string, string | undefined])[] = [
@@ -151,6 +151,14 @@ test('a mitigation that has its Task, or that is settled, asks for none', () => 
   );
 });
 
+test('the words to look for are the telling ones, two of a title, and find most of what people wrote', () => {
+  const words = wordsToLookFor(model);
+  expect(words.length).toBeLessThanOrEqual(2 * labelled.length);
+  expect(words).toEqual(expect.arrayContaining(['backup', 'query']));
+  const said = (title: string) => words.some((word) => title.toLowerCase().includes(word));
+  expect(distractors.filter(said)).toEqual([]);
+});
+
 test('a dismissed pair is left out, the Task stays for other mitigations', () => {
   const [first] = lookAlikes(model, made);
   const mitigation = first?.candidates[0]?.mitigation;
@@ -176,9 +184,19 @@ describe('no second Task beside one that people made (S70)', () => {
     after: aRealisation(n, n, null),
   });
   const steps = labelled.map((_row, n) => create(n + 1));
+  const near = new Set([story]);
+
+  test('one under a story that the model does not know is proposed, and holds nothing back', () => {
+    const far = lookAlikes(
+      model,
+      made.map((task) => ({ ...task, parent: 9000 })),
+    );
+    expect(far.length).toBeGreaterThanOrEqual(6);
+    expect(holdBack(steps, far, near)).toEqual(steps);
+  });
 
   test('a Task that looks clearly like a mitigation is asked about; an everyday one holds nothing back', () => {
-    const held = holdBack(steps, lookAlikes(model, [...others, ...made]));
+    const held = holdBack(steps, lookAlikes(model, [...others, ...made]), near);
     const asks = held.flatMap((step) => (step.kind === 'needs-decision' ? step.task : []));
     expect(asks.length).toBeGreaterThanOrEqual(6);
     expect(asks.every((task) => task < 100)).toBe(true);
@@ -195,7 +213,7 @@ describe('no second Task beside one that people made (S70)', () => {
     const finding = lookAlikeKey(mitigationNumber(1), 1);
     const said = { finding, by: 'Owner', reason: 'No', at: '2026-01-05T10:00:00.000Z', newId: countingIds() };
     const answered = applyEdit(model, dismissFinding(said));
-    const held = holdBack(steps, lookAlikes(answered, made));
+    const held = holdBack(steps, lookAlikes(answered, made), near);
     expect(held[0]).toBe(steps[0]);
     expect(held[2]?.kind).toBe('needs-decision');
   });
@@ -203,11 +221,11 @@ describe('no second Task beside one that people made (S70)', () => {
   test('one word in common is an accident, even under the story', () => {
     const alone = lookAlikes(model, [aTask(60, 'Validate')]);
     expect(alone[0]?.candidates[0]?.score).toBeGreaterThan(0.2);
-    expect(holdBack(steps, alone)).toEqual(steps);
+    expect(holdBack(steps, alone, near)).toEqual(steps);
   });
 
   test('only what would be made is held back', () => {
     const ask: Step = { kind: 'needs-story', mitigation: mitigationNumber(1), title: 'x', because: 'y' };
-    expect(holdBack([ask], lookAlikes(model, made))).toEqual([ask]);
+    expect(holdBack([ask], lookAlikes(model, made), near)).toEqual([ask]);
   });
 });

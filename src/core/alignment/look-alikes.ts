@@ -96,6 +96,33 @@ export function storiesToLookUnder(model: Model): readonly number[] {
   );
 }
 
+/** Words of one title that are worth a search, and of all titles together: a query has its limits. */
+const wordsOfOne = 2;
+const wordsOfAll = 40;
+/** Shorter ones are in every other title. */
+const shortestWord = 4;
+
+/**
+ * The most telling words of the titles of mitigations without a Task: those that the fewest of them use. A Task
+ * anywhere in the project that has one may be theirs. As they are written, without the ending that the stem leaves out.
+ */
+export function wordsToLookFor(model: Model): readonly string[] {
+  const titles = mitigationsWithoutTask(model).map(({ title }) =>
+    wordsOf(title).filter(({ written }) => written.length >= shortestWord),
+  );
+  const uses = new Map<string, number>();
+  for (const { stem } of titles.flat()) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  const telling = titles.flatMap((words) =>
+    [...words]
+      .sort(
+        (a, b) => (uses.get(a.stem) ?? 0) - (uses.get(b.stem) ?? 0) || b.written.length - a.written.length,
+      )
+      .slice(0, wordsOfOne),
+  );
+  const asWritten = telling.map(({ stem, written }) => (written.startsWith(stem) ? stem : written));
+  return [...new Set(asWritten)].slice(0, wordsOfAll);
+}
+
 /** The Tasks that look like a mitigation without one, the likeliest first. What somebody dismissed is left out. */
 export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly AlikeTask[] {
   const index = indexModel(model);
@@ -143,9 +170,15 @@ export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly A
  * No second Task beside one that people made (SPEC S70): where one looks clearly like the mitigation and nobody has
  * answered yet, the step that would make a Task asks instead.
  */
-export function holdBack(steps: readonly Step[], alike: readonly AlikeTask[]): readonly Step[] {
+export function holdBack(
+  steps: readonly Step[],
+  alike: readonly AlikeTask[],
+  stories: ReadonlySet<number>,
+): readonly Step[] {
   const waiting = new Map<MitigationId, TaskItem>();
   for (const { task, candidates } of alike) {
+    // One under a story that the model does not know is proposed, but other people's story has its own reasons.
+    if (task.parent !== undefined && !stories.has(task.parent)) continue;
     const [best] = candidates;
     if (best && best.score >= clear.score && best.inCommon >= clear.inCommon && !waiting.has(best.mitigation))
       waiting.set(best.mitigation, task);

@@ -33,6 +33,7 @@ export class MemoryStories implements Backlog {
     tagged: async () => [],
     children: async () => [],
     withoutParent: async () => [],
+    titled: async () => [],
     changes: async () => ({ token: '1', items: [] }),
     deleted: async () => new Set(),
     fields: async () => ({ known: new Map(), required: [] }),
