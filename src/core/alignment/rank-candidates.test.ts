@@ -1,5 +1,7 @@
 /** Candidates: the same measure both ways, bounded, in a stable order, and sensible on a labelled table. */
 import * as fc from 'fast-check';
+import { applyEdit } from '../model/edit';
+import { mapElement } from '../model/edits/map-element';
 import { elementId, mint } from '../model/ids';
 import { aLinkedClause, aPicture, aStory } from '../../../tests/fixtures/alignment-picture';
 import { aModel, aStoryLink, aThreat, countingIds, threatNumber } from '../../../tests/fixtures/sample-model';
@@ -261,6 +263,21 @@ describe('what else speaks for a pair', () => {
       ['story', 3, ['another threat at the same place is linked to the story']],
       ['story', 4, ['in the area Shop\\Payment']],
     ]);
+  });
+
+  test('a mapped element: its threats begin with the stories of its Feature, however well others fit', () => {
+    const mapped = applyEdit(withElement, mapElement(element, { kind: 'feature', workItem: 40 }));
+    const picture = aPicture({
+      models: [mapped],
+      stories: [
+        aStory(1, [], { title: 'Replayed calls at the payment API' }),
+        aStory(3),
+        aStory(5, [], { title: 'Nothing alike', parent: 40 }),
+      ],
+    });
+    const [first, second] = reasons(picture);
+    expect(first).toEqual(['story', 5, ['under #40, where Payment API is built']]);
+    expect(second?.[1]).toBe(1);
   });
 
   test('stories outside the scope of the model are not offered', () => {
