@@ -1,11 +1,12 @@
 /** Starts a local Azure DevOps that runs any extension. It listens on 127.0.0.1 only. */
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { ServerClock } from './faults/clock';
 import { Faults } from './faults/faults';
 import { Throttling } from './faults/throttling';
 import { RECORD_VARIABLE, recordTo } from './kernel/record';
-import { makeServer } from './kernel/server';
+import { serve } from './kernel/server';
 import { Router } from './kernel/router';
 import type { ExtensionSource } from './extensions/read-extension';
 import { readExtensions, type InstalledExtension } from './organisation/extensions';
@@ -15,6 +16,7 @@ import type { World } from './organisation/world';
 import type { ProcessKey } from './processes/process';
 import { processes } from './processes/processes';
 import { endpoints } from './rest/index';
+import { atAddress } from './seeds/at-address';
 import type { SeedFile } from './seeds/seed-file';
 import { sow } from './seeds/sow';
 import { sowOrganisation } from './seeds/sow-organisation';
@@ -59,10 +61,13 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const extensions = await readExtensions(options.extensionDirs, options.extensions);
   if (options.fresh && options.dataDir !== null) emptyDataFolder(options.dataDir);
   const store = new Store(options.dataDir === null ? nowhere : openDatabase(options.dataDir));
+  const server = createServer();
   try {
     const clock = new ServerClock();
     const closing = new AbortController();
-    const world = makeWorld(store, options, { clock, extensions });
+    const origin = `http://127.0.0.1:${await listen(server, options.port)}`;
+    const seed = atAddress(options.seed, origin);
+    const world = makeWorld(store, { ...options, seed }, { clock, extensions });
     const service = {
       world,
       router: new Router(endpoints),
@@ -73,9 +78,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       storage: options.storage ?? ('allowed' as const),
       record: recordTo(process.env[RECORD_VARIABLE]),
     };
-    const server = makeServer(service);
-    const port = await listen(server, options.port);
-    const origin = `http://127.0.0.1:${port}`;
+    serve(server, service);
     return {
       origin,
       collectionUrl: `${origin}/${ORGANISATION.name}`,
@@ -86,6 +89,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       },
     };
   } catch (error) {
+    server.close();
     store.close();
     throw error;
   }

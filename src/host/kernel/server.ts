@@ -1,5 +1,5 @@
 /** The HTTP server: sorts requests by host and path and writes the answers. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { answerControl, CONTROL_LIMIT, CONTROL_PREFIX, type ControlService } from '../faults/control';
 import { answerDisturbed } from '../faults/disturb';
 import { ORGANISATION } from '../organisation/identifiers';
@@ -26,9 +26,10 @@ interface Service extends ServedWorld {
   closeIdleConnections(): void;
 }
 
-export function makeServer(world: ServedWorld): Server {
+/** Answers on a server that may listen already: what is seeded holds its address. */
+export function serve(server: Server, world: ServedWorld): void {
   const service = { ...world, closeIdleConnections: () => server.closeIdleConnections() };
-  const server = createServer((request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handle(service, request, response).catch((error: unknown) => {
       // Whoever sent it has gone, in the middle of a body perhaps: there is nobody to tell and nothing to mend.
       if (request.destroyed && !request.complete) return;
@@ -37,7 +38,6 @@ export function makeServer(world: ServedWorld): Server {
       else response.destroy();
     });
   });
-  return server;
 }
 
 async function handle(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -10,6 +10,7 @@ import { nowhere } from '../store/database';
 import { Store } from '../store/store';
 import { liveWorkItems } from '../work-items/computed';
 import { TODAY } from '../testing/test-world';
+import { atAddress } from './at-address';
 import { readSeed, type SeedFile } from './seed-file';
 import { sow } from './sow';
 
@@ -53,6 +54,15 @@ test('the shop is a believable backlog', () => {
     stories.filter((item) => !/so that/.test(item.description ?? '') || !item.acceptanceCriteria),
   ).toEqual([]);
   expect(stories.filter((item) => item.description?.includes('WITHOUT'))).toHaveLength(8);
+});
+
+test('links of seeded items lead to the server that they are sown in', () => {
+  const { workItems } = atAddress(load('figures.json'), 'http://127.0.0.1:41234');
+  const texts = workItems.flatMap(({ description = '', hyperlinks = [] }) => [description, ...hyperlinks]);
+  expect(texts.filter((text) => text.includes(':8080'))).toEqual([]);
+  expect(texts.filter((text) => text.includes('http://127.0.0.1:41234/local/Shop/_apps/hub/'))).toHaveLength(
+    2,
+  );
 });
 
 test('seeding twice gives the same identifiers', () => {
