@@ -114,7 +114,7 @@ test('a Task that somebody made is proposed with its reasons, and everyday ones 
 test('the field that the process requires is asked for in the plan, with its values', async () => {
   const asked = hub.getByRole('region', { name: '2 Tasks need Cost Centre' });
   const use = asked.getByRole('button', { name: 'Use for every new Task' });
-  expect(await use.getAttribute('aria-disabled')).toBe('true');
+  expect(await use.isDisabled()).toBe(true);
   await shotInTheDark('sync-field');
   await shot('sync-field');
   await asked.getByLabel('Cost Centre').selectOption('Platform');

@@ -81,7 +81,7 @@ export function FieldDecision(props: FieldDecisionProps): React.ReactElement | n
         <summary>
           Every new Task gets {required.map(({ field, value }) => `${field.name}: ${value}`).join(', ')}
         </summary>
-        <p className="wo-quiet">The process requires it. The value is remembered from the last time.</p>
+        <p className="wo-quiet">The process requires it. The value is remembered for the Tasks to come.</p>
         <Form {...props} />
       </details>
     );
