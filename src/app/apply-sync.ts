@@ -92,12 +92,14 @@ function clearUp(run: Run, open: readonly StepOutcome[], fresh: SyncPlan): reado
   const adopts = new Map(
     fresh.steps.flatMap((step) => (step.kind === 'adopt' ? [[step.realisation, step] as const] : [])),
   );
-  return open.flatMap(({ step }): readonly WritingStep[] => {
+  return open.flatMap(({ step, result }): readonly WritingStep[] => {
     const adopt = marksTask(step) ? adopts.get(step.realisation) : undefined;
     if (adopt) return [adopt];
     const retry = again.get(stepKey(step));
     if (retry) return [retry];
-    const gone = !wanted.has(stepKey(step)) && 'workItem' in step;
+    // What only the model was to learn is not done because somebody else saved another answer.
+    const overtaken = result.kind === 'outdated' && step.kind === 'note';
+    const gone = !overtaken && !wanted.has(stepKey(step)) && 'workItem' in step;
     if (gone) run.runner.settle(step, { kind: 'done', workItem: step.workItem });
     return [];
   });

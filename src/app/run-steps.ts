@@ -1,5 +1,6 @@
 /** Does the steps of a plan in batches: each is saved before the next begins, and each code is looked at (S81 to S86). */
 import type { SyncChoice, WritingStep } from '../core/sync/plan';
+import { applyEdit } from '../core/model/edit';
 import { stepKey } from '../core/sync/plan';
 import { recordSteps } from '../core/sync/record';
 import type { DoneStep } from '../core/sync/record';
@@ -166,20 +167,36 @@ export class StepRunner {
 
   async #save(done: readonly DoneStep[]): Promise<void> {
     if (done.length === 0) return;
-    const next = recordSteps(this.opened.model, done);
-    const theirs = new Set<string>();
-    if (next !== this.opened.model) {
-      const { opened, conflicts } = await saveModel(this.settings.ports, this.opened, next);
-      this.opened = opened;
-      // Somebody else saved the same meanwhile, and theirs is stored: what only the model was to learn is not done.
-      for (const { kind, id } of conflicts) theirs.add(kind === 'info' ? kind : id);
-    }
+    const overtaken = await this.#saveModel(done);
     for (const { step, workItem, rev } of done) {
-      if (isModelOnly(step) && touches(step).some((id) => theirs.has(id))) {
+      if (overtaken.has(step)) {
         const message = 'Somebody changed the same in the model in between; it is shown again.';
         this.#set(step, { kind: 'outdated', message });
       } else this.#set(step, { kind: 'done', workItem, ...(rev === undefined ? {} : { rev }) });
     }
+  }
+
+  /**
+   * Saves what the model remembers. Where somebody else saved the same meanwhile, theirs is stored: a step that only
+   * the model was to learn is then not done, and nothing else of it may stay, or the question would not come again.
+   * Answers those steps.
+   */
+  async #saveModel(done: readonly DoneStep[]): Promise<ReadonlySet<WritingStep>> {
+    const { ports } = this.settings;
+    const before = this.opened.model;
+    const next = recordSteps(before, done);
+    if (next === before) return new Set();
+    const { opened, conflicts } = await saveModel(ports, this.opened, next);
+    this.opened = opened;
+    const theirs = new Set(conflicts.map(({ kind, id }) => (kind === 'info' ? kind : id)));
+    const lost = done.filter(({ step }) => isModelOnly(step) && touches(step).some((id) => theirs.has(id)));
+    if (lost.length > 0) {
+      const bare = recordSteps({ ...before, realisation: new Map() }, lost);
+      const back = [...bare.realisation.keys()].flatMap((id) => before.realisation.get(id) ?? []);
+      const edit = { label: 'Sync', realisation: { put: back } };
+      this.opened = (await saveModel(ports, opened, applyEdit(opened.model, edit))).opened;
+    }
+    return new Set(lost.map(({ step }) => step));
   }
 
   #refuse(step: WritingStep, result: WriteResult | undefined): void {
