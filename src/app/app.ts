@@ -34,7 +34,6 @@ import { readAlignment } from './read-alignment';
 import type { AlignmentReading } from './read-alignment';
 import type { SavedModel } from './save-model';
 import type { StoryNews } from './story-news';
-import { planBacklogSync } from './sync-backlog';
 import type { TaskFieldFacts } from './task-ports';
 import type { Undoing, UndoReport, UndoWatch } from './undo-sync';
 import type { PlannedSync, PlanRequest } from './sync-backlog';
@@ -262,6 +261,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
     changeWorkItem: (change) => ports.backlog.change(change),
     taskFields: () => ports.backlog.tasks.fields(),
     planSync: async (request) => {
+      const { planBacklogSync } = await import('./sync-backlog');
       const plan = await planBacklogSync(ports, { ...request, hubId });
       // Where nothing would be made nobody has to look for a Task that is there.
       if (!plan.steps.some(({ kind }) => kind === 'create')) return plan;

@@ -153,8 +153,8 @@ export default function LookAlikes(props: LookAlikesProps): React.ReactElement |
         <QueryLink ids={alike.map(({ task }) => task.id)} of="Tasks that look like a mitigation" />
       </div>
       <p className="wo-quiet">
-        People made these Tasks, under your stories or without a parent, and each looks like a mitigation that
-        has no Task yet. One that you use gets our link and text; its title and its own words stay.
+        People made these Tasks, and each looks like a mitigation that has no Task yet. One that you use gets
+        our link and text; its title and its own words stay.
       </p>
       <ul className="wo-plain-list wo-questions">
         {alike.slice(0, shown).map((each) => (
