@@ -2,7 +2,6 @@
 import type { ModelId } from '../core/model/ids';
 import type { Kind } from '../core/model/model';
 import type { App } from './app';
-import { applySync } from './apply-sync';
 import type { ChangeNotes, NotedSave } from './change-notes';
 import { createModel } from './create-model';
 import { deleteModel } from './delete-model';
@@ -73,6 +72,8 @@ export function writingVerbs(
       return report;
     },
     applySync: async (request) => {
+      // Planner and executor are for those who sync: the forms of work items do not load them.
+      const { applySync } = await import('./apply-sync');
       const report = await applySync(ports, { ...request, hubId, projectId });
       if (report.kind !== 'applied') return report;
       const before = request.opened.model;
