@@ -16,7 +16,11 @@ import {
 } from '../fixtures/sample-model';
 import { journey } from '../fixtures/journey';
 
-const { host, page, hub, problems, shot, shotInTheDark } = journey({ seed: 'empty', process: 'inherited', height: 1100 });
+const { host, page, hub, problems, shot, shotInTheDark } = journey({
+  seed: 'empty',
+  process: 'inherited',
+  height: 1100,
+});
 let address: string;
 let byHand: number;
 
