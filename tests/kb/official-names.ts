@@ -319,3 +319,33 @@ export const attack: Names<string> = new Map(
   T1621 Multi-Factor Authentication Request Generation
 `),
 );
+
+/** How many requirements each section of OWASP ASVS 5.0.0 has, by chapter; 345 in all (github.com/OWASP/ASVS, 5.0/docs_en). */
+export const asvs5: readonly (readonly number[])[] = [
+  [2, 10, 12, 3, 3],
+  [3, 3, 5, 2],
+  [1, 3, 5, 8, 8, 1, 5],
+  [5, 5, 2, 4],
+  [1, 6, 3, 3],
+  [3, 12, 8, 6, 8, 4, 2, 4],
+  [3, 4, 2, 5, 3, 2],
+  [4, 4, 3, 2],
+  [3, 4],
+  [2, 3, 5, 16, 5, 2, 3],
+  [4, 5, 5, 4, 2, 2, 2],
+  [5, 2, 5],
+  [4, 6, 4, 7],
+  [2, 8, 3],
+  [5, 5, 7, 4],
+  [1, 5, 4, 3, 4],
+  [2, 8, 2],
+];
+
+/** How many controls each domain of the Microsoft cloud security benchmark v1 has; 86 in all. */
+export const mcsb: ReadonlyMap<string, number> = new Map(
+  Object.entries({ NS: 10, IM: 9, PA: 8, DP: 8, AM: 5, LT: 7, IR: 7, PV: 7, ES: 3, BR: 4, DS: 7, GS: 11 }),
+);
+
+/** Lists of ten, or another number, of which the packages name entries. */
+export const owaspLists =
+  /^(?:A(?:0[1-9]|10):20(?:21|25)|API(?:[1-9]|10):2023|LLM(?:0[1-9]|10):2025|ASI(?:0[1-9]|10):2026|CICD-SEC-(?:[1-9]|10)|OAT-0(?:0[1-9]|1\d|2[01]))$/;

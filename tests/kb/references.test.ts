@@ -6,7 +6,7 @@ import type { Rule } from '../../src/core/kb/rule';
 import { exampleModel } from './example-model';
 import type { ExampleModel } from './example-model';
 import { entriesIn, examplesIn, folders, packageIn } from './knowledge-folders';
-import { attack, capec, cwe } from './official-names';
+import { asvs5, attack, capec, cwe, mcsb, owaspLists } from './official-names';
 
 const packages = folders.map(packageIn);
 
@@ -14,6 +14,9 @@ interface Refs {
   readonly cwe?: readonly number[];
   readonly capec?: readonly number[];
   readonly attack?: readonly string[];
+  readonly asvs5?: readonly string[];
+  readonly mcsb?: readonly string[];
+  readonly owasp?: readonly string[];
 }
 interface Entry {
   readonly refs?: Refs;
@@ -48,6 +51,34 @@ describe.each([
     expect([...names.keys()].filter((id) => !named.has(id))).toEqual([]);
     expect(new Set(names.values()).size).toBe(names.size);
   });
+});
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+test('a requirement of ASVS 5 is one that its section has', () => {
+  expect(sum(asvs5.map(sum))).toBe(345);
+  const beyond = [...namedBy('asvs5')].filter(([id]) => {
+    const [chapter = 0, section = 0, number = 0] = String(id).split('.').map(Number);
+    return !(number >= 1 && number <= (asvs5[chapter - 1]?.[section - 1] ?? 0));
+  });
+  expect(beyond).toEqual([]);
+  expect(namedBy('asvs5').size).toBeGreaterThan(100);
+});
+
+test('a control of the Microsoft cloud security benchmark is one that its domain has', () => {
+  expect(sum([...mcsb.values()])).toBe(86);
+  const beyond = [...namedBy('mcsb')].filter(([id]) => {
+    const [domain = '', number] = String(id).split('-');
+    return !(Number(number) >= 1 && Number(number) <= (mcsb.get(domain) ?? 0));
+  });
+  expect(beyond).toEqual([]);
+  expect(namedBy('mcsb').size).toBeGreaterThan(30);
+});
+
+test('an entry of a list of OWASP is one of its entries', () => {
+  const named = [...namedBy('owasp')];
+  expect(named.filter(([id]) => !owaspLists.test(String(id)))).toEqual([]);
+  expect(named.length).toBeGreaterThan(30);
 });
 
 const links = packages.flatMap(({ threats }) =>
