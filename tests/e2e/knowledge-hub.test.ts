@@ -478,6 +478,8 @@ test('what a change of the package says of the model before it is published is w
   expect(await publishDraft()).toBe('This would add 0 threats in 1 model, retire 0 and change 1.');
   expect(await planned(model)).toEqual([0, 0, 1]);
   await hub.getByText('Changes: impact.').waitFor();
+  await hub.locator('.wo-changes summary', { hasText: 'Why' }).first().click();
+  await hub.getByText('Your organisation changed it: It cost us a million in May.').waitFor();
   await shot('own-upgrade');
   await button('Change 1').click();
   await hub.getByText('The model says what the chosen packages say.').waitFor();

@@ -1,11 +1,10 @@
 /** What the organisation changed in a package: in the draft, and published, each with its reason and a way back. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import type { LocalChange } from '../../core/kb/apply-overlay';
 import { entryIn, operationName, overlayIdOf } from '../../core/kb/knowledge-draft';
+import type { LocalChange } from '../../core/kb/package';
 import { entryTypes } from '../../core/kb/overlay-schema';
 import type { EntryType, Operation } from '../../core/kb/overlay-schema';
-import { changesOf } from '../../core/kb/resolve-knowledge';
 import { counted } from '../../ui/words';
 import type { Work } from './PackageScreen';
 
@@ -112,7 +111,8 @@ function Drafted({ work }: { readonly work: Work }): React.ReactElement {
 }
 
 function Published({ work }: { readonly work: Work }): React.ReactElement {
-  const published = changesOf(work.known.own.resolved).filter((each) => each.package === work.id);
+  const known = work.known.own.resolved.packages.find(({ id }) => id === work.id);
+  const published = known?.localChanges ?? [];
   const isOwn = work.known.own.published.some(({ id }) => id === work.id);
   const gone = new Set(work.drafts.of(work.id).takenBack);
   if (published.length === 0)

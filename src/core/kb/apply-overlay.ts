@@ -3,23 +3,9 @@ import { acceptsVersion } from './accepts-version';
 import { asRecord } from './json-record';
 import { mergePatch } from './merge-patch';
 import type { EntryType, Operation, Overlay } from './overlay-schema';
-import type { PackageSource } from './package';
+import type { LocalChange, PackageSource } from './package';
 import { ProblemList } from './problem';
 import type { Problem } from './problem';
-
-/** A change that an organisation made in a package: its origin and its reason, for whoever looks at the entry. */
-export interface LocalChange {
-  readonly overlay: string;
-  readonly overlayName: string;
-  readonly version: string;
-  readonly op: Operation['op'];
-  readonly type: EntryType;
-  readonly package: string;
-  readonly id: string;
-  /** Keys that a patch sets; the mitigation of a link. */
-  readonly what: readonly string[];
-  readonly because: string;
-}
 
 export interface Applied {
   /** Package id -> its file; those that the overlay does not touch are the same objects. */

@@ -145,6 +145,20 @@ test('changes of a package of one’s own change its file', () => {
   expect(resolveKnowledge([shop], [own]).own).toMatchObject([{ kind: 'package' }]);
   const next = file({ target: 'own.rules', ops: [add('p1')] }, { 'own.rules': own });
   expect(next).toMatchObject({ kind: 'package', version: '1.0.1', mitigations: [{ id: 'p1' }] });
+  expect(next['changes']).toBeUndefined();
+  const reason: Operation = {
+    op: 'patch',
+    type: 'mitigation',
+    id: 'p1',
+    set: { top: true },
+    because: 'In May.',
+  };
+  const last = file({ target: 'own.rules', ops: [reason] }, { 'own.rules': next });
+  const told = { version: '1.0.2', op: 'patch', type: 'mitigation', id: 'p1', because: 'In May.' };
+  expect(last['changes']).toEqual([told]);
+  expect(resolveKnowledge([shop], [last]).packages[1]?.localChanges).toEqual([
+    { ...told, overlay: 'own.rules', overlayName: 'Rules', package: 'own.rules', what: [] },
+  ]);
   expect(draftFile({ target: 'own.gone', ops: [] }, { shipped, published: new Map() })).toMatchObject({
     kind: 'refused',
   });

@@ -152,6 +152,23 @@ export interface DraftGround {
   readonly published: ReadonlyMap<string, PackageSource>;
 }
 
+/** Reasons that a package of one's own keeps; the oldest go. */
+const mostReasons = 500;
+
+/** What the file says of why it changed, with the reasons of these operations: it has no overlay that would keep them. */
+function reasonsWith(file: PackageSource, ops: readonly Operation[], version: string) {
+  const before = Array.isArray(file['changes']) ? (file['changes'] as unknown[]) : [];
+  const more = ops.flatMap((op) => {
+    const { because } = op;
+    if (because === undefined) return [];
+    const type: EntryType = op.op === 'link' ? 'threat' : op.type;
+    const id = op.op === 'link' ? op.threat : op.op === 'add' ? String(op.value['id']) : op.id;
+    return [{ version, op: op.op, type, id: plain(id), because }];
+  });
+  const changes = [...before, ...more].slice(-mostReasons);
+  return changes.length > 0 ? { changes } : {};
+}
+
 /** The file that publishing the draft would write. Whether it holds is for resolveKnowledge to say. Never throws. */
 export function draftFile(draft: KnowledgeDraft, { shipped, published }: DraftGround): DraftFile {
   const base = shipped.get(draft.target);
@@ -179,11 +196,13 @@ export function draftFile(draft: KnowledgeDraft, { shipped, published }: DraftGr
   const applied = applyOverlay(edit, new Map([[draft.target, own]]));
   if (applied.problems.length > 0) return { kind: 'refused', problems: applied.problems };
   const made = applied.files.get(draft.target) ?? own;
+  const version = nextVersion(fileVersion(own));
   const file = {
     ...made,
     id: draft.target,
     kind: 'package' as const,
-    version: nextVersion(fileVersion(own)),
+    version,
+    ...reasonsWith(own, draft.ops, version),
     name: String(own['name'] ?? draft.target),
   };
   return { kind: 'file', file, from: 0 };

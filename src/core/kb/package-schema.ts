@@ -281,6 +281,16 @@ export const packageSchema = v.strictObject({
   mitigations: list(mitigationSchema),
   questions: list(questionSchema),
   events: list(eventSchema),
+  /** What its owner changed from version to version, and why: for people, no rule reads it. */
+  changes: list(
+    v.strictObject({
+      version,
+      op: v.picklist(['patch', 'disable', 'add', 'link']),
+      type: v.picklist(['threat', 'mitigation', 'question', 'event', 'property', 'entityType']),
+      id: line,
+      because: text,
+    }),
+  ),
   retired: list(
     v.strictObject({
       type: v.picklist(['entityType', 'property', 'threat', 'mitigation', 'question', 'event']),

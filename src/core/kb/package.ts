@@ -2,6 +2,7 @@
 import type { EventField, EventSelection, SecurityEvent, Threshold } from '../model/event';
 import type { Status, StrengthLevel } from '../model/mitigation';
 import type { ImpactLevel, ProbabilityLevel, StrideCategory } from '../model/threat';
+import type { EntryType, Operation } from './overlay-schema';
 import type { Rule } from './rule';
 
 export const anchors = ['element', 'flow', 'boundary', 'model'] as const;
@@ -196,6 +197,20 @@ export interface KnowledgeQuestion {
   readonly level: Level;
 }
 
+/** A change that an organisation made in a package: its origin and its reason, for whoever looks at the entry. */
+export interface LocalChange {
+  readonly overlay: string;
+  readonly overlayName: string;
+  readonly version: string;
+  readonly op: Operation['op'];
+  readonly type: EntryType;
+  readonly package: string;
+  readonly id: string;
+  /** Keys that a patch sets; the mitigation of a link. */
+  readonly what: readonly string[];
+  readonly because: string;
+}
+
 export interface KnowledgePackage {
   readonly id: string;
   readonly version: string;
@@ -209,6 +224,8 @@ export interface KnowledgePackage {
   readonly mitigations: readonly KnowledgeMitigation[];
   readonly questions: readonly KnowledgeQuestion[];
   readonly events: readonly KnowledgeEvent[];
+  /** What the organisation changed in it, the earliest first; absent when nothing. */
+  readonly localChanges?: readonly LocalChange[];
   /** The file that it was read from: what snapshots, overlays and upgrades compare. */
   readonly file: PackageSource;
 }

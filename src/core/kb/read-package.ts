@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { contentHash } from './content-hash';
 import { issuePlace } from './issue-place';
 import { isTooDeep } from './json-depth';
-import type { KnowledgeMitigation, KnowledgePackage } from './package';
+import type { LocalChange, KnowledgeMitigation, KnowledgePackage } from './package';
 import { EventReader } from './read-events';
 import { PackageNames } from './package-names';
 import { packageSchema } from './package-schema';
@@ -87,6 +87,11 @@ function readMitigation(
   };
 }
 
+/** As overlays say theirs, so that whoever meets an entry reads both alike. */
+function ownChange(file: PackageFile, change: NonNullable<PackageFile['changes']>[number]): LocalChange {
+  return { overlay: file.id, overlayName: file.name, package: file.id, what: [], ...change };
+}
+
 function readAll(context: PackageContext): KnowledgePackage {
   const { file, names, problems } = context;
   const { extended } = names;
@@ -117,6 +122,7 @@ function readAll(context: PackageContext): KnowledgePackage {
     mitigations: [...mitigations.values()],
     questions: (file.questions ?? []).flatMap((each, at) => questions.read(each, `questions[${at}]`) ?? []),
     events: events.all,
+    ...(file.changes ? { localChanges: file.changes.map((change) => ownChange(file, change)) } : {}),
     file,
   };
 }

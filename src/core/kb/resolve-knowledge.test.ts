@@ -114,11 +114,13 @@ describe('overlays', () => {
     );
     const from = { overlay: 'contoso.policy', overlayName: 'Contoso policy', version: '3.1.0' };
     const shared = { ...from, package: 'test.shop', type: 'threat' };
-    expect(changesOf(resolved)).toEqual([
+    const changes = [
       { ...shared, op: 'patch', id: 'wire-read', what: ['top', 'level'], because: 'Card data' },
       { ...shared, op: 'link', id: 'wire-read', what: ['vpn'], because: '' },
       { ...shared, op: 'disable', id: 'table-emptied', what: [], because: 'Others do that' },
-    ]);
+    ];
+    expect(changesOf(resolved)).toEqual(changes);
+    expect(resolved.packages.map(({ localChanges }) => localChanges)).toEqual([changes]);
   });
 
   test('a second overlay sees what the first one made', () => {

@@ -4,13 +4,13 @@
  */
 import * as v from 'valibot';
 import { applyOverlay } from './apply-overlay';
-import type { Applied, LocalChange } from './apply-overlay';
+import type { Applied } from './apply-overlay';
 import { issuePlace } from './issue-place';
 import { isTooDeep } from './json-depth';
 import { asRecord } from './json-record';
 import { overlaySchema } from './overlay-schema';
 import type { Overlay } from './overlay-schema';
-import type { KnowledgePackage, PackageSource } from './package';
+import type { KnowledgePackage, LocalChange, PackageSource } from './package';
 import { ProblemList } from './problem';
 import type { Problem } from './problem';
 import { readPackages } from './read-packages';
@@ -100,6 +100,14 @@ class Resolving {
     });
   }
 
+  private changed(known: KnowledgePackage, changes: readonly LocalChange[]): KnowledgePackage {
+    const same = this.#packages.find(({ hash }) => hash === known.hash);
+    if (same) return same;
+    const before = this.#packages.find(({ id }) => id === known.id)?.localChanges ?? [];
+    const more = changes.filter((change) => change.package === known.id);
+    return { ...known, localChanges: [...before, ...more] };
+  }
+
   private overlay(json: unknown): OwnReading {
     const overlay = readOverlay(json);
     if (!('ops' in overlay)) return refuse(json, overlay);
@@ -114,7 +122,7 @@ class Resolving {
     if (problems.length > 0) return refuse(json, problems);
     const changed = readings.flatMap((reading) => (reading.kind === 'package' ? reading.package : []));
     // A package that is as it was stays the same object, so that whoever follows it sees no change.
-    this.#packages = changed.map((each) => this.#packages.find(({ hash }) => hash === each.hash) ?? each);
+    this.#packages = changed.map((each) => this.changed(each, applied.changes));
     return { kind: 'overlay', id: overlay.id, overlay, changes: applied.changes };
   }
 }
