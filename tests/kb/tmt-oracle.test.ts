@@ -5,6 +5,8 @@ import { run } from '../../src/cli/main';
 import { defaultLimits } from '../../src/core/formats/import-file';
 import { importKnowledge } from '../../src/core/formats/import-knowledge';
 import { findThreats } from '../../src/core/kb/engine';
+import { KnowledgeEngine } from '../../src/core/kb/knowledge-engine';
+import { askQuestions } from '../../src/core/kb/questions/ask';
 import type { KnowledgePackage } from '../../src/core/kb/package';
 import { readPackage } from '../../src/core/kb/read-package';
 import type { Model } from '../../src/core/model/model';
@@ -218,6 +220,18 @@ describe('which flows are asked', () => {
     const note = shape('note', { type: 'StencilRectangle', generic: 'GE.A', typeId: 'GE.A', fields: box(0) });
     expect(threatsOf([note, api, flow('f', ['note', 'api'])], always)).toEqual(['TH1 f']);
   });
+});
+
+test('a template of the Microsoft tool asks nothing: what is not selected decides, as it does there', () => {
+  const threats = one(`target.${choice.name} is '${choice.values[1] ?? ''}'`);
+  const text = tmtKnowledgeXml({ stencils, threats }, false);
+  const template = knowledgeIn(bytesOf(text));
+  const { model } = imported(tm7Text({ surfaces: [{ guid: 'd', shapes: simple }] }));
+  if (!template) throw new Error('no rules');
+  expect(template.questions).toEqual([]);
+  const engine = new KnowledgeEngine([template], model);
+  expect(engine.hits().filter(({ answer }) => answer === 'unknown')).toEqual([]);
+  expect(askQuestions(engine)).toEqual([]);
 });
 
 test('a template comes in whole: texts, severity, categories, mitigations', () => {

@@ -24,7 +24,7 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
       <LastUpgrade />
       <PackagesCard engine={engine} choice={choice} onChoice={setChoice} />
       <PlannedChanges engine={engine} choice={choice} onChoice={setChoice} />
-      <WhyNot engine={engine} />
+      <WhyNot engine={engine} choice={choice} />
     </>
   );
 }

@@ -3,17 +3,39 @@ import * as React from 'react';
 import { fillPlaceholders } from '../../../core/kb/fill-placeholders';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import { placesOf } from '../../../core/kb/model-scenes';
+import type { KnowledgeThreat } from '../../../core/kb/package';
 import { placeName } from '../../../core/model/model-index';
+import type { Place } from '../../../core/model/threat';
 import { Choice } from '../../../ui/Choice';
 import { Labelled } from '../../../ui/Field';
 import { SearchBox } from '../../../ui/SearchBox';
 import { useModelView } from '../model-view';
 import { BecauseFacts } from './Because';
+import type { KnowledgeChoice } from './choice';
+import { whereItIs } from './why-absent';
 
 /** More would be no answer to a search. */
 const most = 30;
 
-export function WhyNot({ engine }: { readonly engine: KnowledgeEngine }): React.ReactElement {
+interface WhyNotProps {
+  readonly engine: KnowledgeEngine;
+  readonly choice: KnowledgeChoice;
+}
+
+function Whereabouts(props: WhyNotProps & { readonly threat: KnowledgeThreat; readonly place: Place }) {
+  const { engine, choice, threat, place } = props;
+  const { model } = useModelView();
+  const known = engine.packages.find(({ id }) => id === threat.package);
+  const answer = engine.explain(threat, place)?.answer;
+  const said = known && whereItIs({ model, known, choice, threat, place, answer });
+  return said === undefined ? null : (
+    <p>
+      <strong>{said}</strong>
+    </p>
+  );
+}
+
+export function WhyNot({ engine, choice }: WhyNotProps): React.ReactElement {
   const { model } = useModelView();
   const [text, setText] = React.useState('');
   const [picked, setPicked] = React.useState('');
@@ -60,11 +82,17 @@ export function WhyNot({ engine }: { readonly engine: KnowledgeEngine }): React.
           </Labelled>
         )}
       </div>
+      {found.length > most && (
+        <p className="wo-quiet">
+          The first {most} of {found.length} are offered: another word makes them fewer.
+        </p>
+      )}
       {words.length > 0 && !threat && <p role="status">No threat of the packages speaks of that.</p>}
       {threat && !place && <p role="status">The model has no place where this is asked.</p>}
       {threat && place && (
         <div role="status">
           <h3>{fillPlaceholders(threat.name, model, place)}</h3>
+          <Whereabouts engine={engine} choice={choice} threat={threat} place={place} />
           <BecauseFacts engine={engine} threat={threat} place={place} />
         </div>
       )}

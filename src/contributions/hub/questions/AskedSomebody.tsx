@@ -63,6 +63,7 @@ function Sent({ asked, onAnswer, workItem }: SentProps): React.ReactElement {
   const item = items.get(workItem);
   const isDone = item?.category === 'Completed' || item?.category === 'Resolved';
   const note = asked.given?.note ?? '';
+  const canBeChosen = asked.property === undefined && asked.answers.length > 0;
   const read = () => {
     app.readAnswer(workItem, labelsOf(asked)).then(
       (left) => {
@@ -79,7 +80,7 @@ function Sent({ asked, onAnswer, workItem }: SentProps): React.ReactElement {
       <span>
         Asked by <WorkItemLink id={workItem} /> <span className="wo-quiet">{item?.state}</span>
       </span>
-      {isDone && !readOnly && !isAnswered(asked) && asked.property === undefined && (
+      {isDone && !readOnly && !isAnswered(asked) && canBeChosen && (
         <Button text="Take the answer from there" onClick={read} />
       )}
       <span role="status">{said}</span>

@@ -50,10 +50,10 @@ function Choices({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswe
   );
 }
 
-/** An answer that is written: a number or a text. */
+/** An answer that is written: the number or text of a property, or words where nobody wrote down what to choose from. */
 function Written({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswer'>): React.ReactElement {
   const { readOnly } = useModelView();
-  const [text, setText] = React.useState(chosenLabels(asked)[0] ?? '');
+  const [text, setText] = React.useState(asked.given?.answer ?? '');
   const value = text.trim();
   const isBad = asked.choose === 'number' && value !== '' && !Number.isFinite(Number(value));
   const save = () => onAnswer({ chosen: value === '' ? [] : [value], note: asked.given?.note ?? '' });
@@ -131,10 +131,10 @@ export function QuestionCard({ asked, effect, focused, onAnswer }: QuestionCardP
         <StrideMarks categories={asked.stride} />
       </div>
       <Help asked={asked} />
-      {asked.property === undefined ? (
-        <Choices asked={asked} onAnswer={onAnswer} />
-      ) : (
+      {asked.choose === 'text' || asked.choose === 'number' ? (
         <Written asked={asked} onAnswer={onAnswer} />
+      ) : (
+        <Choices asked={asked} onAnswer={onAnswer} />
       )}
       <p className="wo-question-effect" role="status">
         {effect}

@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { bytesOf, countingIds, expectSentence } from '../../../../tests/fixtures/import-for-test';
 import { findThreats } from '../../kb/engine';
+import { KnowledgeEngine } from '../../kb/knowledge-engine';
+import { answerQuestion } from '../../kb/questions/answer';
+import { askQuestions } from '../../kb/questions/ask';
+import { applyEdit } from '../../model/edit';
+import { placeName } from '../../model/model-index';
 import { exampleModel } from '../../kb/example-model';
 import type { ExampleModel } from '../../kb/example-model';
 import type { KnowledgePackage } from '../../kb/package';
@@ -224,17 +229,68 @@ test('the rules find the threat where the tool would', () => {
   ]);
 });
 
-test('questions come in', () => {
-  const value = {
-    questions: list({ text: 'Who has the keys?', rule: { node: type('Data Store') } }, { text: 'Who pays?' }),
-  };
-  const properties = list({ propertyTypeId: 'p-questions', value });
-  expect(known(template({ more: { properties } })).questions).toMatchObject([
-    { text: 'Who has the keys?', anchor: 'element' },
-    { text: 'Who pays?', anchor: 'model' },
-  ]);
-  const asText = list({ propertyTypeId: 'p-questions', value: JSON.stringify(value) });
-  expect(known(template({ more: { properties: asText } })).questions).toHaveLength(2);
+describe('questions', () => {
+  const given = [
+    { text: 'Who has the keys?', rationale: 'Keys travel.', rule: { node: type('Data Store') }, ...ruled(undefined, true) }, // prettier-ignore
+    { text: 'What is sent?', background: 'Less is safer.', rule: { node: type('Flow') } },
+    { text: 'Who pays?' },
+    { text: '  ' },
+    { text: 'What of the moon?', rule: { node: node('Moon') } },
+  ];
+  const value = { questions: list(...given) };
+  const asking = (stored: unknown) =>
+    known(template({ more: { properties: list({ propertyTypeId: 'p-questions', value: stored }) } }));
+
+  test('come in with their reasons, places and TOP marks; what no place can fulfil is asked nowhere', () => {
+    const { questions } = asking(value);
+    expect(questions).toMatchObject([
+      { text: 'Who has the keys?', rationale: 'Keys travel.', anchor: 'element', top: true },
+      { text: 'What is sent?', rationale: 'Less is safer.', anchor: 'flow', top: false },
+      { text: 'Who pays?', rationale: '', anchor: 'model', top: false },
+    ]);
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('also when the tool keeps them as the text of their JSON', () => {
+    expect(asking(JSON.stringify(value)).questions).toEqual(asking(value).questions);
+  });
+
+  test('are asked where the tool would ask them, and are answered in words, since the file has no answers', () => {
+    const drawn = exampleModel({
+      elements: [
+        { kind: 'store', name: 'Vault' },
+        { kind: 'process', name: 'Front' },
+      ],
+      flows: [{ name: 'Read', source: 'Front', target: 'Vault' }],
+    });
+    const engine = new KnowledgeEngine([asking(value)], drawn);
+    const asked = askQuestions(engine);
+    expect(asked.map(({ text, place, top }) => [text, placeName(drawn, place), top])).toEqual([
+      ['Who has the keys?', 'Vault', true],
+      ['What is sent?', 'Read (Front → Vault)', false],
+      ['Who pays?', placeName(drawn, { kind: 'model' }), false],
+    ]);
+    const [first] = asked;
+    if (!first) throw new Error('Nothing is asked.');
+    expect(first.choose).toBe('text');
+    const given = { chosen: ['Olivia · and her deputy'], note: '', at: '2026-03-01T09:00:00.000Z' };
+    const answered = applyEdit(drawn, answerQuestion(engine, first, { ...given, newId: countingIds() }));
+    engine.follow(answered);
+    const again = askQuestions(engine).find(({ key }) => key === first.key);
+    expect(again?.given?.answer).toBe('Olivia · and her deputy');
+    // No fact is made of words.
+    expect(answered.element).toEqual(drawn.element);
+  });
+
+  test('a rule of the template that waits for a property asks for it', () => {
+    const logs = node('Boolean', { schema: 'Security', name: 'Logs', value: false });
+    const drawn = exampleModel({ elements: [{ kind: 'process', name: 'Front' }], flows: [] });
+    const engine = new KnowledgeEngine([known(template({ rule: and(type('Process'), logs) }))], drawn);
+    expect(engine.hits().map(({ answer }) => answer)).toEqual(['unknown']);
+    const [asked] = askQuestions(engine);
+    expect(asked).toMatchObject({ source: 'rule', settles: 1 });
+    expect(asked?.answers.map(({ label }) => label)).toEqual(['Yes', 'No']);
+  });
 });
 
 describe('hostile files', () => {

@@ -41,7 +41,10 @@ export interface Asked {
   readonly stride: readonly StrideCategory[];
   readonly top: boolean;
   readonly answers: readonly AskedAnswer[];
-  /** `many`: several answers may be true at once. `number` and `text`: the person writes the value of `property`. */
+  /**
+   * `many`: several answers may be true at once. `number` and `text`: the person writes the value of `property`, or
+   * where there is none an answer in words.
+   */
   readonly choose: 'one' | 'many' | 'number' | 'text';
   /** Property id, for answers that are written rather than chosen. */
   readonly property?: string;
@@ -114,7 +117,8 @@ function written(question: KnowledgeQuestion, place: Place, model: Model): Omit<
     stride: question.stride,
     top: question.top,
     answers: question.answers,
-    choose: 'one',
+    // A question from another tool brings no answers to choose from: it is answered in words, and sets no fact.
+    choose: question.answers.length === 0 ? 'text' : 'one',
   };
 }
 
