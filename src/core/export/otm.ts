@@ -19,7 +19,7 @@ import { impactLevels, probabilityLevels } from '../model/threat';
 import type { ThreatRisk } from '../risk/assess';
 import { shareOf } from '../risk/severity';
 import type { ExportedText, ExportFormat, ExportInput } from './export-result';
-import { reportKinds } from './losses';
+import { reportDiagrams, reportKinds } from './losses';
 import { strideWord } from './stride-words';
 import { isMitigated, treatedThreats } from './treated-threats';
 import { boxOf, zoneFinder } from './zones';
@@ -49,6 +49,12 @@ const percent = (level: StrengthLevel): number => Math.round(shareOf(level) * 10
 const own = (details: object, properties: Readonly<Record<string, string>> = {}) => ({
   attributes: { ...properties, [ownMark]: details },
 });
+const middleRating = 50;
+/** From 1 to 100; undefined where the model has no such number. */
+function trustRating({ properties }: Boundary): number | undefined {
+  const rating = Number(properties['Trust rating']);
+  return rating >= 1 && rating <= 100 ? rating : undefined;
+}
 const described = (text: string | undefined) =>
   text === undefined || text === '' ? {} : { description: text };
 
@@ -82,7 +88,7 @@ class OtmWriter {
       },
       representations: this.representations(),
       trustZones: loose
-        ? [...zones, { id: noZone, name: 'No trust zone', risk: { trustRating: 50 } }]
+        ? [...zones, { id: noZone, name: 'No trust zone', risk: { trustRating: middleRating } }]
         : zones,
       components,
       dataflows: [...model.flow.values()].map((each) => this.dataflow(each)),
@@ -112,12 +118,11 @@ class OtmWriter {
 
   private zone(boundary: Boundary): object {
     const { zone, representations } = this.drawn(boundary.id, boxOf(boundary));
-    const rating = Number(boundary.properties['Trust rating']);
     return {
       id: boundary.id,
       name: boundary.name,
       ...described(boundary.notes),
-      risk: { trustRating: rating >= 1 && rating <= 100 ? rating : 50 },
+      risk: { trustRating: trustRating(boundary) ?? middleRating },
       ...(zone ? { parent: { trustZone: zone.id } } : {}),
       ...representations,
       ...this.threatsAt(boundary.id),
@@ -216,6 +221,11 @@ class OtmWriter {
       apart,
     );
     report.add(
+      'trust ratings',
+      'OTM demands one from 1 to 100 for each zone: where the model has none, the middle is written',
+      [...model.boundary.values()].filter((each) => trustRating(each) === undefined).length,
+    );
+    report.add(
       'ways of lines',
       'OTM draws boxes only',
       [...model.flow.values()].filter(({ drawing }) => drawing !== undefined).length +
@@ -232,10 +242,10 @@ class OtmWriter {
       'OTM has threats of components and data flows: other tools see them listed, without their mitigations',
       (this.#instances.get('model') ?? []).length,
     );
-    report.add(
-      'diagrams of their own',
+    reportDiagrams(
+      report,
+      model,
       'each is a representation in the file, and importing it here draws one for all',
-      model.diagram.size > 1 ? model.diagram.size : 0,
     );
     reportKinds(report, model, 'OTM');
   }

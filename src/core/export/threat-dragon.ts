@@ -11,6 +11,7 @@ import { newReport } from '../formats/report';
 import { writtenHash } from '../formats/threat-dragon/own-threat';
 import type { Diagram, Element, Flow } from '../model/diagram-parts';
 import type { DiagramId, ElementId } from '../model/ids';
+import type { Rectangle } from '../model/parts';
 import type { Place } from '../model/threat';
 import type { ThreatRisk } from '../risk/assess';
 import type { ExportFormat, ExportInput } from './export-result';
@@ -228,6 +229,13 @@ class DragonWriter {
       this.#parted,
     );
     report.add(
+      'exact places and sizes',
+      'Threat Dragon joins a line to the middle of its shapes, loose ends stand at whole numbers, and no shape is smaller than 10',
+      [...model.flow.values()].filter(({ drawing }) => drawing !== undefined).length +
+        [...model.boundary.values()].length +
+        [...model.element.values()].filter(({ drawing }) => drawing && isSmall(drawing.box)).length,
+    );
+    report.add(
       'threats of the whole system',
       'Threat Dragon has threats of shapes only, so they hang on a process “The whole system”',
       this.threatsAt(wholeSystem).threats.length,
@@ -236,6 +244,7 @@ class DragonWriter {
   }
 }
 
+const isSmall = ({ width, height }: Rectangle): boolean => width < 10 || height < 10;
 const keyOf = (place: Place): string => (place.kind === 'model' ? wholeSystem : place.id);
 
 const wholeSystemElement = {

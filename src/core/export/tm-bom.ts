@@ -21,7 +21,7 @@ import type { Factor, ThreatRisk } from '../risk/assess';
 import { pointsPerStep } from '../model/project-policy';
 import { severityNames } from '../risk/severity';
 import type { ExportFormat, ExportInput } from './export-result';
-import { reportKinds } from './losses';
+import { reportDiagrams, reportKinds } from './losses';
 import { treatedThreats } from './treated-threats';
 import { boxOf, zoneFinder } from './zones';
 import type { ZoneOf } from './zones';
@@ -297,6 +297,12 @@ class TmBomWriter {
       [...model.flow.values()].flatMap(({ source, target }) => [source, target]).filter((end) => end === null)
         .length,
     );
+    report.add(
+      'ratings of threats that do not apply',
+      'TM-BOM rates risks, and these are none',
+      this.#risks.filter(({ applies }) => !applies).length,
+    );
+    reportDiagrams(report, model, 'each is a picture in the file, and importing it here draws one for all');
     report.add(
       'facts about the system',
       'TM-BOM demands a criticality, an exposure and a tier, and a persona for each threat; the model has none, so a middle value is written',
