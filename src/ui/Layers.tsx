@@ -5,6 +5,7 @@ import { ContentSize } from 'azure-devops-ui/Callout';
 import { CustomDialog } from 'azure-devops-ui/Components/Dialog/CustomDialog';
 import { CustomPanel } from 'azure-devops-ui/Components/Panel/CustomPanel';
 import { CloseIcon } from './icons';
+import { tabInside } from './tab-ring';
 import { useLayer } from './use-layer';
 
 export interface LayerProps {
@@ -26,8 +27,9 @@ function Frame(props: LayerProps): React.ReactElement {
   // A focused azure-devops-ui button keeps the first Esc for itself. Events of a dialog over this one pass here, too.
   const onKeyDownCapture = (event: React.KeyboardEvent) => {
     const { target } = event;
-    if (event.key !== 'Escape' || !(target instanceof HTMLElement)) return;
-    if (!target.closest('.bolt-button') || !frame.current?.contains(target)) return;
+    if (!(target instanceof HTMLElement) || !frame.current?.contains(target)) return;
+    if (event.key === 'Tab') tabInside(frame.current, event);
+    if (event.key !== 'Escape' || !target.closest('.bolt-button')) return;
     event.preventDefault();
     event.stopPropagation();
     onEscape();

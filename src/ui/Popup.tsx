@@ -54,7 +54,8 @@ export function Popup({ text, label, role, className = '', children }: PopupProp
           focuszoneProps={{
             // Any button and field of the content, without a mark of its own.
             includeDefaults: true,
-            direction: FocusZoneDirection.Vertical,
+            // In a menu the arrows go from choice to choice; fields keep them for themselves.
+            ...(role === 'menu' ? { direction: FocusZoneDirection.Vertical } : { handleTabKey: true }),
             circularNavigation: true,
             focusOnMount: true,
           }}

@@ -3,7 +3,7 @@
  * who does what the page offers next. Every press, pull, choice and written text counts as one action.
  */
 import type { Locator } from 'playwright-core';
-import { token } from '../fixtures/browser';
+import { keysAlone, token } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
 import { journey } from '../fixtures/journey';
 
@@ -107,7 +107,18 @@ const body = (name: string) =>
     .locator('.wo-dfd-body')
     .first();
 
+/** By mouse from the dot of one to the other; without one, by their names. */
 async function connect(from: string, to: string, name: string): Promise<void> {
+  if (keysAlone) {
+    await choose(hub.getByRole('combobox', { name: 'Go to a part' }), { label: from });
+    await choose(hub.getByRole('combobox', { name: 'Connect to' }), { label: to });
+  } else await pull(from, to);
+  await rename().waitFor();
+  await write(rename(), name);
+  await key('Enter');
+}
+
+async function pull(from: string, to: string): Promise<void> {
   const start = await middleOf(body(from));
   await page.mouse.move(start.x, start.y);
   const node = hub
@@ -122,9 +133,21 @@ async function connect(from: string, to: string, name: string): Promise<void> {
   await page.mouse.move((port.x + end.x) / 2, (port.y + end.y) / 2, { steps: 3 });
   await page.mouse.move(end.x, end.y, { steps: 3 });
   await page.mouse.up();
-  await rename().waitFor();
-  await write(rename(), name);
-  await key('Enter');
+}
+
+async function select(names: readonly string[]): Promise<void> {
+  for (const [at, part] of names.entries()) {
+    if (keysAlone) {
+      const list = at === 0 ? 'Go to a part' : 'Select also';
+      await choose(hub.getByRole('combobox', { name: list }), { label: part });
+      continue;
+    }
+    const { x, y } = await middleOf(body(part));
+    one();
+    if (at > 0) await page.keyboard.down('Control');
+    await page.mouse.click(x, y);
+    if (at > 0) await page.keyboard.up('Control');
+  }
 }
 
 test('draws fifteen elements and twenty-five flows', async () => {
@@ -145,13 +168,7 @@ test('draws fifteen elements and twenty-five flows', async () => {
 
 test('draws where trust ends', async () => {
   for (const [type, name, holds] of zones) {
-    for (const [at, part] of holds.entries()) {
-      const { x, y } = await middleOf(body(part));
-      one();
-      if (at > 0) await page.keyboard.down('Control');
-      await page.mouse.click(x, y);
-      if (at > 0) await page.keyboard.up('Control');
-    }
+    await select(holds);
     await hub.getByRole('heading', { name: `${holds.length} parts selected` }).waitFor();
     await write(hub.getByRole('searchbox', { name: 'Find a type' }), type);
     await press(hub.getByRole('button', { name: `Add ${type}`, exact: true }));

@@ -1,6 +1,7 @@
 /** The board as a team sets it over REST: fills and tag colours from its rules, split columns, limits, rows, fields. */
 import { readFileSync } from 'node:fs';
-import { token } from '../fixtures/browser';
+import type { Locator } from 'playwright-core';
+import { keysAlone, token } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -64,6 +65,18 @@ declare const window: {
 declare function getComputedStyle(element: unknown): { backgroundColor: string; fontWeight: string };
 
 const card = (title: string) => page.locator('.card', { hasText: title });
+/** By mouse; without one, with the keys that a card answers to, one column or row after the other. */
+async function move(title: string, to: Locator, keys: readonly string[]): Promise<void> {
+  if (!keysAlone) return card(title).dragTo(to);
+  for (const key of keys) {
+    const place = () =>
+      card(title).evaluate((each) => each.closest('[role=group]')?.getAttribute('aria-label'));
+    const before = await place();
+    await card(title).focus();
+    await page.keyboard.press(`Control+${key}`);
+    while ((await place()) === before) await page.waitForTimeout(20);
+  }
+}
 const background = (title: string): Promise<string> =>
   card(title).evaluate((element) => getComputedStyle(element).backgroundColor);
 
@@ -96,7 +109,7 @@ test.each(['light', 'dark', 'high-contrast'])('every text on the cards can be re
 test('a card is dragged to the second part of a split column, over its limit, and stays there', async () => {
   const done = page.getByRole('group', { name: 'Active, Done', exact: true });
   await page.getByText('10 / 2').waitFor();
-  await card('Reset a forgotten password').dragTo(done);
+  await move('Reset a forgotten password', done, ['ArrowRight']);
   await done.getByText('Reset a forgotten password').waitFor();
   await page.reload();
   await done.getByText('Reset a forgotten password').waitFor();
@@ -130,7 +143,7 @@ test('rows run across all columns, take cards by mouse, menu and keyboard, and c
   // Every column is there in every row, a split one as two parts.
   expect(await expedite.getByRole('group').count()).toBe(heads.length + 1);
   const done = page.getByRole('group', { name: 'Expedite, Active, Done', exact: true });
-  await card('Pay by credit card').dragTo(done);
+  await move('Pay by credit card', done, ['ArrowUp', 'ArrowRight', 'ArrowRight']);
   await done.getByText('Pay by credit card').waitFor();
   await page.reload();
   await done.getByText('Pay by credit card').waitFor();

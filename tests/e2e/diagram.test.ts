@@ -1,6 +1,7 @@
 /** A champion draws a system with the mouse, then by keyboard alone; what was drawn is stored, undone and exported. */
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { keysAlone } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
 const { host, page, hub, problems } = journey({ seed: 'figures', width: 1400 });
@@ -12,6 +13,8 @@ const sheet = () => hub.getByRole('application');
 const cell = (name: string): Locator => hub.locator('.wo-dfd-sheet .x6-cell', { hasText: name }).first();
 const rename = () => hub.locator('.wo-dfd-rename');
 const panel = () => hub.getByRole('region', { name: 'Selected part' });
+const goTo = (name: string) =>
+  hub.getByRole('combobox', { name: 'Go to a part' }).selectOption({ label: name });
 const saved = () => hub.getByText('Saved', { exact: true }).waitFor();
 
 async function boxOf(locator: Locator) {
@@ -59,19 +62,29 @@ test('what an import brought is drawn, with its threats', async () => {
 test('a part is added, named in place, moved and connected by pulling', async () => {
   await hub.getByRole('button', { name: 'Add Process', exact: true }).click();
   await cell('Process').waitFor();
-  const fresh = middle(await boxOf(cell('Process').locator('.wo-dfd-body')));
-  await page.mouse.dblclick(fresh.x, fresh.y);
+  if (keysAlone) await sheet().press('F2');
+  else {
+    const fresh = middle(await boxOf(cell('Process').locator('.wo-dfd-body')));
+    await page.mouse.dblclick(fresh.x, fresh.y);
+  }
   await rename().fill('Warehouse');
   await rename().press('Enter');
   await cell('Warehouse').waitFor();
   const before = await boxOf(cell('Warehouse').locator('.wo-dfd-body'));
-  await drag(middle(before), { x: middle(before).x - 60, y: middle(before).y + 150 });
+  if (keysAlone) for (let press = 0; press < 8; press += 1) await page.keyboard.press('ArrowDown');
+  else await drag(middle(before), { x: middle(before).x - 60, y: middle(before).y + 150 });
   await becomes(async () => (await boxOf(cell('Warehouse').locator('.wo-dfd-body'))).y - before.y, 150);
   await saved();
-  const shop = await boxOf(cell('Web shop').locator('.wo-dfd-body'));
-  await page.mouse.move(middle(shop).x, middle(shop).y);
-  const port = await boxOf(cell('Web shop').locator('.x6-port-bottom circle'));
-  await drag(middle(port), middle(await boxOf(cell('Warehouse').locator('.wo-dfd-body'))));
+  if (keysAlone) {
+    await goTo('Web shop');
+    await panel().getByRole('combobox', { name: 'Connect to' }).selectOption({ label: 'Warehouse' });
+    await rename().waitFor();
+  } else {
+    const shop = await boxOf(cell('Web shop').locator('.wo-dfd-body'));
+    await page.mouse.move(middle(shop).x, middle(shop).y);
+    const port = await boxOf(cell('Web shop').locator('.x6-port-bottom circle'));
+    await drag(middle(port), middle(await boxOf(cell('Warehouse').locator('.wo-dfd-body'))));
+  }
   await panel().getByRole('heading', { name: 'Data flow' }).waitFor();
   await panel().getByRole('textbox', { name: 'Name' }).fill('Parcels');
   await panel().getByRole('textbox', { name: 'Name' }).press('Enter');
@@ -106,7 +119,12 @@ test('by keyboard alone: add, connect, type, move, copy, paste, delete', async (
   const to = panel().getByRole('combobox', { name: 'Connect to' });
   await to.focus();
   await to.selectOption({ label: 'Warehouse' });
-  await cell('Data flow').waitFor();
+  // The new line is named at once, as one that was pulled.
+  await rename().waitFor();
+  await page.keyboard.type('Refill');
+  await page.keyboard.press('Enter');
+  await cell('Refill').waitFor();
+  await goTo('Stock');
   await sheet().focus();
   const before = await boxOf(cell('Stock').locator('.wo-dfd-body'));
   await page.keyboard.press('ArrowDown');
@@ -118,13 +136,17 @@ test('by keyboard alone: add, connect, type, move, copy, paste, delete', async (
   await hub.locator('.wo-dfd-sheet .x6-node').nth(count).waitFor({ state: 'attached' });
   await page.keyboard.press('Delete');
   await hub.locator('.wo-dfd-sheet .x6-node').nth(count).waitFor({ state: 'detached' });
-  await page.keyboard.press('N');
   await page.keyboard.press('n');
   await panel().getByRole('textbox', { name: 'Name' }).waitFor();
+  // With Shift the selection grows; by name, too.
+  await page.keyboard.press('Shift+N');
+  await hub.getByRole('heading', { name: '2 parts selected' }).waitFor();
+  await panel().getByRole('combobox', { name: 'Select also' }).selectOption({ label: 'Warehouse' });
+  await hub.getByRole('heading', { name: '3 parts selected' }).waitFor();
 });
 
 test('deleting what has threats asks what becomes of them', async () => {
-  await hub.getByRole('combobox', { name: 'Go to a part' }).selectOption({ label: 'Nightly backups' });
+  await goTo('Nightly backups');
   await sheet().focus();
   await page.keyboard.press('Delete');
   await hub.getByRole('button', { name: 'Keep the threats' }).click();

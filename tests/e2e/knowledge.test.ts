@@ -1,5 +1,5 @@
 /** A champion lets the knowledge base look at the drawing, asks why and why not, answers questions, and asks somebody. */
-import { token } from '../fixtures/browser';
+import { keysAlone, token } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
 const { host, page, hub, problems, shot } = journey({ seed: 'figures' });
@@ -77,7 +77,9 @@ test('an answer is a fact, the threats follow it, and one undo takes back both',
   const [above, below] = [await asked.boundingBox(), await answers.boundingBox()];
   expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0));
   expect(below?.x).toBe(above?.x);
-  await card.getByRole('radio').last().check();
+  // Arrow keys take every choice on their way, so by keyboard it is the first one.
+  const choices = card.getByRole('radio');
+  await (keysAlone ? choices.first() : choices.last()).check();
   const answered = hub.locator('.wo-questions > li', { hasText: text });
   await answered.getByText('Answered', { exact: true }).waitFor();
   await answered.getByText(/Does not hold any more|Certain now|New:/).waitFor();

@@ -1,8 +1,6 @@
 /** The head of a model: its name (renamed in place), how saving stands, undo, and the way back to all models. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { exportFileName } from '../../core/export/file-name';
-import { editsFile } from './kept-edits/edit-shelf';
 import {
   BackIcon,
   CheckIcon,
@@ -13,32 +11,17 @@ import {
   UndoIcon,
   WarningIcon,
 } from '../../ui/icons';
-import { downloadText } from '../../ui/hand-over';
 import { useHub } from './hub-context';
 import { useModelView } from './model-view';
 import { TimerMark } from './timer/TimerMark';
 
-/** For a browser that keeps nothing: a file that the import opens again. */
-function DownloadEdits(): React.ReactElement {
-  const { session, model } = useModelView();
-  const download = () =>
-    downloadText(exportFileName(model.info.name, editsFile), session.unsavedText() ?? '');
-  return <Button text="Download my edits" onClick={download} />;
-}
-
 function SavingMark(): React.ReactElement {
-  const { state, session } = useModelView();
-  const { saving } = state;
+  const { saving } = useModelView().state;
   if (saving.kind === 'failed') {
+    // The banner under the head says why, and what becomes of the edits.
     return (
-      <span className="wo-saving wo-saving-failed" role="alert">
-        <WarningIcon /> Not saved: {saving.reason}{' '}
-        {state.kept === 'browser'
-          ? 'Your edits are kept in this browser, also when you close the page'
-          : 'Your edits are kept on this page only, because this browser stores nothing for it'}
-        {saving.waits ? ', and sent as soon as it works again.' : '.'}
-        {state.kept === 'page' && <DownloadEdits />}
-        <Button text="Retry" onClick={() => session.retry()} />
+      <span className="wo-saving wo-saving-failed">
+        <WarningIcon /> Not saved
       </span>
     );
   }

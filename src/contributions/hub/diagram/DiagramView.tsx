@@ -14,6 +14,7 @@ import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
+import { AlsoSelect } from './AlsoSelect';
 import { BlastBanner, useBlast } from './BlastBanner';
 import { Canvas } from './Canvas';
 import type { CanvasHandle } from './Canvas';
@@ -159,13 +160,23 @@ function Sheet({ drawing, diagrams, marks }: SheetProps) {
         )}
         <Canvas ref={canvas} drawing={drawing} marks={marks} onDelete={onDelete} onZoom={setScale} />
         <section className="wo-dfd-panel" aria-label="Selected part">
-          {part && <PartPanel key={only} part={part} packages={packages} onDelete={onDelete} />}
+          {part && (
+            <PartPanel
+              key={only}
+              part={part}
+              packages={packages}
+              onDelete={onDelete}
+              onConnect={(source, target) => canvas.current?.name(drawing.connect(source, target))}
+            />
+          )}
           {!part && drawing.selected.size > 1 && (
             <>
               <h2>{counted(drawing.selected.size, 'part')} selected</h2>
               {!readOnly && <Button text="Delete…" onClick={onDelete} />}
             </>
           )}
+          {/* One place for one and for several, so that the focus stays in it while the selection grows. */}
+          {drawing.selected.size > 0 && <AlsoSelect drawing={drawing} />}
           {!part && drawing.selected.size === 0 && diagram && (
             <DiagramPanel diagram={diagram} isLast={diagrams.length === 1} />
           )}

@@ -2,7 +2,6 @@
 import * as React from 'react';
 import { CommentsSection } from '../comments/CommentsSection';
 import { Button } from 'azure-devops-ui/Button';
-import { addFlow } from '../../../core/diagram/add-parts';
 import { changePart, reconnect, takeIntoScope } from '../../../core/diagram/edits';
 import { isBothWays, sayBothWays } from '../../../core/diagram/picture';
 import type { KnowledgePackage, KnowledgeProperty } from '../../../core/kb/package';
@@ -164,13 +163,13 @@ function Ends({ flow }: { readonly flow: Flow }): React.ReactElement {
   );
 }
 
-function ConnectTo({
-  part,
-}: {
+interface ConnectProps {
   readonly part: Extract<Part, { kind: 'element' }>;
-}): React.ReactElement | null {
-  const { model, apply, readOnly } = useModelView();
-  const { app } = useHub();
+  readonly onConnect: (source: string, target: string) => void;
+}
+
+function ConnectTo({ part, onConnect }: ConnectProps): React.ReactElement | null {
+  const { model, readOnly } = useModelView();
   const { diagram } = part.thing.drawing ?? {};
   const others = [...model.element.values()].filter(
     ({ id, drawing }) => id !== part.thing.id && drawing !== undefined && drawing.diagram === diagram,
@@ -187,8 +186,7 @@ function ConnectTo({
         ]}
         onChange={(id) => {
           const target = others.find((each) => each.id === id);
-          if (target)
-            apply(addFlow({ source: part.thing.id, target: target.id, name: 'Data flow' }, app.newId));
+          if (target) onConnect(part.thing.id, target.id);
         }}
       />
     </Labelled>
@@ -276,9 +274,10 @@ const kindWords = {
 
 export interface PartPanelProps extends SectionProps {
   readonly onDelete: () => void;
+  readonly onConnect: ConnectProps['onConnect'];
 }
 
-export function PartPanel({ part, packages, onDelete }: PartPanelProps): React.ReactElement {
+export function PartPanel({ part, packages, onDelete, onConnect }: PartPanelProps): React.ReactElement {
   const { model, apply, readOnly } = useModelView();
   const { id, name, notes, stale } = part.thing;
   const properties = propertiesOf(packages, part);
@@ -293,7 +292,7 @@ export function PartPanel({ part, packages, onDelete }: PartPanelProps): React.R
       />
       <TypeChoice part={part} packages={packages} />
       {part.kind === 'flow' && <Ends flow={part.thing} />}
-      {part.kind === 'element' && <ConnectTo part={part} />}
+      {part.kind === 'element' && <ConnectTo part={part} onConnect={onConnect} />}
       <Scope part={part} />
       <ThreatsHere part={part} />
       {properties.length > 0 && (

@@ -24,7 +24,9 @@ function neighbour({ picture, selected }: Drawing, by: 1 | -1): string | undefin
     ...picture.boundaries,
   ].map(({ id }) => id as string);
   if (order.length === 0) return undefined;
-  const at = order.findIndex((id) => selected.has(id));
+  // What was selected last is where the keys stand.
+  const [last] = [...selected].slice(-1);
+  const at = last === undefined ? -1 : order.indexOf(last);
   if (at < 0) return by === 1 ? order[0] : order[order.length - 1];
   return order[(at + by + order.length) % order.length];
 }
@@ -46,10 +48,11 @@ export function diagramKeys(given: DiagramKeys): (event: React.KeyboardEvent) =>
     const by = event.ctrlKey ? smallStep : step;
     return readOnly ? undefined : drawing.move(drawing.selected, { dx: x * by, dy: y * by });
   };
-  const onNext = (by: 1 | -1) => {
+  const onNext = (by: 1 | -1, before: Iterable<string> = []) => {
     const next = neighbour(drawing, by);
     if (next === undefined) return;
-    drawing.select(new Set([next]));
+    const others = [...before].filter((id) => id !== next);
+    drawing.select(new Set([...others, next]));
     canvas?.reveal(next);
   };
   const withCtrl: Readonly<Record<string, () => void>> = {
@@ -67,6 +70,9 @@ export function diagramKeys(given: DiagramKeys): (event: React.KeyboardEvent) =>
   const plain: Readonly<Record<string, () => void>> = {
     n: () => onNext(1),
     p: () => onNext(-1),
+    // With Shift the selection grows.
+    N: () => onNext(1, drawing.selected),
+    P: () => onNext(-1, drawing.selected),
     F2: () => only !== undefined && startRenaming(only),
     Enter: () => only !== undefined && startRenaming(only),
     Delete: () => drawing.selected.size > 0 && !readOnly && onDelete(),

@@ -16,9 +16,12 @@ import { serviceDirectory } from './service-directory';
 const handshakePatience = 5000;
 /** After ten seconds it says that the page is slow, and goes on waiting. */
 const slowPatience = 10_000;
-/** As the original frames pages where they share its origin: opaque, hence without any storage of the browser. */
+/**
+ * Much as the original frames pages where they share its origin: opaque, hence without any storage of the browser.
+ * Downloads are allowed: this stands for a browser that refuses storage to other origins, and such a one gives files.
+ */
 const storageless =
-  'allow-forms allow-modals allow-pointer-lock allow-popups allow-scripts allow-top-navigation';
+  'allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups allow-scripts allow-top-navigation';
 /** Pages register their object at once or right after SDK.init(); waits before each question, in milliseconds. */
 const registerPatience = [0, 300, 1200];
 
