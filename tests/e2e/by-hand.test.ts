@@ -2,7 +2,7 @@
 import { openPage } from '../fixtures/hub-pages';
 import { journey } from '../fixtures/journey';
 
-const { host, page, hub } = journey({ process: 'scrum' });
+const { host, page, hub } = journey({ process: 'scrum', mouse: 'none' });
 
 const saved = () => hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 /** As a person without a mouse does it. */
