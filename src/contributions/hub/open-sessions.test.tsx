@@ -19,7 +19,7 @@ async function refused() {
   await world.app.createModel(second);
   world.documents.failAt({ call: 1, when: 'before' });
   await rename('Kept');
-  await screen.findByText(/Not saved/);
+  await screen.findByText(/Not saved:/);
   return { ...world, second };
 }
 
