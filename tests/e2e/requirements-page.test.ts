@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { openPage } from '../fixtures/hub-pages';
 import { journey } from '../fixtures/journey';
 
-const { browser, host, page, hub, problems, shot } = journey({ seed: 'figures', height: 1000, mouse: 'none' });
+const { browser, host, page, hub, problems, shot } = journey({
+  seed: 'figures',
+  height: 1000,
+  mouse: 'none',
+});
 const model = '0000000f-0000-4000-8000-000000000001';
 
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
