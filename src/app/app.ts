@@ -30,7 +30,6 @@ import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
 import type { WorkItemReading } from './read-work-item';
 import { keepKnowledge, withOwnKnowledge } from './read-knowledge';
-import { readAlignment } from './read-alignment';
 import type { AlignmentReading } from './read-alignment';
 import type { SavedModel } from './save-model';
 import type { StoryNews } from './story-news';
@@ -238,7 +237,8 @@ export function createApp(ports: Ports, place: AppPlace): App {
     readWorkItems: (ids) => ports.backlog.read(ids),
     findStories: (text, limit) => ports.backlog.findStories(text, limit),
     knowledge: keepKnowledge(withOwnKnowledge(ports)),
-    readAlignment: (sprint) => readAlignment(ports, { projectId, sprint }),
+    readAlignment: async (sprint) =>
+      (await import('./read-alignment')).readAlignment(ports, { projectId, sprint }),
     keepFindingDay: async (today) =>
       (await import('./finding-history')).keepFindingDay(ports, projectId, today),
     // Loaded when asked for: most pages never write a file for operations, and the writers of YAML weigh something.
