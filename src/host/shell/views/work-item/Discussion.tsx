@@ -71,13 +71,17 @@ export function Discussion({ item, access, reload: reloadItem }: FormProps): JSX
         </p>
       )}
       <Loading load={load} what="comments">
-        {(comments) => (
-          <ol>
-            {[...comments].reverse().map((comment) => (
-              <CommentItem key={comment.id} comment={comment} />
-            ))}
-          </ol>
-        )}
+        {(comments) =>
+          comments.length === 0 && access === 'read' ? (
+            <p className="secondary">Nobody has commented yet.</p>
+          ) : (
+            <ol>
+              {[...comments].reverse().map((comment) => (
+                <CommentItem key={comment.id} comment={comment} />
+              ))}
+            </ol>
+          )
+        }
       </Loading>
     </div>
   );
