@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { tabs } from '../../src/contributions/hub/tabs';
+import { token } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -175,4 +176,58 @@ describe.each(themes)('%s', (theme) => {
     await frame.getByRole('rowheader').first().waitFor();
     expect(await violations(frame, {})).toEqual([]);
   });
+});
+
+test('the Test Cases that would be written, in each theme', async () => {
+  await choose(themes[0]);
+  await page.goto(`${host.origin}/local/Shop${model}&tab=checks`);
+  const frame = await ours(/Download test cases/);
+  await frame.getByRole('button', { name: 'Create Test Cases' }).click();
+  await frame
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /^New: Verify: / })
+    .first()
+    .waitFor();
+  for (const theme of [...themes.slice(1), themes[0]]) {
+    await change(theme, frame);
+    expect([theme, await violations(frame, {})]).toEqual([theme, []]);
+  }
+});
+
+const stored =
+  '/local/_apis/ExtensionManagement/InstalledExtensions/without/without/Data/Scopes/Default/Current/Collections/' +
+  'w1.7c1b9b52-3f0c-4e0a-9d55-5b1f0f2a6c10.0000000f-0000-4000-8000-000000000001/Documents';
+
+/** What a service does that loses half of a document. */
+async function tear(document: string): Promise<void> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    accept: 'application/json;api-version=7.1-preview.1',
+  };
+  const whole = await fetch(`${host.origin}${stored}/${document}`, { headers });
+  const body = JSON.stringify({ ...((await whole.json()) as object), entities: '{"torn": ' });
+  const { ok } = await fetch(`${host.origin}${stored}`, { method: 'PUT', headers, body });
+  expect(ok).toBe(true);
+}
+
+test('what could not be read and what could not be saved, in each theme', async () => {
+  await tear('storyLink.x');
+  await page.goto(`${host.origin}/local/Shop${model}&tab=threats`);
+  const frame = await ours(/Card data is stolen/);
+  await frame.getByText('One stored part of this model could not be read').press('Enter');
+  await frame.getByText(/storyLink/).waitFor();
+  await page.context().setOffline(true);
+  await frame
+    .getByRole('row', { name: /nightly backup/ })
+    .getByRole('combobox', { name: /Impact/ })
+    .selectOption({ label: 'Severe' });
+  const alert = frame.getByRole('alert').filter({ hasText: /Your edits are kept/ });
+  await alert.waitFor();
+  for (const theme of [...themes.slice(1), themes[0]]) {
+    await change(theme, frame);
+    expect([theme, await violations(frame, {})]).toEqual([theme, []]);
+  }
+  await page.context().setOffline(false);
+  await alert.waitFor({ state: 'detached' });
 });

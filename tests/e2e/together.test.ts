@@ -127,33 +127,37 @@ test('edits of different threats at once: both are kept', async () => {
   await Promise.all([first, second, third].map((each) => each.context.close()));
 });
 
-test('the same threat at once: the later one sees both versions and decides', async () => {
+test('the same threat at once: the later one sees both versions and decides, the first one sees what became of it', async () => {
   const [first, second] = [await champion(), await champion()];
-  // Away from the network the second one cannot see the first one's save, and works on.
-  await second.context.setOffline(true);
-  await judge(first.hub, card, /Impact/, 'Minor');
-  await saved(first.hub);
-  await judge(second.hub, card, /Impact/, 'Moderate');
-  await second.hub
-    .getByRole('alert')
-    .filter({ hasText: /Your edits are kept/ })
-    .waitFor();
-  await second.context.setOffline(false);
   const dialog = second.hub.getByRole('dialog');
-  await dialog.getByText(/Minor/i).first().waitFor();
-  await dialog
-    .getByText(/Moderate/i)
-    .first()
-    .waitFor();
-  await dialog
-    .getByRole('button', { name: /Keep mine|Use mine|^Mine/i })
-    .or(dialog.getByRole('radio', { name: /mine/i }))
-    .first()
-    .click();
-  const confirm = dialog.getByRole('button', { name: /Save|Apply|Done/i });
-  if (await confirm.count()) await confirm.first().click();
-  await dialog.waitFor({ state: 'detached' });
-  await saved(second.hub);
+  /** Away from the network the second one cannot see the first one's save, and works on. */
+  const disagree = async (theirs: string, mine: string) => {
+    await second.context.setOffline(true);
+    await judge(first.hub, card, /Impact/, theirs);
+    await saved(first.hub);
+    await judge(second.hub, card, /Impact/, mine);
+    await second.hub
+      .getByRole('alert')
+      .filter({ hasText: /Your edits are kept/ })
+      .waitFor();
+    await second.context.setOffline(false);
+    for (const level of [theirs, mine]) await dialog.getByText(new RegExp(level, 'i')).first().waitFor();
+  };
+  const decide = async (how: string) => {
+    await dialog.getByRole('button', { name: how }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await saved(second.hub);
+  };
+  await disagree('Minor', 'Major');
+  await decide('Keep theirs');
+  await shows(second.hub, card, /Impact/, 'Minor');
+  expect(await level(first.hub, card, /Impact/)).toContain('Minor');
+  await disagree('Severe', 'Moderate');
+  await decide('Keep mine');
+  await shows(second.hub, card, /Impact/, 'Moderate');
+  // The first one is told without doing anything, and not asked.
+  await shows(first.hub, card, /Impact/, 'Moderate');
+  expect(await first.hub.getByRole('dialog').count()).toBe(0);
   const third = await champion();
   expect(await level(third.hub, card, /Impact/)).toContain('Moderate');
   await Promise.all([first, second, third].map((each) => each.context.close()));
