@@ -73,7 +73,7 @@ function Limits({ scale, readOnly, onScale }: ScaleProps): React.ReactElement {
           />
         </label>
       ))}
-      <span className="wo-quiet">points. Residual risk falls through the same names.</span>
+      <span className="wo-quiet">In points. Residual risk falls through the same names.</span>
     </p>
   );
 }
