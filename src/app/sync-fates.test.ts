@@ -225,6 +225,31 @@ test('S73 using a Task again that had been replaced is taken back', async () => 
   expect({ model: await world.saved(), items: withoutRevisions(world) }).toEqual(before);
 });
 
+test.each(['model', 'backlog'])(
+  'S73 a conflict that was decided for the side “%s” is taken back',
+  async (side) => {
+    const world = await aligned();
+    const opened = await world.app.openModel(world.id);
+    await world.app.saveModel(opened, changed(opened.model, { title: 'Ours', implement: 'In another way' }));
+    world.backlog.items.put(world.task, {
+      title: 'Theirs',
+      description: {
+        format: 'html',
+        text: world.item().description.text.replace('How to implement 1', 'As we like it'),
+      },
+    });
+    const { conflicts } = (await world.plan()).plan;
+    const keys = conflicts.flatMap((each) => (each.kind === 'field' ? each.key : []));
+    expect(keys).toHaveLength(2);
+    const before = { model: await world.saved(), items: withoutRevisions(world) };
+    await world.apply(Object.fromEntries(keys.map((key) => [key, side])));
+    expect({ model: await world.saved(), items: withoutRevisions(world) }).not.toEqual(before);
+    expect(await world.undo()).toEqual([]);
+    expect({ model: await world.saved(), items: withoutRevisions(world) }).toEqual(before);
+    expect((await world.plan()).plan.conflicts).toHaveLength(2);
+  },
+);
+
 describe('S77 what somebody decided since stays, and is named', () => {
   const changes: readonly [string, Fate, string, (model: Model) => Model, RegExp][] = [
     [

@@ -1,7 +1,7 @@
 /** What syncs did, the newest first, and the way back from the last one. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import type { Undoing } from '../../../app/undo-sync';
+import type { Undoing, UndoReport } from '../../../app/undo-sync';
 import type { JournalEntry, JournalLine } from '../../../core/sync/journal';
 import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
@@ -62,7 +62,55 @@ type UndoStage =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'planned'; readonly undoing: Undoing }
-  | { readonly kind: 'working' };
+  | { readonly kind: 'working'; readonly done: number; readonly total: number; readonly stopping: boolean };
+
+/** How far taking back is. What was taken back when somebody stops stays taken back. */
+function UndoProgress(props: {
+  readonly stage: Extract<UndoStage, { kind: 'working' }>;
+}): React.ReactElement {
+  const { done, total, stopping } = props.stage;
+  return (
+    <div className="wo-progress" role="status">
+      <p>
+        {stopping ? 'Stopping after this batch… ' : 'Taking back… '}
+        {done} of {total}
+      </p>
+      <progress aria-label="Steps taken back" max={Math.max(total, 1)} value={done} />
+    </div>
+  );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** What would be taken back, and what stays as it is. */
+function UndoShown({ undoing }: { readonly undoing: Undoing }): React.ReactElement {
+  const { steps, left } = undoing;
+  return (
+    <>
+      {steps.length > 0 && <StepTable steps={steps} left={none} onLeft={() => undefined} />}
+      {left.length > 0 && (
+        <>
+          <h3>What stays as it is</h3>
+          <QueryLink ids={left.flatMap(({ workItem }) => workItem ?? [])} of="what stays as it is" />
+          <ul className="wo-plain-list">
+            {left.map(({ workItem, because }, at) => (
+              <li key={at}>
+                {workItem !== null && <WorkItemLink id={workItem} />} {because}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What somebody is told when it has ended. */
+function undoneInWords({ problem, outcomes }: UndoReport): string {
+  if (problem !== undefined) return problem;
+  const open = outcomes.filter(({ result }) => result.kind !== 'done').length;
+  return open === 0 ? 'The last sync was taken back.' : `${counted(open, 'step')} could not be taken back.`;
+}
 
 function UndoDialog({
   onClose,
@@ -72,7 +120,6 @@ function UndoDialog({
   const { app, navigation } = useHub();
   const { session } = useModelView();
   const [stage, setStage] = React.useState<UndoStage>({ kind: 'looking' });
-  const none: ReadonlySet<string> = React.useMemo(() => new Set<string>(), []);
   React.useEffect(() => {
     let current = true;
     const show = (next: UndoStage) => current && setStage(next);
@@ -84,13 +131,17 @@ function UndoDialog({
       current = false;
     };
   }, [app, session]);
+  const stopped = React.useRef(false);
   const run = async ({ undoing }: { readonly undoing: Undoing }) => {
-    setStage({ kind: 'working' });
+    const onProgress = (done: number, total: number) =>
+      setStage({ kind: 'working', done, total, stopping: stopped.current });
+    onProgress(0, undoing.steps.length);
     try {
       await session.idle();
-      const report = await app.undoSync(session.current.opened, undoing);
+      const watch = { onProgress, stopped: () => stopped.current };
+      const report = await app.undoSync(session.current.opened, undoing, watch);
       session.takeIn(report.opened);
-      navigation.toast(report.problem ?? 'The last sync was taken back.');
+      navigation.toast(undoneInWords(report));
       onClose('done');
     } catch (error) {
       setStage({ kind: 'failed', reason: sentenceOf(error) });
@@ -105,7 +156,15 @@ function UndoDialog({
       onClose={() => stage.kind !== 'working' && onClose('nothing')}
       footer={
         <>
-          <Button text="Cancel" disabled={stage.kind === 'working'} onClick={() => onClose('nothing')} />
+          <Button
+            text={stage.kind === 'working' ? 'Stop' : 'Cancel'}
+            disabled={stage.kind === 'working' && stage.stopping}
+            onClick={() => {
+              if (stage.kind !== 'working') return onClose('nothing');
+              stopped.current = true;
+              setStage({ ...stage, stopping: true });
+            }}
+          />
           <Button
             primary={true}
             text={`Take back ${counted(steps, 'step')}`}
@@ -115,30 +174,11 @@ function UndoDialog({
         </>
       }
     >
-      {(stage.kind === 'looking' || stage.kind === 'working') && <Waiting label="Looking at the backlog…" />}
+      {stage.kind === 'looking' && <Waiting label="Looking at the backlog…" />}
+      {stage.kind === 'working' && <UndoProgress stage={stage} />}
       {stage.kind === 'failed' && <Banner tone="error">{stage.reason}</Banner>}
       {stage.kind === 'nothing' && <p>There is no sync that can be taken back.</p>}
-      {stage.kind === 'planned' && (
-        <>
-          {steps > 0 && <StepTable steps={stage.undoing.steps} left={none} onLeft={() => undefined} />}
-          {stage.undoing.left.length > 0 && (
-            <>
-              <h3>What stays as it is</h3>
-              <QueryLink
-                ids={stage.undoing.left.flatMap(({ workItem }) => workItem ?? [])}
-                of="what stays as it is"
-              />
-              <ul className="wo-plain-list">
-                {stage.undoing.left.map(({ workItem, because }, at) => (
-                  <li key={at}>
-                    {workItem !== null && <WorkItemLink id={workItem} />} {because}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </>
-      )}
+      {stage.kind === 'planned' && <UndoShown undoing={stage.undoing} />}
     </ModalDialog>
   );
 }
