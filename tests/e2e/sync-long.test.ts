@@ -6,7 +6,7 @@ import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../fixture
 import { journey } from '../fixtures/journey';
 
 const count = 250;
-const { host, page, hub } = journey({ seed: 'empty' });
+const { host, page, hub, shot, shotInTheDark } = journey({ seed: 'empty' });
 
 const connected = () =>
   connect({ org: `${host.origin}/local`, project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
@@ -54,6 +54,8 @@ test('progress is told in counts, and Stop ends it after the batch that is under
   await held.matched(1);
   await hub.getByText(/Writing… 100 of 250/).waitFor();
   expect(await hub.getByRole('progressbar', { name: 'Steps done' }).getAttribute('value')).toBe('100');
+  await shotInTheDark('sync-progress');
+  await shot('sync-progress');
   await button('Stop').click();
   await hub.getByText(/Stopping after this batch/).waitFor();
   await held.release();
@@ -72,4 +74,21 @@ test('writing again makes the rest, and none twice', async () => {
   const made = await tasks();
   expect(made).toHaveLength(count);
   expect(new Set(made).size).toBe(count);
+});
+
+test('taking it back says how far it is, can be stopped, and leaves what other syncs made', async () => {
+  const faults = faultsOf(host, token);
+  const held = await faults.add({ method: 'PATCH', path: '*/_apis/wit/$batch' }, { kind: 'hold' });
+  await button('Take the last sync back…').click();
+  const dialog = hub.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Take back 50 steps' }).click();
+  await held.matched(1);
+  await dialog.getByText('Taking back… 0 of 50').waitFor();
+  await shot('undo-progress');
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await dialog.getByText(/Stopping after this batch/).waitFor();
+  await held.release();
+  await dialog.waitFor({ state: 'detached' });
+  await faults.reset();
+  expect((await tasks()).length).toBe(200);
 });
