@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { tabs } from '../../src/contributions/hub/tabs';
+import { changeTheme, themes } from '../fixtures/axe';
 import { token } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
@@ -12,8 +13,6 @@ interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
-declare const document: { readonly documentElement: object };
-declare const getComputedStyle: (of: object) => { getPropertyValue: (name: string) => string };
 declare const window: {
   axe: { run: (options: object) => Promise<{ violations: readonly Violation[] }> };
 };
@@ -93,24 +92,6 @@ test('every page of a model is among them', () => {
   expect(new Set(looked)).toEqual(new Set(tabs.map(({ id }) => id)));
 });
 
-const themes = ['Light', 'Dark', 'High contrast'] as const;
-
-/** Changes the theme of the page that is open, and waits until the frame has its colours. */
-async function change(theme: string, frame: Frame): Promise<void> {
-  const background = () =>
-    frame.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--background-color'));
-  const before = await background();
-  const choice = page.getByRole('menuitemradio', { name: theme, exact: true });
-  // What takes the focus while it opens, as a panel does, closes the menu: then it is opened again.
-  for (let tries = 5; tries > 0; tries -= 1) {
-    await page.getByRole('button', { name: /^Theme/ }).click();
-    const problem = await choice.click({ timeout: 5_000 }).catch((error: unknown) => error);
-    if (problem === undefined) break;
-    if (tries === 1) throw problem;
-  }
-  while ((await background()) === before) await frame.waitForTimeout(20);
-}
-
 describe('each place in each theme', () => {
   beforeAll(() => choose(themes[0]));
 
@@ -127,7 +108,7 @@ describe('each place in each theme', () => {
       await frame.getByRole('img').waitFor();
     }
     for (const theme of [...themes.slice(1), themes[0]]) {
-      await change(theme, frame);
+      await changeTheme(page, theme, frame);
       expect([theme, await violations(frame, rules)]).toEqual([theme, []]);
     }
   });
@@ -189,7 +170,7 @@ test('the Test Cases that would be written, in each theme', async () => {
     .first()
     .waitFor();
   for (const theme of [...themes.slice(1), themes[0]]) {
-    await change(theme, frame);
+    await changeTheme(page, theme, frame);
     expect([theme, await violations(frame, {})]).toEqual([theme, []]);
   }
 });
@@ -225,7 +206,7 @@ test('what could not be read and what could not be saved, in each theme', async 
   const alert = frame.getByRole('alert').filter({ hasText: /Your edits are kept/ });
   await alert.waitFor();
   for (const theme of [...themes.slice(1), themes[0]]) {
-    await change(theme, frame);
+    await changeTheme(page, theme, frame);
     expect([theme, await violations(frame, {})]).toEqual([theme, []]);
   }
   await page.context().setOffline(false);

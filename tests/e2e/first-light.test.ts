@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { ourFrame, violations } from '../fixtures/axe';
+import { ourFrame, violationsInEachTheme } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder } from '../fixtures/browser';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -25,7 +25,7 @@ const problems: string[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   host = await startHostProcess({ data: folder.path });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
@@ -65,6 +65,7 @@ test('before the first model the hub says who will be able to read it', async ()
   await hub
     .getByText('Every member of the organization who can use extensions can read and change it')
     .waitFor();
+  expect(await violationsInEachTheme(page, await ourFrame(page, 'Who can read this'))).toEqual([]);
 });
 
 test('a wrong file gets one line and changes nothing; the right one is shown before it is saved', async () => {
@@ -97,7 +98,7 @@ test('the guide of the first run knows what the import brought, and what comes n
   await guide.getByRole('heading', { name: /Let the knowledge base find threats \(done\)/ }).waitFor();
   if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'first-steps.png') });
   await guide.getByRole('button', { name: 'Answer', exact: true }).waitFor();
-  expect(await violations(await ourFrame(page, 'First steps'))).toEqual([]);
+  expect(await violationsInEachTheme(page, await ourFrame(page, 'First steps'))).toEqual([]);
 });
 
 test('threats are judged, linked to a story, and the numbers say why', async () => {

@@ -17,6 +17,20 @@ import { whereItIs } from './why-absent';
 /** More would be no answer to a search. */
 const most = 30;
 
+/** What has all words; first what has them in its name, and of that what the used packages say. */
+function mostLikelyFirst(
+  all: readonly KnowledgeThreat[],
+  words: readonly string[],
+  { packages }: KnowledgeChoice,
+): readonly KnowledgeThreat[] {
+  const hasAll = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const rank = ({ name, package: from }: KnowledgeThreat) =>
+    (hasAll(name) ? 0 : 2) + (packages.has(from) ? 0 : 1);
+  return all
+    .filter(({ name, description }) => hasAll(`${name} ${description}`))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
 interface WhyNotProps {
   readonly engine: KnowledgeEngine;
   readonly choice: KnowledgeChoice;
@@ -42,13 +56,7 @@ export function WhyNot({ engine, choice }: WhyNotProps): React.ReactElement {
   const [at, setAt] = React.useState('0');
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const all = engine.packages.flatMap(({ threats }) => threats);
-  const found =
-    words.length === 0
-      ? []
-      : all.filter(({ name, description }) => {
-          const searched = `${name} ${description}`.toLowerCase();
-          return words.every((word) => searched.includes(word));
-        });
+  const found = words.length === 0 ? [] : mostLikelyFirst(all, words, choice);
   const key = ({ package: from, id }: { readonly package: string; readonly id: string }) => `${from}:${id}`;
   const threat = found.find((each) => key(each) === picked) ?? found[0];
   const places = threat ? placesOf(model, threat.anchor) : [];
@@ -57,7 +65,9 @@ export function WhyNot({ engine, choice }: WhyNotProps): React.ReactElement {
     <section className="wo-card" aria-labelledby="wo-why-not">
       <h2 id="wo-why-not">Why is a threat not here?</h2>
       <div className="wo-field-row">
-        <SearchBox label="Find a threat of the packages" value={text} onChange={setText} />
+        <Labelled label="Words">
+          <SearchBox label="Find a threat of the packages" value={text} onChange={setText} />
+        </Labelled>
         {threat && (
           <Labelled label="Threat">
             <Choice
