@@ -86,6 +86,7 @@ test('an alert’s meaning and first response are two clicks away', async () => 
   const panel = hub.getByRole('dialog');
   await panel.getByText('Somebody counts order numbers up.').waitFor();
   await panel.getByText('Look at which orders were answered before the refusals.').waitFor();
+  await panel.getByText('A customer with two accounts opens an old link').waitFor();
   await panel.getByText('Orders (Web shop → Orders API)').waitFor();
   await panel.getByRole('button', { name: 'Close' }).click();
   await panel.waitFor({ state: 'detached' });
@@ -102,6 +103,40 @@ test('the champion selects what was proposed', async () => {
     .getByRole('row', { name: /The price of an order is not/ })
     .getByText('Selected')
     .waitFor();
+  await saved();
+});
+
+test('a grave threat that nothing watches is a finding until somebody answers for it by name', async () => {
+  const event = 'A secret is read from the vault by an unknown identity';
+  const dialog = hub.getByRole('dialog');
+  const choose = async (choice: string) => {
+    await button(/^Events \d/).click();
+    await button(event).click();
+    await dialog.getByLabel('Choice', { exact: true }).selectOption({ label: choice });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await button(/^Coverage/).click();
+  };
+  const fine = hub.getByText('Every high or critical threat is watched, or somebody answers for it.');
+  const finding = hub.getByText(/^1 high or critical threat is unwatched/);
+  await choose('Declined');
+  await finding.waitFor();
+  const row = hub.getByRole('row', { name: /A key is read from the vault/ });
+  await row.getByText('Blind').waitFor();
+  await row.getByRole('button', { name: /^Waive/ }).click();
+  const waive = dialog.getByRole('button', { name: 'Waive', exact: true });
+  await dialog.getByLabel('Why is that fine?').fill('The vault is closed next week.');
+  expect(await waive.getAttribute('aria-disabled')).toBe('true');
+  await dialog.getByLabel('Who answers for it').fill('Sam Security');
+  await waive.click();
+  await dialog.waitFor({ state: 'detached' });
+  await row.getByText('Waived by Sam Security: The vault is closed next week.').waitFor();
+  await fine.waitFor();
+  await row.getByRole('button', { name: /^Take the waiver back/ }).click();
+  await finding.waitFor();
+  await choose('Selected');
+  await row.getByText('Watched', { exact: true }).waitFor();
+  await fine.waitFor();
   await saved();
 });
 
@@ -122,10 +157,33 @@ test('an event by hand closes a gap of the matrix', async () => {
   await dialog.getByText('Not added yet: see what is marked below.').waitFor();
   await dialog.getByLabel('Log name').fill('payment_order_repeated');
   await dialog.getByLabel('Raised when').fill('The number of a payment order was used before.');
+  await dialog.getByRole('button', { name: 'Add field' }).click();
+  await dialog.getByLabel('Name of field 1').fill('account');
+  await dialog.getByLabel('Sensitive').check();
+  const alert = dialog.getByLabel('Alert', { exact: true });
+  await alert.selectOption({ label: 'When it is logged a number of times' });
+  await dialog.getByLabel('How many').fill('3');
+  await alert.selectOption({ label: 'When another event follows' });
+  await dialog.getByLabel('Log name of the event that follows').fill('payment_paid');
+  await alert.selectOption({ label: 'When a field has a number of different values' });
+  await dialog.getByLabel('Field with different values').fill('account');
+  await dialog.getByLabel('Within').fill('2');
+  await dialog.getByLabel('Unit of the time').selectOption({ label: 'hours' });
+  await dialog.getByLabel('What it means').fill('A refund is paid again.');
+  await dialog.getByLabel('What to do first').fill('Stop the payment run.\nCall the bank.');
+  await dialog.getByLabel('What may happen by itself').fill('Hold the order back.');
+  await dialog.getByLabel('What may be harmless').fill('A bank that sends its file twice');
   await dialog.getByRole('button', { name: 'Add event' }).click();
   await dialog.waitFor({ state: 'detached' });
   await row.getByText('Watched', { exact: true }).waitFor();
   await saved();
+  await button(/^Events/).click();
+  await button('A payment order comes twice').click();
+  for (const text of [/Call the bank/, /Hold the order back/, /sends its file twice/, 'Sensitive'])
+    await dialog.getByText(text).waitFor();
+  await dialog.getByText(/3 different values of account within 2h/).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.waitFor({ state: 'detached' });
 });
 
 test('the files are looked into and downloaded as one zip', async () => {
@@ -160,7 +218,10 @@ test('an alert by id and one by match lead to the cause; the first is kept as an
     await hub.getByLabel('Alert as JSON').dispatchEvent('drop', { dataTransfer: file });
   }
   await hub.getByRole('heading', { name: 'The backup account is read by a stranger' }).waitFor();
-  await hub.getByText(/Both are T1530 of MITRE ATT&CK/).waitFor();
+  await hub
+    .getByText(/Both are T1530 of MITRE ATT&CK/)
+    .first()
+    .waitFor();
   await paste('Bug related to a Task');
   await hub.getByText(/^Certain: It is, or links to, the Task #13/).waitFor();
   await hub.getByText('Sprint 3').waitFor();

@@ -17,6 +17,7 @@ const event = (id: string) => ({
   fields: [{ name: 'userId' }],
   threshold: { kind: 'each' },
   severity: 'low',
+  ...(id === 'shared' ? { falsePositives: ['A test'] } : {}),
   maps: { attack: ['T1110', 'not a technique'] },
 });
 
@@ -94,6 +95,10 @@ test('taken once they are not proposed again, and a second taking changes nothin
   expect([...model.event.values()].map(({ title, choice, attack }) => [title, choice, attack])).toEqual([
     ['Event shared', 'proposed', ['T1110']],
     ['Event first', 'proposed', ['T1110']],
+  ]);
+  expect([...model.event.values()].map(({ falsePositives }) => falsePositives)).toEqual([
+    ['A test'],
+    undefined,
   ]);
   expect(proposeEvents(model, packages)).toEqual([]);
   expect(takeEvents(proposeEvents(model, packages), { newId: countingIds() })).toEqual({

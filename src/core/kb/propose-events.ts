@@ -76,7 +76,7 @@ export function copyOfEvent(
     readonly newId: NewId;
   },
 ): SecurityEvent {
-  const { table, selection } = entry;
+  const { table, selection, falsePositives } = entry;
   return {
     id: mint(eventId, given.newId),
     origin: originOf(entry),
@@ -92,6 +92,7 @@ export function copyOfEvent(
     meaning: entry.meaning,
     firstResponse: [...entry.firstResponse],
     automaticResponse: [...entry.automaticResponse],
+    ...(falsePositives.length === 0 ? {} : { falsePositives: [...falsePositives] }),
     attack: entry.maps.attack.filter((id) => technique.test(id)),
     ...(table === undefined ? {} : { table }),
     ...(selection.length === 0 ? {} : { selection: [...selection] }),

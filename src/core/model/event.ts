@@ -67,6 +67,8 @@ export const event = v.object({
   meaning: prose,
   firstResponse: v.pipe(v.array(line), v.maxLength(30)),
   automaticResponse: v.pipe(v.array(line), v.maxLength(30)),
+  /** What looks the same and is harmless: what to rule out before anybody is woken. */
+  falsePositives: v.exactOptional(v.pipe(v.array(line), v.maxLength(30))),
   /** Ids of MITRE ATT&CK, such as T1110.003. */
   attack: v.pipe(v.array(v.pipe(v.string(), v.regex(/^T\d{4}(?:\.\d{3})?$/))), v.maxLength(30)),
   /** Of a platform event: where the platform keeps it. */

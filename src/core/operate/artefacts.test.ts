@@ -188,6 +188,16 @@ test('a rule of Sigma says where a platform keeps its rows, and leads to the eve
   });
 });
 
+test('what may be harmless is told in the rules of Sigma and in the runbook', () => {
+  const files = filesOf([anEvent({ falsePositives: ['A phone', 'A phone', 'x'] })]);
+  const rules = [...files].filter(([path]) => path.startsWith('sigma/'));
+  expect(rules).toHaveLength(2);
+  for (const [, rule] of rules) expect(parse(rule)).toMatchObject({ falsepositives: ['A phone'] });
+  expect(files.get('runbook.md')).toContain('What may be harmless:\n\n- A phone\n');
+  const without = filesOf([anEvent({ falsePositives: [] })]);
+  expect([...without.values()].join('')).not.toMatch(/falsepositives|may be harmless/);
+});
+
 test('a row that stands for several events of a sampled log counts as several', () => {
   const of = (change: object) =>
     [...filesOf([anEvent(change)])].find(([path]) => path.startsWith('kql/'))?.[1];

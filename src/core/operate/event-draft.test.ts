@@ -111,6 +111,7 @@ const anyEvent = fc
     meaning: step,
     firstResponse: fc.array(step, { maxLength: 3 }),
     automaticResponse: fc.array(step, { maxLength: 3 }),
+    falsePositives: fc.option(fc.array(step, { maxLength: 3 }), { nil: undefined }),
     attack: fc.subarray(['T1110', 'T1078.004']),
     choice: fc.constantFrom('proposed', 'selected', 'declined'),
     threats: fc.subarray([threatNumber(1), threatNumber(2)]),
@@ -126,10 +127,11 @@ const anyEvent = fc
       { nil: undefined },
     ),
   })
-  .map(({ table, selection, ...texts }) =>
+  .map(({ table, selection, falsePositives, ...texts }) =>
     v.parse(event, {
       ...texts,
       ...(table === undefined ? {} : { table }),
+      ...(falsePositives === undefined ? {} : { falsePositives }),
       ...(selection === undefined ? {} : { selection }),
       id: '0000000e-0000-4000-8000-000000000001',
       origin: { kind: 'person' },

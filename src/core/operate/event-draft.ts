@@ -33,6 +33,8 @@ export interface EventDraft {
   /** A step on each line. */
   readonly firstResponse: string;
   readonly automaticResponse: string;
+  /** One on each line. */
+  readonly falsePositives: string;
   readonly attack: string;
   readonly table: string;
   /** Which rows of the table: a column and its values on each line, `OperationName = GetBlob, PutBlob`. */
@@ -61,6 +63,7 @@ export const emptyEventDraft: EventDraft = {
   meaning: '',
   firstResponse: '',
   automaticResponse: '',
+  falsePositives: '',
   attack: '',
   table: '',
   selection: '',
@@ -139,6 +142,7 @@ export function eventDraftOf({
     meaning: texts.meaning,
     firstResponse: texts.firstResponse.join('\n'),
     automaticResponse: texts.automaticResponse.join('\n'),
+    falsePositives: (texts.falsePositives ?? []).join('\n'),
     attack: texts.attack.join(', '),
     table: texts.table ?? '',
     selection: (texts.selection ?? [])
@@ -255,7 +259,8 @@ function sameFields(made: readonly object[], kept: EventTexts['fields'] | undefi
 export function readEventDraft(draft: EventDraft): DraftReading {
   const problems = problemsOf(draft);
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  const { table: oldTable, selection: oldSelection, ...kept } = draft.kept;
+  const { table: oldTable, selection: oldSelection, falsePositives: oldAlarms, ...kept } = draft.kept;
+  const falsePositives = steps(draft.falsePositives);
   const unasked =
     kept.source === 'application'
       ? { ...(oldTable ? { table: oldTable } : {}), ...(oldSelection ? { selection: oldSelection } : {}) }
@@ -277,6 +282,8 @@ export function readEventDraft(draft: EventDraft): DraftReading {
     meaning: draft.meaning.trim(),
     firstResponse: steps(draft.firstResponse),
     automaticResponse: steps(draft.automaticResponse),
+    // None said and an empty list mean the same: what was there stays.
+    ...(falsePositives.length > 0 || oldAlarms ? { falsePositives } : {}),
     attack: words(draft.attack),
     choice: draft.choice,
     // An application's own table, which the form does not ask for, stays what it was.

@@ -71,7 +71,14 @@ describe('hostile texts', () => {
     fc.assert(
       fc.property(line, line, fc.constantFrom(...thresholds), (title, other, [, threshold]) => {
         const events = [
-          anEvent({ title, meaning: other, raisedWhen: title, firstResponse: [other], threshold }),
+          anEvent({
+            title,
+            meaning: other,
+            raisedWhen: title,
+            firstResponse: [other],
+            falsePositives: [title, other],
+            threshold,
+          }),
         ];
         const files = filesOf(events, title, other || 'x');
         for (const [path, content] of files) expect([path, problems(path, content)]).toEqual([path, []]);

@@ -37,6 +37,7 @@ function eventEntry(event: SecurityEvent): { readonly id: string; readonly [name
     fields: event.fields,
     threshold: thresholdOf(event.threshold),
     severity: event.severity,
+    ...(event.falsePositives?.length ? { falsePositives: event.falsePositives.slice(0, 20) } : {}),
     response: { meaning: event.meaning, first: event.firstResponse, automatic: event.automaticResponse },
     maps: { attack: event.attack },
   };

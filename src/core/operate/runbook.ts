@@ -131,12 +131,19 @@ function facts(input: OperationsInput, event: SecurityEvent): readonly string[] 
   ];
 }
 
+/** What to rule out first; nothing where nobody has written any. */
+function falseAlarms({ falsePositives = [] }: SecurityEvent): readonly string[] {
+  if (falsePositives.length === 0) return [];
+  return ['What may be harmless:', '', ...bullets(falsePositives.map(markdownText)), ''];
+}
+
 function eventSection(input: OperationsInput, event: SecurityEvent, place: number): readonly string[] {
   return [
     `## ${place}. ${markdownText(event.title) || event.logName}`,
     '',
     `What it means: ${markdownText(event.meaning) || 'nobody has written that yet.'}`,
     '',
+    ...falseAlarms(event),
     'What to do first:',
     '',
     ...numbered(event.firstResponse, 'Nobody has written that yet: ask the owner of the threat model.'),

@@ -69,6 +69,12 @@ function logsourceOf(model: Model, { source, table = platformTable }: SecurityEv
 const eventPage = ({ info }: Model, { id }: SecurityEvent, hubUrl: string): string =>
   `${hubUrl}?model=${info.id}&event=${id}`;
 
+/** What may be harmless: each once, and of two letters or more, as the specification wants it. */
+function falsePositivesOf({ falsePositives = [] }: SecurityEvent): object {
+  const texts = [...new Set(falsePositives.map(oneLine))].filter((text) => text.length >= 2);
+  return texts.length > 0 ? { falsepositives: texts } : {};
+}
+
 interface Rule {
   readonly model: Model;
   readonly event: SecurityEvent;
@@ -87,6 +93,7 @@ function baseRule({ model, event, hubUrl }: Rule, logName: string, id: string): 
     logsource: logsourceOf(model, event),
     detection: { selection: selectionOf(event, logName), condition: 'selection' },
     ...(event.fields.length > 0 ? { fields: [...new Set(event.fields.map(({ name }) => name))] } : {}),
+    ...falsePositivesOf(event),
     // A rule that only feeds a correlation raises no alert of its own.
     level: event.threshold.kind === 'each' ? event.severity : 'informational',
   };
@@ -117,6 +124,7 @@ function correlation({ model, event, hubUrl }: Rule, rules: readonly string[]): 
       timespan: shortWindow(threshold.window),
       ...condition,
     },
+    ...falsePositivesOf(event),
     level: event.severity,
   };
 }

@@ -230,6 +230,13 @@ export function EventFields(props: EventFieldsProps): React.ReactElement {
         rows={2}
         help="One step on each line; may be empty."
       />
+      <Text
+        {...props}
+        of="falsePositives"
+        label="What may be harmless"
+        rows={2}
+        help="What looks the same and is no attack, one on each line; may be empty."
+      />
       <Text {...props} of="attack" label="MITRE ATT&CK techniques" help="Such as T1110.003; may be empty." />
       <ThreatTicks chosen={draft.threats} onChange={(threats) => onChange({ ...draft, threats })} />
     </div>

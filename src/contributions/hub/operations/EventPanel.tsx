@@ -51,6 +51,21 @@ function Steps({
   );
 }
 
+/** What to rule out before anybody is woken. */
+function HarmlessReasons({ texts }: { readonly texts: readonly string[] }): React.ReactElement | null {
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h3>What may be harmless</h3>
+      <ul className="wo-steps-list">
+        {texts.map((text, place) => (
+          <li key={place}>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function ForTheReader({ event }: { readonly event: SecurityEvent }): React.ReactElement {
   return (
     <section className="wo-section" aria-label="Meaning and response">
@@ -58,6 +73,7 @@ function ForTheReader({ event }: { readonly event: SecurityEvent }): React.React
       <p className="wo-prose">
         {event.meaning || <span className="wo-quiet">Nobody has written that yet.</span>}
       </p>
+      <HarmlessReasons texts={event.falsePositives ?? []} />
       <Steps title="What to do first" steps={event.firstResponse} none="Nobody has written that yet." />
       {event.automaticResponse.length > 0 && (
         <Steps title="What may happen by itself" steps={event.automaticResponse} none="" />
