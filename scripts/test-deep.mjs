@@ -30,4 +30,4 @@ if (wanted.includes('journeys') && status === 0) {
   const long = ['--testTimeout', '300000', '--maxWorkers', '2'];
   status = jest(['--config', 'jest.e2e.config.js', ...long], { WITHOUT_KEYS: '1' });
 }
-process.exit(status);
+process.exitCode = status;

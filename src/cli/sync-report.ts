@@ -1,7 +1,8 @@
 /** A sync in words for a terminal, and as one JSON object for a program. */
 import type { StepOutcome } from '../app/apply-sync';
-import type { Conflict, Oddity, Proposal, Step, WritingStep } from '../core/sync/plan';
+import type { Conflict, Oddity, Proposal, Step } from '../core/sync/plan';
 import type { MitigationId } from '../core/model/ids';
+import { doneWords } from '../core/sync/journal';
 import { isWriting } from '../core/sync/plan';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
@@ -40,16 +41,6 @@ const indent = ' '.repeat(18);
 const short = (text: string): string => {
   const line = forTerminal(text).replace(/\s+/g, ' ').trim();
   return line.length > mostOfText ? `${line.slice(0, mostOfText)}…` : line;
-};
-
-/** What became of the work item. */
-const doneWords: Readonly<Record<WritingStep['kind'], string>> = {
-  create: 'made',
-  adopt: 'taken over',
-  update: 'updated',
-  restore: 'restored',
-  delete: 'deleted',
-  note: 'noted',
 };
 
 function doneWord(step: Step): string {

@@ -36,6 +36,15 @@ export function SortHead<Column extends string>(props: SortHeadProps<Column>): R
   );
 }
 
+/** The heading of a column of tick boxes: said, not shown. */
+export function TickHead({ label }: { readonly label: string }): React.ReactElement {
+  return (
+    <th scope="col" className="wo-tick-cell">
+      <span className="wo-hidden">{label}</span>
+    </th>
+  );
+}
+
 export interface TickProps {
   readonly label: string;
   readonly state: 'all' | 'some' | 'none';

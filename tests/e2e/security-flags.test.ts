@@ -73,6 +73,15 @@ const open = async (project = 'Shop') => {
 };
 const button = (name: string | RegExp) => hub.getByRole('button', { name });
 const dialog = () => hub.getByRole('dialog');
+/** All of the plan that stands in the dialog, for the six cards of the board. */
+async function write(): Promise<void> {
+  await dialog()
+    .getByRole('button', { name: /^Write/ })
+    .click();
+  await dialog()
+    .getByText(/6 work items written/)
+    .waitFor();
+}
 
 async function tagsOf(ids: readonly number[]): Promise<readonly string[]> {
   const url = `${host.collectionUrl}/_apis/wit/workitems?ids=${ids.join()}&api-version=7.1`;
@@ -152,12 +161,7 @@ test('a second time there is nothing to write', async () => {
 test('the last run is taken back: tags, rules and switch', async () => {
   await button('Undo the last run…').click();
   await dialog().getByText('6 work items lose their flag.').waitFor();
-  await dialog()
-    .getByRole('button', { name: /^Write/ })
-    .click();
-  await dialog()
-    .getByText(/6 work items written/)
-    .waitFor();
+  await write();
   await dialog().getByRole('button', { name: 'Close' }).last().click();
   await hub.getByRole('cell', { name: 'Off' }).first().waitFor();
   expect([await tagsOf([1, 4]), await styles()]).toEqual([['', ''], []]);
@@ -165,12 +169,7 @@ test('the last run is taken back: tags, rules and switch', async () => {
 
 test('Remove Without saves everything first, then takes all of it away and says what remains', async () => {
   await button('Switch on: Shop Team').click();
-  await dialog()
-    .getByRole('button', { name: /^Write/ })
-    .click();
-  await dialog()
-    .getByText(/6 work items written/)
-    .waitFor();
+  await write();
   await dialog().getByRole('button', { name: 'Close' }).last().click();
   await hub.getByRole('checkbox', { name: /Also the links/ }).check();
   await button('Look what would go…').click();
@@ -230,12 +229,7 @@ test('a stakeholder, who may not make tags, is told so, and nothing is written',
   await become('Olivia Owner');
   await open();
   await button('Switch on: Shop Team').click();
-  await dialog()
-    .getByRole('button', { name: /^Write/ })
-    .click();
-  await dialog()
-    .getByText(/6 work items written/)
-    .waitFor();
+  await write();
   // Somebody tidies up the tags of the project: the cards lose them, and they have to be made anew.
   for (const tag of ['security-decide', 'security-replan', 'security-planned', 'security-settled'])
     await fetch(`${host.collectionUrl}/Shop/_apis/wit/tags/${tag}?api-version=7.1-preview.1`, {

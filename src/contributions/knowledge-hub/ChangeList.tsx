@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { entryIn, operationName, overlayIdOf } from '../../core/kb/knowledge-draft';
 import type { LocalChange } from '../../core/kb/package';
-import { entryTypes } from '../../core/kb/overlay-schema';
+import { entryTypes, listOf } from '../../core/kb/overlay-schema';
 import type { EntryType, Operation } from '../../core/kb/overlay-schema';
 import { counted } from '../../ui/words';
 import type { Work } from './PackageScreen';
@@ -16,14 +16,6 @@ const typeWords = {
   property: 'property',
   entityType: 'kind of thing',
 } as const;
-const listOf: Readonly<Record<EntryType, string>> = {
-  threat: 'threats',
-  mitigation: 'mitigations',
-  question: 'questions',
-  event: 'events',
-  property: 'properties',
-  entityType: 'entityTypes',
-};
 const opWords = { patch: 'Changed', add: 'Added', disable: 'Disabled', link: 'Linked' } as const;
 
 type Json = Readonly<Record<string, unknown>> | undefined;

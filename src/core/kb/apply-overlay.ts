@@ -2,6 +2,7 @@
 import { acceptsVersion } from './accepts-version';
 import { asRecord } from './json-record';
 import { mergePatch } from './merge-patch';
+import { listOf } from './overlay-schema';
 import type { EntryType, Operation, Overlay } from './overlay-schema';
 import type { LocalChange, PackageSource } from './package';
 import { ProblemList } from './problem';
@@ -17,14 +18,6 @@ export interface Applied {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-const listOf: Readonly<Record<EntryType, string>> = {
-  threat: 'threats',
-  mitigation: 'mitigations',
-  question: 'questions',
-  event: 'events',
-  property: 'properties',
-  entityType: 'entityTypes',
-};
 const words: Readonly<Record<EntryType, string>> = {
   threat: 'threat',
   mitigation: 'mitigation',

@@ -18,6 +18,15 @@ const because = optional(v.pipe(v.string(), v.maxLength(10_000)));
 /** What can be added or changed; `disable` knows the first four. */
 export const entryTypes = ['threat', 'mitigation', 'question', 'event', 'property', 'entityType'] as const;
 export type EntryType = (typeof entryTypes)[number];
+/** The list of a package's file that holds entries of the type. */
+export const listOf: Readonly<Record<EntryType, string>> = {
+  threat: 'threats',
+  mitigation: 'mitigations',
+  question: 'questions',
+  event: 'events',
+  property: 'properties',
+  entityType: 'entityTypes',
+};
 const type = v.picklist(entryTypes);
 const json = v.record(v.string(), v.unknown());
 

@@ -52,6 +52,16 @@ export const journalLine = v.object({
 });
 export type JournalLine = v.InferOutput<typeof journalLine>;
 
+/** What became of the work item. */
+export const doneWords: Readonly<Record<JournalLine['kind'], string>> = {
+  create: 'made',
+  adopt: 'taken over',
+  update: 'updated',
+  restore: 'restored',
+  delete: 'deleted',
+  note: 'noted',
+};
+
 export const journalEntry = v.object({
   id: text,
   kind: v.picklist(['sync', 'undo']),

@@ -3,7 +3,7 @@ import { mint, realisationId } from '../model/ids';
 import type { RealisationId } from '../model/ids';
 import type { Realisation } from '../model/mitigation';
 import type { TaskItem } from './backlog-picture';
-import { oddityKey } from './compare-task';
+import { oddityKey } from './comparison';
 import { treatmentsOf, wantedOf } from './desk';
 import type { Desk } from './desk';
 import { proposals } from './fate';

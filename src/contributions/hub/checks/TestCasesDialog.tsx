@@ -8,7 +8,7 @@ import type { TestCaseRow } from '../../../core/sync/test-cases/plan-test-cases'
 import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
 import { Pill } from '../../../ui/Marks';
-import { Tick } from '../../../ui/TableParts';
+import { Tick, TickHead } from '../../../ui/TableParts';
 import { toggled } from '../../../ui/toggled';
 import { counted } from '../../../ui/words';
 import { QueryLink } from '../QueryLink';
@@ -69,9 +69,7 @@ function Plan({ rows, ticked, onTicked }: PlanProps): React.ReactElement {
     <table className="wo-small-table wo-plan">
       <thead>
         <tr>
-          <th scope="col" className="wo-tick-cell">
-            <span className="wo-hidden">Do it</span>
-          </th>
+          <TickHead label="Do it" />
           <th scope="col">What</th>
           <th scope="col">Test Case</th>
           <th scope="col">What it tests</th>

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import type { Depth } from '../../../core/model/knowledge';
 import { Pill } from '../../../ui/Marks';
+import { TickHead } from '../../../ui/TableParts';
 import { counted } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { packageRows } from './choice';
@@ -109,9 +110,7 @@ export function PackagesCard({ engine, choice, onChoice }: CardProps): React.Rea
       <table className="wo-small-table wo-packages">
         <thead>
           <tr>
-            <th scope="col" className="wo-tick-cell">
-              <span className="wo-hidden">Use</span>
-            </th>
+            <TickHead label="Use" />
             <th scope="col">Package</th>
             <th scope="col" className="wo-right">
               Threats found here

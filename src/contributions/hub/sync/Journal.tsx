@@ -2,7 +2,8 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { Undoing, UndoReport } from '../../../app/undo-sync';
-import type { JournalEntry, JournalLine } from '../../../core/sync/journal';
+import { doneWords } from '../../../core/sync/journal';
+import type { JournalEntry } from '../../../core/sync/journal';
 import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted, sentenceOf } from '../../../ui/words';
@@ -13,14 +14,6 @@ import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 import { StepTable } from './StepTable';
 
-const lineWords: Readonly<Record<JournalLine['kind'], string>> = {
-  create: 'made',
-  adopt: 'taken over',
-  update: 'updated',
-  restore: 'restored',
-  delete: 'deleted',
-  note: 'noted',
-};
 const shownEntries = 20;
 
 const when = (at: string): string => new Date(at).toLocaleString();
@@ -47,7 +40,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement 
           <li key={at}>
             {line.workItem !== null && <WorkItemLink id={line.workItem} />}{' '}
             {model.mitigation.get(line.mitigation)?.title ?? 'A mitigation that is gone'}:{' '}
-            {line.result === 'done' ? lineWords[line.kind] : line.result.replace('-', ' ')}
+            {line.result === 'done' ? doneWords[line.kind] : line.result.replace('-', ' ')}
             {line.changed.length > 0 && ` (${line.changed.join(', ')})`}{' '}
             <span className="wo-quiet">{line.because}</span>
           </li>

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { isWriting, stepKey } from '../../../core/sync/plan';
 import type { Step, WritingStep } from '../../../core/sync/plan';
 import { Pill } from '../../../ui/Marks';
+import { TickHead } from '../../../ui/TableParts';
 import { toggled } from '../../../ui/toggled';
 import { SafeHtml } from '../../../ui/safe-html';
 import { WorkItemLink } from '../WorkItemLinks';
@@ -60,9 +61,7 @@ export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactE
     <table className="wo-small-table wo-steps">
       <thead>
         <tr>
-          <th scope="col" className="wo-tick-cell">
-            <span className="wo-hidden">Do it</span>
-          </th>
+          <TickHead label="Do it" />
           <th scope="col">What</th>
           <th scope="col">Task, and why</th>
         </tr>

@@ -4,6 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import type { MitigationId } from '../../../core/model/ids';
 import type { Step, SyncChoice, SyncPlan } from '../../../core/sync/plan';
 import { Banner } from '../../../ui/Banner';
+import { TickHead } from '../../../ui/TableParts';
 import { Pill } from '../../../ui/Marks';
 import { SafeHtml } from '../../../ui/safe-html';
 import { toggled } from '../../../ui/toggled';
@@ -156,9 +157,7 @@ export function PlanTable({ plan, choice, onChoice, left, onLeft }: PlanTablePro
         <table className="wo-small-table wo-plan">
           <thead>
             <tr>
-              <th scope="col" className="wo-tick-cell">
-                <span className="wo-hidden">Do it</span>
-              </th>
+              <TickHead label="Do it" />
               <th scope="col">Task</th>
               <th scope="col">Under the story</th>
               <th scope="col" className="wo-wide-cell">
