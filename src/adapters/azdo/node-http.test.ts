@@ -95,6 +95,26 @@ describe('HTTP of the command line', () => {
       expect(printed).not.toContain(Buffer.from(`:${token}`).toString('base64'));
     }));
 
+  test('sends no write over a connection that the service closed while the program was computing', async () => {
+    // A header of our own keeps Node from announcing how long the connection is kept.
+    const server = createServer((_, response) => response.setHeader('Connection', 'keep-alive').end('{}'));
+    server.keepAliveTimeout = 20;
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const org = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const http = createNodeHttp({ org, token });
+    try {
+      for (let round = 0; round < 2; round += 1) {
+        expect((await http.send({ method: 'GET', url: org })).status).toBe(200);
+        // As a plan over a large backlog does: the loop hears nothing meanwhile. Node adds a second to the timeout.
+        for (const end = performance.now() + 1200; performance.now() < end;);
+        expect((await http.send({ method: 'PUT', url: org, body: {} })).status).toBe(200);
+      }
+    } finally {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
+  });
+
   test('says that nobody answers', async () => {
     const http = createNodeHttp({ org: 'http://127.0.0.1:9/', token });
     const request = http.send({ method: 'GET', url: 'http://127.0.0.1:9/x' });

@@ -1,5 +1,5 @@
 /** HTTP for the command line: a personal access token that goes nowhere else, and patience when the service asks. */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { AccessError } from '../../app/ports';
 import type { Http, HttpRequest, HttpResponse } from './http';
 import { tokenRefusal } from './token-reach';
@@ -27,6 +27,15 @@ export function retryAfter(header: string | null, today: number): number | undef
   if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - today);
+}
+
+/**
+ * Lets the event loop hear of connections that the service closed while the program was computing, as a plan over a
+ * large backlog does for seconds: fetch would send over one of them, and a write that fails so may not be repeated.
+ * A turn hears of it and a turn forgets the connection; a server in this very process needs one more to close it.
+ */
+async function hearOfClosedConnections(): Promise<void> {
+  for (let left = 3; left > 0; left -= 1) await turn();
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -83,6 +92,7 @@ class NodeHttp implements Http {
   async #once(request: HttpRequest): Promise<HttpResponse> {
     const rest = this.#quietUntil - this.#now();
     if (rest > 0) await this.#sleep(rest);
+    await hearOfClosedConnections();
     const response = await this.#exchange(request);
     const asked = retryAfter(response.headers.get('retry-after'), Date.now());
     if (asked !== undefined) this.#pauseFor(asked);
