@@ -363,7 +363,9 @@ test('a stream of alerts shows at the threat, and its probability is proposed fo
   expect(await panel.getByLabel('Reason for the probability').inputValue()).toBe(
     'Its events fired 6 times in 30 days.',
   );
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // The toast is the shell's, outside of our frame: from inside an open panel the key of every page undoes.
+  if (keysAlone) await page.keyboard.press('Control+z');
+  else await page.getByRole('button', { name: 'Undo' }).click();
   await panel.getByRole('button', { name: 'Leave as it is…' }).click();
   const why = hub.getByRole('dialog').last();
   await why.getByRole('textbox').fill('The new backup job, not a stranger.');

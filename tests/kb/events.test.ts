@@ -18,7 +18,7 @@ authn_login_lock authn_password_change authn_password_change_fail authn_impossib
 authn_token_revoked authn_token_reuse authn_token_delete authz_fail authz_change authz_admin crypt_decrypt_fail
 crypt_encrypt_fail excess_rate_limit_exceeded upload_complete upload_stored upload_validation upload_delete
 input_validation_fail input_validation_discrete_fail malicious_excess_404 malicious_extraneous malicious_attack_tool
-malicious_cors malicious_direct_reference privilege_permissions_changed sensitive_create sensitive_read
+malicious_cors malicious_direct_reference mcp_prompt_injection mcp_resource_exhaustion mcp_tool_poisoning privilege_permissions_changed sensitive_create sensitive_read
 sensitive_update sensitive_delete sequence_fail session_created session_renewed session_expired
 session_use_after_expire sys_startup sys_shutdown sys_restart sys_crash sys_monitor_disabled sys_monitor_enabled
 user_created user_updated user_archived user_deleted`.split(/\s+/);
@@ -36,6 +36,11 @@ test('there is enough, of both sources', () => {
 test('every name of the logging vocabulary has an event that is logged under it', () => {
   const known = new Set(events.flatMap(({ maps, logName }) => (maps.vocabulary === logName ? logName : [])));
   expect(vocabulary.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('no event says that it has a name of the vocabulary which is not in it', () => {
+  const said = events.flatMap(({ maps }) => maps.vocabulary ?? []);
+  expect(said.filter((name) => !vocabulary.includes(name))).toEqual([]);
 });
 
 test('every detection point has an event, and no other is named', () => {
