@@ -23,6 +23,10 @@ test('a requirement from the empty page to the mitigation that fulfils it', asyn
   await hub.getByRole('region', { name: 'Is it realised?' }).getByText('Not realised').waitFor();
   await hub.getByRole('checkbox', { name: /Let the payment service/ }).check();
   await hub.getByText('What works for it now:').waitFor();
+  const said = hub.getByRole('region', { name: 'Comments' });
+  await said.getByRole('textbox', { name: 'Comment' }).fill('Also between our own services?');
+  await said.getByRole('button', { name: 'Comment', exact: true }).click();
+  await said.getByText('Also between our own services?').waitFor();
   await shot('panel');
   await button('Close').click();
   const row = hub.getByRole('row', { name: /Card data never leaves in the clear/ });
@@ -55,6 +59,28 @@ test('an assumption that proves wrong brings its threats back', async () => {
   await page.goto(`${host.hub}?model=${model}&tab=requirements&show=assumptions`);
   await hub.getByRole('combobox', { name: /Does it hold/ }).waitFor();
   expect(await hub.getByRole('combobox', { name: /Does it hold/ }).inputValue()).toBe('wrong');
+  // Linked both ways: from the threat to what it rests on, and back.
+  await page.goto(`${host.hub}?model=${model}&threat=0000000a-0000-4000-8000-000000000001`);
+  const under = hub.getByRole('region', { name: 'Assumptions' });
+  await under.getByText('Proved wrong').waitFor();
+  await shot('assumption-of-a-threat');
+  await under.getByRole('button', { name: /Only the shop can reach/ }).click();
+  const panel = hub.getByRole('dialog');
+  await panel.getByText('Threats that rest on it').waitFor();
+  await panel.getByRole('textbox', { name: 'Comment' }).fill('The firewall rule is gone.');
+  await panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  await panel.getByText('The firewall rule is gone.').waitFor();
+  await hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+});
+
+test('open comments on requirements and assumptions stand on the Review page, and lead to the thing', async () => {
+  await page.goto(`${host.hub}?model=${model}&tab=review`);
+  const said = hub.getByRole('region', { name: 'What people say' });
+  await said.getByText('Also between our own services?').waitFor();
+  await shot('review');
+  await said.getByRole('button', { name: /Only the shop can reach/ }).click();
+  await hub.getByRole('dialog').getByText('The firewall rule is gone.').waitFor();
+  await button('Close').click();
 });
 
 test('a tester sees the checks and hides the rest, also in the next model', async () => {

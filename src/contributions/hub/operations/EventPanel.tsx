@@ -19,6 +19,7 @@ import { Choice } from '../../../ui/Choice';
 import { SidePanel } from '../../../ui/Layers';
 import { Pill, SeverityMark } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
+import { CommentsSection } from '../comments/CommentsSection';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { WorkItemLinks } from '../WorkItemLinks';
@@ -319,6 +320,7 @@ export function EventPanel({
         </div>
         <p className="wo-quiet">Only selected events become rules, tasks and pages of the runbook.</p>
       </section>
+      <CommentsSection about={{ kind: 'event', id: event.id }} />
     </SidePanel>
   );
 }

@@ -13,6 +13,7 @@ import { Labelled } from '../../../ui/Field';
 import { SidePanel } from '../../../ui/Layers';
 import { Pill } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
+import { CommentsSection } from '../comments/CommentsSection';
 import { useModelView } from '../model-view';
 import { LinkedItems, Ticks } from './Pickers';
 import { KeptText } from './RequirementPanel';
@@ -92,6 +93,7 @@ export function AssumptionPanel({ assumption, onClose }: AssumptionPanelProps): 
         disabled={readOnly}
         onChange={(stories) => change({ stories: [...stories] }, 'Link story')}
       />
+      <CommentsSection about={{ kind: 'assumption', id: assumption.id }} />
     </SidePanel>
   );
 }

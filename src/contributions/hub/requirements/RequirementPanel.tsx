@@ -9,6 +9,7 @@ import { Choice } from '../../../ui/Choice';
 import { Field, Labelled } from '../../../ui/Field';
 import { SidePanel } from '../../../ui/Layers';
 import { Pill } from '../../../ui/Marks';
+import { CommentsSection } from '../comments/CommentsSection';
 import { useModelView } from '../model-view';
 import { LinkedItems, Ticks } from './Pickers';
 import { controlWords, missingWords, verdictTones, verdictWords } from './requirement-words';
@@ -199,6 +200,7 @@ export function RequirementPanel({ requirement, onClose }: RequirementPanelProps
         disabled={readOnly}
         onChange={(workItems) => change({ workItems: [...workItems] }, 'Link work item')}
       />
+      <CommentsSection about={{ kind: 'requirement', id: requirement.id }} />
     </SidePanel>
   );
 }

@@ -9,13 +9,15 @@ import { useModelView } from '../model-view';
 import { addressOf, QualityCard } from './QualityCard';
 import { ReviewCard } from './ReviewCard';
 
-/** Where the thing is shown; requirements and assumptions have no address of their own. */
+/** Where the thing is shown. */
 function addressOfThing(model: Model, about: About): Record<string, string> | undefined {
   switch (about.kind) {
     case 'model':
-    case 'requirement':
-    case 'assumption':
       return undefined;
+    case 'requirement':
+      return { model: model.info.id, tab: 'requirements', requirement: about.id };
+    case 'assumption':
+      return { model: model.info.id, tab: 'requirements', show: 'assumptions', assumption: about.id };
     case 'event':
       return { model: model.info.id, event: about.id };
     default:
@@ -53,7 +55,8 @@ function CommentsCard(): React.ReactElement {
       <h2 id="wo-review-comments">What people say</h2>
       {open.length === 0 ? (
         <p className="wo-quiet">
-          No open comment on any part. Comment in the panel of a threat, a mitigation or a part of a diagram.
+          No open comment on any part. Comment in the panel of a threat, a mitigation, a requirement, an
+          assumption, an event or a part of a diagram.
         </p>
       ) : (
         <ul className="wo-plain-list">

@@ -2,7 +2,7 @@
 import type { TabId } from '../tabs';
 
 export interface Role {
-  readonly id: 'everything' | 'developer' | 'tester' | 'product-owner' | 'security';
+  readonly id: 'everything' | 'developer' | 'tester' | 'product-owner' | 'decision-maker' | 'security';
   readonly name: string;
   /** What this role decides, as a sentence. */
   readonly decides: string;
@@ -35,10 +35,27 @@ export const roles: readonly Role[] = [
     pages: ['overview', 'stories', 'requirements', 'risk'],
   },
   {
+    id: 'decision-maker',
+    name: 'Business decision maker',
+    decides:
+      'A business decision maker decides how much risk may stay, until when, and what less of it may cost.',
+    pages: ['overview', 'risk', 'summary'],
+  },
+  {
     id: 'security',
     name: 'Security team',
-    decides: 'The security team decides how bad a threat is, what treats it, and what is watched for.',
-    pages: ['overview', 'questions', 'threats', 'mitigations', 'requirements', 'risk', 'operations'],
+    decides:
+      'The security team decides how bad a threat is, what treats it, what is watched for, and whether the model holds.',
+    pages: [
+      'overview',
+      'questions',
+      'threats',
+      'mitigations',
+      'requirements',
+      'risk',
+      'operations',
+      'review',
+    ],
   },
 ];
 

@@ -10,6 +10,7 @@ import { SidePanel } from '../../../ui/Layers';
 import { strideWords } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { Waiting } from '../Waiting';
+import { AssumptionsSection } from './AssumptionsSection';
 import { EventsSection } from './EventsSection';
 import { CommentsSection } from '../comments/CommentsSection';
 import { CalibrationSection } from './CalibrationSection';
@@ -151,6 +152,7 @@ export function ThreatPanel({ threat, onClose }: { readonly threat: Threat; read
       <TreatmentsSection threat={threat} />
       <EventsSection threat={threat} />
       <StoriesSection threat={threat} />
+      <AssumptionsSection threat={threat} />
       <CommentsSection about={{ kind: 'threat', id: threat.id }} />
       <React.Suspense fallback={<Waiting label="Opening the history" />}>
         <ThingHistory ids={[threat.id, ...hanging]} />

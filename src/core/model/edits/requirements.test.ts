@@ -3,6 +3,7 @@ import { applyEdit, invertEdit } from '../edit';
 import {
   addAssumption,
   addRequirement,
+  assumptionsUnder,
   judgeAssumption,
   putAssumption,
   removeRequirement,
@@ -46,6 +47,11 @@ describe('an assumption that proves wrong', () => {
     ]);
     expect(after.threat.get(four)).toBe(assumed.threat.get(four));
     expect(after.assumption.get(made.added.id)?.state).toBe('wrong');
+  });
+  test('is found from each threat that rests on it, and from no other', () => {
+    const under = [one, two, three, four].map((id) => assumptionsUnder(after, id).map(({ text }) => text));
+    const text = 'Nobody else is on the network.';
+    expect(under).toEqual([[text], [text], [text], []]);
   });
   test('is taken back with them', () => {
     expect(applyEdit(after, invertEdit(assumed, edit))).toEqual(assumed);

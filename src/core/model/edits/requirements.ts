@@ -2,7 +2,7 @@
 import type { Assumption, Requirement } from '../decisions';
 import type { Edit } from '../edit';
 import { assumptionId, mint, requirementId } from '../ids';
-import type { AssumptionId, NewId, RequirementId } from '../ids';
+import type { AssumptionId, NewId, RequirementId, ThreatId } from '../ids';
 import type { Model } from '../model';
 import type { Threat, ThreatStatus } from '../threat';
 
@@ -81,6 +81,12 @@ function marked(status: ThreatStatus, text: string): ThreatStatus {
 /** The threats that rest on the assumption and are still in the model. */
 export const restingOn = (model: Pick<Model, 'threat'>, { threats }: Assumption): readonly Threat[] =>
   threats.flatMap((id) => model.threat.get(id) ?? []);
+
+/** The other way round: what is taken for granted about the threat. */
+export const assumptionsUnder = (
+  { assumption }: Pick<Model, 'assumption'>,
+  threat: ThreatId,
+): readonly Assumption[] => [...assumption.values()].filter(({ threats }) => threats.includes(threat));
 
 /**
  * Says how an assumption stands. One that proves wrong marks every threat that rests on it as to be investigated, in the
