@@ -22,6 +22,7 @@ const coreRooms = {
   history: ['model', 'store'],
   quality: ['model', 'risk', 'kb'],
   review: ['model', 'risk'],
+  portfolio: ['model', 'risk', 'quality', 'review'],
   formats: ['model', 'store'],
   export: ['model', 'risk', 'store', 'formats', 'diagram'],
   sync: ['model', 'risk'],

@@ -26,6 +26,7 @@ import type { OpenedModel } from './open-model';
 import type { ChangeResult, KnowledgeSource, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
 import { recentPolicy } from './project-policy';
 import type { MayEdit, OpenedPolicy } from './project-policy';
+import type { Portfolio, PortfolioRequest } from './read-portfolio';
 import type { OperationsReading } from './read-operations';
 import { readWorkItem } from './read-work-item';
 import type { WorkItemReading } from './read-work-item';
@@ -130,6 +131,8 @@ export interface App {
   lookAtTestCases(model: Model): Promise<LookAtTestCases>;
   /** Makes those that a person saw and ticked. Rejects only before anything was written. */
   writeTestCases(request: TestCaseRequest): Promise<TestCaseReport>;
+  /** Every model of every project that the person may see, as far as it is known, and at last all. Rejects with AccessError. */
+  readPortfolio(watch: PortfolioRequest['watch']): Promise<Portfolio>;
   /** The verbs about flags on cards; loaded by those who use them. */
   flags(): Promise<FlagsApp>;
 }
@@ -270,6 +273,8 @@ export function createApp(ports: Ports, place: AppPlace): App {
     askPerson: async (question) => (await import('./ask-person')).askPerson(ports, { question, hubId }),
     readAnswer: async (workItem, labels) =>
       (await import('./ask-person')).readAnswer(ports, { workItem, labels }),
+    readPortfolio: async (watch) =>
+      (await import('./read-portfolio')).readPortfolio(ports, { projectId, hubId, watch }),
     flags: async () => (await import('./flags/flags-app')).createFlagsApp(ports, projectId),
     // Journal and undo are for one page: the others do not load them.
     readJournal: async (model) => {

@@ -137,6 +137,13 @@ export interface Projects {
   list(): Promise<readonly { readonly id: string; readonly name: string }[]>;
 }
 
+/** What can be read of the other projects of the organisation. */
+export interface Elsewhere {
+  readonly projects: Projects;
+  /** The backlog of a project, by its id. */
+  backlog(project: string): Pick<Backlog, 'facts' | 'read' | 'commentAuthor'>;
+}
+
 /** Somebody of a team, as the service knows them. */
 export interface TeamMember {
   readonly id: string;
@@ -187,6 +194,8 @@ export interface Ports {
   readonly boards?: Boards;
   /** Absent: nobody makes test cases there. */
   readonly testCases?: TestCases;
+  /** Absent: there is no way to other projects. */
+  readonly elsewhere?: Elsewhere;
   readonly clock: Clock;
   readonly newId: () => string;
 }

@@ -72,6 +72,7 @@ const places: readonly [string, string, RegExp][] = [
   ['sync', `${model}&tab=sync`, /What would be written/],
   ['system', `${model}&tab=system`, /Nightly backups/],
   ['review', `${model}&tab=review`, /What is weak/],
+  ['portfolio', `${hub}?page=portfolio`, /Decide about threats/],
   ['history', `${model}&tab=history`, /What changed/],
   [
     'knowledge of the organisation',

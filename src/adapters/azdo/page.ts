@@ -11,7 +11,7 @@ import * as SDK from 'azure-devops-extension-sdk';
 import { AccessError } from '../../app/ports';
 import type { Boards } from '../../app/board-ports';
 import type { OrganisationPorts } from '../../app/organisation-app';
-import type { KnowledgeSource, Ports } from '../../app/ports';
+import type { Elsewhere, KnowledgeSource, Ports } from '../../app/ports';
 import type { TestCases } from '../../app/test-cases';
 import type { WorkItemForm } from '../../app/work-item-form';
 import { AzdoBacklog } from './azdo-backlog';
@@ -133,6 +133,25 @@ function lateBoards(place: {
   };
 }
 
+/** For the portfolio alone. The address of the service's own projects is asked for when somebody lists them. */
+function lateElsewhere(
+  location: ILocationService,
+  { http, root }: { readonly http: PageHttp; readonly root: string },
+): Elsewhere {
+  return {
+    projects: {
+      list: async () => {
+        const [area, { AzdoProjects }] = await Promise.all([
+          location.getResourceAreaLocation(coreArea),
+          import('./azdo-projects'),
+        ]);
+        return new AzdoProjects({ http, root: withSlash(area) }).list();
+      },
+    },
+    backlog: (project) => new AzdoBacklog({ http, root, project }),
+  };
+}
+
 /** For the page of testers alone. */
 function lateTestCases(place: {
   readonly http: PageHttp;
@@ -168,6 +187,7 @@ export async function connectPage(): Promise<Page> {
       taskStates: new AzdoTaskStates(place),
       boards: lateBoards(place),
       testCases: lateTestCases(place),
+      elsewhere: lateElsewhere(location, place),
       members: {
         list: async () => new (await import('./azdo-members')).AzdoMembers(place).list(),
       },

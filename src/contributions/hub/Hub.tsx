@@ -18,6 +18,9 @@ import { UnsettledElsewhere } from './UnsettledElsewhere';
 import { useLoad } from './use-load';
 import { Failed, Waiting } from './Waiting';
 
+// For the security team: reads every project.
+const PortfolioPage = React.lazy(() => import('./portfolio/PortfolioPage'));
+
 export interface HubProps {
   readonly app: App;
   readonly navigation: HubNavigation;
@@ -72,9 +75,16 @@ export function Hub(props: HubProps): React.ReactElement {
   }, [go, reload]);
   const asked = query?.['model'];
   const known = models.kind === 'loaded' ? models.value : [];
+  const isPortfolio = query?.['page'] === 'portfolio';
   const id = asked === undefined ? onlyModel(known, wish) : asId(modelId, asked);
   const screen = () => {
     if (!query) return <Waiting label="Loading…" />;
+    if (isPortfolio)
+      return (
+        <React.Suspense fallback={<Waiting label="Opening the portfolio…" />}>
+          <PortfolioPage onLeave={leave} />
+        </React.Suspense>
+      );
     if (id) return <ModelScreen key={id} id={id} onLeave={leave} />;
     if (models.kind === 'loading') return <Waiting label="Loading threat models…" />;
     if (models.kind === 'failed') return <Failed reason={models.reason} onRetry={reload} />;
@@ -84,7 +94,7 @@ export function Hub(props: HubProps): React.ReactElement {
     <HubContext.Provider value={reach}>
       <Surface background={SurfaceBackground.neutral}>
         <main className="wo-page">
-          <UnsettledElsewhere shown={id} />
+          <UnsettledElsewhere shown={isPortfolio ? undefined : id} />
           {screen()}
         </main>
       </Surface>

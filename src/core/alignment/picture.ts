@@ -1,5 +1,6 @@
 /** What alignment is judged on: every model of the project, the stories with their clauses, the Tasks. Plain facts. */
 import type { FoundClause } from '../clauses/clause';
+import type { ReadComment } from '../model/comment-proof';
 import type { AcceptanceId, ModelId, ThreatId } from '../model/ids';
 import type { Clause, StoryLink } from '../model/mitigation';
 import type { Model } from '../model/model';
@@ -34,9 +35,6 @@ export interface Sprint {
   readonly finish: string | undefined;
 }
 
-/** The comment on a work item that an accepted risk names. `gone`: deleted, or hidden from the reader. */
-export type Evidence = { readonly kind: 'written'; readonly by: string } | { readonly kind: 'gone' };
-
 export interface AlignmentPicture {
   readonly models: readonly ModelPicture[];
   /** Stories that are not Removed, by number. */
@@ -50,7 +48,7 @@ export interface AlignmentPicture {
   /** Work items that carry the tag of mitigations, whoever knows them; absent = nobody looked for them. */
   readonly marked?: readonly WorkItem[];
   /** What became of the comments that prove accepted risks, by acceptance; one that is not here was not looked for. */
-  readonly evidence?: ReadonlyMap<AcceptanceId, Evidence>;
+  readonly evidence?: ReadonlyMap<AcceptanceId, ReadComment>;
   /** ISO instant by which dates are judged; absent = rules about dates are silent. */
   readonly today?: string | undefined;
 }

@@ -5,15 +5,13 @@ import { ButtonGroup } from 'azure-devops-ui/ButtonGroup';
 import type { ModelSummary } from '../../../app/list-models';
 import { Pill } from '../../../ui/Marks';
 import { useHub } from '../hub-context';
+import { dayOf } from './day-of';
 import { DeleteModelDialog } from './DeleteModelDialog';
 import { useOutlines } from './model-outlines';
 import type { Outline } from './model-outlines';
 import { ProjectSettings } from './ProjectSettings';
 import { WhoCanRead } from './Welcome';
 import type { WaysToMake } from './Welcome';
-
-const dayOf = (instant: string) =>
-  new Date(instant).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
 
 function Figures({ outline }: { readonly outline: Outline | undefined }) {
   if (!outline)
@@ -83,11 +81,13 @@ export function ModelsList({ models, onChanged, onImport, onNew }: ModelsListPro
     undefined,
   );
   const outlines = useOutlines(models);
+  const { go } = useHub();
   return (
     <>
       <header className="wo-header">
         <h1>Threat models</h1>
         <ButtonGroup>
+          <Button subtle={true} text="Portfolio" onClick={() => go({ page: 'portfolio' })} />
           <Button text="New model" onClick={onNew} />
           <Button primary={true} text="Import a model" onClick={onImport} />
         </ButtonGroup>

@@ -1,8 +1,31 @@
-/** What became riskier, as sentences. Pure. */
+/** Where a review stands, and what became riskier, in words. Pure. */
+import type { Doubt } from '../../../core/model/comment-proof';
 import type { ThreatId } from '../../../core/model/ids';
 import type { Model } from '../../../core/model/model';
 import type { RiskyChange } from '../../../core/review/baseline';
+import type { ReviewState } from '../../../core/review/review-state';
 import { counted } from '../../../ui/words';
+
+export const standWords: Readonly<Record<ReviewState['kind'], string>> = {
+  never: 'Not asked',
+  asked: 'Asked, nobody decided yet',
+  'changes-wanted': 'Changes wanted',
+  withdrawn: 'Withdrawn',
+  approved: 'Approved',
+  reopened: 'Riskier since the approval',
+};
+
+/** Why an approval is not believed, to follow a comma. */
+export function doubtWords(doubt: Doubt): string {
+  switch (doubt.kind) {
+    case 'no-evidence':
+      return 'without evidence';
+    case 'gone':
+      return 'the comment that proved it cannot be read';
+    case 'other-author':
+      return `the comment is by ${doubt.author}`;
+  }
+}
 
 export function riskySentence(model: Model, change: RiskyChange): string {
   const title = (id: ThreatId) => `“${model.threat.get(id)?.title ?? 'A threat that is gone'}”`;

@@ -1,6 +1,7 @@
 /** Who is looking: the choice of a role, what it decides, and how to see the rest. */
 import * as React from 'react';
 import { Choice } from '../../../ui/Choice';
+import { useHub } from '../hub-context';
 import { roles } from './roles';
 import type { Role, RoleId } from './roles';
 
@@ -24,10 +25,16 @@ export function RoleChoice({ role, onChoose }: RoleBarProps): React.ReactElement
 
 /** Nothing for who sees every page. */
 export function RoleBar({ role, onChoose }: RoleBarProps): React.ReactElement | null {
+  const { go } = useHub();
   if (!role.pages) return null;
   return (
     <div className="wo-role">
       <span className="wo-quiet">{role.decides}</span>
+      {role.id === 'security' && (
+        <button type="button" className="wo-link" onClick={() => go({ page: 'portfolio' })}>
+          Models of all projects
+        </button>
+      )}
       <button type="button" className="wo-link" onClick={() => onChoose('everything')}>
         Show every page
       </button>

@@ -3,7 +3,7 @@ import { aModel, aThreat, anAcceptance, threatNumber } from '../../../../../test
 import type { Acceptance } from '../../../model/decisions';
 import type { Threat } from '../../../model/threat';
 import { testRule } from '../../../../../tests/fixtures/test-rule';
-import type { Evidence } from '../../picture';
+import type { ReadComment } from '../../../model/comment-proof';
 import rule from './rule';
 
 const bare = anAcceptance(1, 1);
@@ -11,7 +11,10 @@ const proven = anAcceptance(1, 1, { evidence: { workItem: 7, comment: 3 } });
 const given = (acceptances: readonly Acceptance[], threat: Partial<Threat> = {}) =>
   aPicture({ models: [aModel({ threats: [aThreat(1, threat)], acceptances })] });
 const subject = { model: aModel({}).info.id, threat: threatNumber(1), acceptance: bare.id };
-const looked = (evidence: Evidence) => ({ ...given([proven]), evidence: new Map([[proven.id, evidence]]) });
+const looked = (evidence: ReadComment) => ({
+  ...given([proven]),
+  evidence: new Map([[proven.id, evidence]]),
+});
 
 testRule(rule, {
   aligned: {

@@ -1,22 +1,9 @@
 /** An accepted risk with no comment on a work item by the same person: anybody may have written it (design: storage). */
-import type { Acceptance } from '../../../model/decisions';
-import { sameName } from '../../../model/project-policy';
-import type { Evidence } from '../../picture';
+import { doubtOf } from '../../../model/comment-proof';
 import { defineRule } from '../../rule';
 import { quoted } from '../../wording';
 
-interface Doubt {
-  readonly messageId: 'noEvidence' | 'gone' | 'otherAuthor';
-  readonly author: string;
-}
-
-/** Undefined where the comment proves it, or nobody looked. */
-function doubtOf({ by, evidence }: Acceptance, read: Evidence | undefined): Doubt | undefined {
-  if (!evidence) return { messageId: 'noEvidence', author: '' };
-  if (read?.kind === 'gone') return { messageId: 'gone', author: '' };
-  if (read && !sameName(read.by, by)) return { messageId: 'otherAuthor', author: read.by };
-  return undefined;
-}
+const messageIds = { 'no-evidence': 'noEvidence', gone: 'gone', 'other-author': 'otherAuthor' } as const;
 
 export default defineRule({
   id: 'accepted-risk-without-evidence',
@@ -40,10 +27,10 @@ export default defineRule({
         const threat = model.threat.get(of);
         const doubt = doubtOf(acceptance, read?.get(id));
         if (!threat || !doubt || threat.status.kind === 'not-applicable') continue;
-        const { messageId, author } = doubt;
+        const author = doubt.kind === 'other-author' ? doubt.author : '';
         const item = evidence?.workItem ?? '';
         yield {
-          messageId,
+          messageId: messageIds[doubt.kind],
           subject: { model: model.info.id, threat: of, acceptance: id },
           words: { by: quoted(by), threat: quoted(threat.title), item, author: quoted(author) },
           because: ['Threat models can be changed by every member; only a comment records its author.'],
