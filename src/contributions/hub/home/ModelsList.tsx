@@ -4,8 +4,10 @@ import { Button } from 'azure-devops-ui/Button';
 import { ButtonGroup } from 'azure-devops-ui/ButtonGroup';
 import type { ModelSummary } from '../../../app/list-models';
 import { Pill } from '../../../ui/Marks';
+import type { ReviewState } from '../../../core/review/review-state';
 import { useHub } from '../hub-context';
 import { dayOf } from './day-of';
+import { standMarks, standTones } from '../review/review-words';
 import { DeleteModelDialog } from './DeleteModelDialog';
 import { useOutlines } from './model-outlines';
 import type { Outline } from './model-outlines';
@@ -36,6 +38,12 @@ function Figures({ outline }: { readonly outline: Outline | undefined }) {
   );
 }
 
+/** Nothing for a model that nobody was asked about: that is no news in a list. */
+function ReviewMark({ review }: { readonly review: ReviewState['kind'] }): React.ReactElement | null {
+  if (review === 'never' || review === 'withdrawn') return null;
+  return <Pill tone={standTones[review]}>{standMarks[review]}</Pill>;
+}
+
 function Row(props: {
   readonly summary: ModelSummary;
   readonly outline: Outline | undefined;
@@ -57,6 +65,7 @@ function Row(props: {
           </button>
         )}{' '}
         {summary.kind === 'read-only' && <Pill tone="warning">Read-only</Pill>}
+        {outline?.kind === 'known' && <ReviewMark review={outline.review} />}
       </td>
       <Figures outline={summary.kind === 'damaged' ? { kind: 'failed' } : outline} />
       <td className="wo-wide-cell wo-quiet">

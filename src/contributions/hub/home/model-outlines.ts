@@ -3,6 +3,8 @@ import * as React from 'react';
 import type { App } from '../../../app/app';
 import type { ModelSummary } from '../../../app/list-models';
 import type { ModelId } from '../../../core/model/ids';
+import { reviewState } from '../../../core/review/review-state';
+import type { ReviewState } from '../../../core/review/review-state';
 import { assess } from '../../../core/risk/assess';
 import type { WorkItem } from '../../../core/sync/backlog-picture';
 import { statesOf } from '../../../core/sync/foreign';
@@ -11,7 +13,13 @@ import { useHub } from '../hub-context';
 import { workItemIds } from '../work-items';
 
 export type Outline =
-  { readonly kind: 'known'; readonly threats: number; readonly risk: string } | { readonly kind: 'failed' };
+  | {
+      readonly kind: 'known';
+      readonly threats: number;
+      readonly risk: string;
+      readonly review: ReviewState['kind'];
+    }
+  | { readonly kind: 'failed' };
 
 async function outlineOf(app: App, id: ModelId): Promise<Outline> {
   try {
@@ -20,7 +28,8 @@ async function outlineOf(app: App, id: ModelId): Promise<Outline> {
     const items = ids.length > 0 ? await app.readWorkItems(ids) : new Map<number, WorkItem>();
     const risk = assess(model, statesOf(items, model));
     const share = risk.inherent > 0 ? ` (${percent(risk.current / risk.inherent)})` : '';
-    return { kind: 'known', threats: model.threat.size, risk: `${points(risk.current)}${share}` };
+    const review = reviewState(model, risk).kind;
+    return { kind: 'known', threats: model.threat.size, risk: `${points(risk.current)}${share}`, review };
   } catch {
     // The list is about finding a model; opening it will say what is wrong.
     return { kind: 'failed' };

@@ -1,6 +1,7 @@
 /** Where the review stands: ask, decide with evidence on the work item, and what became riskier since an approval. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
+import { doubtOf } from '../../../core/model/comment-proof';
 import type { Review } from '../../../core/model/review';
 import type { RiskyChange } from '../../../core/review/baseline';
 import { askReview, decideReview, reviewsOf, reviewState } from '../../../core/review/review-state';
@@ -42,6 +43,12 @@ function stateSentence(state: ReviewState): string {
     }
   }
 }
+
+/** Every member can write an approval into a model; only a comment records its author. */
+const isApprovedWithoutEvidence = (state: ReviewState): boolean =>
+  (state.kind === 'approved' || state.kind === 'reopened') &&
+  state.review.decision !== undefined &&
+  doubtOf(state.review.decision, undefined) !== undefined;
 
 /** The verbs of a review; the work item is the only notifier there is. */
 function useReview() {
@@ -191,6 +198,12 @@ export function ReviewCard(): React.ReactElement {
         <strong>{stateSentence(state)}</strong>
       </p>
       {problem && <Banner tone="error">{problem}</Banner>}
+      {isApprovedWithoutEvidence(state) && (
+        <Banner tone="warning">
+          This approval has no evidence: no comment on a work item records who decided. Ask again, and approve
+          there.
+        </Banner>
+      )}
       {state.kind === 'reopened' && <RiskyList model={model} changes={state.changes} />}
       {!readOnly && <Buttons state={state} onAsk={setAsking} />}
       {past.length > 0 && (

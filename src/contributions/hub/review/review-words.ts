@@ -4,6 +4,7 @@ import type { ThreatId } from '../../../core/model/ids';
 import type { Model } from '../../../core/model/model';
 import type { RiskyChange } from '../../../core/review/baseline';
 import type { ReviewState } from '../../../core/review/review-state';
+import type { PillTone } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
 
 export const standWords: Readonly<Record<ReviewState['kind'], string>> = {
@@ -13,6 +14,24 @@ export const standWords: Readonly<Record<ReviewState['kind'], string>> = {
   withdrawn: 'Withdrawn',
   approved: 'Approved',
   reopened: 'Riskier since the approval',
+};
+
+/** The same as a mark beside a name. */
+export const standMarks: Readonly<Record<ReviewState['kind'], string>> = {
+  never: 'No review',
+  asked: 'Review asked',
+  'changes-wanted': 'Changes wanted',
+  withdrawn: 'Review withdrawn',
+  approved: 'Approved',
+  reopened: 'Review again',
+};
+export const standTones: Readonly<Record<ReviewState['kind'], PillTone>> = {
+  never: 'neutral',
+  asked: 'info',
+  'changes-wanted': 'warning',
+  withdrawn: 'neutral',
+  approved: 'success',
+  reopened: 'warning',
 };
 
 /** Why an approval is not believed, to follow a comma. */
