@@ -166,6 +166,54 @@ test('an own package stands beside those that ship, and may build on them', () =
   expect(threat(resolved.packages[1] ?? shop, 'till')?.top).toBe(true);
 });
 
+describe('a package that builds on a changed one', () => {
+  const extra = (id: string, more: object) => ({
+    kbSchema: 1,
+    kind: 'package',
+    id,
+    version: '1.0.0',
+    name: 'Extra',
+    licence: 'LicenseRef-internal',
+    ...more,
+  });
+  const on = (id: string) => ({ extends: [{ id, range: '^1.0.0' }] });
+  // The second builds on the first alone, so that it meets the new words only through it.
+  const near = extra('contoso.near', on('test.shop'));
+  const far = extra('contoso.far', on('contoso.near'));
+  const aside = extra('contoso.aside', {});
+  const kiosk = { id: 'kiosk', name: 'Kiosk', parent: 'process' };
+  const words = { id: 'rush', label: 'Rush', type: 'number' };
+  const adding = (type: string, value: object) => overlay([{ op: 'add', type, value }]);
+  const knows = ({ packages }: Resolved, entry: string) =>
+    packages.flatMap(({ id, entityTypes, properties }) =>
+      [...entityTypes, ...properties].some((each) => each.id === entry) ? [id] : [],
+    );
+
+  test.each([
+    ['kind', adding('entityType', kiosk), 'kiosk'],
+    ['property', adding('property', words), 'rush'],
+  ])('knows a %s that an overlay adds there, however far away', (_, own, entry) => {
+    const resolved = resolve(near, far, aside, own);
+    expect(resolved.own.map(({ kind }) => kind)).toEqual(['package', 'package', 'package', 'overlay']);
+    expect(knows(resolved, entry)).toEqual(['test.shop', 'contoso.near', 'contoso.far']);
+  });
+
+  test('is read again without a change of its own; one that does not build on it stays the same object', () => {
+    const before = resolve(near, far, aside);
+    const after = resolve(near, far, aside, adding('entityType', kiosk));
+    const stays = (at: number) => after.packages[at]?.localChanges ?? [];
+    expect(stays(0)).toHaveLength(1);
+    expect([...stays(1), ...stays(2)]).toEqual([]);
+    expect(after.packages.map(({ hash }) => hash).slice(1)).toEqual(
+      before.packages.map(({ hash }) => hash).slice(1),
+    );
+    const base = [...resolve(aside).packages];
+    const aboutShop = resolveKnowledge(base, [adding('entityType', kiosk)]);
+    expect(aboutShop.packages[1]).toBe(base[1]);
+    expect(aboutShop.packages[0]).not.toBe(base[0]);
+  });
+});
+
 describe('what does not hold is refused as a whole, with the place of each error', () => {
   let deep: unknown = { always: true };
   for (let n = 0; n < 10_000; n += 1) deep = { not: deep };

@@ -57,6 +57,23 @@ function readOverlay(json: unknown): Overlay | readonly Problem[] {
   return problems.found;
 }
 
+const basesOf = ({ file }: KnowledgePackage): readonly string[] =>
+  v
+    .parse(v.object({ extends: v.optional(v.array(v.object({ id: v.string() })), []) }), file)
+    .extends.map(({ id }) => id);
+
+/** `changed` with whatever builds on it, however many packages lie between. O(packages x depth). */
+function reaching(changed: ReadonlySet<string>, packages: readonly KnowledgePackage[]): ReadonlySet<string> {
+  const bases = packages.map((known) => [known.id, basesOf(known)] as const);
+  const found = new Set(changed);
+  let size = -1;
+  while (size !== found.size) {
+    size = found.size;
+    for (const [id, on] of bases) if (on.some((each) => found.has(each))) found.add(id);
+  }
+  return found;
+}
+
 /** Packages that ship are read already; they are read again only where something changed. */
 class Resolving {
   #packages: readonly KnowledgePackage[];
@@ -100,12 +117,24 @@ class Resolving {
     });
   }
 
-  private changed(known: KnowledgePackage, changes: readonly LocalChange[]): KnowledgePackage {
-    const same = this.#packages.find(({ hash }) => hash === known.hash);
-    if (same) return same;
-    const before = this.#packages.find(({ id }) => id === known.id)?.localChanges ?? [];
-    const more = changes.filter((change) => change.package === known.id);
-    return { ...known, localChanges: [...before, ...more] };
+  /**
+   * The packages after an overlay. One that is as it was stays the same object, so that whoever follows it sees no
+   * change; one that builds on a changed one is taken anew, because its rules were read with the words of that one.
+   */
+  private kept(
+    readings: readonly KnowledgePackage[],
+    changes: readonly LocalChange[],
+  ): readonly KnowledgePackage[] {
+    const before = new Map(this.#packages.map((each) => [each.id, each]));
+    const changed = new Set(readings.flatMap(({ id, hash }) => (before.get(id)?.hash === hash ? [] : [id])));
+    const touched = reaching(changed, readings);
+    return readings.map((known) => {
+      const old = before.get(known.id);
+      if (old && !touched.has(known.id)) return old;
+      const own = changes.filter((change) => change.package === known.id);
+      const all = [...(old?.localChanges ?? []), ...own];
+      return all.length > 0 ? { ...known, localChanges: all } : known;
+    });
   }
 
   private overlay(json: unknown): OwnReading {
@@ -121,8 +150,7 @@ class Resolving {
     );
     if (problems.length > 0) return refuse(json, problems);
     const changed = readings.flatMap((reading) => (reading.kind === 'package' ? reading.package : []));
-    // A package that is as it was stays the same object, so that whoever follows it sees no change.
-    this.#packages = changed.map((each) => this.changed(each, applied.changes));
+    this.#packages = this.kept(changed, applied.changes);
     return { kind: 'overlay', id: overlay.id, overlay, changes: applied.changes };
   }
 }
