@@ -128,7 +128,14 @@ test('the field that the process requires is asked for in the plan, with its val
 });
 
 test('used, it is in the plan; written, it is the mitigation’s Task, and no second one is made', async () => {
-  await button(new RegExp(`^Use this Task: #${byHand} `)).click();
+  const use = button(new RegExp(`^Use this Task: #${byHand} `));
+  expect(await use.isDisabled()).toBe(true);
+  await hub
+    .getByRole('group', { name: `Which mitigation is #${byHand}?` })
+    .getByRole('radio')
+    .first()
+    .check();
+  await use.click();
   await hub.getByText('Taken over when you write').waitFor();
   await hub.getByRole('row', { name: /Take over.*Throttle logins/ }).waitFor();
   await button(/^Write \d steps$/).click();

@@ -158,12 +158,13 @@ function UndoDialog({
               setStage({ ...stage, stopping: true });
             }}
           />
-          <Button
-            primary={true}
-            text={`Take back ${counted(steps, 'step')}`}
-            disabled={stage.kind !== 'planned' || steps === 0}
-            onClick={() => stage.kind === 'planned' && void run(stage)}
-          />
+          {stage.kind === 'planned' && steps > 0 && (
+            <Button
+              primary={true}
+              text={`Take back ${counted(steps, 'step')}`}
+              onClick={() => void run(stage)}
+            />
+          )}
         </>
       }
     >

@@ -36,14 +36,16 @@ interface RowProps {
   readonly taken: LookAlike | undefined;
   readonly onTake: (candidate: LookAlike) => void;
   readonly onLeave: () => void;
-  readonly onDismiss: (candidate: LookAlike) => void;
+  /** The Task is none of them. */
+  readonly onDismiss: () => void;
 }
 
 function Row({ alike, isHolding, taken, onTake, onLeave, onDismiss }: RowProps): React.ReactElement {
   const { model, readOnly } = useModelView();
   const { task, candidates } = alike;
-  const [picked, setPicked] = React.useState(candidates[0]?.mitigation);
-  const chosen = taken ?? candidates.find(({ mitigation }) => mitigation === picked) ?? candidates[0];
+  // Nothing is chosen to begin with: nobody gives a Task away by accident.
+  const [picked, setPicked] = React.useState<LookAlike['mitigation'] | undefined>(undefined);
+  const chosen = taken ?? candidates.find(({ mitigation }) => mitigation === picked);
   const spoken = `#${task.id} ${task.title}`;
   return (
     <li className="wo-question">
@@ -70,7 +72,7 @@ function Row({ alike, isHolding, taken, onTake, onLeave, onDismiss }: RowProps):
           ))}
         </fieldset>
       </div>
-      {!readOnly && chosen && (
+      {!readOnly && (
         <span className="wo-head-actions">
           {taken ? (
             <>
@@ -82,13 +84,14 @@ function Row({ alike, isHolding, taken, onTake, onLeave, onDismiss }: RowProps):
               <Button
                 text="Use this Task"
                 ariaLabel={`Use this Task: ${spoken}`}
-                onClick={() => onTake(chosen)}
+                disabled={!chosen}
+                onClick={() => chosen && onTake(chosen)}
               />
               <Button
                 subtle={true}
-                text="Not this one"
-                ariaLabel={`Not this one: ${spoken}`}
-                onClick={() => onDismiss(chosen)}
+                text={candidates.length === 1 ? 'Not this' : 'None of these'}
+                ariaLabel={`${candidates.length === 1 ? 'Not this' : 'None of these'}: ${spoken}`}
+                onClick={onDismiss}
               />
             </>
           )}
@@ -131,16 +134,21 @@ export default function LookAlikes(props: LookAlikesProps): React.ReactElement |
   if (load.kind === 'failed')
     return <Banner tone="warning">Tasks that people made could not be looked through: {load.reason}</Banner>;
   if (alike.length === 0) return null;
-  const dismiss = ({ task }: AlikeTask, { mitigation }: LookAlike) => {
-    applyLoudly(
-      dismissFinding({
-        finding: lookAlikeKey(mitigation, task.id),
+  const dismiss = ({ task, candidates }: AlikeTask) => {
+    const dismissed = candidates.flatMap(({ mitigation }) => {
+      const finding = lookAlikeKey(mitigation, task.id);
+      const { dismissal } = dismissFinding({
+        finding,
         by: person,
         reason: 'It is another piece of work.',
         at: app.now(),
         newId: app.newId,
-      }),
-      `#${task.id} is not proposed for this mitigation any more.`,
+      });
+      return dismissal?.put ?? [];
+    });
+    applyLoudly(
+      { label: 'Dismiss a Task that looks alike', dismissal: { put: dismissed } },
+      `#${task.id} is not proposed any more.`,
     );
     onChoice(choice);
   };
@@ -170,7 +178,7 @@ export default function LookAlikes(props: LookAlikesProps): React.ReactElement |
               );
               if (taken) onChoice(withTaken(choice, taken, undefined));
             }}
-            onDismiss={(candidate) => dismiss(each, candidate)}
+            onDismiss={() => dismiss(each)}
           />
         ))}
       </ul>

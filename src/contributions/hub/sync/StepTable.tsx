@@ -6,6 +6,7 @@ import { Pill } from '../../../ui/Marks';
 import { TickHead } from '../../../ui/TableParts';
 import { toggled } from '../../../ui/toggled';
 import { SafeHtml } from '../../../ui/safe-html';
+import { EventLinks } from '../operations/EventLinks';
 import { WorkItemLink } from '../WorkItemLinks';
 
 const verbs: Readonly<Record<WritingStep['kind'], string>> = {
@@ -89,6 +90,7 @@ export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactE
                   {'workItem' in step && <WorkItemLink id={step.workItem} />} {step.title}
                 </div>
                 <div className="wo-quiet">{step.because}</div>
+                <EventLinks of={step.mitigation} />
                 <Details step={step} />
               </td>
             </tr>

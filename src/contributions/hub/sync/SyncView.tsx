@@ -159,9 +159,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
         oddities={kept.oddities}
         answers={answers}
         disabled={readOnly}
-        onAnswer={(key, answer) =>
-          sync.look({ ...choice, answers: new Map(answers).set(key, answer) }, 'whole')
-        }
+        onAnswer={(key, answer) => sync.look({ ...choice, answers: new Map(answers).set(key, answer) })}
       />
       <StaleTasks />
       <Undecided steps={plan.steps.filter(({ kind }) => kind === 'needs-approval')} />
@@ -170,13 +168,13 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
           known={plan.alike}
           holding={new Set(plan.steps.flatMap((step) => (step.kind === 'needs-decision' ? step.task : [])))}
           choice={choice}
-          onChoice={(next) => sync.look(next, 'whole')}
+          onChoice={(next) => sync.look(next)}
           person={plan.look.person?.name ?? 'Somebody'}
         />
       </React.Suspense>
-      <FieldDecision plan={plan} choice={choice} onChoice={(next) => sync.look(next, 'whole')} />
+      <FieldDecision plan={plan} choice={choice} onChoice={(next) => sync.look(next)} />
       {homeless.length > 0 && (
-        <StoryDecision steps={homeless} choice={choice} onChoice={(next) => sync.look(next, 'whole')} />
+        <StoryDecision steps={homeless} choice={choice} onChoice={(next) => sync.look(next)} />
       )}
       {writing.length > 0 && (
         <section className="wo-card" aria-labelledby="wo-sync-plan">
@@ -251,7 +249,7 @@ export function SyncView(): React.ReactElement {
         version={version}
         onUndone={() => {
           setVersion((before) => before + 1);
-          sync.look(undefined, 'whole');
+          sync.look();
         }}
       />
     </div>

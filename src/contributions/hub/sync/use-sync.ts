@@ -53,7 +53,7 @@ export function useSync(): SyncWork {
     },
     [app, session],
   );
-  React.useEffect(() => plan(noChoice, 'whole'), [plan]);
+  React.useEffect(() => plan(noChoice, 'changes'), [plan]);
 
   const run = async (planned: Extract<SyncStage, { kind: 'planned' }>, left: ReadonlySet<string>) => {
     stopped.current = false;
@@ -70,7 +70,7 @@ export function useSync(): SyncWork {
         opened: session.current.opened,
         plan: { ...planned.plan, steps },
         choice,
-        depth: 'whole',
+        depth: 'changes',
         onProgress: progress,
         stopped: () => stopped.current,
       });
@@ -82,7 +82,7 @@ export function useSync(): SyncWork {
         return;
       }
       session.takeIn(report.opened);
-      plan({ ...choice, answers: new Map(), takes: new Map() }, 'whole', report);
+      plan({ ...choice, answers: new Map(), takes: new Map() }, 'changes', report);
     } catch (error) {
       void session.refresh();
       setStage({
@@ -95,8 +95,8 @@ export function useSync(): SyncWork {
   return {
     stage,
     choice,
-    look: (next = choice, depth = 'whole') => {
-      if (depth === 'whole' && stage.kind !== 'planned') setStage({ kind: 'looking' });
+    look: (next = choice, depth = 'changes') => {
+      if (stage.kind !== 'planned') setStage({ kind: 'looking' });
       plan(next, depth);
     },
     write: (left) => {

@@ -2,11 +2,11 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { removeTreatments } from '../../../core/model/edits/build';
-import { eventsOfMitigation } from '../../../core/model/edits/events';
 import type { Treatment } from '../../../core/model/mitigation';
 import type { Threat } from '../../../core/model/threat';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { EventLinks } from '../operations/EventLinks';
 import { TreatmentControls } from '../TreatmentControls';
 import { ProposedMitigations } from './ProposedMitigations';
 import { UseMitigationDialog } from './UseMitigationDialog';
@@ -16,7 +16,6 @@ function Item({ treatment }: { readonly treatment: Treatment }): React.ReactElem
   const { go } = useHub();
   const mitigation = model.mitigation.get(treatment.mitigation);
   if (!mitigation) return null;
-  const events = eventsOfMitigation(model, mitigation.id);
   const remove = () =>
     applyLoudly(removeTreatments(model, [treatment.id]), 'The mitigation is taken from this threat.');
   return (
@@ -39,23 +38,7 @@ function Item({ treatment }: { readonly treatment: Treatment }): React.ReactElem
         )}
       </div>
       <TreatmentControls treatment={treatment} of={mitigation.title} />
-      {events.length > 0 && (
-        <div className="wo-quiet">
-          Detects: raises{' '}
-          {events.map(({ id, title }, at) => (
-            <React.Fragment key={id}>
-              {at > 0 && ', '}
-              <button
-                type="button"
-                className="wo-link"
-                onClick={() => go({ model: model.info.id, event: id })}
-              >
-                {title}
-              </button>
-            </React.Fragment>
-          ))}
-        </div>
-      )}
+      <EventLinks of={mitigation.id} />
     </li>
   );
 }
