@@ -2,7 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
+import { connect } from '../src/cli/connect';
 import { run } from '../src/cli/main';
+import { applyEdit } from '../src/core/model/edit';
+import { modelId, storyLinkId } from '../src/core/model/ids';
 import type { RunningHost } from '../src/host/start-host';
 import { ownerToken, startLocalHost } from './fixtures/local-host';
 
@@ -67,6 +71,34 @@ test('the preview is what is done, and doing it again does nothing', async () =>
   expect([planned.applied, done.applied]).toEqual([false, true]);
   expect(done.changes).toEqual(planned.changes);
   expect(await json()).toMatchObject({ code: 0, changes: [], added: 0, changed: 0, stale: 0 });
+});
+
+test('the link of a threat to a story outlives the update, and the threat has the words of the newer file', async () => {
+  const name = 'Linked shop';
+  const named = dragon.replaceAll('"title": "Corner shop"', `"title": "${name}"`);
+  expect((await without('import', file('linked.json', named), ...target())).code).toBe(0);
+  const { app } = await connect(
+    { org: host.collectionUrl, project: 'Shop', publisher: undefined },
+    { WITHOUT_TOKEN: ownerToken },
+  );
+  const open = async () => {
+    const found = (await app.listModels()).find((each) => each.kind === 'model' && each.info.name === name);
+    return app.openModel(v.parse(modelId, found?.id));
+  };
+  const before = await open();
+  const threat = [...before.model.threat.values()].find(({ title }) => title.includes('is flooded'));
+  if (!threat) throw new Error('It is not in the file.');
+  const link = {
+    id: v.parse(storyLinkId, '5d1c0e63-3a55-4f0e-9c36-1c9d7a0d1b11'),
+    threat: threat.id,
+    story: 30,
+  };
+  await app.saveModel(before, applyEdit(before.model, { label: 'x', storyLink: { put: [link] } }));
+  const newerFile = file('linked.json', named.replace('is flooded with requests', 'drowns'));
+  expect((await without('import', newerFile, ...target(), '--update')).code).toBe(0);
+  const after = await open();
+  expect(after.model.threat.get(threat.id)?.title).toBe('Shop front drowns');
+  expect([...after.model.storyLink.values()]).toEqual([link]);
 });
 
 test.each([
