@@ -8,6 +8,7 @@ import type { Model } from '../../../core/model/model';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import './quality.css';
 
 const shown = 20;
 
@@ -72,7 +73,7 @@ export function QualityCard(): React.ReactElement {
   const of = (weight: 'gap' | 'hint') => groups.filter(({ rule }) => rule.weight === weight);
   const count = groups.reduce((sum, { findings }) => sum + findings.length, 0);
   return (
-    <section className="wo-card" aria-labelledby="wo-quality">
+    <section className="wo-card wo-quality" aria-labelledby="wo-quality">
       <h2 id="wo-quality">What is weak</h2>
       <p role="status">
         {count === 0
