@@ -187,7 +187,9 @@ for (const [name, figure] of Object.entries({
   ...figures.knowledge,
   ...figures.large,
   ...figures.sync,
-  ...figures.feed,
+  ...figures.feed.times,
 }))
   console.log(`${name.padEnd(30)} ${ms(figure)}`);
+for (const [name, megabytes] of Object.entries(figures.feed.heap))
+  console.log(`${`${name}, most heap`.padEnd(42)} ${megabytes.toFixed(0)} MB`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

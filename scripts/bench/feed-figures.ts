@@ -1,4 +1,4 @@
-/** Figures of a feed: 100,000 alerts from lines of JSON into the evidence of a model, and the same once more. */
+/** Figures of feeds of several sizes: alerts from lines of JSON into the evidence of a model, and what heap they take. */
 import { alertsById, monitorAlert } from '../../tests/fixtures/alert-samples';
 import { countingIds } from '../../tests/fixtures/sample-model';
 import { eventNumber, watchedShop } from '../../tests/fixtures/watched-shop';
@@ -8,9 +8,9 @@ import { createModel } from '../../src/app/create-model';
 import { ingestAlerts } from '../../src/app/ingest-alerts';
 
 const projectId = '11111111-1111-4111-8111-111111111111';
-const alerts = 100_000;
+const sizes = [10_000, 100_000];
 
-function* lines(): Generator<string> {
+function* lines(alerts: number): Generator<string> {
   for (let n = 0; n < alerts; n += 1) {
     const sample = alertsById[n % alertsById.length];
     // Mostly alerts of Azure Monitor with the ids that our rules carry; each its own, over a month.
@@ -19,11 +19,14 @@ function* lines(): Generator<string> {
       : monitorAlert({ rule: `Rule ${n}`, properties: { WithoutEvent: eventNumber((n % 15) + 1) } });
   }
 }
-async function* stream(): AsyncGenerator<string> {
-  for (const line of lines()) yield await Promise.resolve(line);
+async function* stream(alerts: number): AsyncGenerator<string> {
+  for (const line of lines(alerts)) yield await Promise.resolve(line);
 }
 
-async function main(): Promise<void> {
+const one = (value: number) => ({ median: value, min: value, max: value, runs: 1 });
+
+/** Milliseconds of one feed, and the most megabytes of heap while it ran, each 20 ms or at its end. */
+async function feed(alerts: number) {
   const model = watchedShop();
   const ports = {
     documents: new MemoryDocuments(),
@@ -33,19 +36,27 @@ async function main(): Promise<void> {
   };
   await createModel(ports, projectId, model);
   let most = 0;
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().heapUsed)), 20);
-  const cpuBefore = process.cpuUsage();
+  const look = () => (most = Math.max(most, process.memoryUsage().heapUsed));
+  const watch = setInterval(look, 20);
   const start = performance.now();
-  const report = await ingestAlerts(ports, { projectId, models: [model.info.id], lines: stream() });
+  const report = await ingestAlerts(ports, { projectId, models: [model.info.id], lines: stream(alerts) });
   const took = performance.now() - start;
-  const cpu = process.cpuUsage(cpuBefore);
+  look();
   clearInterval(watch);
   if (report.lines !== alerts || report.counted < alerts * 0.9)
     throw new Error('The feed of the bench counts wrongly.');
-  const one = (value: number) => ({ median: value, min: value, max: value, runs: 1 });
-  process.stdout.write(JSON.stringify({ 'feed of 100,000 alerts': one(took) }));
-  process.stderr.write(
-    `Counted ${report.counted}; ${Math.round(cpu.user / 1000)} ms of processor; heap ${Math.round(Math.max(most, process.memoryUsage().heapUsed) / 1_000_000)} MB\n`,
-  );
+  return { took, megabytes: most / 1_000_000 };
+}
+
+async function main(): Promise<void> {
+  const times: Record<string, ReturnType<typeof one>> = {};
+  const heap: Record<string, number> = {};
+  for (const alerts of sizes) {
+    const { took, megabytes } = await feed(alerts);
+    const name = `feed of ${alerts.toLocaleString('en-US')} alerts`;
+    times[name] = one(took);
+    heap[name] = megabytes;
+  }
+  process.stdout.write(JSON.stringify({ times, heap }));
 }
 void main();
