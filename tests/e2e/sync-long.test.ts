@@ -85,6 +85,7 @@ test('taking it back says how far it is, can be stopped, and leaves what other s
   await held.matched(1);
   await dialog.getByText('Taking back… 0 of 50').waitFor();
   await shot('undo-progress');
+  expect(await dialog.getByRole('button', { name: /^Take back/ }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Stop' }).click();
   await dialog.getByText(/Stopping after this batch/).waitFor();
   await held.release();
