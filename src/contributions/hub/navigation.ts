@@ -1,10 +1,9 @@
 /** What the hub asks of the page around it: address, work item form, toast. boot wires it to Azure DevOps. */
 
 /**
- * Query parameters that the hub reads and writes: `page` (`portfolio`: all projects), `model`, `mitigation`, `threat`, `question`, `diagram`, `event`, `requirement`,
- * `assumption`, `tab`,
- * `view` (one of several ways to see a tab), `show` (a filter or a part), and `blast` (events or
- * threats whose reach the diagram marks).
+ * Query parameters that the hub reads and writes: `page` (`portfolio`: the models of all projects), `model`, `tab`,
+ * `mitigation`, `threat`, `question`, `diagram`, `event`, `requirement`, `assumption`, `view` (one of several ways to
+ * see a tab), `show` (a filter or a part), and `blast` (events or threats whose reach the diagram marks).
  */
 export type HubQuery = Readonly<Record<string, string>>;
 
