@@ -1,4 +1,5 @@
 /** What somebody changes in the forms of kinds and properties is what the operations say, and nothing else. */
+import { mergePatch } from '../../core/kb/merge-patch';
 import {
   emptyProperty,
   namesProblem,
@@ -76,6 +77,12 @@ test('names in other tools stay when a label changes', () =>
       },
     },
   ]));
+test('a value that goes is taken out of those that ship', () => {
+  const set = { values: { two: null, one: { id: 'one', label: 'One', aliases: ['single'] }, six: { id: 'six', label: 'Six' } } }; // prettier-ignore
+  const operations = patchedProperty({ values: 'one: One\nsix: Six' });
+  expect(operations).toEqual([{ op: 'patch', type: 'property', id: 'keys', set }]);
+  expect(mergePatch(keys, set)).toMatchObject({ values: [{ id: 'one' }, { id: 'six' }] });
+});
 test('any text has no values', () =>
   expect(patchedProperty({ type: 'string' })).toEqual([
     { op: 'patch', type: 'property', id: 'keys', set: { type: 'string', values: null } },

@@ -131,6 +131,13 @@ export function valuesProblem({ type, values }: PropertyForm): string | undefine
   return twice === undefined ? undefined : `The value "${twice}" is there twice.`;
 }
 
+/** Lists of named things merge, so a value that goes must be named with null. */
+function mergedValues(before: string, after: readonly Value[]): Json | readonly Value[] {
+  const gone = valuesIn(before).filter(({ id }) => !after.some((each) => each.id === id));
+  if (gone.length === 0) return after;
+  return Object.fromEntries([...gone.map(({ id }) => [id, null]), ...after.map((each) => [each.id, each])]);
+}
+
 /** `entry`: as it stands in the file, so that what the form does not show (names in other tools) stays. */
 export function propertyOperations(
   id: string,
@@ -154,7 +161,7 @@ export function propertyOperations(
   if (before.help !== after.help) set.set('help', after.help === '' ? null : after.help);
   if (before.type !== after.type) set.set('type', after.type);
   if (before.values !== after.values || before.type !== after.type)
-    set.set('values', isChoice ? values : null);
+    set.set('values', isChoice ? mergedValues(before.values, values) : null);
   return set.size > 0
     ? [{ op: 'patch', type: 'property', id, set: Object.fromEntries(set), ...because }]
     : [];

@@ -55,6 +55,14 @@ describe('each entry and each link is spoken of once', () => {
       [patch({ top: true, name: 'B' }, 'b')],
     ],
     [
+      'patches join below their keys, too',
+      [
+        patch({ severity: { impact: 'severe' }, refs: { cwe: [79] } }),
+        patch({ severity: { probability: 'likely' }, refs: { cwe: null } }),
+      ],
+      [patch({ severity: { impact: 'severe', probability: 'likely' }, refs: { cwe: null } })],
+    ],
+    [
       'a patch of what was added changes what is added',
       [add('p1'), { op: 'patch', type: 'mitigation', id: 'p1', set: { name: 'Q' } }],
       [{ ...add('p1'), value: { id: 'p1', name: 'Q', controlType: 'preventive', description: 'x' } }],

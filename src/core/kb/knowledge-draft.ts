@@ -5,7 +5,7 @@
  */
 import { applyOverlay } from './apply-overlay';
 import { asRecord } from './json-record';
-import { mergePatch } from './merge-patch';
+import { joinedPatches, mergePatch } from './merge-patch';
 import { overlaySchema } from './overlay-schema';
 import type { EntryType, Operation, Overlay } from './overlay-schema';
 import type { PackageSource } from './package';
@@ -115,7 +115,7 @@ export function withOperation(ops: readonly Operation[], next: Operation): reado
   if (next.op === 'disable') return [...withoutLinksOf(rest, next.type, next.id), next];
   if (before?.op !== 'patch') return [...rest, next];
   return ops.map((op) =>
-    op === before ? { ...next, set: { ...before.set, ...next.set }, ...reasonOf(next, before) } : op,
+    op === before ? { ...next, set: joinedPatches(before.set, next.set), ...reasonOf(next, before) } : op,
   );
 }
 
