@@ -1,8 +1,11 @@
 /** Addresses that the web server of the original refuses before anything of Azure DevOps sees them. */
 import { problem } from './problem';
 
-/** Characters that ASP.NET forbids in a decoded path; recorded for the colon, the others are its default list. */
-const DANGEROUS = /[<>*%&:\\?]/;
+/**
+ * Characters that ASP.NET forbids in a decoded path; recorded for the colon, the others are its default list without the
+ * backslash: recorded calls name areas and iterations as `%5CParent%5CChild`, and were answered.
+ */
+const DANGEROUS = /[<>*%&:?]/;
 
 /** True for a raw target that the original's HTTP layer calls an invalid URL: control characters, plain or escaped. */
 export function isInvalidUrl(target: string): boolean {

@@ -151,6 +151,10 @@ describe('areas and iterations', () => {
     });
   });
 
+  test('are found by a path with backslashes, as callers of the original send it', () => {
+    expect(get(`${areas}/%5CCheckout%5CCard`)).toMatchObject({ path: '\\Shop\\Area\\Checkout\\Card' });
+  });
+
   test('a new name is a new path for everything below and for the items there, without a revision', () => {
     expect(send('PATCH', `${areas}/Checkout`, { name: 'Till' }).json).toMatchObject({
       path: '\\Shop\\Area\\Till',
