@@ -107,6 +107,7 @@ test.each<[string, string, TestCall]>([
   ],
   ['comments', '+++++P', { method: 'POST', path: `${items}/1/comments${V}`, body: { text: 'c' } }],
   ['deletes a work item', '++++PP', { method: 'DELETE', path: `${items}/1${V}` }],
+  ['deletes a work item for good', '++PPPP', { method: 'DELETE', path: `${items}/1${V}&destroy=true` }],
   [
     'changes card rules',
     '+++CCC',

@@ -24,6 +24,11 @@ export function mayDeleteWorkItems(user: User): boolean {
   return isAtLeast(user, 'contributor');
 }
 
+/** For good: administrators of the project alone, https://learn.microsoft.com/azure/devops/boards/backlogs/remove-delete-work-items. */
+export function mayDestroyWorkItems(user: User): boolean {
+  return isAtLeast(user, 'projectAdministrator');
+}
+
 /** Stakeholders use the tags there are. */
 export function mayCreateTags(user: User): boolean {
   return isAtLeast(user, 'contributor');

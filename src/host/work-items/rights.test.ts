@@ -254,6 +254,25 @@ describe('rules are bypassed by administrators of the project', () => {
   });
 });
 
+test.each<[string, string | number]>([
+  ['2020-01-02T00:00:00Z', '400 WorkItemDatesNotIncreasingException'],
+  ['2020-01-01T00:00:00Z', '400 WorkItemDatesNotIncreasingException'],
+  ['2020-01-02T00:00:00.001Z', 200],
+])('a revision dated %s after one of 2020-01-02', (date, expected) => {
+  const call = organisation();
+  const dated = (at: string, title: string) => patch(['System.ChangedDate', at], ['System.Title', title]);
+  const made = call(
+    'olivia',
+    'POST',
+    '/Shop/_apis/wit/workItems/$Task?api-version=7.1&bypassRules=true',
+    dated('2020-01-02T00:00:00Z', 'Imported'),
+  );
+  const { id } = made.json as { id: number };
+  expect(outcome(call('olivia', 'PATCH', `${one(id)}&bypassRules=true`, dated(date, 'Again')))).toBe(
+    expected,
+  );
+});
+
 describe('moves', () => {
   test('another type begins in a state that it has and keeps what it carried', () => {
     const call = organisation();

@@ -1,6 +1,12 @@
 /** Whether somebody may save what they are about to save, said as the original says it when they may not. */
 import { problem } from '../kernel/problem';
-import { areaAccess, mayCreateTags, mayDeleteWorkItems, mayMoveWorkItems } from '../organisation/permissions';
+import {
+  areaAccess,
+  mayCreateTags,
+  mayDeleteWorkItems,
+  mayDestroyWorkItems,
+  mayMoveWorkItems,
+} from '../organisation/permissions';
 import { findProject } from '../organisation/projects';
 import type { Draft, Edit } from './draft';
 import { allTags } from './tag-definitions';
@@ -57,7 +63,7 @@ function requireKnownTags(draft: Draft, { tx }: Edit): void {
   );
 }
 
-/** @throws Problem 403 for those who may not delete, restore or destroy. */
+/** @throws Problem 403 for those who may not delete or restore. */
 export function requireDeletion(edit: Pick<Edit, 'tx' | 'user'>, item: WorkItem): void {
   requireAreas(edit, [item.fields['System.AreaPath']]);
   if (mayDeleteWorkItems(edit.user)) return;
@@ -65,5 +71,16 @@ export function requireDeletion(edit: Pick<Edit, 'tx' | 'user'>, item: WorkItem)
     403,
     'PermissionDeniedException',
     'TF237111: The current user does not have permissions to delete or restore work items.',
+  );
+}
+
+/** "Permanently delete work items". @throws Problem 403 for those who do not have it. */
+export function requireDestruction(edit: Pick<Edit, 'tx' | 'user'>, item: WorkItem): void {
+  requireAreas(edit, [item.fields['System.AreaPath']]);
+  if (mayDestroyWorkItems(edit.user)) return;
+  throw problem(
+    403,
+    'PermissionDeniedException',
+    'TF237111: The current user does not have permissions to permanently delete work items.',
   );
 }

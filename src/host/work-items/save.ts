@@ -8,7 +8,7 @@ import { applyPatch, requireNotOvertaken, type Draft, type Edit } from './draft'
 import { isLive, linkChange, mirroredEnds, requireSoundLinks } from './links';
 import { settleMove } from './moves';
 import type { PatchOperation } from './patch';
-import { requireDeletion, requireRights } from './rights';
+import { requireDeletion, requireDestruction, requireRights } from './rights';
 import { noSuchWorkItem } from './rule-errors';
 import { applyRules } from './state-rules';
 import {
@@ -104,7 +104,8 @@ function write(edit: Edit, draft: Draft, key: { id: number; rev: number }): Work
   const comment = spokenComment(edit, draft, key);
   const stamp = edit.rules === 'bypassed' ? draft.touched : new Set<string>();
   const fields: Record<string, FieldValue> = { ...draft.fields };
-  if (!stamp.has('System.ChangedDate')) fields['System.ChangedDate'] = edit.now.toISOString();
+  if (stamp.has('System.ChangedDate')) requireLater(fields, draft.base);
+  else fields['System.ChangedDate'] = edit.now.toISOString();
   if (!stamp.has('System.ChangedBy')) fields['System.ChangedBy'] = edit.user.id;
   fields['System.CommentCount'] = Number(draft.base?.fields['System.CommentCount'] ?? 0) + (comment ? 1 : 0);
   const item: WorkItem = {
@@ -120,6 +121,17 @@ function write(edit: Edit, draft: Draft, key: { id: number; rev: number }): Work
   for (const other of mirroredEnds(edit.tx, item.id, change))
     keepRevision(edit.tx, nextRevision(other, edit));
   return item;
+}
+
+/** A date that somebody gave comes after that of the revision before. @throws Problem 400 VS402625. */
+function requireLater(fields: WorkItem['fields'], base: WorkItem | null): void {
+  const date = 'System.ChangedDate';
+  if (base === null || new Date(String(fields[date])) > new Date(String(base.fields[date]))) return;
+  throw problem(
+    400,
+    'WorkItemDatesNotIncreasingException',
+    'VS402625: Dates must be increasing with each revision.',
+  );
 }
 
 /** Text given for System.History is a comment. */
@@ -177,7 +189,7 @@ export function restoreWorkItem(edit: Edit, item: WorkItem): WorkItem {
 
 /** Removes an item, its history and the other ends of its links for good. */
 export function destroyWorkItem(edit: Edit, item: WorkItem): void {
-  requireDeletion(edit, item);
+  requireDestruction(edit, item);
   const change = linkChange(item.relations, []);
   for (const other of mirroredEnds(edit.tx, item.id, change))
     keepRevision(edit.tx, nextRevision(other, edit));
