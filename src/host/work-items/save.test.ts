@@ -301,11 +301,24 @@ test('comments count and make revisions', () => {
 test.each([
   ['an item twice', ['/_apis/wit/workitems/4?api-version=7.1', '/_apis/wit/workitems/4?api-version=7.1']],
   ['mixed flags', ['/_apis/wit/workitems/3?bypassRules=true', '/_apis/wit/workitems/4?bypassRules=false']],
-])('a batch with %s is refused as a whole', (_, uris) => {
+])('a batch with %s fails in every entry', (_, uris) => {
   const { rest, get } = prepared();
   const body = uris.map((uri) => ({ method: 'PATCH', uri, body: [title] }));
-  expect(rest({ method: 'POST', path: `/_apis/wit/$batch${V}`, body }).status).toBe(400);
-  expect(get(4).rev).toBe(1);
+  const answer = rest({ method: 'POST', path: `/_apis/wit/$batch${V}`, body });
+  expect(answer).toMatchObject({ status: 200, json: { value: [{ code: 400 }, { code: 400 }] } });
+  expect([get(3).rev, get(4).rev]).toEqual([1, 1]);
+});
+
+test('a batch deletes items and takes them back', () => {
+  const { rest, get } = prepared();
+  const batch = (method: string, uri: string, body?: unknown) =>
+    rest({ method: 'PATCH', path: `/_apis/wit/$batch${V}`, body: [{ method, uri, body }] }).json;
+  expect(batch('DELETE', '/_apis/wit/workitems/4')).toMatchObject({ value: [{ code: 200 }] });
+  const bin = '/_apis/wit/recyclebin/4?api-version=7.1';
+  expect(batch('PATCH', bin, { isDeleted: true })).toMatchObject({ value: [{ code: 400 }] });
+  expect(batch('PATCH', bin, { isDeleted: false })).toMatchObject({ value: [{ code: 200 }] });
+  expect(batch('PATCH', bin, { isDeleted: false })).toMatchObject({ value: [{ code: 404 }] });
+  expect(get(4).rev).toBe(3);
 });
 
 test('a batch answers each entry and lets new items be linked by their temporary ids', () => {

@@ -1,6 +1,7 @@
 /** `POST _apis/wit/$batch`: not in the published specification; callers in the wild use POST and PATCH alike. */
 import { endpoint } from '../../kernel/endpoint';
-import { namedItems, runBatch } from './batch-requests';
+import { namedItems } from './batch-entries';
+import { runBatch } from './batch-requests';
 
 export default endpoint({
   method: 'POST',
