@@ -36,14 +36,18 @@ export function readWidget(raw: unknown, before: StoredWidget | undefined): Stor
   };
 }
 
-/** @throws Problem 409 when a client knows another version than the kept one. */
-export function requireWidgetEtag(raw: unknown, before: StoredWidget): void {
+/** @throws Problem 409 when a client knows another version than the kept one; without an eTag the last writer wins. */
+export function requireEtag(
+  raw: unknown,
+  kind: 'dashboard' | 'widget',
+  before: Pick<StoredWidget, 'id' | 'etag'>,
+): void {
   const etag = sentText(raw, 'eTag');
   if (etag === undefined || etag === '' || etag === String(before.etag)) return;
   throw problem(
     409,
-    'WidgetETagConflictException',
-    `The widget ${before.id} was changed by somebody else: its version is ${before.etag}, not ${etag}.`,
+    kind === 'widget' ? 'WidgetETagConflictException' : 'DashboardETagConflictException',
+    `The ${kind} ${before.id} was changed by somebody else: its version is ${before.etag}, not ${etag}.`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Call } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
 import { sentText } from '../../kernel/sent';
 import type { StoredDashboard, StoredWidget } from '../../dashboards/dashboards';
-import { readWidget, requireWidgetEtag } from '../../dashboards/read-widget';
+import { readWidget, requireEtag } from '../../dashboards/read-widget';
 import type { World } from '../../organisation/world';
 import {
   keepChanged,
@@ -51,7 +51,7 @@ export function changeWidgets(call: Call, world: World, list: readonly unknown[]
 
 function changed(dashboard: StoredDashboard, id: string, raw: unknown, manner: Manner): StoredWidget {
   const kept = requireWidget(dashboard, id);
-  requireWidgetEtag(raw, kept);
+  requireEtag(raw, 'widget', kept);
   if (manner === 'update') return readWidget(raw, kept);
   return { ...readWidget(raw, undefined), id: kept.id, etag: kept.etag + 1 };
 }

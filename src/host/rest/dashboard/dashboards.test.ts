@@ -63,7 +63,20 @@ test('the team has an overview; others are made, renamed, ordered and deleted', 
     eTag: '2',
     widgets: [{}],
   });
+  expect(outcome(send('PUT', `${ALL}/${made.id}`, { name: 'Late', eTag: '1' }))).toBe(
+    '409 DashboardETagConflictException',
+  );
+  const late = {
+    ...widget,
+    id: json<{ widgets: { id: string }[] }>(rest({ path: `${ALL}/${made.id}` })).widgets[0]?.id,
+  };
+  expect(outcome(send('PUT', `${ALL}/${made.id}`, { widgets: [{ ...late, eTag: '9' }] }))).toBe(
+    '409 WidgetETagConflictException',
+  );
   const entries = json<{ value: { id: string }[] }>(rest({ path: ALL })).value.reverse();
+  expect(outcome(send('PUT', ALL, { dashboardEntries: [{ ...entries[0], eTag: '99' }] }))).toBe(
+    '409 DashboardETagConflictException',
+  );
   expect(send('PUT', ALL, { dashboardEntries: entries }).json).toMatchObject({
     dashboardEntries: [{ name: 'Risks' }, {}],
   });

@@ -2,7 +2,8 @@
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { requireObject, sent, sentList, sentText } from '../../kernel/sent';
-import { readWidget } from '../../dashboards/read-widget';
+import type { StoredDashboard, StoredWidget } from '../../dashboards/dashboards';
+import { readWidget, requireEtag } from '../../dashboards/read-widget';
 import {
   dashboardShape,
   keepChanged,
@@ -20,9 +21,9 @@ export default endpoint({
     const body = requireObject(call.body);
     const after = withDashboards(call, world, (tx) => {
       const before = requireDashboard(tx, call.params.text('dashboard'));
-      const kept = (id: string | undefined) => before.widgets.find((widget) => widget.id === id);
+      requireEtag(body, 'dashboard', before);
       const widgets = Array.isArray(sent(body, 'widgets'))
-        ? sentList(body, 'widgets').map((raw) => readWidget(raw, kept(sentText(raw, 'id'))))
+        ? sentList(body, 'widgets').map((raw) => replaced(raw, before))
         : before.widgets;
       const change = {
         name: sentText(body, 'name') ?? before.name,
@@ -35,3 +36,10 @@ export default endpoint({
     return ok(dashboardShape(after, call.site, world));
   },
 });
+
+/** A widget that the dashboard has keeps its id; any other is new. @throws Problem 409 for another version of it. */
+function replaced(raw: unknown, { widgets }: StoredDashboard): StoredWidget {
+  const kept = widgets.find((widget) => widget.id === sentText(raw, 'id'));
+  if (kept) requireEtag(raw, 'widget', kept);
+  return readWidget(raw, kept);
+}

@@ -1,5 +1,6 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/dashboard/dashboards/replace-dashboards */
 import { ok } from '../../kernel/answer';
+import { requireEtag } from '../../dashboards/read-widget';
 import { endpoint } from '../../kernel/endpoint';
 import { enumValue } from '../../kernel/enums';
 import { requireObject, sentList, sentText } from '../../kernel/sent';
@@ -24,6 +25,7 @@ export default endpoint({
     const all = withDashboards(call, world, (tx) => {
       for (const [index, entry] of entries.entries()) {
         const before = requireDashboard(tx, sentText(entry, 'id') ?? '');
+        requireEtag(entry, 'dashboard', before);
         const change = { name: sentText(entry, 'name') ?? before.name, position: index + 1 };
         keepChanged(tx, before, change, { call, world });
       }
