@@ -291,6 +291,11 @@ test.each([
     '{"match":{"method":"FETCH"},"effect":{"kind":"drop"}}',
     'match.method must be',
   ],
+  [
+    'a path that no call could have',
+    '{"match":{"path":"_apis/wit/**"},"effect":{"kind":"drop"}}',
+    'match.path must begin with a slash',
+  ],
   ['a count of nothing', '{"count":0,"effect":{"kind":"drop"}}', 'count must be a whole number from 1'],
   ['a moment that does not exist', '{"effect":{"kind":"drop","when":"during"}}', 'effect.when must be'],
   [

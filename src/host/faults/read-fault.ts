@@ -41,6 +41,9 @@ function readMatch(value: unknown): CallMatch {
   const { method } = result;
   if (method !== undefined && !/^(GET|POST|PUT|PATCH|DELETE)$/i.test(method))
     throw new ControlError(400, `match.method must be GET, POST, PUT, PATCH or DELETE, not ${method}.`);
+  const { path } = result;
+  if (path !== undefined && !/^(\/|\*\*)/.test(path))
+    throw new ControlError(400, `match.path must begin with a slash or with two stars, unlike ${path}.`);
   return result;
 }
 
