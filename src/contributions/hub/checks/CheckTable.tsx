@@ -34,6 +34,18 @@ function TestCaseCell({ known }: { readonly known: KnownTestCase | undefined }):
   );
 }
 
+/** One step needs no number. */
+function Steps({ steps }: { readonly steps: readonly string[] }): React.ReactElement {
+  if (steps.length === 1) return <>{steps[0]}</>;
+  return (
+    <ol className="wo-check-steps">
+      {steps.map((step, at) => (
+        <li key={at}>{step}</li>
+      ))}
+    </ol>
+  );
+}
+
 interface RowProps {
   readonly mitigation: Mitigation;
   readonly known: KnownTestCase | undefined;
@@ -65,11 +77,7 @@ function Row({ mitigation, known }: RowProps): React.ReactElement {
         </button>
       </td>
       <td data-label="Check">
-        <ol className="wo-check-steps">
-          {stepsOf(mitigation).map((step, at) => (
-            <li key={at}>{step}</li>
-          ))}
-        </ol>
+        <Steps steps={stepsOf(mitigation)} />
       </td>
       <td data-label="Must not happen">
         {threats.length === 0 ? <span className="wo-quiet">–</span> : threats.slice(0, 3).join('; ')}

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { barsOf } from '../../../core/operate/feed/bars';
 import type { Bar, Span } from '../../../core/operate/feed/bars';
 import type { Seen } from '../../../core/operate/feed/evidence';
+import { useWidth } from '../../../ui/use-width';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 
@@ -123,10 +124,11 @@ export interface EvidenceChartProps {
 export function EvidenceChart({ seen, what, span, room }: EvidenceChartProps): React.ReactElement {
   const { app } = useHub();
   const bars = React.useMemo(() => barsOf(seen.days, app.now(), spans[span]), [seen, app, span]);
+  const [figure, width] = useWidth<HTMLElement>(room === 'page' ? 720 : 480);
   return (
-    <figure className={`wo-trend wo-evidence wo-evidence-${room}`}>
+    <figure ref={figure} className={`wo-trend wo-evidence wo-evidence-${room}`}>
       <figcaption className="wo-quiet">{spans[span].name}</figcaption>
-      <Drawing bars={bars} width={room === 'page' ? 720 : 480} spoken={spokenOf(bars, spans[span])} />
+      <Drawing bars={bars} width={width} spoken={spokenOf(bars, spans[span])} />
       {bars.some(({ count }) => count > 0) && <Table bars={bars} what={what} />}
     </figure>
   );

@@ -1,11 +1,17 @@
 /** The trend as a drawing: a line with its interval; what lies before the model is dashed. */
 import * as React from 'react';
 import type { TrendPoint } from '../../../core/risk/trend';
+import { useWidth } from '../../../ui/use-width';
 import { points as pointsOf } from '../../../ui/words';
 
-const width = 720;
 const height = 220;
 const edge = { left: 44, right: 12, top: 12, bottom: 26 };
+
+export interface TrendDrawingProps {
+  /** In order of time, two at least. */
+  readonly points: readonly TrendPoint[];
+  readonly target: number | undefined;
+}
 
 interface Scale {
   readonly x: (at: string) => number;
@@ -13,7 +19,7 @@ interface Scale {
   readonly highest: number;
 }
 
-function scaleOf(points: readonly TrendPoint[], target: number | undefined): Scale {
+function scaleOf({ points, target }: TrendDrawingProps, width: number): Scale {
   const times = points.map(({ at }) => Date.parse(at));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const highest = Math.max(
@@ -44,14 +50,10 @@ function band(points: readonly TrendPoint[], { x, y }: Scale): string {
   return [...high, ...low.reverse()].join(' ');
 }
 
-export interface TrendDrawingProps {
-  /** In order of time, two at least. */
-  readonly points: readonly TrendPoint[];
-  readonly target: number | undefined;
-}
-
-export function TrendDrawing({ points, target }: TrendDrawingProps): React.ReactElement {
-  const scale = scaleOf(points, target);
+export function TrendDrawing(props: TrendDrawingProps): React.ReactElement {
+  const { points, target } = props;
+  const [figure, width] = useWidth<HTMLElement>(720);
+  const scale = scaleOf(props, width);
   const [first, last] = [points[0], points[points.length - 1]];
   const turn = points.findIndex(({ basis }) => basis === 'model');
   // The dashed part ends where the other begins.
@@ -60,7 +62,7 @@ export function TrendDrawing({ points, target }: TrendDrawingProps): React.React
   const spoken = `Risk from ${pointsOf(first?.current ?? 0)} points on ${first?.at.slice(0, 10)} to ${pointsOf(last?.current ?? 0)} on ${last?.at.slice(0, 10)}`;
   const levels = [0, 0.5, 1].map((share) => share * scale.highest);
   return (
-    <figure className="wo-trend">
+    <figure ref={figure} className="wo-trend">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={spoken}>
         {levels.map((level) => (
           <g key={level}>

@@ -1,10 +1,12 @@
 /** The drawn system as lists: elements by kind, data flows, trust boundaries, and how many threats each has. */
 import * as React from 'react';
+import type { Diagram } from '../../../core/model/diagram-parts';
 import type { Model } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
 import type { Place } from '../../../core/model/threat';
 import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';
+import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { WayOn } from '../WayOn';
 
@@ -12,7 +14,8 @@ interface Row {
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  readonly diagram: string;
+  /** Where it is drawn, if it is. */
+  readonly diagram: Diagram | undefined;
   readonly threats: number;
   readonly outOfScope: string | undefined;
   /** Why it is not in the imported file any more. */
@@ -41,7 +44,7 @@ export function systemGroups(model: Model): readonly Group[] {
     id: thing.id,
     name: placeName(model, place) || 'Without a name',
     type: thing.type?.name ?? '',
-    diagram: (thing.drawing && model.diagram.get(thing.drawing.diagram)?.name) ?? '',
+    diagram: thing.drawing && model.diagram.get(thing.drawing.diagram),
     threats: threats.get(thing.id) ?? 0,
     outOfScope: thing.outOfScope,
     stale: thing.stale,
@@ -63,6 +66,20 @@ export function systemGroups(model: Model): readonly Group[] {
   return groups
     .filter((group) => group.rows.length > 0)
     .map((group) => ({ ...group, rows: [...group.rows].sort((a, b) => a.name.localeCompare(b.name, 'en')) }));
+}
+
+/** The name is the way to the drawing. */
+function Name({ row }: { readonly row: Row }): React.ReactElement {
+  const { go } = useHub();
+  const { model } = useModelView();
+  const { diagram } = row;
+  if (!diagram) return <>{row.name}</>;
+  const show = () => go({ model: model.info.id, tab: 'diagram', diagram: diagram.id, show: row.id });
+  return (
+    <button type="button" className="wo-link wo-row-title" onClick={show}>
+      {row.name}
+    </button>
+  );
 }
 
 function GroupTable({ group }: { readonly group: Group }): React.ReactElement {
@@ -89,7 +106,7 @@ function GroupTable({ group }: { readonly group: Group }): React.ReactElement {
           {shown.map((row) => (
             <tr key={row.id}>
               <td>
-                {row.name}
+                <Name row={row} />
                 {row.stale !== undefined && (
                   <span title={row.stale}>
                     {' '}
@@ -100,8 +117,8 @@ function GroupTable({ group }: { readonly group: Group }): React.ReactElement {
                   <span className="wo-quiet"> · out of scope{row.outOfScope && `: ${row.outOfScope}`}</span>
                 )}
               </td>
-              <td className="wo-quiet">{row.type}</td>
-              <td className="wo-quiet wo-wide-cell">{row.diagram}</td>
+              <td className="wo-quiet">{row.type || '–'}</td>
+              <td className="wo-quiet wo-wide-cell">{row.diagram?.name ?? '–'}</td>
               <td className="wo-right">{row.threats}</td>
             </tr>
           ))}
