@@ -19,7 +19,7 @@ async function load() {
   const folder = mkdtempSync(join(cache, 'support-'));
   try {
     const outfile = join(folder, 'rest.mjs');
-    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, resourcesAt } from './src/host/kernel/discovery'; export { absent, absentTypes, placeless, places, provided } from './src/host/shell/page/places';`;
+    const contents = `export { endpoints } from './src/host/rest/index'; export { locations, publishedMethods, resourcesAt } from './src/host/kernel/discovery'; export { absent, absentTypes, placeless, places, provided } from './src/host/shell/page/places';`;
     await build({
       stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile,
@@ -47,7 +47,7 @@ function example(route) {
   return after.split('/').map((part) => part.replace(/\{[^}]*\}/, 'x'));
 }
 
-function matrix({ endpoints, locations, resourcesAt }) {
+function matrix({ endpoints, locations, publishedMethods, resourcesAt }) {
   const rows = endpoints.map(({ method, route, spec }) => ({ method, route, ...readSpec(spec) }));
   const areas = [...new Set(rows.map((row) => row.area))].sort();
   const lines = [`${rows.length} operations are answered.`];
@@ -70,7 +70,29 @@ function matrix({ endpoints, locations, resourcesAt }) {
     const left = [...names].filter((name) => !answeredNames.has(`${area}/${name}`));
     if (left.length > 0) lines.push(`- ${area}: ${left.join(', ')}`);
   }
+  lines.push(
+    '',
+    'Of these some methods are answered; those that are named are published, too, and answer 501:',
+    '',
+  );
+  for (const [name, methods] of partlyAnswered(endpoints, { publishedMethods, resourcesAt }))
+    lines.push(`- ${name}: ${methods.join(', ')}`);
   return lines.join('\n');
+}
+
+/** The resources that have endpoints, with what else they are published to be called with. */
+function partlyAnswered(endpoints, { publishedMethods, resourcesAt }) {
+  const missing = new Map();
+  for (const { method, route } of endpoints) {
+    const [{ area, resourceName }] = resourcesAt(example(route));
+    const name = `${area} ${resourceName}`;
+    const left = missing.get(name) ?? { published: publishedMethods(example(route)) ?? [], own: new Set() };
+    missing.set(name, { ...left, own: left.own.add(method) });
+  }
+  return [...missing].flatMap(([name, { published, own }]) => {
+    const methods = published.filter((method) => !own.has(method));
+    return methods.length === 0 ? [] : [[name, methods]];
+  });
 }
 
 const code = (text) => `\`${text}\``;

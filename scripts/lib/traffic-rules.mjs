@@ -32,6 +32,12 @@ export const knownViolations = [
     covers: ({ path }, { where }) =>
       where === 'path' && /\/_apis\/FeatureManagement\/FeatureStates\//i.test(path),
   },
+  {
+    what: 'the body of a 405',
+    reason:
+      'the web framework of the original answers it, with a bare message and not in the envelope of Azure DevOps',
+    covers: ({ status }, { where }) => status === 405 && where === 'response',
+  },
 ];
 
 /** Keys of genuine answers that are rightly absent from this one. */

@@ -1,196 +1,197 @@
 /** The location rows a client discovers: protocol facts of the service, one row per resource.
  * Columns: area, resource name, id, route template, resource version, oldest, newest and newest released version
- * (0.0 = only ever a preview). Clients find a resource by its id, so ids must not change. */
+ * (0.0 = only ever a preview), and the methods of its published operations of all versions (- = nothing is published).
+ * Clients find a resource by its id, so ids must not change. */
 export const DISCOVERY_ROWS = `
-Location ConnectionData 00d9565f-ed9c-4a06-9a50-00e7896ccab4 _apis/{resource} 1 1.0 7.2 0.0
-Location ResourceAreas e81700f7-3be2-46de-8624-2eb35882fcaa _apis/{resource}/{areaId} 1 3.2 7.2 0.0
-Location ServiceDefinitions d810a47d-f4f4-4a62-a03f-fa1860585c4c _apis/{resource}/{serviceType}/{identifier} 1 1.0 7.2 0.0
-Location SpsServiceDefinition df5f298a-4e06-4815-a13e-6ce90a37efa4 _apis/{resource}/{hostId} 1 1.0 7.2 0.0
-core avatar 54b2a2a0-859b-4d05-827c-ec4c862f641a _apis/projects/{projectId}/{resource} 1 5.1 7.2 0.0
-core categorizedTeams 6f9619ff-8b86-d011-b42d-00c04fc964ff _apis/projects/{projectId}/{resource}/ 1 7.1 7.2 0.0
-core connectedServices b4f70219-e18b-42c5-abe3-98b07d35525e _apis/projects/{projectId}/{resource}/{name} 1 1.0 7.2 0.0
-core Exports daddc313-3dad-48f8-b317-9373e3581dde _apis/projectCollections/{collectionId}/{resource}/{id} 1 1.0 4.1 0.0
-core identityMru 5ead0b70-2572-4697-97e9-f341069a783a _apis/{area}/{resource}/{mruName} 1 1.0 7.2 0.0
-core members 294c494c-2600-4d7e-b76c-3dd50c3c95be _apis/projects/{projectId}/teams/{teamId}/{resource} 2 1.0 7.2 7.1
-core processes 93878975-88c5-4e6a-8abb-7ddd77a8a7d8 _apis/process/{resource}/{*processId} 1 1.0 7.2 7.1
-core projectCollections 8031090f-ef1d-4af6-85fc-698cd75d42bf _apis/{resource}/{collectionId} 2 1.0 7.2 7.1
-core projectHistory 6488a877-4749-4954-82ea-7340d36be9f2 _apis/{resource} 2 1.0 7.2 0.0
-core projects 603fe2ac-9723-48b9-88ad-09305aa6c6e1 _apis/{resource}/{*projectId} 4 1.0 7.2 7.1
-core projectsproperties 0a3ffdfc-fe94-47a6-bb27-79bf3f762eac _apis/{resource} 1 5.1 7.2 0.0
-core properties 4976a71a-4487-49aa-8aab-a1eda469037a _apis/projects/{projectId}/{resource} 1 3.2 7.2 0.0
-core proxies ec1f4311-f2b4-4c15-b2b8-8990b80d2908 _apis/{resource} 2 1.0 7.2 0.0
-core teams 7a4d9ee9-3433-4347-b47a-7a80f1cf307e _apis/{resource} 3 4.1 7.2 0.0
-core teams d30a3dd1-f8ba-442a-b86a-bd0c0c383e59 _apis/projects/{projectId}/{resource}/{*teamId} 3 1.0 7.2 7.1
-wit accountMyWork def3d688-ddf5-4096-9024-69beea15cdbd _apis/work/{resource} 1 1.0 7.2 0.0
-wit accountMyWorkRecentActivity 1bc988f4-c15f-4072-ad35-497c87e3a909 _apis/work/{resource} 2 1.0 7.2 7.1
-wit accountRecentMentions d60eeb6e-e18c-4478-9e94-a0094e28f41c _apis/work/{resource} 1 1.0 7.2 0.0
-wit artifactLinkTypes 1a31de40-e318-41cd-a6c6-881077df52e3 _apis/{area}/{resource} 1 3.2 7.2 7.1
-wit artifactUriQuery a9a9aa7a-8c09-44d3-ad1b-46e855c1e3d3 {project}/_apis/{area}/{resource} 1 3.2 7.2 7.1
-wit attachments e07b5fa4-1499-494d-a496-64b860fd64ff {project}/_apis/{area}/{resource}/{id} 4 1.0 7.2 7.1
-wit batch 92eefc1f-1e81-473d-88d6-749205248dc3 _apis/{area}/\${resource} 2 1.0 7.2 7.1
-wit batch dc0339a9-2967-4780-ace5-fd09266dff9a _apis/{area}/\${resource} 1 7.1 7.1 0.0
-wit classificationNodes a70579d1-f53a-48ee-a5be-7be8659023b9 {project}/_apis/{area}/{resource} 2 1.0 7.2 7.1
-wit classificationNodes 5a172953-1b41-49d3-840a-33f79c3ce89f {project}/_apis/{area}/{resource}/{structureGroup}/{*path} 2 1.0 7.2 7.1
-wit commentReactionsEngagedUsers e33ca5e0-2349-4285-af3d-d72d86781c35 {project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/reactions/{reactionType}/users 1 5.1 7.2 0.0
-wit comments 19335ae7-22f7-4308-93d8-261f9384b7cf {project}/_apis/{area}/workItems/{id}/comments/{revision} 2 3.0 5.0 0.0
-wit comments 608aac0a-32e1-4493-a863-b9cf4566d257 {project}/_apis/wit/workItems/{workItemId}/comments/{commentId} 4 5.1 7.2 0.0
-wit commentsReactions f6cb3f27-1028-4851-af96-887e570dc21f {project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/reactions/{reactionType} 1 5.1 7.2 0.0
-wit commentsReporting 370b8590-9562-42be-b0d8-ac06668fc5dc {project}/_apis/wit/reporting/workitemcomments 1 5.1 5.1 0.0
-wit commentsVersions 49e03b34-3be0-42e3-8a5d-e8dfb88ac954 {project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/versions/{version} 1 5.1 7.2 0.0
-wit fields b51fd764-e5c2-4b9b-aaf7-3395cf4bdd94 {project}/_apis/{area}/{resource}/{fieldNameOrRefName} 3 1.0 7.2 7.1
-wit githubappsetup cad6ca19-1ba1-42b7-8ade-4537e5f82beb {project}/_apis/{area}/{resource} 1 5.1 5.1 0.0
-wit githubConnections 0cf95f86-6ce1-f410-ccf6-3d8c92b3a1ef {project}/_apis/githubconnections 1 7.1 7.2 0.0
-wit githubConnections 0b3a5212-f65b-2102-0d80-1dd77ce4c700 {project}/_apis/githubconnections/{connectionId}/repos 1 7.1 7.2 0.0
-wit githubConnections 15b19676-8d9e-e224-d795-ca4d1a18024d {project}/_apis/githubconnections/{connectionId}/reposBatch 1 7.1 7.2 0.0
-wit history f74eba29-47a1-4152-9381-84040aced527 _apis/{area}/workItems/{id}/history/{revisionNumber} 2 1.0 3.0 3.0
-wit projectProcessMigration 19801631-d4e5-47e9-8166-0330de0ff1e6 {project}/_apis/{area}/{resource} 1 5.2 7.2 7.1
-wit queries a3f8e27f-b199-4c44-ae43-5fc7d33cda25 _apis/{area}/{resource}/{id} 2 1.0 7.2 7.1
-wit queries a67d190c-c41f-424b-814d-0e906f659301 {project}/_apis/{area}/{resource}/{*query} 2 1.0 7.2 7.1
-wit queriesBatch 549816f9-09b0-4e75-9e81-01fbfcd07426 {project}/_apis/{area}/{resource} 1 5.0 7.2 7.1
-wit recyclebin b70d8d39-926c-465e-b927-b1bf0e5ca0e0 {project}/_apis/{area}/{resource}/{id} 2 2.1 7.2 7.1
-wit remoteLinking 3f0377f8-d4bf-445b-b1e7-f9e5f1ba8fdb _apis/{area}/{resource} 1 5.0 7.2 0.0
-wit revisions a00c85a5-80fa-4565-99c3-bcd2181434bb {project}/_apis/{area}/workItems/{id}/revisions/{revisionNumber} 3 1.0 7.2 7.1
-wit ruleEngine 1a3a1536-dca6-4509-b9c3-dd9bb2981506 _apis/{area}/\${resource} 2 1.0 5.2 5.1
-wit sendMail 12438500-2f84-4fa7-9f1a-c31871b4959d {project}/_apis/{area}/{resource} 5 1.0 7.2 7.1
-wit tags bc15bc60-e7a8-43cb-ab01-2106be3983a1 {project}/_apis/{area}/{resource}/{tagIdOrName} 1 5.2 7.2 7.1
-wit templates 6a90345f-a676-4969-afce-8e163e1d5642 {project}/{team}/_apis/{area}/{resource} 1 3.0 7.2 7.1
-wit templates fb10264a-8836-48a0-8033-1b0ccd2748d5 {project}/{team}/_apis/{area}/{resource}/{templateId} 1 3.0 7.2 7.1
-wit tempQueries 9f614388-a9f0-4952-ad6c-89756bd8e388 {project}/_apis/{area}/{resource} 1 7.0 7.2 7.1
-wit updates 6570bf97-d02c-4a91-8d93-3abe9895b1a9 {project}/_apis/{area}/workItems/{id}/updates/{updateNumber} 4 1.0 7.2 7.1
-wit wiql 1a9c53f7-f243-4447-b110-35ef023636e4 {project}/{team}/_apis/{area}/{resource} 2 1.0 7.2 7.1
-wit wiql a02355f5-5f8a-4671-8e32-369d23aac83d {project}/{team}/_apis/{area}/{resource}/{id} 2 1.0 7.2 7.1
-wit workItemFieldAllowedValues 1d4da553-5856-4ca5-a3b3-79e0e8fcc142 {project}/_apis/{area}/{resource} 1 7.1 7.2 7.1
-wit workItemIcons 4e1eb4a5-1970-4228-a682-ec48eb2dca30 _apis/{area}/{resource}/{icon} 1 1.0 7.2 7.1
-wit workItemLinks b5b5b6d0-0308-40a1-b3f4-b9bb3c66878f {project}/_apis/{area}/reporting/{resource} 3 2.0 7.2 7.1
-wit workItemRelationTypes f5d33bc9-5b49-4a3c-a9bd-f3cd46dd2165 _apis/{area}/{resource}/{relation} 2 1.0 7.2 7.1
-wit workItemRevisions f828fe59-dd87-495d-a17c-7a8d6211ca6c {project}/_apis/{area}/reporting/{resource} 2 2.0 7.2 7.1
-wit workItemRevisionsDiscussions 4a644469-90c5-4fcc-9a9f-be0827d369ec {project}/_apis/{area}/reporting/workItemRevisions/discussions 1 5.1 7.2 7.1
-wit workItems 72c7ddf8-2cdc-4f60-90cd-ab71c14a399b {project}/_apis/{area}/{resource}/{id} 3 1.0 7.2 7.1
-wit workItems 62d3d110-0047-428c-ad3c-4fe872c91c74 {project}/_apis/{area}/{resource}/\${type} 3 1.0 7.2 7.1
-wit workItemsBatch 908509b6-4248-4475-a1cd-829139ba419f {project}/_apis/{area}/{resource} 1 5.0 7.2 7.1
-wit workItemsDelete 8bc57545-27e5-420d-b709-f6e3ebcc1fc1 {project}/_apis/{area}/{resource} 1 7.1 7.2 7.1
-wit workitemStateColor 0b83df8a-3496-4ddb-ba44-63634f4cda61 _apis/work/{resource} 1 1.0 7.2 0.0
-wit workItemTransitions afae844b-e2f6-44c2-8053-17b3bb936a40 _apis/{area}/{resource} 1 4.1 7.2 7.1
-wit workItemTypeCategories 9b9f5734-36c8-415e-ba67-f83b45c31408 {project}/_apis/{area}/{resource}/{category} 2 1.0 7.2 7.1
-wit workitemTypeColor 958fde80-115e-43fb-bd65-749c48057faf _apis/work/{resource} 1 1.0 7.2 0.0
-wit workItemTypeColorAndIcon f0f8dc62-3975-48ce-8051-f636b68b52e3 _apis/{area}/{resource} 1 1.0 7.2 0.0
-wit workItemTypes 7c8d7a76-4a09-43e8-b5df-bd792f4ac6aa {project}/_apis/{area}/{resource}/{type} 2 1.0 7.2 7.1
-wit workItemTypesField bd293ce5-3d25-4192-8e67-e8092e879efb {project}/_apis/{area}/workitemtypes/{type}/fields/{field} 3 1.0 7.2 7.1
-wit workItemTypeStates 7c9d7a76-4a09-43e8-b5df-bd792f4ac6aa {project}/_apis/{area}/workitemtypes/{type}/states 1 1.0 7.2 7.1
-wit workItemTypeTemplate 8637ac8b-5eb6-4f90-b3f7-4f2ff576a459 {project}/_apis/{area}/{resource}/{type} 1 1.0 7.2 7.1
-work automationrules 2882c15d-0cb3-43b5-8fb7-db62e09a79db {project}/{team}/_apis/{area}/{resource} 2 7.1 7.2 7.1
-work backlogconfiguration 7799f497-3cb5-4f16-ad4f-5cd06012db64 {project}/{team}/_apis/{area}/{resource} 1 2.0 7.2 7.1
-work backlogs 7c468d96-ab1d-4294-a360-92f07e9ccd98 {project}/{team}/_apis/{area}/{resource}/{backlogId}/workItems 1 4.1 7.2 7.1
-work backlogs a93726f9-7867-4e38-b4f2-0bfafc2f6a94 {project}/{team}/_apis/{area}/{resource}/{id} 1 4.1 7.2 7.1
-work boardbadge 0120b002-ab6c-4ca0-98cf-a8d7492f865c {project}/{team}/_apis/{area}/{resource}/{id} 1 5.1 7.2 7.1
-work boardcolumns eb7ec5a3-1ba3-4fd1-b834-49a5a387e57d {project}/_apis/{area}/{resource} 1 2.0 7.2 7.1
-work boardfiltersettings cfe2d81b-12ba-4083-9e5a-859818c763e4 {project}/{team}/_apis/{area}/boards/{board}/{resource} 1 3.0 4.1 0.0
-work boardparents 186abea3-5c35-432f-9e28-7a15b4312a0e {project}/{team}/_apis/{area}/boards/{resource} 1 3.0 7.2 7.1
-work boardrows bb494cc6-a0f5-4c6c-8dca-ea6912e79eb9 {project}/_apis/{area}/{resource} 1 2.0 7.2 7.1
-work boards 23ad19fc-3b8e-4877-8462-b3f92bc06b40 {project}/{team}/_apis/{area}/{resource}/{id} 1 2.0 7.2 7.1
-work boardusersettings b30d9f58-1891-4b0a-b168-c46408f919b0 {project}/{team}/_apis/{area}/boards/{board}/{resource} 1 3.0 7.2 7.1
-work capacities 74412d15-8c1a-4352-a48d-ef1ed5587d57 {project}/{team}/_apis/{area}/teamsettings/iterations/{iterationId}/{resource}/{teamMemberId} 3 2.0 7.2 7.1
-work cardrulesettings b044a3d9-02ea-49c7-91a1-b730949cc896 {project}/{team}/_apis/{area}/boards/{board}/{resource} 2 2.0 7.2 7.1
-work cardrulesettings 3f84a8d1-1aab-423e-a94b-6dcbdcca511f {project}/{team}/_apis/{area}/taskboard/{resource} 2 5.1 7.2 7.1
-work cardsettings 07c3b467-bc60-4f05-8e34-599ce288fafc {project}/{team}/_apis/{area}/boards/{board}/{resource} 2 2.0 7.2 7.1
-work cardsettings 0d63745f-31f3-4cf3-9056-2a064e567637 {project}/{team}/_apis/{area}/taskboard/{resource} 2 5.1 7.2 7.1
-work chartimages 4ee4d042-64fa-4202-8ca6-dae1ab888985 {project}/{team}/_apis/{area}/boards/{board}/{resource}/{name} 1 5.1 7.2 7.1
-work chartimages 8b94efc1-e022-469d-80aa-8d2ba1c21449 {project}/{team}/_apis/{area}/iterations/{iterationId}/{resource}/{name} 1 5.1 7.2 7.1
-work chartimages 89436dcf-a56b-4f72-a42e-2afef39c88a5 {project}/{team}/_apis/{area}/iterations/{resource}/{name} 1 5.1 7.2 7.1
-work charts 45fe888c-239e-49fd-958c-df1a1ab21d97 {project}/{team}/_apis/{area}/boards/{board}/{resource}/{name} 1 2.0 7.2 7.1
-work columns c555d7ff-84e1-47df-9923-a3fe0cd8751b {project}/{team}/_apis/{area}/boards/{board}/{resource}/{id} 1 2.0 7.2 7.1
-work deliverytimeline bdd0834e-101f-49f0-a6ae-509f384a12b4 {project}/_apis/{area}/plans/{id}/{resource} 1 3.0 7.2 7.1
-work events 82d2847f-626e-4f73-a213-3d0ede1823bb _apis/{area}/{resource} 1 5.0 7.2 0.0
-work iterationcapacities 1e385ce0-396b-4273-8171-d64562c18d37 {project}/_apis/{area}/iterations/{iterationId}/{resource} 1 6.1 7.2 7.1
-work iterations c9175577-28a1-4b06-9197-8636af9f64ad {project}/{team}/_apis/{area}/teamsettings/{resource}/{id} 1 2.0 7.2 7.1
-work plans 0b42cb47-cd73-4810-ac90-19c9ba147453 {project}/_apis/{area}/{resource}/{id} 1 3.0 7.2 7.1
-work predefinedQueries 9cbba37c-6cc6-4f70-b903-709be86acbf0 {project}/_apis/{area}/{resource}/{id} 1 5.0 7.2 0.0
-work processconfiguration f901ba42-86d2-4b0c-89c1-3f86d06daa84 {project}/_apis/{area}/{resource} 1 2.0 7.2 7.1
-work rows 0863355d-aefd-4d63-8669-984c9b7b0e78 {project}/{team}/_apis/{area}/boards/{board}/{resource}/{id} 1 2.0 7.2 7.1
-work taskboardColumns c6815dbe-8e7e-4ffe-9a79-e83ee712aa92 {project}/{team}/_apis/{area}/{resource} 1 5.2 7.2 7.1
-work taskboardWorkItems 1be23c36-8872-4abc-b57d-402cd6c669d9 {project}/{team}/_apis/{area}/{resource}/{iterationId}/{workItemId} 1 5.2 7.2 7.1
-work teamdaysoff 2d4faa2e-9150-4cbf-a47a-932b1b4a0773 {project}/{team}/_apis/{area}/teamsettings/iterations/{iterationId}/{resource} 1 2.0 7.2 7.1
-work teamfieldvalues 07ced576-58ed-49e6-9c1e-5cb53ab8bf2a {project}/{team}/_apis/{area}/teamsettings/{resource} 1 2.0 7.2 7.1
-work teamsettings c3c1012b-bea7-49d7-b45e-1664e566f84c {project}/{team}/_apis/{area}/{resource} 1 2.0 7.2 7.1
-work workitems 5b3ef1a6-d3ab-44cd-bafd-c7f45db850fa {project}/{team}/_apis/{area}/teamsettings/iterations/{iterationId}/{resource} 1 4.1 7.2 7.1
-work workitemsorder 1c22b714-e7e4-41b9-85e0-56ee13ef55ed {project}/{team}/_apis/{area}/{resource} 1 5.1 7.2 7.1
-work workitemsorder 47755db2-d7eb-405a-8c25-675401525fc9 {project}/{team}/_apis/{area}/iterations/{iterationId}/{resource} 1 5.1 7.2 7.1
-ExtensionManagement AcquisitionOptions 288dff58-d13b-468e-9671-0fb754e9398c _apis/ExtensionManagement/AcquisitionOptions 1 3.1 7.2 0.0
-ExtensionManagement AcquisitionRequests da616457-eed3-4672-92d7-18d21f5c1658 _apis/ExtensionManagement/AcquisitionRequests 1 3.1 7.2 0.0
-ExtensionManagement AuditLog 23a312e0-562d-42fb-a505-5a046b5635db _apis/ExtensionManagement/AuditLog/{publisherName}/{extensionName} 1 3.1 7.2 0.0
-ExtensionManagement Authorizations f21cfc80-d2d2-4248-98bb-7820c74c4606 _apis/ExtensionManagement/InstalledExtensions/{publisherName}/{extensionName}/Authorizations/{registrationId} 1 3.1 7.2 0.0
-ExtensionManagement Data bbe06c18-1c8b-4fcd-b9c6-1535aaab8749 _apis/ExtensionManagement/InstalledExtensions/{publisherName}/{extensionName}/Data/Scopes/{scopeType}/{scopeValue}/Collections/{collectionName}/Documents/{documentId} 1 3.1 7.2 0.0
-ExtensionManagement ExtensionDataCollectionQuery 56c331f1-ce53-4318-adfd-4db5c52a7a2e _apis/ExtensionManagement/InstalledExtensions/{publisherName}/{extensionName}/ExtensionDataCollectionQuery 1 3.1 7.2 0.0
-ExtensionManagement ExtensionStates 92755d3d-9a8a-42b3-8a4d-87359fe5aa93 _apis/ExtensionManagement/ExtensionStates 2 3.1 7.2 0.0
-ExtensionManagement InstalledExtensionQuery 046c980f-1345-4ce2-bf85-b46d10ff4cfd _apis/ExtensionManagement/InstalledExtensionQuery 2 3.1 7.2 0.0
-ExtensionManagement InstalledExtensions 275424d0-c844-4fe2-bda6-04933a1357d8 _apis/ExtensionManagement/InstalledExtensions/{extensionId} 2 3.1 7.2 0.0
-ExtensionManagement InstalledExtensionsByName fb0da285-f23e-4b56-8b53-3ef5f9f6de66 _apis/ExtensionManagement/InstalledExtensionsByName/{publisherName}/{extensionName}/{version} 2 3.1 7.2 0.0
-ExtensionManagement me f5afca1e-a728-4294-aa2d-4af0173431b5 _apis/ExtensionManagement/RequestedExtensions/{publisherName}/{extensionName}/requests/me 1 3.1 7.2 0.0
-ExtensionManagement Policies e5cc8c09-407b-4867-8319-2ae3338cbf6f _apis/ExtensionManagement/Policies/{userId} 1 3.1 7.2 0.0
-ExtensionManagement RequestedExtensions 216b978f-b164-424e-ada2-b77561e842b7 _apis/ExtensionManagement/RequestedExtensions 1 3.1 7.2 0.0
-ExtensionManagement RequestedExtensions ba93e1f3-511c-4364-8b9c-eb98818f2e0b _apis/ExtensionManagement/RequestedExtensions/{publisherName}/{extensionName} 1 3.1 7.2 0.0
-ExtensionManagement requests aa93e1f3-511c-4364-8b9c-eb98818f2e0b _apis/ExtensionManagement/RequestedExtensions/{publisherName}/{extensionName}/requests/{requesterId} 1 3.1 7.2 0.0
-ExtensionManagement Token 3a2e24ed-1d6f-4cb2-9f3b-45a96bbfaf50 _apis/ExtensionManagement/Token 1 3.1 7.2 0.0
-Dashboard Dashboards 8919bdc7-4441-4fdc-ad54-cbea63d950d4 {project}/_apis/{area}/groups/{groupId}/{resource}/{dashboardId} 1 1.0 2.2 0.0
-Dashboard Dashboards 454b3e51-2e6e-48d4-ad81-978154089351 {project}/{team}/_apis/{area}/{resource}/{dashboardId} 3 3.0 7.2 0.0
-Dashboard Groups 563a4f53-b86d-4b65-9755-d8a917fc9379 {project}/_apis/{area}/{resource}/{groupId} 1 1.0 2.2 0.0
-Dashboard Widgets 95cf85db-c3fa-4d3f-8da2-09185b176364 {project}/_apis/{area}/groups/{groupId}/dashboards/{dashboardId}/{resource}/{widgetId} 1 1.0 2.2 0.0
-Dashboard Widgets bdcff53a-8355-4172-a00a-40497ea23afc {project}/{team}/_apis/{area}/dashboards/{dashboardId}/{resource}/{widgetId} 2 3.0 7.2 0.0
-Dashboard WidgetTypes 6b3628d3-e96f-4fc7-b176-50240b03b515 {project}/_apis/{area}/{resource}/{contributionId} 1 1.0 7.2 0.0
-Profile Attributes 1392b6ac-d511-492e-af5b-2263e5545a5d _apis/Profile/Attributes/{id} 2 3.1 7.2 0.0
-Profile Avatar 67436615-b382-462a-b659-5367a492fb3c _apis/Profile/Avatar/{id} 1 3.1 7.2 0.0
-Profile Profiles f83735dc-483f-4238-a291-d45f6080a9af _apis/Profile/Profiles/{id} 3 3.1 7.2 0.0
-Settings Entries cd006711-163d-4cd4-a597-b05bad2556ff _apis/{area}/{resource}/{userScope}/{*key} 1 3.0 7.2 0.0
-Settings Entries 4cbaafaf-e8af-4570-98d1-79ee99c56327 _apis/{area}/{scopeName}/{scopeValue}/{resource}/{userScope}/{*key} 1 3.0 7.2 0.0
-operations operations 9a1b74b4-2ca8-4a9f-8470-c2f2e6fdc949 _apis/{resource}/{operationId} 1 2.0 7.2 7.1
-operations operations 7f82df6d-7d09-46c1-a015-643b556b3a1e _apis/{resource}/{pluginId}/{operationId} 1 4.0 7.2 0.0
-processes behaviors d1800200-f184-4e75-a5f2-ad0b04b4373e _apis/work/{area}/{processId}/{resource}/{behaviorRefName} 2 2.1 7.2 7.1
-processes Controls 1f59b363-a2d0-4b7e-9bc6-eb9f5f3f0e58 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/groups/{groupId}/{resource}/{controlId} 1 5.0 7.2 7.1
-processes fields 7a0e7a1a-0b34-4ae0-9744-0aaffb7d0ed1 _apis/work/{area}/{processId}/{resource}/{field} 1 2.1 7.2 7.1
-processes fields bc0ad8dc-e3f3-46b0-b06c-5bf861793196 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{fieldRefName} 2 2.1 7.2 7.1
-processes Groups 766e44e1-36a8-41d7-9050-c343ff02f7a5 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/pages/{pageId}/sections/{sectionId}/{resource}/{groupId} 1 5.0 7.2 7.1
-processes layout fa8646eb-43cd-4b71-9564-40106fd63e40 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource} 1 5.0 7.2 7.1
-processes lists 01e15468-e27c-4e20-a974-bd957dcccebc _apis/work/{area}/{resource}/{listId} 1 5.0 7.2 7.1
-processes Pages 1cc7b29f-6697-4d9d-b0a1-2650d3e1d584 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/{resource}/{pageId} 1 5.0 7.2 7.1
-processes processes 02cc6a73-5cfb-427d-8c8e-b49fb086e8af _apis/work/{resource}/{processTypeId} 2 2.1 7.2 7.1
-processes rules 76fe3432-d825-479d-a5f6-983bbb78b4f3 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{ruleId} 2 2.1 7.2 7.1
-processes rules bc3d57b2-fc53-4dfc-8adb-f99119636e38 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/fields/{fieldRefName}/{resource} 1 2.1 5.0 0.0
-processes states 31015d57-2dff-4a46-adb3-2fb4ee3dcec9 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{stateId} 1 3.2 7.2 7.1
-processes SystemControls ff9a3d2c-32b7-4c6c-991c-d5a251fb9098 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/systemcontrols/{controlId} 1 5.2 7.2 7.1
-processes workItemTypes e2e9d1a6-432d-4062-8870-bfcb8c324ad7 _apis/work/{area}/{processId}/{resource}/{witRefName} 2 2.1 7.2 7.1
-processes workItemTypesBehaviors 6d765a2e-4e1b-4b11-be93-f953be676024 _apis/work/{area}/{processId}/{resource}/{witRefNameForBehaviors}/behaviors/{behaviorRefName} 1 5.0 7.2 7.1
-processDefinitions behaviors 47a651f4-fb70-43bf-b96b-7c0ba947142b _apis/work/{area}/{processId}/{resource}/{behaviorId} 1 2.1 7.2 7.1
-processDefinitions Controls e2e3166a-627a-4e9b-85b2-d6a097bbd731 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/groups/{groupId}/{resource}/{controlId} 1 2.1 7.2 7.1
-processDefinitions fields f36c66c7-911d-4163-8938-d3c5d0d7f5aa _apis/work/{area}/{processId}/{resource}/{field} 1 2.1 7.2 7.1
-processDefinitions Groups 2617828b-e850-4375-a92a-04855704d4c3 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/pages/{pageId}/sections/{sectionId}/{resource}/{groupId} 1 2.1 7.2 7.1
-processDefinitions layout 3eacc80a-ddca-4404-857a-6331aac99063 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource} 1 2.1 7.2 7.1
-processDefinitions lists b45cc931-98e3-44a1-b1cd-2e8e9c6dc1c6 _apis/work/{area}/{resource} 1 2.1 7.2 7.1
-processDefinitions lists 0b6179e2-23ce-46b2-b094-2ffa5ee70286 _apis/work/{area}/{resource}/{listId} 1 2.1 7.2 7.1
-processDefinitions Pages 1b4ac126-59b2-4f37-b4df-0a48ba807edb _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/{resource}/{pageId} 1 2.1 7.2 7.1
-processDefinitions states 4303625d-08f4-4461-b14b-32c65bba5599 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{stateId} 1 2.1 7.2 7.1
-processDefinitions workItemTypes 1ce0acad-4638-49c3-969c-04aa65ba6bea _apis/work/{area}/{processId}/{resource}/{witRefName} 1 2.1 7.2 7.1
-processDefinitions workItemTypes afd8a636-9883-4427-895d-7b7cafecde50 _apis/work/{area}/{processId}/{resource}/{witRefName}/fields/{field} 1 2.1 3.2 0.0
-processDefinitions workItemTypes 921dfb88-ef57-4c69-94e5-dd7da2d7031d _apis/work/{area}/{processId}/{resource}/{witRefNameForBehaviors}/behaviors/{behaviorRefName} 1 2.1 7.2 7.1
-processDefinitions workItemTypes 8b13e121-0af4-41f5-91d2-91af48e55f81 _apis/work/{area}/{processId}/{resource}/{witRefNameForRules}/fields/{fieldRefName}/rules/{ruleId} 1 2.1 3.2 0.0
-processDefinitions workItemTypesFields 976713b4-a62e-499e-94dc-eeb869ea9126 _apis/work/{area}/{processId}/workItemTypes/{witRefNameForFields}/fields/{fieldRefName} 1 2.1 7.2 7.1
-Contribution ContributionNodeQuery db7f2146-2309-4cee-b39c-c767777a1c55 _apis/{area}/nodes/query 1 3.1 7.2 0.0
-Contribution dataProvidersQuery 738368db-35ee-4b85-9f94-77ed34af2b0d _apis/{area}/dataProviders/query/{scopeName}/{scopeValue} 1 2.2 7.2 0.0
-Contribution Hierarchy 197d0a40-ec36-4fa1-9fd8-6a1324644462 _apis/{area}/{resource}/{contributionId} 1 3.1 4.0 0.0
-Contribution Hierarchy 8ec9f10c-ab9f-4618-8817-48f3125dde6a _apis/{area}/{resource}/{contributionId}/{scopeName}/{scopeValue} 1 3.1 7.2 0.0
-Contribution HierarchyQuery 3353e165-a11e-43aa-9d88-14f2bb09b6d9 _apis/{area}/{resource}/{scopeName}/{scopeValue} 1 5.0 7.2 0.0
-Contribution installedApps 2648442b-fd63-4b9a-902f-0c913510f139 _apis/{area}/{resource}/{extensionId} 2 2.0 7.2 0.0
-Contribution installedApps 3e2f6668-0798-4dcb-b592-bfe2fa57fde2 _apis/{area}/{resource}/{publisherName}/{extensionName} 2 2.1 7.2 0.0
-Favorite FavoriteArtifacts 98f78f0f-5988-4858-8fb4-468ee9abeb8b _apis/{area}/Favorites/{artifactType}/{artifactId} 1 3.1 3.2 0.0
-Favorite FavoriteProviders 0c04d86b-e315-464f-8125-4d6222d306c2 _apis/{area}/{resource} 1 3.1 7.2 0.0
-Favorite Favorites 6f13e9a6-aae2-4b89-b683-131ca9564cec _apis/{area}/{resource}/{favoriteId} 1 3.1 7.2 0.0
-Favorite TeamFavorites ed9a188e-213f-4331-bf62-8aa10d135ca3 _apis/{area}/{resource}/{favoriteId} 1 3.1 7.2 0.0
-FeatureManagement Features c4209f25-7a27-41dd-9f04-06080c7b6afd _apis/{area}/{resource}/{featureId} 1 3.0 7.2 0.0
-FeatureManagement FeatureStates 98911314-3f9b-4eaf-80e8-83900d8e85d9 _apis/{area}/{resource}/{userScope}/{featureId} 1 3.0 7.2 0.0
-FeatureManagement FeatureStates dd291e43-aa9f-4cee-8465-a93c78e414a4 _apis/{area}/{resource}/{userScope}/{scopeName}/{scopeValue}/{featureId} 1 3.0 7.2 0.0
-FeatureManagement FeatureStatesQuery 2b4486ad-122b-400c-ae65-17b6672c1f9d _apis/{area}/{resource} 1 3.1 7.2 0.0
-FeatureManagement FeatureStatesQuery 3f810f28-03e2-4239-b0bc-788add3005e5 _apis/{area}/{resource}/{userScope} 1 3.1 7.2 0.0
-FeatureManagement FeatureStatesQuery f29e997b-c2da-4d15-8380-765788a1a74c _apis/{area}/{resource}/{userScope}/{scopeName}/{scopeValue} 1 3.1 7.2 0.0
-Tagging tags cf333e53-8825-4d68-8877-6eeb6bf98e2d _apis/{area}/scopes/{scopeId}/{resource}/{tagId} 1 1.0 7.2 0.0
-WebPlatformAuth AadSessionToken 9a383f13-77dc-4021-af34-644ea07f1eed _apis/{area}/{resource} 1 7.1 7.1 0.0
-WebPlatformAuth SessionToken 11420b6b-3324-490a-848d-b8aafdb906ba _apis/{area}/{resource} 1 1.0 7.2 0.0
+Location ConnectionData 00d9565f-ed9c-4a06-9a50-00e7896ccab4 _apis/{resource} 1 1.0 7.2 0.0 GET
+Location ResourceAreas e81700f7-3be2-46de-8624-2eb35882fcaa _apis/{resource}/{areaId} 1 3.2 7.2 0.0 GET
+Location ServiceDefinitions d810a47d-f4f4-4a62-a03f-fa1860585c4c _apis/{resource}/{serviceType}/{identifier} 1 1.0 7.2 0.0 -
+Location SpsServiceDefinition df5f298a-4e06-4815-a13e-6ce90a37efa4 _apis/{resource}/{hostId} 1 1.0 7.2 0.0 -
+core avatar 54b2a2a0-859b-4d05-827c-ec4c862f641a _apis/projects/{projectId}/{resource} 1 5.1 7.2 0.0 DELETE,PUT
+core categorizedTeams 6f9619ff-8b86-d011-b42d-00c04fc964ff _apis/projects/{projectId}/{resource}/ 1 7.1 7.2 0.0 GET
+core connectedServices b4f70219-e18b-42c5-abe3-98b07d35525e _apis/projects/{projectId}/{resource}/{name} 1 1.0 7.2 0.0 -
+core Exports daddc313-3dad-48f8-b317-9373e3581dde _apis/projectCollections/{collectionId}/{resource}/{id} 1 1.0 4.1 0.0 -
+core identityMru 5ead0b70-2572-4697-97e9-f341069a783a _apis/{area}/{resource}/{mruName} 1 1.0 7.2 0.0 -
+core members 294c494c-2600-4d7e-b76c-3dd50c3c95be _apis/projects/{projectId}/teams/{teamId}/{resource} 2 1.0 7.2 7.1 GET
+core processes 93878975-88c5-4e6a-8abb-7ddd77a8a7d8 _apis/process/{resource}/{*processId} 1 1.0 7.2 7.1 GET
+core projectCollections 8031090f-ef1d-4af6-85fc-698cd75d42bf _apis/{resource}/{collectionId} 2 1.0 7.2 7.1 -
+core projectHistory 6488a877-4749-4954-82ea-7340d36be9f2 _apis/{resource} 2 1.0 7.2 0.0 -
+core projects 603fe2ac-9723-48b9-88ad-09305aa6c6e1 _apis/{resource}/{*projectId} 4 1.0 7.2 7.1 DELETE,GET,PATCH,POST
+core projectsproperties 0a3ffdfc-fe94-47a6-bb27-79bf3f762eac _apis/{resource} 1 5.1 7.2 0.0 -
+core properties 4976a71a-4487-49aa-8aab-a1eda469037a _apis/projects/{projectId}/{resource} 1 3.2 7.2 0.0 GET,PATCH
+core proxies ec1f4311-f2b4-4c15-b2b8-8990b80d2908 _apis/{resource} 2 1.0 7.2 0.0 -
+core teams 7a4d9ee9-3433-4347-b47a-7a80f1cf307e _apis/{resource} 3 4.1 7.2 0.0 GET
+core teams d30a3dd1-f8ba-442a-b86a-bd0c0c383e59 _apis/projects/{projectId}/{resource}/{*teamId} 3 1.0 7.2 7.1 DELETE,GET,PATCH,POST
+wit accountMyWork def3d688-ddf5-4096-9024-69beea15cdbd _apis/work/{resource} 1 1.0 7.2 0.0 -
+wit accountMyWorkRecentActivity 1bc988f4-c15f-4072-ad35-497c87e3a909 _apis/work/{resource} 2 1.0 7.2 7.1 GET
+wit accountRecentMentions d60eeb6e-e18c-4478-9e94-a0094e28f41c _apis/work/{resource} 1 1.0 7.2 0.0 -
+wit artifactLinkTypes 1a31de40-e318-41cd-a6c6-881077df52e3 _apis/{area}/{resource} 1 3.2 7.2 7.1 GET
+wit artifactUriQuery a9a9aa7a-8c09-44d3-ad1b-46e855c1e3d3 {project}/_apis/{area}/{resource} 1 3.2 7.2 7.1 POST
+wit attachments e07b5fa4-1499-494d-a496-64b860fd64ff {project}/_apis/{area}/{resource}/{id} 4 1.0 7.2 7.1 DELETE,GET,POST,PUT
+wit batch 92eefc1f-1e81-473d-88d6-749205248dc3 _apis/{area}/\${resource} 2 1.0 7.2 7.1 PATCH,POST
+wit batch dc0339a9-2967-4780-ace5-fd09266dff9a _apis/{area}/\${resource} 1 7.1 7.1 0.0 PATCH,POST
+wit classificationNodes a70579d1-f53a-48ee-a5be-7be8659023b9 {project}/_apis/{area}/{resource} 2 1.0 7.2 7.1 GET
+wit classificationNodes 5a172953-1b41-49d3-840a-33f79c3ce89f {project}/_apis/{area}/{resource}/{structureGroup}/{*path} 2 1.0 7.2 7.1 DELETE,GET,PATCH,POST
+wit commentReactionsEngagedUsers e33ca5e0-2349-4285-af3d-d72d86781c35 {project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/reactions/{reactionType}/users 1 5.1 7.2 0.0 GET
+wit comments 19335ae7-22f7-4308-93d8-261f9384b7cf {project}/_apis/{area}/workItems/{id}/comments/{revision} 2 3.0 5.0 0.0 DELETE,GET,PATCH,POST
+wit comments 608aac0a-32e1-4493-a863-b9cf4566d257 {project}/_apis/wit/workItems/{workItemId}/comments/{commentId} 4 5.1 7.2 0.0 DELETE,GET,PATCH,POST
+wit commentsReactions f6cb3f27-1028-4851-af96-887e570dc21f {project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/reactions/{reactionType} 1 5.1 7.2 0.0 DELETE,GET,PUT
+wit commentsReporting 370b8590-9562-42be-b0d8-ac06668fc5dc {project}/_apis/wit/reporting/workitemcomments 1 5.1 5.1 0.0 -
+wit commentsVersions 49e03b34-3be0-42e3-8a5d-e8dfb88ac954 {project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/versions/{version} 1 5.1 7.2 0.0 GET
+wit fields b51fd764-e5c2-4b9b-aaf7-3395cf4bdd94 {project}/_apis/{area}/{resource}/{fieldNameOrRefName} 3 1.0 7.2 7.1 DELETE,GET,PATCH,POST
+wit githubappsetup cad6ca19-1ba1-42b7-8ade-4537e5f82beb {project}/_apis/{area}/{resource} 1 5.1 5.1 0.0 -
+wit githubConnections 0cf95f86-6ce1-f410-ccf6-3d8c92b3a1ef {project}/_apis/githubconnections 1 7.1 7.2 0.0 GET
+wit githubConnections 0b3a5212-f65b-2102-0d80-1dd77ce4c700 {project}/_apis/githubconnections/{connectionId}/repos 1 7.1 7.2 0.0 GET
+wit githubConnections 15b19676-8d9e-e224-d795-ca4d1a18024d {project}/_apis/githubconnections/{connectionId}/reposBatch 1 7.1 7.2 0.0 POST
+wit history f74eba29-47a1-4152-9381-84040aced527 _apis/{area}/workItems/{id}/history/{revisionNumber} 2 1.0 3.0 3.0 -
+wit projectProcessMigration 19801631-d4e5-47e9-8166-0330de0ff1e6 {project}/_apis/{area}/{resource} 1 5.2 7.2 7.1 POST
+wit queries a3f8e27f-b199-4c44-ae43-5fc7d33cda25 _apis/{area}/{resource}/{id} 2 1.0 7.2 7.1 DELETE,GET,PATCH,POST
+wit queries a67d190c-c41f-424b-814d-0e906f659301 {project}/_apis/{area}/{resource}/{*query} 2 1.0 7.2 7.1 DELETE,GET,PATCH,POST
+wit queriesBatch 549816f9-09b0-4e75-9e81-01fbfcd07426 {project}/_apis/{area}/{resource} 1 5.0 7.2 7.1 POST
+wit recyclebin b70d8d39-926c-465e-b927-b1bf0e5ca0e0 {project}/_apis/{area}/{resource}/{id} 2 2.1 7.2 7.1 DELETE,GET,PATCH
+wit remoteLinking 3f0377f8-d4bf-445b-b1e7-f9e5f1ba8fdb _apis/{area}/{resource} 1 5.0 7.2 0.0 -
+wit revisions a00c85a5-80fa-4565-99c3-bcd2181434bb {project}/_apis/{area}/workItems/{id}/revisions/{revisionNumber} 3 1.0 7.2 7.1 GET
+wit ruleEngine 1a3a1536-dca6-4509-b9c3-dd9bb2981506 _apis/{area}/\${resource} 2 1.0 5.2 5.1 -
+wit sendMail 12438500-2f84-4fa7-9f1a-c31871b4959d {project}/_apis/{area}/{resource} 5 1.0 7.2 7.1 POST
+wit tags bc15bc60-e7a8-43cb-ab01-2106be3983a1 {project}/_apis/{area}/{resource}/{tagIdOrName} 1 5.2 7.2 7.1 DELETE,GET,PATCH
+wit templates 6a90345f-a676-4969-afce-8e163e1d5642 {project}/{team}/_apis/{area}/{resource} 1 3.0 7.2 7.1 GET,POST
+wit templates fb10264a-8836-48a0-8033-1b0ccd2748d5 {project}/{team}/_apis/{area}/{resource}/{templateId} 1 3.0 7.2 7.1 DELETE,GET,POST,PUT
+wit tempQueries 9f614388-a9f0-4952-ad6c-89756bd8e388 {project}/_apis/{area}/{resource} 1 7.0 7.2 7.1 POST
+wit updates 6570bf97-d02c-4a91-8d93-3abe9895b1a9 {project}/_apis/{area}/workItems/{id}/updates/{updateNumber} 4 1.0 7.2 7.1 GET
+wit wiql 1a9c53f7-f243-4447-b110-35ef023636e4 {project}/{team}/_apis/{area}/{resource} 2 1.0 7.2 7.1 POST
+wit wiql a02355f5-5f8a-4671-8e32-369d23aac83d {project}/{team}/_apis/{area}/{resource}/{id} 2 1.0 7.2 7.1 GET,HEAD,POST
+wit workItemFieldAllowedValues 1d4da553-5856-4ca5-a3b3-79e0e8fcc142 {project}/_apis/{area}/{resource} 1 7.1 7.2 7.1 -
+wit workItemIcons 4e1eb4a5-1970-4228-a682-ec48eb2dca30 _apis/{area}/{resource}/{icon} 1 1.0 7.2 7.1 GET
+wit workItemLinks b5b5b6d0-0308-40a1-b3f4-b9bb3c66878f {project}/_apis/{area}/reporting/{resource} 3 2.0 7.2 7.1 GET
+wit workItemRelationTypes f5d33bc9-5b49-4a3c-a9bd-f3cd46dd2165 _apis/{area}/{resource}/{relation} 2 1.0 7.2 7.1 GET
+wit workItemRevisions f828fe59-dd87-495d-a17c-7a8d6211ca6c {project}/_apis/{area}/reporting/{resource} 2 2.0 7.2 7.1 GET,POST
+wit workItemRevisionsDiscussions 4a644469-90c5-4fcc-9a9f-be0827d369ec {project}/_apis/{area}/reporting/workItemRevisions/discussions 1 5.1 7.2 7.1 GET
+wit workItems 72c7ddf8-2cdc-4f60-90cd-ab71c14a399b {project}/_apis/{area}/{resource}/{id} 3 1.0 7.2 7.1 DELETE,GET,PATCH
+wit workItems 62d3d110-0047-428c-ad3c-4fe872c91c74 {project}/_apis/{area}/{resource}/\${type} 3 1.0 7.2 7.1 GET,POST
+wit workItemsBatch 908509b6-4248-4475-a1cd-829139ba419f {project}/_apis/{area}/{resource} 1 5.0 7.2 7.1 POST
+wit workItemsDelete 8bc57545-27e5-420d-b709-f6e3ebcc1fc1 {project}/_apis/{area}/{resource} 1 7.1 7.2 7.1 POST
+wit workitemStateColor 0b83df8a-3496-4ddb-ba44-63634f4cda61 _apis/work/{resource} 1 1.0 7.2 0.0 -
+wit workItemTransitions afae844b-e2f6-44c2-8053-17b3bb936a40 _apis/{area}/{resource} 1 4.1 7.2 7.1 GET
+wit workItemTypeCategories 9b9f5734-36c8-415e-ba67-f83b45c31408 {project}/_apis/{area}/{resource}/{category} 2 1.0 7.2 7.1 GET
+wit workitemTypeColor 958fde80-115e-43fb-bd65-749c48057faf _apis/work/{resource} 1 1.0 7.2 0.0 -
+wit workItemTypeColorAndIcon f0f8dc62-3975-48ce-8051-f636b68b52e3 _apis/{area}/{resource} 1 1.0 7.2 0.0 -
+wit workItemTypes 7c8d7a76-4a09-43e8-b5df-bd792f4ac6aa {project}/_apis/{area}/{resource}/{type} 2 1.0 7.2 7.1 GET
+wit workItemTypesField bd293ce5-3d25-4192-8e67-e8092e879efb {project}/_apis/{area}/workitemtypes/{type}/fields/{field} 3 1.0 7.2 7.1 GET
+wit workItemTypeStates 7c9d7a76-4a09-43e8-b5df-bd792f4ac6aa {project}/_apis/{area}/workitemtypes/{type}/states 1 1.0 7.2 7.1 GET
+wit workItemTypeTemplate 8637ac8b-5eb6-4f90-b3f7-4f2ff576a459 {project}/_apis/{area}/{resource}/{type} 1 1.0 7.2 7.1 -
+work automationrules 2882c15d-0cb3-43b5-8fb7-db62e09a79db {project}/{team}/_apis/{area}/{resource} 2 7.1 7.2 7.1 -
+work backlogconfiguration 7799f497-3cb5-4f16-ad4f-5cd06012db64 {project}/{team}/_apis/{area}/{resource} 1 2.0 7.2 7.1 GET
+work backlogs 7c468d96-ab1d-4294-a360-92f07e9ccd98 {project}/{team}/_apis/{area}/{resource}/{backlogId}/workItems 1 4.1 7.2 7.1 GET
+work backlogs a93726f9-7867-4e38-b4f2-0bfafc2f6a94 {project}/{team}/_apis/{area}/{resource}/{id} 1 4.1 7.2 7.1 GET
+work boardbadge 0120b002-ab6c-4ca0-98cf-a8d7492f865c {project}/{team}/_apis/{area}/{resource}/{id} 1 5.1 7.2 7.1 -
+work boardcolumns eb7ec5a3-1ba3-4fd1-b834-49a5a387e57d {project}/_apis/{area}/{resource} 1 2.0 7.2 7.1 GET
+work boardfiltersettings cfe2d81b-12ba-4083-9e5a-859818c763e4 {project}/{team}/_apis/{area}/boards/{board}/{resource} 1 3.0 4.1 0.0 -
+work boardparents 186abea3-5c35-432f-9e28-7a15b4312a0e {project}/{team}/_apis/{area}/boards/{resource} 1 3.0 7.2 7.1 GET
+work boardrows bb494cc6-a0f5-4c6c-8dca-ea6912e79eb9 {project}/_apis/{area}/{resource} 1 2.0 7.2 7.1 GET
+work boards 23ad19fc-3b8e-4877-8462-b3f92bc06b40 {project}/{team}/_apis/{area}/{resource}/{id} 1 2.0 7.2 7.1 GET,PUT
+work boardusersettings b30d9f58-1891-4b0a-b168-c46408f919b0 {project}/{team}/_apis/{area}/boards/{board}/{resource} 1 3.0 7.2 7.1 GET,PATCH
+work capacities 74412d15-8c1a-4352-a48d-ef1ed5587d57 {project}/{team}/_apis/{area}/teamsettings/iterations/{iterationId}/{resource}/{teamMemberId} 3 2.0 7.2 7.1 GET,PATCH,PUT
+work cardrulesettings b044a3d9-02ea-49c7-91a1-b730949cc896 {project}/{team}/_apis/{area}/boards/{board}/{resource} 2 2.0 7.2 7.1 GET,PATCH
+work cardrulesettings 3f84a8d1-1aab-423e-a94b-6dcbdcca511f {project}/{team}/_apis/{area}/taskboard/{resource} 2 5.1 7.2 7.1 PATCH
+work cardsettings 07c3b467-bc60-4f05-8e34-599ce288fafc {project}/{team}/_apis/{area}/boards/{board}/{resource} 2 2.0 7.2 7.1 GET,PUT
+work cardsettings 0d63745f-31f3-4cf3-9056-2a064e567637 {project}/{team}/_apis/{area}/taskboard/{resource} 2 5.1 7.2 7.1 PUT
+work chartimages 4ee4d042-64fa-4202-8ca6-dae1ab888985 {project}/{team}/_apis/{area}/boards/{board}/{resource}/{name} 1 5.1 7.2 7.1 GET
+work chartimages 8b94efc1-e022-469d-80aa-8d2ba1c21449 {project}/{team}/_apis/{area}/iterations/{iterationId}/{resource}/{name} 1 5.1 7.2 7.1 GET
+work chartimages 89436dcf-a56b-4f72-a42e-2afef39c88a5 {project}/{team}/_apis/{area}/iterations/{resource}/{name} 1 5.1 7.2 7.1 GET
+work charts 45fe888c-239e-49fd-958c-df1a1ab21d97 {project}/{team}/_apis/{area}/boards/{board}/{resource}/{name} 1 2.0 7.2 7.1 GET,PATCH
+work columns c555d7ff-84e1-47df-9923-a3fe0cd8751b {project}/{team}/_apis/{area}/boards/{board}/{resource}/{id} 1 2.0 7.2 7.1 GET,PUT
+work deliverytimeline bdd0834e-101f-49f0-a6ae-509f384a12b4 {project}/_apis/{area}/plans/{id}/{resource} 1 3.0 7.2 7.1 GET
+work events 82d2847f-626e-4f73-a213-3d0ede1823bb _apis/{area}/{resource} 1 5.0 7.2 0.0 -
+work iterationcapacities 1e385ce0-396b-4273-8171-d64562c18d37 {project}/_apis/{area}/iterations/{iterationId}/{resource} 1 6.1 7.2 7.1 GET
+work iterations c9175577-28a1-4b06-9197-8636af9f64ad {project}/{team}/_apis/{area}/teamsettings/{resource}/{id} 1 2.0 7.2 7.1 DELETE,GET,POST
+work plans 0b42cb47-cd73-4810-ac90-19c9ba147453 {project}/_apis/{area}/{resource}/{id} 1 3.0 7.2 7.1 DELETE,GET,POST,PUT
+work predefinedQueries 9cbba37c-6cc6-4f70-b903-709be86acbf0 {project}/_apis/{area}/{resource}/{id} 1 5.0 7.2 0.0 GET
+work processconfiguration f901ba42-86d2-4b0c-89c1-3f86d06daa84 {project}/_apis/{area}/{resource} 1 2.0 7.2 7.1 GET
+work rows 0863355d-aefd-4d63-8669-984c9b7b0e78 {project}/{team}/_apis/{area}/boards/{board}/{resource}/{id} 1 2.0 7.2 7.1 GET,PUT
+work taskboardColumns c6815dbe-8e7e-4ffe-9a79-e83ee712aa92 {project}/{team}/_apis/{area}/{resource} 1 5.2 7.2 7.1 GET,PUT
+work taskboardWorkItems 1be23c36-8872-4abc-b57d-402cd6c669d9 {project}/{team}/_apis/{area}/{resource}/{iterationId}/{workItemId} 1 5.2 7.2 7.1 GET,PATCH
+work teamdaysoff 2d4faa2e-9150-4cbf-a47a-932b1b4a0773 {project}/{team}/_apis/{area}/teamsettings/iterations/{iterationId}/{resource} 1 2.0 7.2 7.1 GET,PATCH
+work teamfieldvalues 07ced576-58ed-49e6-9c1e-5cb53ab8bf2a {project}/{team}/_apis/{area}/teamsettings/{resource} 1 2.0 7.2 7.1 GET,PATCH
+work teamsettings c3c1012b-bea7-49d7-b45e-1664e566f84c {project}/{team}/_apis/{area}/{resource} 1 2.0 7.2 7.1 GET,PATCH
+work workitems 5b3ef1a6-d3ab-44cd-bafd-c7f45db850fa {project}/{team}/_apis/{area}/teamsettings/iterations/{iterationId}/{resource} 1 4.1 7.2 7.1 GET
+work workitemsorder 1c22b714-e7e4-41b9-85e0-56ee13ef55ed {project}/{team}/_apis/{area}/{resource} 1 5.1 7.2 7.1 PATCH
+work workitemsorder 47755db2-d7eb-405a-8c25-675401525fc9 {project}/{team}/_apis/{area}/iterations/{iterationId}/{resource} 1 5.1 7.2 7.1 PATCH
+ExtensionManagement AcquisitionOptions 288dff58-d13b-468e-9671-0fb754e9398c _apis/ExtensionManagement/AcquisitionOptions 1 3.1 7.2 0.0 -
+ExtensionManagement AcquisitionRequests da616457-eed3-4672-92d7-18d21f5c1658 _apis/ExtensionManagement/AcquisitionRequests 1 3.1 7.2 0.0 -
+ExtensionManagement AuditLog 23a312e0-562d-42fb-a505-5a046b5635db _apis/ExtensionManagement/AuditLog/{publisherName}/{extensionName} 1 3.1 7.2 0.0 -
+ExtensionManagement Authorizations f21cfc80-d2d2-4248-98bb-7820c74c4606 _apis/ExtensionManagement/InstalledExtensions/{publisherName}/{extensionName}/Authorizations/{registrationId} 1 3.1 7.2 0.0 -
+ExtensionManagement Data bbe06c18-1c8b-4fcd-b9c6-1535aaab8749 _apis/ExtensionManagement/InstalledExtensions/{publisherName}/{extensionName}/Data/Scopes/{scopeType}/{scopeValue}/Collections/{collectionName}/Documents/{documentId} 1 3.1 7.2 0.0 DELETE,GET,PATCH,POST,PUT
+ExtensionManagement ExtensionDataCollectionQuery 56c331f1-ce53-4318-adfd-4db5c52a7a2e _apis/ExtensionManagement/InstalledExtensions/{publisherName}/{extensionName}/ExtensionDataCollectionQuery 1 3.1 7.2 0.0 POST
+ExtensionManagement ExtensionStates 92755d3d-9a8a-42b3-8a4d-87359fe5aa93 _apis/ExtensionManagement/ExtensionStates 2 3.1 7.2 0.0 -
+ExtensionManagement InstalledExtensionQuery 046c980f-1345-4ce2-bf85-b46d10ff4cfd _apis/ExtensionManagement/InstalledExtensionQuery 2 3.1 7.2 0.0 -
+ExtensionManagement InstalledExtensions 275424d0-c844-4fe2-bda6-04933a1357d8 _apis/ExtensionManagement/InstalledExtensions/{extensionId} 2 3.1 7.2 0.0 GET,PATCH
+ExtensionManagement InstalledExtensionsByName fb0da285-f23e-4b56-8b53-3ef5f9f6de66 _apis/ExtensionManagement/InstalledExtensionsByName/{publisherName}/{extensionName}/{version} 2 3.1 7.2 0.0 DELETE,GET,POST
+ExtensionManagement me f5afca1e-a728-4294-aa2d-4af0173431b5 _apis/ExtensionManagement/RequestedExtensions/{publisherName}/{extensionName}/requests/me 1 3.1 7.2 0.0 -
+ExtensionManagement Policies e5cc8c09-407b-4867-8319-2ae3338cbf6f _apis/ExtensionManagement/Policies/{userId} 1 3.1 7.2 0.0 -
+ExtensionManagement RequestedExtensions 216b978f-b164-424e-ada2-b77561e842b7 _apis/ExtensionManagement/RequestedExtensions 1 3.1 7.2 0.0 -
+ExtensionManagement RequestedExtensions ba93e1f3-511c-4364-8b9c-eb98818f2e0b _apis/ExtensionManagement/RequestedExtensions/{publisherName}/{extensionName} 1 3.1 7.2 0.0 -
+ExtensionManagement requests aa93e1f3-511c-4364-8b9c-eb98818f2e0b _apis/ExtensionManagement/RequestedExtensions/{publisherName}/{extensionName}/requests/{requesterId} 1 3.1 7.2 0.0 -
+ExtensionManagement Token 3a2e24ed-1d6f-4cb2-9f3b-45a96bbfaf50 _apis/ExtensionManagement/Token 1 3.1 7.2 0.0 -
+Dashboard Dashboards 8919bdc7-4441-4fdc-ad54-cbea63d950d4 {project}/_apis/{area}/groups/{groupId}/{resource}/{dashboardId} 1 1.0 2.2 0.0 -
+Dashboard Dashboards 454b3e51-2e6e-48d4-ad81-978154089351 {project}/{team}/_apis/{area}/{resource}/{dashboardId} 3 3.0 7.2 0.0 DELETE,GET,POST,PUT
+Dashboard Groups 563a4f53-b86d-4b65-9755-d8a917fc9379 {project}/_apis/{area}/{resource}/{groupId} 1 1.0 2.2 0.0 -
+Dashboard Widgets 95cf85db-c3fa-4d3f-8da2-09185b176364 {project}/_apis/{area}/groups/{groupId}/dashboards/{dashboardId}/{resource}/{widgetId} 1 1.0 2.2 0.0 -
+Dashboard Widgets bdcff53a-8355-4172-a00a-40497ea23afc {project}/{team}/_apis/{area}/dashboards/{dashboardId}/{resource}/{widgetId} 2 3.0 7.2 0.0 DELETE,GET,PATCH,POST,PUT
+Dashboard WidgetTypes 6b3628d3-e96f-4fc7-b176-50240b03b515 {project}/_apis/{area}/{resource}/{contributionId} 1 1.0 7.2 0.0 GET
+Profile Attributes 1392b6ac-d511-492e-af5b-2263e5545a5d _apis/Profile/Attributes/{id} 2 3.1 7.2 0.0 -
+Profile Avatar 67436615-b382-462a-b659-5367a492fb3c _apis/Profile/Avatar/{id} 1 3.1 7.2 0.0 -
+Profile Profiles f83735dc-483f-4238-a291-d45f6080a9af _apis/Profile/Profiles/{id} 3 3.1 7.2 0.0 -
+Settings Entries cd006711-163d-4cd4-a597-b05bad2556ff _apis/{area}/{resource}/{userScope}/{*key} 1 3.0 7.2 0.0 DELETE,GET,PATCH
+Settings Entries 4cbaafaf-e8af-4570-98d1-79ee99c56327 _apis/{area}/{scopeName}/{scopeValue}/{resource}/{userScope}/{*key} 1 3.0 7.2 0.0 -
+operations operations 9a1b74b4-2ca8-4a9f-8470-c2f2e6fdc949 _apis/{resource}/{operationId} 1 2.0 7.2 7.1 -
+operations operations 7f82df6d-7d09-46c1-a015-643b556b3a1e _apis/{resource}/{pluginId}/{operationId} 1 4.0 7.2 0.0 -
+processes behaviors d1800200-f184-4e75-a5f2-ad0b04b4373e _apis/work/{area}/{processId}/{resource}/{behaviorRefName} 2 2.1 7.2 7.1 -
+processes Controls 1f59b363-a2d0-4b7e-9bc6-eb9f5f3f0e58 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/groups/{groupId}/{resource}/{controlId} 1 5.0 7.2 7.1 -
+processes fields 7a0e7a1a-0b34-4ae0-9744-0aaffb7d0ed1 _apis/work/{area}/{processId}/{resource}/{field} 1 2.1 7.2 7.1 -
+processes fields bc0ad8dc-e3f3-46b0-b06c-5bf861793196 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{fieldRefName} 2 2.1 7.2 7.1 -
+processes Groups 766e44e1-36a8-41d7-9050-c343ff02f7a5 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/pages/{pageId}/sections/{sectionId}/{resource}/{groupId} 1 5.0 7.2 7.1 -
+processes layout fa8646eb-43cd-4b71-9564-40106fd63e40 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource} 1 5.0 7.2 7.1 -
+processes lists 01e15468-e27c-4e20-a974-bd957dcccebc _apis/work/{area}/{resource}/{listId} 1 5.0 7.2 7.1 -
+processes Pages 1cc7b29f-6697-4d9d-b0a1-2650d3e1d584 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/{resource}/{pageId} 1 5.0 7.2 7.1 -
+processes processes 02cc6a73-5cfb-427d-8c8e-b49fb086e8af _apis/work/{resource}/{processTypeId} 2 2.1 7.2 7.1 -
+processes rules 76fe3432-d825-479d-a5f6-983bbb78b4f3 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{ruleId} 2 2.1 7.2 7.1 -
+processes rules bc3d57b2-fc53-4dfc-8adb-f99119636e38 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/fields/{fieldRefName}/{resource} 1 2.1 5.0 0.0 -
+processes states 31015d57-2dff-4a46-adb3-2fb4ee3dcec9 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{stateId} 1 3.2 7.2 7.1 -
+processes SystemControls ff9a3d2c-32b7-4c6c-991c-d5a251fb9098 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/systemcontrols/{controlId} 1 5.2 7.2 7.1 -
+processes workItemTypes e2e9d1a6-432d-4062-8870-bfcb8c324ad7 _apis/work/{area}/{processId}/{resource}/{witRefName} 2 2.1 7.2 7.1 -
+processes workItemTypesBehaviors 6d765a2e-4e1b-4b11-be93-f953be676024 _apis/work/{area}/{processId}/{resource}/{witRefNameForBehaviors}/behaviors/{behaviorRefName} 1 5.0 7.2 7.1 -
+processDefinitions behaviors 47a651f4-fb70-43bf-b96b-7c0ba947142b _apis/work/{area}/{processId}/{resource}/{behaviorId} 1 2.1 7.2 7.1 -
+processDefinitions Controls e2e3166a-627a-4e9b-85b2-d6a097bbd731 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/groups/{groupId}/{resource}/{controlId} 1 2.1 7.2 7.1 -
+processDefinitions fields f36c66c7-911d-4163-8938-d3c5d0d7f5aa _apis/work/{area}/{processId}/{resource}/{field} 1 2.1 7.2 7.1 -
+processDefinitions Groups 2617828b-e850-4375-a92a-04855704d4c3 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/pages/{pageId}/sections/{sectionId}/{resource}/{groupId} 1 2.1 7.2 7.1 -
+processDefinitions layout 3eacc80a-ddca-4404-857a-6331aac99063 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource} 1 2.1 7.2 7.1 -
+processDefinitions lists b45cc931-98e3-44a1-b1cd-2e8e9c6dc1c6 _apis/work/{area}/{resource} 1 2.1 7.2 7.1 -
+processDefinitions lists 0b6179e2-23ce-46b2-b094-2ffa5ee70286 _apis/work/{area}/{resource}/{listId} 1 2.1 7.2 7.1 -
+processDefinitions Pages 1b4ac126-59b2-4f37-b4df-0a48ba807edb _apis/work/{area}/{processId}/workItemTypes/{witRefName}/layout/{resource}/{pageId} 1 2.1 7.2 7.1 -
+processDefinitions states 4303625d-08f4-4461-b14b-32c65bba5599 _apis/work/{area}/{processId}/workItemTypes/{witRefName}/{resource}/{stateId} 1 2.1 7.2 7.1 -
+processDefinitions workItemTypes 1ce0acad-4638-49c3-969c-04aa65ba6bea _apis/work/{area}/{processId}/{resource}/{witRefName} 1 2.1 7.2 7.1 -
+processDefinitions workItemTypes afd8a636-9883-4427-895d-7b7cafecde50 _apis/work/{area}/{processId}/{resource}/{witRefName}/fields/{field} 1 2.1 3.2 0.0 -
+processDefinitions workItemTypes 921dfb88-ef57-4c69-94e5-dd7da2d7031d _apis/work/{area}/{processId}/{resource}/{witRefNameForBehaviors}/behaviors/{behaviorRefName} 1 2.1 7.2 7.1 -
+processDefinitions workItemTypes 8b13e121-0af4-41f5-91d2-91af48e55f81 _apis/work/{area}/{processId}/{resource}/{witRefNameForRules}/fields/{fieldRefName}/rules/{ruleId} 1 2.1 3.2 0.0 -
+processDefinitions workItemTypesFields 976713b4-a62e-499e-94dc-eeb869ea9126 _apis/work/{area}/{processId}/workItemTypes/{witRefNameForFields}/fields/{fieldRefName} 1 2.1 7.2 7.1 -
+Contribution ContributionNodeQuery db7f2146-2309-4cee-b39c-c767777a1c55 _apis/{area}/nodes/query 1 3.1 7.2 0.0 -
+Contribution dataProvidersQuery 738368db-35ee-4b85-9f94-77ed34af2b0d _apis/{area}/dataProviders/query/{scopeName}/{scopeValue} 1 2.2 7.2 0.0 -
+Contribution Hierarchy 197d0a40-ec36-4fa1-9fd8-6a1324644462 _apis/{area}/{resource}/{contributionId} 1 3.1 4.0 0.0 -
+Contribution Hierarchy 8ec9f10c-ab9f-4618-8817-48f3125dde6a _apis/{area}/{resource}/{contributionId}/{scopeName}/{scopeValue} 1 3.1 7.2 0.0 -
+Contribution HierarchyQuery 3353e165-a11e-43aa-9d88-14f2bb09b6d9 _apis/{area}/{resource}/{scopeName}/{scopeValue} 1 5.0 7.2 0.0 -
+Contribution installedApps 2648442b-fd63-4b9a-902f-0c913510f139 _apis/{area}/{resource}/{extensionId} 2 2.0 7.2 0.0 -
+Contribution installedApps 3e2f6668-0798-4dcb-b592-bfe2fa57fde2 _apis/{area}/{resource}/{publisherName}/{extensionName} 2 2.1 7.2 0.0 -
+Favorite FavoriteArtifacts 98f78f0f-5988-4858-8fb4-468ee9abeb8b _apis/{area}/Favorites/{artifactType}/{artifactId} 1 3.1 3.2 0.0 -
+Favorite FavoriteProviders 0c04d86b-e315-464f-8125-4d6222d306c2 _apis/{area}/{resource} 1 3.1 7.2 0.0 -
+Favorite Favorites 6f13e9a6-aae2-4b89-b683-131ca9564cec _apis/{area}/{resource}/{favoriteId} 1 3.1 7.2 0.0 -
+Favorite TeamFavorites ed9a188e-213f-4331-bf62-8aa10d135ca3 _apis/{area}/{resource}/{favoriteId} 1 3.1 7.2 0.0 -
+FeatureManagement Features c4209f25-7a27-41dd-9f04-06080c7b6afd _apis/{area}/{resource}/{featureId} 1 3.0 7.2 0.0 -
+FeatureManagement FeatureStates 98911314-3f9b-4eaf-80e8-83900d8e85d9 _apis/{area}/{resource}/{userScope}/{featureId} 1 3.0 7.2 0.0 -
+FeatureManagement FeatureStates dd291e43-aa9f-4cee-8465-a93c78e414a4 _apis/{area}/{resource}/{userScope}/{scopeName}/{scopeValue}/{featureId} 1 3.0 7.2 0.0 -
+FeatureManagement FeatureStatesQuery 2b4486ad-122b-400c-ae65-17b6672c1f9d _apis/{area}/{resource} 1 3.1 7.2 0.0 -
+FeatureManagement FeatureStatesQuery 3f810f28-03e2-4239-b0bc-788add3005e5 _apis/{area}/{resource}/{userScope} 1 3.1 7.2 0.0 -
+FeatureManagement FeatureStatesQuery f29e997b-c2da-4d15-8380-765788a1a74c _apis/{area}/{resource}/{userScope}/{scopeName}/{scopeValue} 1 3.1 7.2 0.0 -
+Tagging tags cf333e53-8825-4d68-8877-6eeb6bf98e2d _apis/{area}/scopes/{scopeId}/{resource}/{tagId} 1 1.0 7.2 0.0 -
+WebPlatformAuth AadSessionToken 9a383f13-77dc-4021-af34-644ea07f1eed _apis/{area}/{resource} 1 7.1 7.1 0.0 -
+WebPlatformAuth SessionToken 11420b6b-3324-490a-848d-b8aafdb906ba _apis/{area}/{resource} 1 1.0 7.2 0.0 -
 `;

@@ -19,6 +19,8 @@ export interface ResourceLocation {
 interface Row {
   readonly location: ResourceLocation;
   readonly route: Route;
+  /** What the published operations of the resource are called with; null where none is published. */
+  readonly methods: readonly string[] | null;
 }
 
 const rows: readonly Row[] = DISCOVERY_ROWS.split('\n')
@@ -35,6 +37,7 @@ function readRow(line: string): Row {
     min = '',
     max = '',
     released = '',
+    methods = '',
   ] = line.split(' ');
   const concrete = template.replace('{area}', area).replace('{resource}', resourceName);
   // Every value after `_apis` may be left out (a list and its items share one row).
@@ -56,6 +59,7 @@ function readRow(line: string): Row {
       releasedVersion: released,
     },
     route: compileRoute(lenient),
+    methods: methods === '-' ? null : methods.split(','),
   };
 }
 
@@ -67,11 +71,27 @@ export function locations(area?: string): readonly ResourceLocation[] {
 
 /** The resources of the original that live at this address (below `_apis`), most specific first. */
 export function resourcesAt(after: readonly string[]): readonly ResourceLocation[] {
+  return rowsAt(after).map(({ row }) => row.location);
+}
+
+function rowsAt(after: readonly string[]): readonly { readonly row: Row; readonly weight: number }[] {
   return rows
-    .map((row) => ({ row, match: matchSegments(row.route, after) }))
-    .filter(({ match }) => match !== null)
-    .sort((a, b) => (b.match?.weight ?? 0) - (a.match?.weight ?? 0))
-    .map(({ row }) => row.location);
+    .flatMap((row) => {
+      const match = matchSegments(row.route, after);
+      return match ? [{ row, weight: match.weight }] : [];
+    })
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/**
+ * The methods of what is published at this address, of those resources that fit it best; null where one of them is known
+ * by its discovery alone.
+ */
+export function publishedMethods(after: readonly string[]): readonly string[] | null {
+  const all = rowsAt(after);
+  const best = all.filter(({ weight }) => weight === all[0]?.weight).map(({ row }) => row.methods);
+  if (best.includes(null)) return null;
+  return [...new Set(best.flatMap((methods) => methods ?? []))];
 }
 
 /**

@@ -29,6 +29,20 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * Refused by the web framework of the original before Azure DevOps sees the call: a bare message in the wrapping of a list,
+ * as logs of such answers show it.
+ */
+export class FrameworkProblem extends Problem {
+  constructor(status: number, message: string) {
+    super(status, 'HttpError', message, undefined);
+  }
+
+  override envelope(): Record<string, unknown> {
+    return { count: 1, value: { Message: this.message } };
+  }
+}
+
 /** Makes an error to throw. `details` appear as customProperties, as rule errors have them. */
 export function problem(
   status: number,

@@ -120,6 +120,21 @@ test('a resource of the original that is missing here says which file to write',
   log.mockRestore();
 });
 
+test.each([
+  ['GET', '/Shop/Shop%20Team/_apis/work/taskboard/cardrulesettings'],
+  ['PUT', '/_apis/wit/workItems/1'],
+  ['PATCH', '/_apis/wit/workItemRelationTypes'],
+  ['HEAD', '/_apis/projects'],
+])('%s %s, which is published nowhere, is no gap of this server', (method, path) => {
+  expect(rest({ method, path: `${path}?api-version=7.1` })).toMatchObject({
+    status: 405,
+    json: {
+      count: 1,
+      value: { Message: `The requested resource does not support http method '${method}'.` },
+    },
+  });
+});
+
 test('a preflight needs no token, discovery does', () => {
   const preflight = { origin: 'http://x', 'access-control-request-method': 'GET', authorization: '' };
   const answer = rest({ method: 'OPTIONS', path: '/_apis/projects', headers: preflight });

@@ -8,10 +8,10 @@ import { workItems } from '../work-items/types';
 import { parseAccept, type Wanted } from './accept';
 import type { Answer } from './answer';
 import { parseBody } from './body';
-import { locations, requireKnownVersion, resourcesAt } from './discovery';
+import { locations, publishedMethods, requireKnownVersion, resourcesAt } from './discovery';
 import { Params, Query, type Call, type Endpoint, type ServerAddress, type Site } from './endpoint';
 import { corsHeaders, jsonContentType, restHeaders, type Headers } from './headers';
-import { Problem, problem } from './problem';
+import { FrameworkProblem, Problem, problem } from './problem';
 import { logError } from './log';
 import { parseAddress, scopeOf, type Address } from './route';
 import type { Router } from './router';
@@ -42,8 +42,8 @@ export interface RestService {
 }
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-/** What some operation of the original may answer to. */
-const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', ...WRITES]);
+/** What an operation of the original may answer to of which nothing is published. */
+const KNOWN_METHODS = ['GET', 'HEAD', 'OPTIONS', ...WRITES];
 
 /** A call that is understood and has looked at what it will change; nothing of it is done yet. */
 export interface Prepared {
@@ -209,10 +209,10 @@ function notFound(request: RestRequest): Problem {
 function unknownRoute(request: RestRequest, address: Address): Problem {
   const resource = resourcesAt(address.after)[0];
   if (!resource) return notFound(request);
-  if (!KNOWN_METHODS.has(request.method))
-    return problem(
+  const methods = publishedMethods(address.after) ?? KNOWN_METHODS;
+  if (!methods.includes(request.method))
+    return new FrameworkProblem(
       405,
-      'VssServiceException',
       `The requested resource does not support http method '${request.method}'.`,
     );
   const name = resource.resourceName.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();

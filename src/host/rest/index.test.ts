@@ -1,7 +1,7 @@
 /** No operation can be forgotten: the folders and the registry say the same. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locations, resourcesAt } from '../kernel/discovery';
+import { locations, publishedMethods, resourcesAt } from '../kernel/discovery';
 import { compileRoute, parseAddress, scopeOf } from '../kernel/route';
 import { Router } from '../kernel/router';
 import { restCaller, testWorld } from '../testing/test-world';
@@ -23,12 +23,13 @@ test('the registry has no more than the folders, and nothing twice', () => {
 });
 
 test.each(endpoints.map((one) => [one.method, one.route] as const))(
-  '%s %s is a resource of the original',
-  (_, route) => {
+  '%s %s is a resource of the original, called as is published',
+  (method, route) => {
     const after = compileRoute(route).segments.map((part) =>
       part.kind === 'literal' ? part.text : part.kind === 'rest' ? 'x' : `${part.prefix}x`,
     );
     expect(resourcesAt(after).length).toBeGreaterThan(0);
+    expect(publishedMethods(after) ?? [method]).toContain(method);
   },
 );
 
@@ -44,21 +45,22 @@ const unanswered = locations().flatMap((location) => {
   if (!address) return [];
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
   const isAnswered = methods.some((method) => router.find(method, scopeOf(address), address.after) !== null);
-  return isAnswered ? [] : [`/${concrete}`];
+  if (isAnswered) return [];
+  return [{ path: `/${concrete}`, method: publishedMethods(address.after)?.[0] ?? 'POST' }];
 });
 
 test('what the original has and this server has not answers 501 and names all that it takes to add it', () => {
   const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const rest = restCaller(testWorld());
   expect(unanswered.length).toBeGreaterThan(100);
-  const wrong = unanswered.filter((path) => {
+  const wrong = unanswered.filter(({ path, method }) => {
     const { status, json } = rest({
-      method: 'POST',
+      method,
       path: `${path}?api-version=1.0-preview`,
       body: { a: 1 },
     });
     const message = String(Reflect.get(json as object, 'message'));
-    const parts = [`POST ${path} with the body {"a":1}`, 'create src/host/rest/'];
+    const parts = [`${method} ${path} with the body {"a":1}`, 'create src/host/rest/'];
     return status !== 501 || !parts.every((part) => message.includes(part));
   });
   expect(log).toHaveBeenCalledTimes(unanswered.length);
