@@ -23,6 +23,7 @@ const coreRooms = {
   quality: ['model', 'risk', 'kb'],
   review: ['model', 'risk'],
   portfolio: ['model', 'risk', 'quality', 'review'],
+  roles: ['model', 'risk', 'review', 'operate'],
   formats: ['model', 'store'],
   export: ['model', 'risk', 'store', 'formats', 'diagram'],
   sync: ['model', 'risk'],

@@ -79,9 +79,16 @@ test('a review that somebody asked for stands first and leads to its page', asyn
   await hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 });
 
-test('the view of the security team leads to it; an approval that its comment proves is not doubted', async () => {
+test('the view of the security team says what waits for it and leads to the portfolio; an approval that its comment proves is not doubted', async () => {
   await openPage(hub, /Threats/);
   await hub.getByRole('combobox', { name: 'View as' }).selectOption({ label: 'Security team' });
+  // What nobody else settles comes before any figure.
+  await openPage(hub, 'Overview');
+  await hub
+    .getByRole('region', { name: 'What waits for you' })
+    .getByRole('button', { name: 'Decide about 2 threats' })
+    .click();
+  await hub.getByRole('tab', { name: /Threats/, selected: true }).waitFor();
   await button('Models of all projects').click();
   await row().getByRole('button', { name: 'Approved', exact: true }).waitFor();
   await row().getByText('Decide about threats').waitFor();

@@ -69,7 +69,7 @@ export function ModelPage({ session, onLeave }: ModelPageProps): React.ReactElem
           {tab === 'summary' && <SummaryView />}
           {tab === 'review' && <ReviewView />}
         </React.Suspense>
-        {tab === 'overview' && <OverviewView />}
+        {tab === 'overview' && <OverviewView role={role} />}
         {tab === 'threats' && <ThreatsView />}
         {tab === 'mitigations' && <MitigationsView />}
         {tab === 'operations' && (

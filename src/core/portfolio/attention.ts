@@ -1,4 +1,5 @@
 /** Which models need the security team first, and why. Pure. */
+import { overTarget } from '../risk/target';
 import type { PortfolioEntry } from './entry';
 
 /** From what cannot wait to what needs nothing; the order is the order of the list. */
@@ -20,11 +21,6 @@ export const needs = [
   'nothing',
 ] as const;
 export type Need = (typeof needs)[number];
-
-/** By how many points a model is over its target; 0 without one. A rounding is no excess. */
-export function overTarget({ current, target }: Pick<PortfolioEntry, 'current' | 'target'>): number {
-  return target === undefined ? 0 : Math.max(0, Math.round(current - target));
-}
 
 /** The most urgent of all that a model needs. */
 export function needOf(entry: PortfolioEntry): Need {

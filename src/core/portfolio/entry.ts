@@ -5,12 +5,10 @@ import type { Doubt, ReadComment } from '../model/comment-proof';
 import { indexModel } from '../model/model-index';
 import type { Model } from '../model/model';
 import { checkQuality } from '../quality/check-quality';
-import { validAcceptances } from '../risk/accepted';
 import { assess } from '../risk/assess';
-import type { Assessment, ThreatRisk } from '../risk/assess';
-import { effectOf } from '../risk/effective-status';
 import type { WorkItemStates } from '../risk/effective-status';
 import { targetOf } from '../risk/target';
+import { undecidedThreats } from '../risk/undecided';
 import { reviewState } from '../review/review-state';
 import type { ReviewState } from '../review/review-state';
 
@@ -64,17 +62,6 @@ function standOf(state: ReviewState, proof: ReadComment | undefined): ReviewStan
   return { kind: 'reopened', at, riskier: state.changes.length, ...doubted };
 }
 
-/** Nothing that treats it was agreed on, or somebody marked it to be looked into. */
-const isOpen = ({ threat, factors }: ThreatRisk): boolean =>
-  threat.status.kind === 'needs-investigation' ||
-  factors.every(({ effective }) => effectOf(effective.status.kind) === 'none');
-
-function undecidedIn(model: Model, { threats }: Assessment, now: string): number {
-  const accepted = validAcceptances(model, now);
-  return [...threats.values()].filter((risk) => risk.applies && isOpen(risk) && !accepted.has(risk.threat.id))
-    .length;
-}
-
 export function entryOf({ model, states, now, changed, proof }: EntryInput): PortfolioEntry {
   const { info } = model;
   const index = indexModel(model);
@@ -89,7 +76,7 @@ export function entryOf({ model, states, now, changed, proof }: EntryInput): Por
     current: assessment.current,
     ...(target ? { target: target.points } : {}),
     threats: [...assessment.threats.values()].filter(({ applies }) => applies).length,
-    undecided: undecidedIn(model, assessment, now),
+    undecided: undecidedThreats(model, assessment, now),
     weak: groups.reduce((sum, { findings }) => sum + findings.length, 0),
     changed: changed ?? info.created,
   };

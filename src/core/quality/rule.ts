@@ -33,6 +33,8 @@ export interface QualityRule {
   readonly why: string;
   /** What to do about it, as an imperative. */
   readonly mend: string;
+  /** When it may stay as it is, as a sentence. Its README has more of all three. */
+  readonly fine: string;
   readonly check: (picture: QualityPicture) => Iterable<Weakness>;
 }
 

@@ -21,6 +21,17 @@ export function targetOf(
   return { points: inherent * share, from: 'project', ...(by === undefined ? {} : { by }) };
 }
 
+/** By how many points a risk is over its target; 0 without one. A rounding is no excess. */
+export function overTarget({
+  current,
+  target,
+}: {
+  readonly current: number;
+  readonly target?: number | undefined;
+}): number {
+  return target === undefined ? 0 : Math.max(0, Math.round(current - target));
+}
+
 /** The sum of the targets of several models; undefined where one of them has none, or there is no model. */
 export function severalTargets(targets: readonly (number | undefined)[]): number | undefined {
   if (targets.length === 0) return undefined;

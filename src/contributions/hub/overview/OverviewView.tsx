@@ -6,6 +6,8 @@ import { counted } from '../../../ui/words';
 import { CountsLine, NotTakenList } from '../home/ImportReport';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import type { Role } from '../roles/roles';
+import { WhatWaits } from '../roles/WhatWaits';
 import { WayOn, WayToThreats } from '../WayOn';
 import { BiggestHelp } from './BiggestHelp';
 import { FirstSteps } from './FirstSteps';
@@ -66,7 +68,7 @@ function NothingYet(): React.ReactElement {
   );
 }
 
-export function OverviewView(): React.ReactElement {
+export function OverviewView({ role }: { readonly role: Role }): React.ReactElement {
   const { model } = useModelView();
   if (countModel(model).threats === 0) {
     return (
@@ -78,6 +80,7 @@ export function OverviewView(): React.ReactElement {
   }
   return (
     <>
+      {role.id !== 'everything' && <WhatWaits role={role.id} />}
       <FirstSteps otherwise={null} />
       <RiskFigures />
       <AssumedNote />

@@ -1,7 +1,8 @@
 /** The models as rows, each with what it needs and the way into it. */
 import * as React from 'react';
 import type { PortfolioRow } from '../../../app/read-portfolio';
-import { needOf, overTarget } from '../../../core/portfolio/attention';
+import { needOf } from '../../../core/portfolio/attention';
+import { overTarget } from '../../../core/risk/target';
 import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';
 import { points } from '../../../ui/words';

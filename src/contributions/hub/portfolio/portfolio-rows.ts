@@ -1,6 +1,7 @@
 /** Which rows of the portfolio are shown, in which order. Pure. */
 import type { PortfolioRow } from '../../../app/read-portfolio';
-import { mostUrgentFirst, needOf, overTarget } from '../../../core/portfolio/attention';
+import { mostUrgentFirst, needOf } from '../../../core/portfolio/attention';
+import { overTarget } from '../../../core/risk/target';
 import type { Option } from '../../../ui/words';
 
 const shows = ['all', 'reviews', 'over-target', 'undecided', 'not-approved'] as const;

@@ -2,7 +2,7 @@
 import type { Doubt } from '../../../core/model/comment-proof';
 import type { Need } from '../../../core/portfolio/attention';
 import type { PortfolioEntry, ReviewStand } from '../../../core/portfolio/entry';
-import { overTarget } from '../../../core/portfolio/attention';
+import { overTarget } from '../../../core/risk/target';
 import type { PillTone } from '../../../ui/Marks';
 import { counted, points } from '../../../ui/words';
 import { doubtWords, standWords } from '../review/review-words';

@@ -51,7 +51,7 @@ function Group({ group }: { readonly group: QualityGroup }): React.ReactElement 
         <strong>{rule.title}</strong> <span className="wo-quiet">{findings.length}</span>
       </summary>
       <p className="wo-quiet">
-        {rule.why} {rule.mend}
+        {rule.why} {rule.mend} {rule.fine}
       </p>
       <ul className="wo-plain-list">
         {findings.slice(0, shown).map(({ key, message, place }) => (

@@ -1,8 +1,9 @@
 /** What each role decides, as the pages of a model that it sees; the others are hidden until somebody asks (R12 to R16). */
+import type { DutyRole } from '../../../core/roles/duties';
 import type { TabId } from '../tabs';
 
 export interface Role {
-  readonly id: 'everything' | 'developer' | 'tester' | 'product-owner' | 'decision-maker' | 'security';
+  readonly id: DutyRole | 'everything';
   readonly name: string;
   /** What this role decides, as a sentence. */
   readonly decides: string;
@@ -25,7 +26,7 @@ export const roles: readonly Role[] = [
     id: 'tester',
     name: 'Tester',
     decides: 'A tester decides whether a mitigation holds: what to check, and which threat must not happen.',
-    pages: ['checks', 'mitigations', 'threats', 'requirements'],
+    pages: ['overview', 'checks', 'mitigations', 'threats', 'requirements'],
   },
   {
     id: 'product-owner',
@@ -56,6 +57,12 @@ export const roles: readonly Role[] = [
       'operations',
       'review',
     ],
+  },
+  {
+    id: 'operations',
+    name: 'Operations (SOC)',
+    decides: 'Operations decides what is watched for, when somebody is woken, and what is done first.',
+    pages: ['overview', 'operations', 'threats', 'diagram'],
   },
 ];
 

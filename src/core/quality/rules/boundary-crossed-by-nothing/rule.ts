@@ -9,6 +9,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'A boundary marks where trust changes. If nothing crosses it, a flow is missing, or the boundary stands in the wrong place.',
   mend: 'Draw the flow that crosses it, move it, or remove it.',
+  fine: 'It is fine around what is really cut off; mark that as out of scope.',
   *check({ model }) {
     const crossed = new Set<string>();
     for (const flow of model.flow.values()) {

@@ -11,6 +11,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'Nobody can tell from a Task or a table which of them is meant, and one may be a copy that was forgotten.',
   mend: 'Rename one, or remove the copy.',
+  fine: 'It is fine where two things are really called so; a word more still helps.',
   *check({ model }) {
     for (const [first, ...others] of sameNames(model.element.values(), ({ name }) => name)) {
       if (first)

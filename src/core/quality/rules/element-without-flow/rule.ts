@@ -8,6 +8,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'Threats travel along data flows. Something without any is either not part of the system, or its flows were forgotten.',
   mend: 'Draw its data flows, or mark it as out of scope.',
+  fine: 'It is fine for what is drawn to be named only; mark that as out of scope.',
   *check({ model }) {
     const connected = new Set<string>();
     for (const { source, target } of model.flow.values()) {

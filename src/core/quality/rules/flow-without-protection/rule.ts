@@ -12,6 +12,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'Whether others can read or change what flows depends on it; without the fact, threats are guessed or missed.',
   mend: 'Set its protocol, or whether it is encrypted in transit.',
+  fine: 'It is fine where no network carries it; say so, and it is no longer reported.',
   *check({ model }) {
     for (const flow of model.flow.values()) {
       if (!inScope(flow) || states(flow, known) || known.test(flow.type?.name ?? '')) continue;

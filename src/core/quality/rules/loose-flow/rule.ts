@@ -9,6 +9,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'Rules look at both ends of a flow: with one missing they cannot say which threats there are.',
   mend: 'Connect the end to an element.',
+  fine: 'It is fine where the arrow only points at a note: that is not reported.',
   *check({ model }) {
     for (const flow of model.flow.values()) {
       const loose = (end: 'source' | 'target') => flow[end] === null && !flow.endsAtNote?.includes(end);

@@ -8,6 +8,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'The Task takes its text from here. A developer and a tester who find nothing there ask, or guess.',
   mend: 'Write how to implement and how to verify it.',
+  fine: 'It is fine for what is long implemented; how to verify it is still worth a line.',
   *check({ model }) {
     for (const mitigation of model.mitigation.values()) {
       const { title, implement, verify, status } = mitigation;

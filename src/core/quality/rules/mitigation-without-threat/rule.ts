@@ -8,6 +8,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'Work that protects against nothing known costs time, or the threat it is for was never written.',
   mend: 'Add it at the threats that it treats, or delete it.',
+  fine: 'It is fine for what a law or a customer asks for; link that to a requirement.',
   *check({ model, index }) {
     for (const mitigation of model.mitigation.values()) {
       if (index.treatmentsOfMitigation(mitigation.id).length > 0) continue;

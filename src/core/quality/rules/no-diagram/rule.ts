@@ -7,6 +7,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'A drawing is where people agree on what the system is; what nobody sees, nobody protects.',
   mend: 'Draw the system on the Diagram page.',
+  fine: 'It is fine while threats are only collected for a first talk.',
   *check({ model }) {
     if (model.element.size === 0) {
       yield { place: { kind: 'model' }, message: 'The model has no element.' };

@@ -8,6 +8,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'Something that works with data and is threatened by nothing was most likely never looked at.',
   mend: 'Look at it with the knowledge base, or add a threat; if there is none, mark it as out of scope with the reason.',
+  fine: 'It is fine where really nothing can happen; mark that as out of scope with the reason.',
   *check({ model }) {
     const threatened = new Set<string>();
     for (const { place } of model.threat.values()) {

@@ -12,6 +12,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'If everything is equally bad, the numbers order nothing: what is done first is left to chance.',
   mend: 'Compare the threats with each other and set apart the worst and the mildest.',
+  fine: 'It is fine in a small model whose threats are really alike.',
   *check({ model }) {
     const applying = [...model.threat.values()].filter(({ status }) => status.kind !== 'not-applicable');
     const [first] = applying;

@@ -7,6 +7,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'An assumed severity is that of a file or a package, not of this system: what is done first should not rest on it.',
   mend: 'Judge the worst of them first, or confirm what is assumed.',
+  fine: 'It is fine in a model’s first days, and for the mildest at any time.',
   *check({ model }) {
     const assumed = [...model.threat.values()].filter(
       ({ probability, impact, status }) =>

@@ -11,6 +11,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'How bad a leak is depends on what is stored. Without it every impact is a guess.',
   mend: 'Set the classification of the data that it holds.',
+  fine: 'It is fine where nothing of value is stored; then classify it as public.',
   *check({ model }) {
     for (const element of model.element.values()) {
       if (element.kind !== 'store' || !inScope(element) || states(element, known)) continue;

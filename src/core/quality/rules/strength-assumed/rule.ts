@@ -6,8 +6,9 @@ export default defineQuality({
   id: 'strength-assumed',
   title: 'A mitigation has no judged strength',
   weight: 'hint',
-  why: 'The risk that is left is computed with an average: it may be far better or worse than that.',
+  why: 'The risk that is left rests on a strength that nobody looked at: it may be far better or worse than that.',
   mend: 'Judge how strongly it works at each of its threats.',
+  fine: 'It is fine while nobody has decided on the mitigation.',
   *check({ model, index }) {
     for (const mitigation of model.mitigation.values()) {
       const treatments = index.treatmentsOfMitigation(mitigation.id);

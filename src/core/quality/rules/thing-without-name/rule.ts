@@ -10,6 +10,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'Threats and Tasks name the place. “An element” tells a developer nothing.',
   mend: 'Give it the name that the team uses.',
+  fine: 'It is never fine for long: what is worth drawing is worth a name.',
   *check({ model }) {
     for (const element of model.element.values()) {
       if (!inScope(element) || element.name.trim() !== '') continue;

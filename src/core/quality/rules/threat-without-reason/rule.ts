@@ -10,6 +10,7 @@ export default defineQuality({
   weight: 'hint',
   why: 'Nobody can check or repeat a judgement whose reason is not written; the next review begins from nothing.',
   mend: 'Write why it is so likely, or why it would be so bad.',
+  fine: 'It is fine for mild threats that nothing rests on; begin with the worst.',
   *check({ model }) {
     const scale = scaleOf(model);
     for (const threat of model.threat.values()) {

@@ -7,6 +7,7 @@ export default defineQuality({
   weight: 'gap',
   why: 'An answer may add or take away threats. Until then the list of threats is not complete.',
   mend: 'Answer them on the Questions page, or ask somebody who knows.',
+  fine: 'It is fine while the answer is on its way; an approval should wait for it.',
   *check({ model }) {
     const asked = [...model.question.values()].filter(
       ({ answer, workItem }) => answer === undefined && workItem !== undefined,
