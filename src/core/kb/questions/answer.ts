@@ -5,13 +5,14 @@ import { mint, questionId } from '../../model/ids';
 import type { NewId } from '../../model/ids';
 import type { Question } from '../../model/knowledge';
 import type { Model } from '../../model/model';
+import type { Hit } from '../engine';
 import type { KnowledgeEngine } from '../knowledge-engine';
 import type { KnowledgeProperty } from '../package';
 import { planThreats } from '../plan-threats';
 import type { ThreatPlan } from '../plan-threats';
 import type { Asked } from './ask';
-import { say } from './said';
-import type { Saying } from './said';
+import { saidAt, say } from './said';
+import type { Said, Saying } from './said';
 
 export interface Answering {
   /** Labels of the chosen answers, or the written value; none takes the answer back. */
@@ -31,23 +32,44 @@ function propertyOf(engine: KnowledgeEngine, asked: Asked, id: string): Knowledg
   return engine.packages.find((each) => each.id === asked.package)?.properties.find((each) => each.id === id);
 }
 
+/** Property id -> the value ids that the answers set, each in the order of the answers. */
+function valuesOf({ answers }: Asked, chosen: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>();
+  for (const { label, set } of answers)
+    if (chosen.includes(label))
+      for (const [id, value] of set) values.set(id, [...(values.get(id) ?? []), value]);
+  return values;
+}
+
+/** Whether the place says of the property what an answer made it say: else somebody has said otherwise since. */
+function stillSays(said: Said, property: KnowledgeProperty, values: readonly string[]): boolean {
+  const text = Object.entries(said).find(([name]) => property.names.has(name.toLowerCase()))?.[1] ?? '';
+  const parts = property.values.length === 0 ? [text] : text.split(', ');
+  const meant = parts.map(
+    (each) => property.values.find(({ names }) => names.has(each.trim().toLowerCase()))?.id ?? each,
+  );
+  return meant.join(joint) === values.join(joint);
+}
+
+/**
+ * What the chosen answers say, and what goes with those that were chosen before. Nothing is said of a property that only
+ * an answer speaks of which nobody chose: whatever stands there is somebody's own word.
+ */
 function sayings(engine: KnowledgeEngine, asked: Asked, chosen: readonly string[]): readonly Saying[] {
-  if (asked.property !== undefined) {
-    const property = propertyOf(engine, asked, asked.property);
-    return property ? [{ property, value: chosen[0] }] : [];
-  }
-  const values = new Map<string, string[]>();
-  for (const { label, set } of asked.answers)
-    for (const [id, value] of set) {
-      const list = values.get(id) ?? [];
-      values.set(id, list);
-      if (chosen.includes(label)) list.push(value);
-    }
-  return [...values].flatMap(([id, list]) => {
+  const said = saidAt(engine.model, asked.place) ?? {};
+  const written = (labels: readonly string[]) =>
+    asked.property === undefined
+      ? valuesOf(asked, labels)
+      : new Map(labels.length === 0 ? [] : [[asked.property, labels.slice(0, 1)]]);
+  const [before, now] = [written(chosenLabels(asked)), written(chosen)];
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((id): readonly Saying[] => {
     const property = propertyOf(engine, asked, id);
     if (!property) return [];
+    const list = now.get(id);
+    if (list === undefined)
+      return stillSays(said, property, before.get(id) ?? []) ? [{ property, value: undefined }] : [];
     const labels = list.map((value) => property.values.find((each) => each.id === value)?.label ?? value);
-    return [{ property, value: labels.length === 0 ? undefined : labels.join(', ') }];
+    return [{ property, value: labels.join(', ') }];
   });
 }
 
@@ -99,17 +121,28 @@ export interface Following {
 const wantsTentative = (model: Model): boolean =>
   [...model.threat.values()].some(({ tentative }) => tentative !== undefined);
 
+const answersOf = (engine: KnowledgeEngine): ReadonlyMap<string, Hit['answer']> =>
+  new Map(engine.hits().map(({ key, answer }) => [key, answer]));
+
 /**
- * An edit together with the threats that come, go stale or change by it. A model that never chose packages has no
- * threats that follow. The engine follows the model with the edit.
+ * An edit together with the threats that come, go stale or change by it, and no others: what somebody left out before
+ * stays out. A model that never chose packages has no threats that follow. The engine has followed the model, and
+ * follows it with the edit.
  */
 export function withThreats(engine: KnowledgeEngine, edit: Edit, newId: NewId): Following {
   const before = engine.model;
   const { knowledge } = before.info;
   if (!knowledge) return { edit, threats: { changes: [] } };
+  const answers = answersOf(engine);
   const model = applyEdit(before, edit);
   engine.follow(model);
-  const tentative = wantsTentative(before) ? 'take' : 'leave';
-  const plan = planThreats({ engine, model, knowledge, tentative, newId, label: edit.label });
+  const takesTentative = wantsTentative(before);
+  const only = new Set(
+    engine
+      .hits()
+      .filter(({ key, answer }) => answers.get(key) !== answer && (answer === 'yes' || takesTentative))
+      .map(({ key }) => key),
+  );
+  const plan = planThreats({ engine, model, knowledge, tentative: 'leave', only, newId, label: edit.label });
   return { edit: joinEdits(edit, plan.edit), threats: plan };
 }
