@@ -1,6 +1,7 @@
 /** Applies an overlay to the files of packages: all of it or nothing, and for each change a record of who and why. */
 import { acceptsVersion } from './accepts-version';
 import { asRecord } from './json-record';
+import { isNameOf, restsOn, withoutNames } from './entry-names';
 import { mergePatch } from './merge-patch';
 import { listOf } from './overlay-schema';
 import type { EntryType, Operation, Overlay } from './overlay-schema';
@@ -26,13 +27,9 @@ const words: Readonly<Record<EntryType, string>> = {
   property: 'property',
   entityType: 'entity type',
 };
-/** Where other entries name one of the type; such names go when it is disabled. */
-const namedIn: Readonly<Record<string, readonly string[]>> = {
-  mitigation: ['mitigations', 'alternativeTo', 'requires'],
-  question: ['questions'],
-  event: ['events'],
-  threat: ['raises'],
-};
+/** More than that are counted. */
+const mostNamed = 3;
+const nameOf = (json: Json): string => String(json['name'] ?? json['label'] ?? json['text'] ?? json['id']);
 
 interface Entry {
   readonly packageId: string;
@@ -149,7 +146,7 @@ class OverlayRun {
     if (op.op === 'link') return this.link(op, at);
     const entry = this.find(op.type, op.id, `${place}.id`);
     if (!entry) return;
-    if (op.op === 'disable') return this.disable(op, entry);
+    if (op.op === 'disable') return this.disable(op, entry, `${place}.id`);
     if (op.set['id'] !== undefined && op.set['id'] !== entry.json['id'])
       return this.problems.add(`${place}.set.id`, 'An id stays what it is.');
     entry.json = mergePatch(entry.json, op.set);
@@ -170,17 +167,29 @@ class OverlayRun {
     this.record(op, entry, op.type, []);
   }
 
-  private disable(op: Extract<Operation, { op: 'disable' }>, entry: Entry): void {
+  /** What an entry says of it by name goes with it; what rests on it would hang in the air, so that it stays. */
+  private disable(op: Extract<Operation, { op: 'disable' }>, entry: Entry, place: string): void {
     const { packageId, list } = entry;
+    const id = String(entry.json['id']);
+    const named = [...this.#entries].flatMap(([key, entries]) => entries.map((each) => [key, each] as const));
+    const resting = named.flatMap(([, other]) =>
+      restsOn(other.json, op.type, (name) => isNameOf(name, id, packageId, other.packageId))
+        ? [`"${nameOf(other.json)}"`]
+        : [],
+    );
+    if (resting.length > 0) {
+      const more = resting.length > mostNamed ? ` and ${resting.length - mostNamed} more` : '';
+      const who = resting.slice(0, mostNamed).join(', ');
+      return this.problems.add(place, `The ${words[op.type]} "${id}" is still used by ${who}${more}.`);
+    }
     const key = `${packageId} ${list}`;
     this.record(op, entry, op.type, []);
     this.#entries.set(
       key,
       (this.#entries.get(key) ?? []).filter((each) => each !== entry),
     );
-    const id = String(entry.json['id']);
-    for (const other of [...this.#entries.values()].flat()) {
-      const json = without(other.json, namedIn[op.type] ?? [], (name) =>
+    for (const [, other] of named) {
+      const json = withoutNames(other.json, op.type, (name) =>
         isNameOf(name, id, packageId, other.packageId),
       );
       if (json === other.json) continue;
@@ -217,27 +226,6 @@ class OverlayRun {
     threat.by ??= { at, part: '' };
     this.record(op, threat, 'threat', [id]);
   }
-}
-
-/** Whether the name, as it stands in `where`, is the entry `id` of `packageId`. */
-function isNameOf(name: unknown, id: string, packageId: string, where: string): boolean {
-  return name === `${packageId}:${id}` || (name === id && where === packageId);
-}
-
-/** The value without list members that have the name, under the keys; the very same value when there are none. */
-function without(json: Json, keys: readonly string[], is: (name: unknown) => boolean): Json {
-  let changed = false;
-  const entries = Object.entries(json).map(([key, value]): [string, unknown] => {
-    if (!Array.isArray(value)) return [key, value];
-    const list = value as unknown[];
-    const kept = keys.includes(key) ? list.filter((each) => !is(asRecord(each)?.['ref'] ?? each)) : list;
-    // Answers of a question name threats one level down.
-    const inner = key === 'answers' ? kept.map((each) => without(asRecord(each) ?? {}, keys, is)) : kept;
-    const same = inner.length === list.length && inner.every((each, at) => each === list[at]);
-    if (!same) changed = true;
-    return [key, same ? value : inner];
-  });
-  return changed ? Object.fromEntries(entries) : json;
 }
 
 /** Never throws. When there are problems, the files are not to be used. */

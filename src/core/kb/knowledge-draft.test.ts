@@ -77,6 +77,19 @@ describe('each entry and each link is spoken of once', () => {
       [],
     ],
     [
+      'what was added is named nowhere once it is gone',
+      [
+        { op: 'add', type: 'event', value: { id: 'e1' } },
+        { op: 'patch', type: 'threat', id: 'wire-read', set: { events: ['other', 'e1'] } },
+        { op: 'add', type: 'mitigation', value: { id: 'p1', events: ['e1'] } },
+        { op: 'disable', type: 'event', id: 'e1' },
+      ],
+      [
+        { op: 'patch', type: 'threat', id: 'wire-read', set: { events: ['other'] } },
+        { op: 'add', type: 'mitigation', value: { id: 'p1', events: [] } },
+      ],
+    ],
+    [
       'disabling forgets what was changed',
       [patch({ top: true }), { op: 'disable', type: 'threat', id: 'test.shop:wire-read' }],
       [{ op: 'disable', type: 'threat', id: 'test.shop:wire-read' }],

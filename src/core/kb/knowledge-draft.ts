@@ -4,6 +4,7 @@
  * file, of which what it says of itself can change, too. The version grows with each.
  */
 import { applyOverlay } from './apply-overlay';
+import { withoutNames } from './entry-names';
 import { asRecord } from './json-record';
 import { joinedPatches, mergePatch } from './merge-patch';
 import { overlaySchema } from './overlay-schema';
@@ -76,12 +77,12 @@ export const operationName = (op: Operation): string =>
     ? `link ${plain(op.threat)} ${plain(op.mitigation)}`
     : `${op.type} ${plain(op.op === 'add' ? String(op.value['id']) : op.id)}`;
 
-/** The operations without one: an entry that was added goes with the links that name it. */
+/** The operations without one: an entry that was added goes with the links and lists that name it. */
 export function withoutOperation(ops: readonly Operation[], name: string): readonly Operation[] {
   const gone = ops.filter((op) => operationName(op) === name);
   const rest = ops.filter((op) => !gone.includes(op));
   return gone.reduce<readonly Operation[]>(
-    (left, op) => (op.op === 'add' ? withoutLinksOf(left, op.type, String(op.value['id'])) : left),
+    (left, op) => (op.op === 'add' ? withoutEntry(left, op.type, String(op.value['id'])) : left),
     rest,
   );
 }
@@ -105,7 +106,7 @@ export function withOperation(ops: readonly Operation[], next: Operation): reado
   const before = ops.find((op) => isEntry(op, next.type, next.id));
   const rest = ops.filter((op) => op !== before);
   if (before?.op === 'add') {
-    if (next.op === 'disable') return withoutLinksOf(rest, next.type, next.id);
+    if (next.op === 'disable') return withoutEntry(rest, next.type, next.id);
     return ops.map((op) =>
       op === before
         ? { ...before, value: mergePatch(before.value, next.set), ...reasonOf(next, before) }
@@ -122,6 +123,15 @@ export function withOperation(ops: readonly Operation[], next: Operation): reado
 function withoutLinksOf(ops: readonly Operation[], type: EntryType, id: string): readonly Operation[] {
   if (type !== 'threat' && type !== 'mitigation') return ops;
   return ops.filter((op) => op.op !== 'link' || plain(op[type]) !== plain(id));
+}
+
+/** An entry that only these operations add is nowhere else to be named. */
+function withoutEntry(ops: readonly Operation[], type: EntryType, id: string): readonly Operation[] {
+  const is = (name: unknown) => typeof name === 'string' && plain(name) === plain(id);
+  return withoutLinksOf(ops, type, id).map((op) => {
+    if (op.op === 'patch') return { ...op, set: withoutNames(op.set, type, is) };
+    return op.op === 'add' ? { ...op, value: withoutNames(op.value, type, is) } : op;
+  });
 }
 
 const fileVersion = (file: PackageSource | undefined) => String(file?.['version'] ?? '');

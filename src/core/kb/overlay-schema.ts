@@ -15,7 +15,7 @@ const packageId = v.pipe(
 const version = v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must look like "1.0.0"'));
 const because = optional(v.pipe(v.string(), v.maxLength(10_000)));
 
-/** What can be added or changed; `disable` knows the first four. */
+/** What can be added, changed or disabled. */
 export const entryTypes = ['threat', 'mitigation', 'question', 'event', 'property', 'entityType'] as const;
 export type EntryType = (typeof entryTypes)[number];
 /** The list of a package's file that holds entries of the type. */
@@ -32,12 +32,7 @@ const json = v.record(v.string(), v.unknown());
 
 const operation = v.variant('op', [
   v.strictObject({ op: v.literal('patch'), type, id: reference, set: json, because }),
-  v.strictObject({
-    op: v.literal('disable'),
-    type: v.picklist(['threat', 'mitigation', 'question', 'event']),
-    id: reference,
-    because,
-  }),
+  v.strictObject({ op: v.literal('disable'), type, id: reference, because }),
   v.strictObject({ op: v.literal('add'), type, value: json, because }),
   v.strictObject({
     op: v.literal('link'),

@@ -104,6 +104,20 @@ describe('overlays', () => {
     expect(threat(changed({ op: 'disable', type: 'threat', id: 'wire-read' }))).toBeUndefined();
   });
 
+  test('disable: a kind and a property go once nothing rests on them, and with the property what is said of it', () => {
+    const known = changed(
+      { op: 'disable', type: 'threat', id: 'wire-read' },
+      { op: 'disable', type: 'property', id: 'encrypted', because: 'The edge team sees to it' },
+      { op: 'disable', type: 'entityType', id: 'test.shop:https' },
+    );
+    expect(known.properties.map(({ id }) => id)).toEqual(['rows']);
+    expect(known.entityTypes.map(({ id, defaults }) => [id, defaults.size])).toEqual([
+      ['process', 0],
+      ['web-api', 0],
+      ['data-flow', 0],
+    ]);
+  });
+
   test('each change says whose it is and why', () => {
     const resolved = resolve(
       overlay([
@@ -239,6 +253,21 @@ describe('what does not hold is refused as a whole, with the place of each error
         { op: 'link', threat: 'wire-read', mitigation: 'none', strength: 'weak' },
       ]),
       [/^ops\[0\]\.id: There is no threat "nobody"/, /^ops\[1\]\.mitigation: There is no mitigation "none"/m],
+    ],
+    [
+      'a property that a rule asks for',
+      overlay([disable('property', 'encrypted')]),
+      [
+        /^ops\[0\]\.id: The property "encrypted" is still used by "Traffic to \{target\.name\} is sniffed"\.$/,
+      ],
+    ],
+    [
+      'a kind that a rule asks for, and one that others are a kind of',
+      overlay([disable('entityType', 'web-api'), disable('entityType', 'data-flow')]),
+      [
+        /^ops\[0\]\.id: The entity type "web-api" is still used by "The table behind/,
+        /^ops\[1\]\.id: The entity type "data-flow" is still used by "HTTPS"\.$/m,
+      ],
     ],
     [
       'an id that is taken',
