@@ -37,7 +37,8 @@ function spread({ times }: Timed) {
 
 /** Opens, looks, plans and writes; the count of steps done must be the expected one, or the figure says nothing. */
 async function sync({ app }: PatientApp, id: ModelId, expected: number): Promise<void> {
-  const opened = await app.openModel(id);
+  const [opened] = await app.openModels({ choose: () => [id] });
+  if (!opened) throw new Error('There is no model.');
   const plan = await app.planSync({ model: opened.model, opened, choice: noChoice });
   const report = await app.applySync({ opened, plan, choice: noChoice });
   const done =
@@ -85,7 +86,8 @@ async function measure(): Promise<void> {
   ];
   await timed(session, making, () => sync(session, id, mitigations));
   const writes = session.sent.filter((request) => request.includes('$batch')).length;
-  await sync(session, id, 0);
+  // The first look passes over what was just written, the second finds nothing; then there is nothing to remember.
+  for (let run = 0; run < 2; run += 1) await sync(session, id, 0);
   for (let run = 0; run < 9; run += 1) await timed(session, unchanged, () => sync(session, id, 0));
   // As a scheduled run begins: nothing is known but the id of the project.
   for (let run = 0; run < 9; run += 1) {
@@ -104,8 +106,7 @@ async function measure(): Promise<void> {
     JSON.stringify({
       [`sync: make ${mitigations} Tasks (${writes} writes of work items)`]: spread(making),
       [`sync: nothing changed among 22,000 items (${unchanged.requests} requests)`]: spread(unchanged),
-      [`sync: the same by a process that has just begun (${begun.requests} requests, with those it asks once)`]:
-        spread(begun),
+      [`sync: the same by a process that has just begun (${begun.requests} requests)`]: spread(begun),
       [`sync: ${changed} items changed (${few.requests} requests)`]: spread(few),
     }),
   );

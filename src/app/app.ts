@@ -23,6 +23,7 @@ import { listModels } from './list-models';
 import type { ModelSummary } from './list-models';
 import { openModel } from './open-model';
 import type { OpenedModel } from './open-model';
+import type { ModelChoice } from './open-models';
 import type { ChangeResult, KnowledgeSource, Ports, ProjectFacts, Story, WorkItemChange } from './ports';
 import { recentPolicy } from './project-policy';
 import type { MayEdit, OpenedPolicy } from './project-policy';
@@ -56,6 +57,8 @@ export interface App {
   settingsUrl(page: 'security-flags' | 'policy-hub'): Promise<string>;
   listModels(): Promise<readonly ModelSummary[]>;
   openModel(id: ModelId): Promise<OpenedModel>;
+  /** Those that are chosen out of all, in fewer requests than one after the other; what forms read is not mended. */
+  openModels(choice: ModelChoice): Promise<readonly OpenedModel[]>;
   createModel(model: Model): Promise<OpenedModel>;
   saveModel(opened: OpenedModel, next: Model): Promise<SavedModel>;
   deleteModel(id: ModelId): Promise<void>;
@@ -232,6 +235,7 @@ export function createApp(ports: Ports, place: AppPlace): App {
       views.repairOnce(opened);
       return opened;
     },
+    openModels: async (choice) => (await import('./open-models')).openModels(ports, projectId, choice),
     ...writingVerbs(ports, place, views),
     readWorkItem: (id) => readWorkItem(ports, projectId, id),
     keepPendingClauses: (item, clauses) => keepPendingClauses(ports, { projectId, item, clauses }),

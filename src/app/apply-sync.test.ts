@@ -151,6 +151,7 @@ describe('killed after any request', () => {
     };
     const tasks = Object.assign(Object.create(bench.backlog.tasks) as Tasks, { write });
     const backlog = Object.assign(Object.create(bench.backlog) as MemoryBacklog, {
+      project: () => bench.backlog.project(),
       facts: () => bench.backlog.facts(),
       read: (ids: readonly number[]) => bench.backlog.read(ids),
       tasks,

@@ -20,13 +20,17 @@ function summarise(document: StoredDocument): ModelSummary {
 
 const nameOf = (summary: ModelSummary) => (summary.kind === 'damaged' ? summary.id : summary.info.name);
 
+/** What the index documents of a project say, by name. */
+export function summariesOf(documents: readonly StoredDocument[]): readonly ModelSummary[] {
+  return documents
+    .map(summarise)
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en') || (a.id < b.id ? -1 : 1));
+}
+
 /** By name. Rejects with AccessError. */
 export async function listModels(
   ports: Pick<Ports, 'documents'>,
   projectId: string,
 ): Promise<readonly ModelSummary[]> {
-  const documents = await ports.documents.list(indexCollection(projectId));
-  return documents
-    .map(summarise)
-    .sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en') || (a.id < b.id ? -1 : 1));
+  return summariesOf(await ports.documents.list(indexCollection(projectId)));
 }

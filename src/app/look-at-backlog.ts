@@ -20,9 +20,15 @@ import type { Changes, Person } from './task-ports';
 /** Some changes of links do not show as changes of both ends, so everything is read at least so often. Milliseconds. */
 const wholeEvery = 24 * 60 * 60 * 1000;
 
+/** The service's limit of items in one read (platform facts 4.1). */
+const togetherUpTo = 200;
+
+type Looker = Pick<Person, 'id'> & { readonly name?: string };
+
 /** Where a look ended: what the memory keeps of it once its plan is applied. */
 export interface LookEnd {
-  readonly person: Person | undefined;
+  /** Who looked; the name where it was told along with the id. */
+  readonly person: Looker | undefined;
   readonly token: string;
   readonly at: string;
   readonly wholeAt: string;
@@ -110,6 +116,26 @@ function touchedBy(looking: Looking, changes: Changes, attention: readonly numbe
   return new Set([...attention, ...news.map(({ id }) => id)]);
 }
 
+/**
+ * Few are read together: relations bring every field along, which is too much for many stories and cheaper than a second
+ * request for few. An item that is a story and a Task is found as both.
+ */
+async function readBoth(
+  { backlog }: Ports,
+  tasks: ReadonlySet<number>,
+  stories: ReadonlySet<number>,
+): Promise<[ReadonlyMap<number, TaskItem>, ReadonlyMap<number, WorkItem>]> {
+  const none = new Map<number, never>();
+  const all = new Set([...tasks, ...stories]);
+  if (tasks.size === 0 || stories.size === 0 || all.size > togetherUpTo)
+    return Promise.all([
+      tasks.size > 0 ? backlog.tasks.read([...tasks]) : none,
+      stories.size > 0 ? backlog.read([...stories]) : none,
+    ]);
+  const found = [...(await backlog.tasks.read([...all]))];
+  return [new Map(found.filter(([id]) => tasks.has(id))), new Map(found.filter(([id]) => stories.has(id)))];
+}
+
 async function lookByChanges(
   looking: Looking,
   changes: Changes,
@@ -130,12 +156,7 @@ async function lookByChanges(
       .map(({ id }) => id),
   );
   const strangers = [...tagged, ...attention].filter((id) => !taskIds.has(id) && !allStories.has(id));
-  const toRead = [...new Set([...wanted, ...strangers])];
-  const none = new Map<number, never>();
-  const [read, items] = await Promise.all([
-    toRead.length > 0 ? ports.backlog.tasks.read(toRead) : none,
-    stories.size > 0 ? ports.backlog.read([...stories]) : none,
-  ]);
+  const [read, items] = await readBoth(ports, new Set([...wanted, ...strangers]), stories);
   const tasks = new Map([...read].filter(([id]) => taskIds.has(id)));
   const ours = [...read.values()].filter(({ id }) => !taskIds.has(id));
   const deleted = await inBin(looking, { wanted: [...wanted, ...stories], found: [tasks, items] });
@@ -165,13 +186,19 @@ function letGo(last: PersonLook, taskIds: ReadonlySet<number>): boolean {
   return last.tasks !== undefined && markOfTasks(taskIds, last.tasks.count).hash !== last.tasks.hash;
 }
 
+/** A look belongs to an id; the name is worth no request. */
+async function looker({ person, personId }: Ports): Promise<Looker | undefined> {
+  const id = personId?.();
+  return id === undefined ? person?.() : { id };
+}
+
 /** Rejects with AccessError. Writes nothing. */
 export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise<Look> {
   const { model, memory, depth } = request;
   const index = indexModel(model);
   const parts = [...model.mitigation.values()].flatMap((mitigation) => partsOf({ model, index }, mitigation));
   const looking: Looking = { ...request, ports, index, parts, taskIds: new Set(numbersOf(parts)) };
-  const person = await ports.person?.();
+  const person = await looker(ports);
   const at = ports.clock.now();
   const last = person && memory.looks[person.id];
   const isRecent = last !== undefined && Date.parse(at) - Date.parse(last.wholeAt) < wholeEvery;

@@ -47,17 +47,15 @@ async function readTogether(
   return { documents, decided };
 }
 
-/** Rejects with ModelError `missing`, or AccessError. `policy`: read already, one request less. */
-export async function openModel(
-  ports: Pick<Ports, 'documents'>,
-  projectId: string,
-  modelId: ModelId,
-  policy?: Promise<PolicyReading>,
-): Promise<OpenedModel> {
-  const [index, { documents, decided }] = await Promise.all([
-    ports.documents.get(indexCollection(projectId), modelId),
-    readTogether(ports.documents, { projectId, modelId, policy }),
-  ]);
+/** The model in what was read of the store. Throws ModelError `missing` when its index document was not there. */
+export function modelIn(read: {
+  readonly projectId: string;
+  readonly modelId: ModelId;
+  readonly index: StoredDocument | undefined;
+  readonly documents: readonly StoredDocument[];
+  readonly decided: PolicyReading;
+}): OpenedModel {
+  const { projectId, modelId, index, documents, decided } = read;
   if (!index)
     throw new ModelError('missing', 'This model does not exist in this project, or somebody deleted it.');
   // The reading speaks about the model that was asked for, whatever id the answer claims.
@@ -72,4 +70,18 @@ export async function openModel(
     ...(memory ? { memory } : {}),
     ...(reading.readOnly === undefined ? {} : { readOnly: reading.readOnly }),
   };
+}
+
+/** Rejects with ModelError `missing`, or AccessError. `policy`: read already, one request less. */
+export async function openModel(
+  ports: Pick<Ports, 'documents'>,
+  projectId: string,
+  modelId: ModelId,
+  policy?: Promise<PolicyReading>,
+): Promise<OpenedModel> {
+  const [index, { documents, decided }] = await Promise.all([
+    ports.documents.get(indexCollection(projectId), modelId),
+    readTogether(ports.documents, { projectId, modelId, policy }),
+  ]);
+  return modelIn({ projectId, modelId, index, documents, decided });
 }

@@ -51,12 +51,16 @@ export interface Documents {
   remove(collection: string, id: string): Promise<void>;
 }
 
-/** What one project looks like: read at run time, because processes rename everything (platform facts 6). */
-export interface ProjectFacts {
+/** Which project it is, whatever its process looks like. */
+export interface ProjectPlace {
   readonly id: string;
   readonly name: string;
   /** Page address of the project, without a slash at the end. Links to work items and hubs start here. */
   readonly url: string;
+}
+
+/** What one project looks like: read at run time, because processes rename everything (platform facts 6). */
+export interface ProjectFacts extends ProjectPlace {
   /** The default work item type of the task backlog, e.g. Task. */
   readonly taskType: string;
   /** The work item types of the requirement backlog, e.g. User Story. */
@@ -92,6 +96,8 @@ export type CreateResult =
 export interface Backlog {
   /** The Tasks of the models: whole, by what changed, and written in batches. */
   readonly tasks: Tasks;
+  /** A part of the facts, for whoever can do without the process. */
+  project(): Promise<ProjectPlace>;
   facts(): Promise<ProjectFacts>;
   read(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>>;
   /** Stories whose title contains all words of the text, or with that id; the newest changed first. */
@@ -184,6 +190,8 @@ export interface Ports {
   readonly backlog: Backlog;
   /** Who acts; absent: nobody knows, every look at the backlog is a whole one, and choices end with the page. */
   readonly person?: () => Promise<Person>;
+  /** The id of the same person where another answer told it already; absent or undefined: ask for the person. */
+  readonly personId?: () => string | undefined;
   /** Absent: the backlog, which asks for the process first. */
   readonly taskStates?: TaskStates;
   /** Absent: nobody knows who administers. */

@@ -29,8 +29,8 @@ function named(name: string, last: number): Model {
 }
 
 class OtherBacklog extends MemoryStories {
-  override async facts() {
-    return { ...(await super.facts()), name: 'Bank', url: 'http://localhost/org/Bank' };
+  override async project() {
+    return { ...(await super.project()), name: 'Bank', url: 'http://localhost/org/Bank' };
   }
 }
 

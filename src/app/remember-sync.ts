@@ -1,5 +1,6 @@
 /** After an apply: where the next look of this person begins, what is open, and when model and backlog last agreed. */
 import type { Realisation } from '../core/model/mitigation';
+import { sameValue } from '../core/model/same-value';
 import { isWriting } from '../core/sync/plan';
 import type { SyncPlan } from '../core/sync/plan';
 import type { LookEnd } from './look-at-backlog';
@@ -7,9 +8,12 @@ import type { OpenedModel } from './open-model';
 import { AccessError } from './ports';
 import type { Ports, StoredDocument } from './ports';
 import type { StepOutcome } from './run-steps';
-import { attentionOf, changeMemory, markOfTasks } from './sync-memory';
+import { attentionOf, changeMemory, markOfTasks, readMemory } from './sync-memory';
 import type { Alignment, PersonLook, SyncMemory } from './sync-memory';
 import type { PlanRequest } from './sync-backlog';
+
+/** How long the word about a backlog in which nothing happens stands without being written again. Milliseconds. */
+const standsFor = 60 * 60 * 1000;
 
 interface Given {
   readonly request: Pick<PlanRequest, 'choice'> & { readonly projectId: string };
@@ -59,13 +63,22 @@ async function closingLook(
   }
 }
 
-function alignmentOf(given: Given, at: string): Alignment {
-  const { outcomes, plan, look } = given;
+/** Whoever looked last is known by name already. */
+async function whoLooked(ports: Ports, given: Given, last: Alignment | undefined): Promise<Alignment['by']> {
+  const looker = given.look?.person;
+  if (!looker) return null;
+  const { id, name } = looker;
+  if (name !== undefined) return { id, name };
+  return last?.by?.id === id ? last.by : ((await ports.person?.()) ?? null);
+}
+
+function alignmentOf(given: Given, { by, at }: Pick<Alignment, 'by' | 'at'>): Alignment {
+  const { outcomes, plan } = given;
   const done = outcomes.filter(({ result }) => result.kind === 'done').length;
   const asks = plan.steps.filter((step) => !isWriting(step)).length;
   return {
     at,
-    by: look?.person ?? null,
+    by,
     done,
     failed: outcomes.length - done,
     open: plan.oddities.length + plan.conflicts.length + asks,
@@ -86,7 +99,23 @@ function withFields(memory: SyncMemory, given: Given): Pick<SyncMemory, 'fields'
   };
 }
 
-/** Writes it. A look at a selection of the mitigations says nothing about the others, so it moves nothing on. */
+const undated = ({ looks, last, ...rest }: SyncMemory) => ({
+  ...rest,
+  last: { ...last, at: '' },
+  looks: Object.fromEntries(Object.entries(looks).map(([id, look]) => [id, { ...look, at: '' }])),
+});
+
+/** The same was found a short while ago, and nothing in the whole project changed since: nothing is to be written. */
+function isStillSo(before: SyncMemory, after: SyncMemory): boolean {
+  if (!before.last || !after.last) return false;
+  const age = Date.parse(after.last.at) - Date.parse(before.last.at);
+  return age >= 0 && age < standsFor && sameValue(undated(before), undated(after));
+}
+
+/**
+ * Writes it, unless the same was written within the hour. A look at a selection of the mitigations says nothing about
+ * the others, so it moves nothing on.
+ */
 export async function rememberSync(ports: Ports, given: Given): Promise<StoredDocument | undefined> {
   const { request, opened, look } = given;
   const { projectId } = request;
@@ -95,7 +124,9 @@ export async function rememberSync(ports: Ports, given: Given): Promise<StoredDo
   const closing = isAll && look ? await closingLook(ports, given, look) : undefined;
   const at = ports.clock.now();
   const attention = attentionOf([...openItems(given), ...(closing?.open ?? [])]);
-  return changeMemory(ports, { projectId, model, known: opened.memory }, (memory) => {
+  const stored = readMemory(opened.memory);
+  const by = await whoLooked(ports, given, stored.last);
+  const change = (memory: SyncMemory): SyncMemory => {
     const next: SyncMemory = { ...memory, ...withFields(memory, given) };
     if (!isAll || !look || !closing) return next;
     const looks = new Map(Object.entries(memory.looks));
@@ -108,6 +139,8 @@ export async function rememberSync(ports: Ports, given: Given): Promise<StoredDo
       const mine: PersonLook = { token: closing.token, at, wholeAt, attention, tasks };
       looks.set(person, mine);
     } else if (person !== undefined) looks.delete(person);
-    return { ...next, looks: Object.fromEntries(looks), last: alignmentOf(given, at) };
-  });
+    return { ...next, looks: Object.fromEntries(looks), last: alignmentOf(given, { by, at }) };
+  };
+  if (isStillSo(stored, change(stored))) return opened.memory;
+  return changeMemory(ports, { projectId, model, known: opened.memory }, change);
 }

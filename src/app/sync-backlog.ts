@@ -3,6 +3,7 @@ import type { AlikeTask } from '../core/alignment/look-alikes';
 import { indexModel } from '../core/model/model-index';
 import type { Model } from '../core/model/model';
 import type { RealisationId } from '../core/model/ids';
+import type { BacklogPicture } from '../core/sync/backlog-picture';
 import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
 import { distinctParts, planSync } from '../core/sync/plan-sync';
 import { partKey, partsOf } from '../core/sync/desk';
@@ -59,24 +60,29 @@ function shownIds(shown: readonly WritingStep[]): ReadonlyMap<string, Realisatio
   );
 }
 
+const isEmpty = ({ items, tasks, ours, deleted, others }: BacklogPicture): boolean =>
+  items.size + tasks.size + ours.length + deleted.size + (others?.size ?? 0) === 0;
+
 /** The plan. Writes nothing. Rejects with AccessError. */
 export async function planBacklogSync(ports: Ports, request: PlanRequest): Promise<PlannedSync> {
   const { choice, hubId, shown = [], depth = 'changes' } = request;
   const model = distinctParts(request.model);
   const memory = readMemory(request.opened?.memory);
-  const facts = await ports.backlog.facts();
-  const url = hubUrl(facts.url, hubId);
+  const project = await ports.backlog.project();
+  const url = hubUrl(project.url, hubId);
   const index = indexModel(model);
   const making = [...model.mitigation.values()].flatMap((mitigation) =>
     partsOf({ model, index }, mitigation).filter((part) => wantsNewTask({ model, index, choice }, part)),
   );
-  const makes = making.length > 0;
+  const mayMake = making.length > 0 || (choice.answers?.size ?? 0) > 0;
   const beside = making.flatMap((part) => placeOfSibling({ index }, part) ?? []);
   const more = [...new Set([...chosenStories(choice), ...beside])];
   const [look, fields] = await Promise.all([
     lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth }),
-    makes || (choice.answers?.size ?? 0) > 0 ? ports.backlog.tasks.fields() : undefined,
+    mayMake ? ports.backlog.tasks.fields() : undefined,
   ]);
+  // The process is for what was read and what is made: where nothing happened nobody asks for it.
+  const process = mayMake || !isEmpty(look.picture) ? await ports.backlog.facts() : undefined;
   const asked = memory.asked
     .filter(({ field }) => !fields?.required.some((each) => each.field === field))
     .map((each) => fields?.known.get(each.field) ?? each);
@@ -85,8 +91,8 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
     picture: look.picture,
     choice,
     hubUrl: url,
-    taskType: facts.taskType,
-    project: facts.name,
+    ...(process ? { taskType: process.taskType } : {}),
+    project: project.name,
     ...(fields
       ? { taskFields: { has: new Set(fields.known.keys()), required: [...fields.required, ...asked] } }
       : {}),

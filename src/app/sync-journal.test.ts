@@ -31,6 +31,7 @@ async function begin(
     return work((all) => tasks.write(all), operations);
   };
   const watched = Object.assign(Object.create(backlog) as MemoryBacklog, {
+    project: () => backlog.project(),
     facts: () => backlog.facts(),
     read: (ids: readonly number[]) => backlog.read(ids),
     tasks: Object.assign(Object.create(tasks) as Tasks, { write }),

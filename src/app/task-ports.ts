@@ -60,8 +60,14 @@ export interface Tasks {
   /** What lies in the project's recycle bin. */
   deleted(): Promise<ReadonlySet<number>>;
   fields(): Promise<TaskFieldFacts>;
-  /** The item as it was at that revision; undefined when it cannot be read. */
-  atRevision(id: number, rev: number): Promise<TaskItem | undefined>;
+  /**
+   * Items as they were at the revisions that are given by their ids, as far as they can be read. `changed`: when the
+   * first of them was changed since, ISO; with it one request for each 200, and one for each that had gone on by then.
+   */
+  atRevisions(
+    wanted: ReadonlyMap<number, number>,
+    changed: string | undefined,
+  ): Promise<ReadonlyMap<number, TaskItem>>;
   /** One request for each 100. Rejects with AccessError when it is not known what was done. */
   write(operations: readonly TaskOperation[]): Promise<readonly WriteResult[]>;
   restore(id: number): Promise<WriteResult>;

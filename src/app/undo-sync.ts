@@ -17,7 +17,31 @@ export interface Undoing extends UndoPlan {
   readonly entry: JournalEntry;
 }
 
-/** What undoing the last sync would do; undefined when there is nothing to undo. One request for each update. */
+/** The Tasks that the sync wrote into and nobody went on with, as they were before it. */
+async function updatedBefore(
+  { backlog }: Ports,
+  { lines }: JournalEntry,
+  tasks: ReadonlyMap<number, TaskItem>,
+): Promise<ReadonlyMap<number, TaskItem>> {
+  const wanted = new Map<number, number>();
+  const changes: string[] = [];
+  for (const line of lines) {
+    const { kind, workItem, before: rev, after, result } = line;
+    const isDone = kind === 'update' && result === 'done' && !wroteNothing(line);
+    const task = workItem === null ? undefined : tasks.get(workItem);
+    if (!isDone || rev === null || task?.rev !== after) continue;
+    wanted.set(task.id, rev);
+    if (task.changed !== undefined) changes.push(task.changed);
+  }
+  if (wanted.size === 0) return new Map();
+  const [first] = changes.sort((a, b) => Date.parse(a) - Date.parse(b));
+  return backlog.tasks.atRevisions(wanted, first);
+}
+
+/**
+ * What undoing the last sync would do; undefined when there is nothing to undo. The journal, and for each 200 Tasks one
+ * request for what they are and one for what they were. Rejects with AccessError.
+ */
 export async function planUndoSync(ports: Ports, opened: OpenedModel): Promise<Undoing | undefined> {
   const { projectId, model } = opened;
   const place = { documents: ports.documents, projectId, model: model.info.id };
@@ -27,15 +51,7 @@ export async function planUndoSync(ports: Ports, opened: OpenedModel): Promise<U
     ({ workItem, realisation }) => workItem ?? model.realisation.get(realisation)?.workItem ?? [],
   );
   const tasks = numbers.length > 0 ? await ports.backlog.tasks.read(numbers) : new Map<number, TaskItem>();
-  const before = new Map<number, TaskItem>();
-  for (const line of entry.lines) {
-    const { kind, workItem, before: rev, after, result } = line;
-    if (kind !== 'update' || result !== 'done' || workItem === null || rev === null || wroteNothing(line))
-      continue;
-    if (tasks.get(workItem)?.rev !== after) continue;
-    const was = await ports.backlog.tasks.atRevision(workItem, rev);
-    if (was) before.set(workItem, was);
-  }
+  const before = await updatedBefore(ports, entry, tasks);
   return { entry, ...planUndo({ model, entry, tasks, before }) };
 }
 

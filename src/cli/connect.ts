@@ -38,9 +38,9 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
     throw new CommandError('--org must be an address like https://dev.azure.com/contoso.');
   }
   const root = `${target.org.replace(/\/+$/, '')}/`;
-  const http = createNodeHttp({ org: root, token });
+  const { http, person, personId } = signedIn(createNodeHttp({ org: root, token }), root);
   const backlog = new AzdoBacklog({ http, root, project: target.project });
-  const [facts, dataRoot] = await Promise.all([backlog.facts(), extensionDataRoot(http, root)]);
+  const [{ id: projectId }, dataRoot] = await Promise.all([backlog.project(), extensionDataRoot(http, root)]);
   const publisher = target.publisher ?? defaultPublisher;
   const ports: Ports = {
     documents: new RestDocuments({ http, root: dataRoot, publisher, extension }),
@@ -49,11 +49,12 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
     testCases: new AzdoTestCases({ http, root, project: target.project }),
     clock: { now: () => new Date().toISOString() },
     newId: randomUUID,
-    person: signedIn(http, root),
+    person,
+    personId,
   };
   return {
     ports,
-    projectId: facts.id,
-    app: createApp(ports, { projectId: facts.id, hubId: `${publisher}.${extension}.hub` }),
+    projectId,
+    app: createApp(ports, { projectId, hubId: `${publisher}.${extension}.hub` }),
   };
 }

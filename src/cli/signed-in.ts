@@ -1,4 +1,4 @@
-/** Who the token belongs to, for the journal. Asked once, when it is first needed. */
+/** Who the token belongs to: by id as every answer says it, and by name, for the journal, when somebody asks. */
 import * as v from 'valibot';
 import { isSuccess } from '../adapters/azdo/http';
 import type { Http } from '../adapters/azdo/http';
@@ -9,6 +9,8 @@ const answer = v.object({
 });
 /** A token that may not ask still works: then nobody is named. */
 const nobody: Person = { id: 'unknown', name: 'Somebody with a token' };
+/** On every genuine answer of the service: the id of who asked, and the name of the account. */
+const userHeader = 'x-vss-userdata';
 
 async function ask(http: Http, root: string): Promise<Person> {
   const response = await http.send({
@@ -21,7 +23,30 @@ async function ask(http: Http, root: string): Promise<Person> {
   return { id, name: (providerDisplayName ?? '').slice(0, 200) || nobody.name };
 }
 
-export function signedIn(http: Http, root: string): () => Promise<Person> {
+/** The id in front of the account; undefined for anything else. */
+function idIn(header: string | null): string | undefined {
+  return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):/i.exec(header ?? '')?.[1]?.toLowerCase();
+}
+
+export interface SignedIn {
+  /** Sends as before, and hears what the answers say about who asked. */
+  readonly http: Http;
+  /** One request, once. */
+  readonly person: () => Promise<Person>;
+  /** No request; undefined as long as no good answer named anybody. */
+  readonly personId: () => string | undefined;
+}
+
+export function signedIn(http: Http, root: string): SignedIn {
   let known: Promise<Person> | undefined;
-  return () => (known ??= ask(http, root));
+  let id: string | undefined;
+  const hearing: Http = {
+    send: async (request) => {
+      const response = await http.send(request);
+      // Of the organisation alone: another host of the provider may name the person otherwise.
+      if (isSuccess(response) && request.url.startsWith(root)) id ??= idIn(response.headers.get(userHeader));
+      return response;
+    },
+  };
+  return { http: hearing, person: () => (known ??= ask(http, root)), personId: () => id };
 }

@@ -3,6 +3,7 @@ import { isWriting } from '../core/sync/plan';
 import type { App } from '../app/app';
 import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { OpenedModel } from '../app/open-model';
+import { asId, modelId } from '../core/model/ids';
 import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
 import { connect } from './connect';
@@ -14,7 +15,7 @@ import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
 import type { AlikeLine, SyncOutcome } from './sync-report';
-import { wantedModels } from './wanted-models';
+import { chosenModels } from './wanted-models';
 
 export interface SyncOptions {
   readonly target: Target;
@@ -101,6 +102,9 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
       `Somebody else has been creating Tasks since ${report.since}; try again in a few minutes.`,
     );
   }
+  // What forms read is mended as often as everything is looked at; a save keeps it in step by itself.
+  const mayMend = report.opened.problems.length === 0;
+  if (plan.look.kind === 'whole' && mayMend) await app.repairWorkItemViews(report.opened);
   const { outcomes, remaining, conflicts, oddities, problem } = report;
   const tried = outcomes.map(({ step, result }) => ({ ...step, result }));
   return { ...named, steps: [...tried, ...remaining], conflicts, oddities, problem };
@@ -144,8 +148,10 @@ export async function syncCommand(options: SyncOptions, world: CommandWorld): Pr
   const { app } = await connect(options.target, world.environment);
   await checkStories(app, options.answers);
   await checkFields(app, options.answers);
-  const models: OpenedModel[] = [];
-  for (const id of await wantedModels(app, options.model)) models.push(await app.openModel(id));
+  const models = await app.openModels({
+    choose: (all) => chosenModels(all, options.model),
+    likely: asId(modelId, options.model ?? ''),
+  });
   requireMitigations(
     models.map(({ model }) => model),
     options.answers,

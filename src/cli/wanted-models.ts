@@ -1,13 +1,13 @@
 /** The models that a command is about. */
 import type { App } from '../app/app';
+import type { ModelSummary } from '../app/list-models';
 import { asId, modelId } from '../core/model/ids';
 import type { ModelId } from '../core/model/ids';
 import { CommandError } from './command-error';
 import { forTerminal } from './console';
 
-/** By name or id; undefined = every model of the project. CommandError when the name is nobody's, or one is damaged. */
-export async function wantedModels(app: App, wanted: string | undefined): Promise<readonly ModelId[]> {
-  const all = await app.listModels();
+/** By name or id; undefined = every model. CommandError when the name is nobody's, or one is damaged. */
+export function chosenModels(all: readonly ModelSummary[], wanted: string | undefined): readonly ModelId[] {
   const found = all.filter(
     (model) =>
       wanted === undefined || model.id === wanted || (model.kind !== 'damaged' && model.info.name === wanted),
@@ -19,4 +19,9 @@ export async function wantedModels(app: App, wanted: string | undefined): Promis
   if (damaged?.kind === 'damaged')
     throw new CommandError(`A stored model cannot be read: ${forTerminal(damaged.problem)}`);
   return found.flatMap((model) => asId(modelId, model.id) ?? []);
+}
+
+/** The same among the models of the project; one request. */
+export async function wantedModels(app: App, wanted: string | undefined): Promise<readonly ModelId[]> {
+  return chosenModels(await app.listModels(), wanted);
 }

@@ -56,6 +56,7 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
       expect([...(facts.states.get('Task')?.values() ?? [])]).toEqual(
         expect.arrayContaining(['Proposed', 'InProgress', 'Completed']),
       );
+      expect(await given.backlog.project()).toEqual({ id: facts.id, name: facts.name, url: facts.url });
     });
 
     test('a Task under a story is read back with parent, tags, rev and category', async () => {
@@ -135,6 +136,31 @@ export function runBacklogContract(name: string, setup: () => Promise<BacklogUnd
           .map((item) => item.rev - rev);
       expect(await told()).toEqual([2]);
       expect((await told('every')).sort()).toEqual([1, 2]);
+    });
+
+    test('Tasks are read as they were at their revisions, also one that had another by that time', async () => {
+      const { tasks } = given.backlog;
+      const title = (id: number, rev: number, to: string) =>
+        tasks.write([{ kind: 'update', id, rev, write: { fields: { 'System.Title': to } } }]);
+      const early = await created(given.backlog, draft({ title: 'Early, first' }));
+      await title(early, 1, 'Early, second');
+      const ids = [
+        await created(given.backlog, draft({ title: 'One, first' })),
+        await created(given.backlog, draft({ title: 'Two, first' })),
+      ];
+      for (const id of ids) await title(id, 1, 'Second');
+      const { changed } = (await tasks.read(ids)).get(ids[0] ?? 0) ?? {};
+      const wanted = new Map([early, ...ids].map((id) => [id, 1]));
+      for (const moment of [changed, undefined]) {
+        const then = await tasks.atRevisions(wanted, moment);
+        expect([...then.keys()].sort((a, b) => a - b)).toEqual([early, ...ids].sort((a, b) => a - b));
+        expect([...then.values()].map((task) => [task.rev, task.title]).sort()).toEqual([
+          [1, 'Early, first'],
+          [1, 'One, first'],
+          [1, 'Two, first'],
+        ]);
+        expect([...then.values()].map(({ hyperlinks }) => hyperlinks.length)).toEqual([1, 1, 1]);
+      }
     });
 
     test('a closed Task is Completed', async () => {

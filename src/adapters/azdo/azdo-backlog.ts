@@ -6,6 +6,7 @@ import type {
   CreateResult,
   HistoryShelf,
   ProjectFacts,
+  ProjectPlace,
   Story,
   WorkItemChange,
 } from '../../app/ports';
@@ -15,6 +16,7 @@ import type { WorkItem, WorkItemDraft } from '../../core/sync/backlog-picture';
 import type { Pace } from '../../core/advice/pace';
 import { readHistories, updatesPerRead } from './azdo-histories';
 import { readPace } from './azdo-pace';
+import { AzdoProject } from './azdo-project';
 import { AzdoTasks } from './azdo-tasks';
 import { iterationNode, sprintsOf } from './iteration-nodes';
 import { accessError, isSuccess } from './http';
@@ -24,9 +26,6 @@ import {
   answeredItem,
   answeredItems,
   answeredSprints,
-  answeredProject,
-  backlogConfiguration,
-  projectFacts,
   queryAnswer,
   storyFields,
   toStory,
@@ -55,20 +54,20 @@ function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> 
 export class AzdoBacklog implements Backlog {
   readonly tasks: AzdoTasks;
   readonly #settings: Settings;
-  #facts: Promise<ProjectFacts> | undefined;
+  readonly #project: AzdoProject;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#project = new AzdoProject(settings);
     this.tasks = new AzdoTasks({ ...settings, facts: () => this.facts(), now: Date.now });
   }
 
-  /** Read once per adapter: processes change rarely, and every page load makes a new one. */
+  project(): Promise<ProjectPlace> {
+    return this.#project.place();
+  }
+
   facts(): Promise<ProjectFacts> {
-    this.#facts ??= this.#readFacts().catch((error: unknown) => {
-      this.#facts = undefined;
-      throw error;
-    });
-    return this.#facts;
+    return this.#project.facts();
   }
 
   async read(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>> {
@@ -201,24 +200,6 @@ export class AzdoBacklog implements Backlog {
       if (result.kind === 'outdated')
         return { kind: 'refused', message: 'Azure DevOps did not say which number it gave.' };
       return { kind: 'refused', message: result.message };
-    });
-  }
-
-  async #readFacts(): Promise<ProjectFacts> {
-    const { root, project } = this.#settings;
-    const name = encodeURIComponent(project);
-    const [record, configuration] = await Promise.all([
-      this.#ask({ method: 'GET', url: `${root}_apis/projects/${name}?${version}` }, `the project ${project}`),
-      this.#ask(
-        { method: 'GET', url: `${root}${name}/_apis/work/backlogconfiguration?${version}` },
-        `the backlogs of the project ${project}`,
-      ),
-    ]);
-    const known = understood(answeredProject, record, 'the project');
-    return projectFacts({
-      project: known,
-      configuration: understood(backlogConfiguration, configuration, 'the backlog configuration'),
-      url: `${root}${encodeURIComponent(known.name)}`,
     });
   }
 

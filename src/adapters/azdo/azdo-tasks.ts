@@ -7,6 +7,7 @@ import type { TaskItem, WorkItemDraft } from '../../core/sync/backlog-picture';
 import type { TaskWrite } from '../../core/sync/plan';
 import { accessError, isSuccess } from './http';
 import type { Http, HttpRequest } from './http';
+import { readRevisions } from './azdo-revisions';
 import { batchResult } from './batch-result';
 import { wiqlText } from './wiql-text';
 import { answeredItem, answeredItems, batchAnswer, queryAnswer, understood } from './work-item-answer';
@@ -138,13 +139,14 @@ export class AzdoTasks implements Tasks {
     return this.#fields;
   }
 
-  async atRevision(id: number, rev: number): Promise<TaskItem | undefined> {
-    const url = `${this.settings.root}_apis/wit/workItems/${id}/revisions/${rev}?$expand=all&${version}`;
-    const response = await this.settings.http.send({ method: 'GET', url });
-    if (response.status === 404) return undefined;
-    if (!isSuccess(response)) throw accessError(response, `revision ${rev} of work item ${id}`);
+  async atRevisions(
+    wanted: ReadonlyMap<number, number>,
+    changed: string | undefined,
+  ): Promise<ReadonlyMap<number, TaskItem>> {
     const { states } = await this.settings.facts();
-    return toTask(understood(answeredItem, response.body, `work item ${id}`), states);
+    return readRevisions({ ...this.settings, states }, { wanted, changed }, (ids, asOf) =>
+      this.#answers(ids, { asOf }),
+    );
   }
 
   async write(operations: readonly TaskOperation[]): Promise<readonly WriteResult[]> {
@@ -201,13 +203,16 @@ export class AzdoTasks implements Tasks {
     return typeFields(await this.#ask({ method: 'GET', url }, what), what);
   }
 
-  async #answers(ids: readonly number[]): Promise<readonly Answered[]> {
+  async #answers(
+    ids: readonly number[],
+    when: { readonly asOf?: string } = {},
+  ): Promise<readonly Answered[]> {
     const items: Answered[] = [];
     // Without a project in the address: a Task that was moved is found where it is now.
     const url = `${this.settings.root}_apis/wit/workitemsbatch?${version}`;
     for (const chunk of chunks(ids, idsPerRead)) {
       // `fields` and `$expand` exclude one another, so relations bring every field along.
-      const body = { ids: chunk, errorPolicy: 'Omit', $expand: 'Relations' };
+      const body = { ids: chunk, errorPolicy: 'Omit', $expand: 'Relations', ...when };
       const answer = await this.#ask({ method: 'POST', url, body, intent: 'read' }, 'the Tasks');
       for (const item of understood(answeredItems, answer, 'work items').value) if (item) items.push(item);
     }

@@ -27,6 +27,7 @@ export function toTask(answer: v.InferOutput<typeof answeredItem>, states: State
     project: text('System.TeamProject'),
     description: { text: text(description), format: isMarkdown ? 'markdown' : 'html' },
     related,
+    ...(text('System.ChangedDate') === '' ? {} : { changed: text('System.ChangedDate') }),
   };
 }
 

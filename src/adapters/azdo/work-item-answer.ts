@@ -1,7 +1,7 @@
 /** Reads the service's work items and backlog configuration: every answer is checked, nothing is believed. */
 import * as v from 'valibot';
 import { AccessError } from '../../app/ports';
-import type { ProjectFacts, Story } from '../../app/ports';
+import type { ProjectFacts, ProjectPlace, Story } from '../../app/ports';
 import { asStateCategory } from '../../core/model/state-category';
 import type { StateCategory } from '../../core/model/state-category';
 import type { WorkItem } from '../../core/sync/backlog-picture';
@@ -63,18 +63,14 @@ function stateTable(rows: readonly v.InferOutput<typeof mappedStates>[]): StateT
   );
 }
 
-/** The facts of a project out of its own record and its backlog configuration. */
-export function projectFacts(given: {
-  readonly project: v.InferOutput<typeof answeredProject>;
-  readonly configuration: v.InferOutput<typeof backlogConfiguration>;
-  readonly url: string;
-}): ProjectFacts {
-  const { project, configuration, url } = given;
+/** The facts of a project: which it is, and what its backlog configuration says. */
+export function projectFacts(
+  place: ProjectPlace,
+  configuration: v.InferOutput<typeof backlogConfiguration>,
+): ProjectFacts {
   const tasks = configuration.taskBacklog;
   return {
-    id: project.id.toLowerCase(),
-    name: project.name,
-    url,
+    ...place,
     taskType: tasks.defaultWorkItemType?.name ?? tasks.workItemTypes[0]?.name ?? 'Task',
     storyTypes: configuration.requirementBacklog.workItemTypes.map((type) => type.name),
     states: stateTable(configuration.workItemTypeMappedStates),

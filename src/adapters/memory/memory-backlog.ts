@@ -5,6 +5,7 @@ import type {
   ChangeResult,
   CreateResult,
   ProjectFacts,
+  ProjectPlace,
   Story,
   WorkItemChange,
 } from '../../app/ports';
@@ -45,18 +46,21 @@ export class MemoryBacklog implements Backlog {
 
   constructor(readonly projectId = '7c1b9b52-3f0c-4e0a-9d55-5b1f0f2a6c10') {}
 
-  facts(): Promise<ProjectFacts> {
-    return Promise.resolve({
-      id: this.projectId,
-      name: 'Shop',
-      url: 'https://dev.example/local/Shop',
+  project(): Promise<ProjectPlace> {
+    const url = 'https://dev.example/local/Shop';
+    return Promise.resolve({ id: this.projectId, name: 'Shop', url });
+  }
+
+  async facts(): Promise<ProjectFacts> {
+    return {
+      ...(await this.project()),
       taskType: 'Task',
       storyTypes: ['User Story'],
       states: new Map([
         ['Task', states],
         ['User Story', states],
       ]),
-    });
+    };
   }
 
   read(ids: readonly number[]): Promise<ReadonlyMap<number, WorkItem>> {

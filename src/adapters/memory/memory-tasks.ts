@@ -77,8 +77,13 @@ export class MemoryTasks implements Tasks {
     return { known: new Map(known.map((each) => [each.field, each])), required: this.required };
   }
 
-  async atRevision(id: number, rev: number): Promise<TaskItem | undefined> {
-    return this.items.atRevision(id, rev);
+  async atRevisions(wanted: ReadonlyMap<number, number>): Promise<ReadonlyMap<number, TaskItem>> {
+    return new Map(
+      [...wanted].flatMap(([id, rev]) => {
+        const item = this.items.atRevision(id, rev);
+        return item ? [[id, item] as const] : [];
+      }),
+    );
   }
 
   async write(operations: readonly TaskOperation[]): Promise<readonly WriteResult[]> {

@@ -30,6 +30,8 @@ export interface TaskItem extends WorkItem {
   readonly description: FieldText;
   /** Items that it is Related to. */
   readonly related: readonly number[];
+  /** When it was changed last, ISO; absent where nobody says. */
+  readonly changed?: string;
 }
 
 /** A work item to make. `fields` by reference name; texts are HTML where the field is. */

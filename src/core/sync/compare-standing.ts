@@ -56,7 +56,7 @@ export function compareKind(look: Comparison): void {
     {
       fate: 'retyped' as const,
       about: 'type' as const,
-      is: item.type !== desk.taskType,
+      is: desk.taskType !== undefined && item.type !== desk.taskType,
       because: `It is a ${item.type} now.`,
     },
   ];

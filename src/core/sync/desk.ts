@@ -20,8 +20,8 @@ export interface SyncInput {
   readonly choice: SyncChoice;
   /** The hub's page address, without query. */
   readonly hubUrl: string;
-  /** The one work item type for mitigations (R35). */
-  readonly taskType: string;
+  /** The one work item type for mitigations (R35). Absent = nothing was read, and nothing is to be made. */
+  readonly taskType?: string;
   /** The name of the project: a Task with another one was moved. Absent = nobody asks. */
   readonly project?: string;
   /** What the process knows of the Task's type; absent while no Task is to be made. */

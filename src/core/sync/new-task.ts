@@ -74,6 +74,7 @@ function refusedValues({ choice }: Desk, missing: readonly TaskField[]): string 
 
 function draftOf(desk: Desk, part: Part, given: { wanted: Wanted; place: Place }): WorkItemDraft {
   const { wanted, place } = given;
+  if (desk.taskType === undefined) throw new RangeError('A Task is to be made, and nobody read its type.');
   const inherited = place.parent
     ? { 'System.AreaPath': place.parent.areaPath, 'System.IterationPath': place.parent.iterationPath }
     : {};

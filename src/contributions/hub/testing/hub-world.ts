@@ -37,7 +37,7 @@ export class MemoryStories implements Backlog {
     changes: async () => ({ token: '1', items: [] }),
     deleted: async () => new Set(),
     fields: async () => ({ known: new Map(), required: [] }),
-    atRevision: async () => undefined,
+    atRevisions: async () => new Map(),
     restore: async () => ({ kind: 'refused', message: 'Nothing was deleted.' }),
     write: async (operations) => {
       const drafts = operations.flatMap((each) => (each.kind === 'create' ? [each.draft] : []));
@@ -68,12 +68,13 @@ export class MemoryStories implements Backlog {
     });
   }
 
+  async project() {
+    return { id: projectId, name: 'Shop', url: 'http://localhost/org/Shop' };
+  }
+
   async facts() {
-    const url = 'http://localhost/org/Shop';
     return {
-      id: projectId,
-      name: 'Shop',
-      url,
+      ...(await this.project()),
       taskType: 'Task',
       storyTypes: ['User Story'],
       states: new Map(),
