@@ -27,14 +27,24 @@ function remembered({ step, workItem, rev }: DoneStep): Realisation | undefined 
  */
 export function recordSteps(model: Model, done: readonly DoneStep[]): Model {
   let next = model;
+  let put: Realisation[] = [];
+  // Those of many steps are put together: each edit copies all realisations of the model.
+  const settle = () => {
+    if (put.length > 0) next = applyEdit(next, { label: 'Sync', realisation: { put } });
+    put = [];
+  };
   for (const each of done) {
     if (!next.mitigation.has(each.step.mitigation)) continue;
     const realisation = remembered(each);
-    if (realisation) next = applyEdit(next, { label: 'Sync', realisation: { put: [realisation] } });
-    if ('edit' in each.step && each.step.edit) next = applyEdit(next, each.step.edit);
+    if (realisation) put.push(realisation);
+    if ('edit' in each.step && each.step.edit) {
+      settle();
+      next = applyEdit(next, each.step.edit);
+    }
     if ('meanings' in each.step && each.step.meanings)
       next = { ...next, info: withMeanings(next.info, each.step.meanings) };
   }
+  settle();
   return next;
 }
 
