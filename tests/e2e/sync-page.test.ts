@@ -1,8 +1,9 @@
 /** A product owner on the Sync page: what would be written, an odd fate decided, written, found in the journal, undone. */
+import { ourFrame, violationsInEachTheme } from '../fixtures/axe';
 import { token } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
-const { host, page, hub, problems } = journey({ seed: 'figures' });
+const { host, page, hub, problems, shotInTheDark } = journey({ seed: 'figures' });
 const model = '0000000f-0000-4000-8000-000000000001';
 
 const workItem = (id: number) => `${host.origin}/local/_apis/wit/workItems/${id}?api-version=7.1`;
@@ -45,7 +46,11 @@ test('a renamed Task is an oddity with proposals, and nothing is written before 
   const decision = hub.getByRole('listitem').filter({ hasText: 'Renamed' });
   await decision.getByRole('region', { name: 'On the backlog' }).getByText('Their own words').waitFor();
   expect(await button(/^Write/).count()).toBe(0);
-  await decision.getByRole('radio', { name: /Write ours/ }).check();
+  // Of the two texts the words that differ are marked.
+  await decision.locator('mark').getByText('Their own words').waitFor();
+  await shotInTheDark('sync-decision');
+  expect(await violationsInEachTheme(page, await ourFrame(page, 'For you to decide'))).toEqual([]);
+  await decision.getByRole('radio', { name: /Change it back/ }).check();
   await hub.getByRole('row', { name: /Update/ }).waitFor();
   expect(await titleOf(6)).toBe('Their own words');
   await button('Write 1 step').click();
@@ -60,6 +65,9 @@ test('the journal says what was done, by whom and why, and the last sync is take
   await newest.getByText(/You chose the model’s title/).waitFor();
   await button('Take the last sync back…').click();
   const dialog = hub.getByRole('dialog');
+  // It is taken back as a whole: nothing to untick.
+  await dialog.getByRole('row', { name: /Update/ }).waitFor();
+  expect(await dialog.getByRole('checkbox').count()).toBe(0);
   await dialog.getByRole('button', { name: 'Take back 1 step' }).click();
   await dialog.waitFor({ state: 'detached' });
   await hub.getByText('Taken back').first().waitFor();

@@ -1,6 +1,7 @@
 /** Two champions on one model, through the real store: different edits are both kept, the same one is decided. */
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { ourFrame, violationsInEachTheme } from '../fixtures/axe';
 import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
@@ -149,6 +150,8 @@ test('the same threat at once: the later one sees both versions and decides, the
     await saved(second.hub);
   };
   await disagree('Minor', 'Major');
+  const frame = await ourFrame(second.page, 'Somebody else changed this too');
+  expect(await violationsInEachTheme(second.page, frame)).toEqual([]);
   await decide('Keep theirs');
   await shows(second.hub, card, /Impact/, 'Minor');
   expect(await level(first.hub, card, /Impact/)).toContain('Minor');

@@ -55,7 +55,7 @@ function writeSection(look: Comparison, because: string): void {
   const section = item.description.format === 'html' ? wanted.section.html() : wanted.section.markdown();
   look.fields[descriptionField] = withSection(item.description, found, section);
   look.hashes[sectionKey] = textHash(wanted.section.plain);
-  look.change('section', 'Our section of the description is written anew; what stands beside it stays.');
+  look.change('section', 'The text from the threat model is written anew; what stands beside it stays.');
   look.because.push(because);
 }
 
@@ -72,7 +72,7 @@ export function compareSection(look: Comparison): void {
   const keep = () => look.decide({ about: 'section', hash: model });
   if (!found) {
     if (settled) return;
-    const answer = look.ask('section-lost', 'Our section of the description is gone.', {
+    const answer = look.ask('section-lost', 'The text from the threat model is gone from the description.', {
       model: wanted.section.plain,
       backlog: '',
     });
@@ -96,7 +96,11 @@ export function compareSection(look: Comparison): void {
     if (answer === 'backlog') keep();
   }
   if (who === 'backlog') {
-    const answer = look.ask('section-edited', 'Somebody changed our section of the description.', sides);
+    const answer = look.ask(
+      'section-edited',
+      'Somebody changed the text that comes from the threat model.',
+      sides,
+    );
     if (answer === 'ours') writeSection(look, 'You chose the model’s text.');
     if (answer === 'keep') keep();
   }

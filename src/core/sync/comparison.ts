@@ -93,7 +93,7 @@ export class Comparison {
       if (answer === 'backlog') this.said.push('The Task stays as people made it, as you chose.');
       return answer;
     }
-    const name = field === 'title' ? 'the title' : 'our section of the description';
+    const name = field === 'title' ? 'the title' : 'the text from the threat model';
     this.conflicts.push({
       kind: 'field',
       field,

@@ -20,25 +20,29 @@ const makeAnew = propose(
 );
 const tellApart = propose(
   'unmark',
-  'Take our mark off it',
-  'Our tag, our link and our section are taken off that work item; everything else of it stays.',
+  'Make it an ordinary Task',
+  'The tag, the link and the text of the mitigation are taken off it; everything else of it stays.',
 );
-const notOurs = propose('not-ours', 'It is not ours', 'Nothing is written; it is not listed again.');
+const notOurs = propose('not-ours', 'Leave it as it is', 'Nothing is written, and it is not listed again.');
 
 /** Fate -> proposals, the one we would choose first. */
 export const proposals = {
   renamed: [
-    propose('keep', 'Keep its title', 'The title is theirs from now on; it is not written again.'),
-    propose('take', 'Take it into the model', 'The mitigation is renamed to it.'),
-    propose('ours', 'Write ours', 'The Task gets the title from the model again.'),
+    propose('keep', 'Keep the new title', 'It belongs to the team from now on; no sync changes it.'),
+    propose('take', 'Rename the mitigation, too', 'The mitigation in the threat model takes the new title.'),
+    propose('ours', 'Change it back', 'The Task gets the title from the threat model again.'),
   ],
   'section-edited': [
-    propose('keep', 'Keep their wording', 'It stays until the model itself says something else.'),
-    propose('ours', 'Write ours', 'Our section is written again; what stands beside it stays.'),
+    propose('keep', 'Keep the new wording', 'It stays until this text changes in the threat model.'),
+    propose(
+      'ours',
+      'Change it back',
+      'The text from the threat model is written again; what stands beside it stays.',
+    ),
   ],
   'section-lost': [
-    propose('ours', 'Put it back', 'Our section is written above what is there now.'),
-    propose('keep', 'Leave it out', 'It stays away until the model itself says something else.'),
+    propose('ours', 'Put it back', 'The text from the threat model is written above what is there now.'),
+    propose('keep', 'Leave it out', 'It stays away until this text changes in the threat model.'),
   ],
   'tag-removed': [
     propose('ours', 'Put the tag back', 'The Task is found by its tag again.'),
@@ -99,7 +103,11 @@ export const proposals = {
   ],
   restored: [
     tellApart,
-    propose('use', 'Use this one again', 'The mitigation follows it again; the other loses our mark.'),
+    propose(
+      'use',
+      'Use this one again',
+      'The mitigation follows it again; the other becomes an ordinary Task.',
+    ),
     notOurs,
   ],
   'left-over': [tellApart, notOurs],
@@ -110,6 +118,6 @@ export const fates = Object.keys(proposals).filter((name): name is Fate => name 
 
 /** The choices of a conflict between the two sides. */
 export const conflictProposals: readonly Proposal[] = [
-  propose('model', 'Write ours', 'The Task gets what the model says.'),
-  propose('backlog', 'Keep theirs', 'The Task stays as people made it.'),
+  propose('model', 'Take it from the model', 'The Task gets what the threat model says.'),
+  propose('backlog', 'Keep it as on the backlog', 'The Task stays as people made it.'),
 ];

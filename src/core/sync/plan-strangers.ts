@@ -43,7 +43,7 @@ export function unmarkStep(given: {
   }
   if (found?.kind === 'whole') {
     fields[descriptionField] = withoutSection(item.description, found);
-    changes.push({ what: 'section', says: 'Our section of the description is taken out.' });
+    changes.push({ what: 'section', says: 'The text from the threat model is taken out.' });
   }
   if (links.length > 0) changes.push({ what: 'link', says: 'The link to the mitigation is taken off.' });
   return {
@@ -153,7 +153,7 @@ export function planStrangers(desk: Desk, claimants: readonly Claimant[]): Stran
       const decided = [...(realisation.decided ?? []), { about: 'copy' as const, item: item.id }];
       amended.set(realisation.id, { ...realisation, decided });
     } else if (answer === 'unmark') {
-      steps.push(unmarkStep({ item, realisation, because: 'You said that it is not ours.' }));
+      steps.push(unmarkStep({ item, realisation, because: 'You made it an ordinary Task.' }));
     } else if (answer === 'both' && fate === 'split') {
       const step = bothStep(desk, { ...claimant, realisation });
       if (step) steps.push(step);

@@ -2,6 +2,7 @@
 import * as React from 'react';
 import type { Conflict, FieldConflict, Oddity, Proposal } from '../../../core/sync/plan';
 import { Pill } from '../../../ui/Marks';
+import { differingWords } from '../../../ui/word-difference';
 import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 
@@ -9,12 +10,15 @@ interface AnswersProps {
   /** What the answers are for; also the name of the group. */
   readonly about: string;
   readonly proposals: readonly Proposal[];
+  /** What we would do; between two sides that both changed it we would not say. */
+  readonly suggested: Proposal | undefined;
   readonly answer: string | undefined;
   readonly onAnswer: (answer: string) => void;
   readonly disabled: boolean;
 }
 
-function Answers({ about, proposals, answer, onAnswer, disabled }: AnswersProps): React.ReactElement {
+function Answers(props: AnswersProps): React.ReactElement {
+  const { about, proposals, suggested, answer, onAnswer, disabled } = props;
   return (
     <fieldset className="wo-answers" disabled={disabled}>
       <legend className="wo-hidden">{about}</legend>
@@ -27,7 +31,9 @@ function Answers({ about, proposals, answer, onAnswer, disabled }: AnswersProps)
             onChange={() => onAnswer(proposal.answer)}
           />
           <span>
-            <strong>{proposal.says}</strong> <span className="wo-quiet">{proposal.does}</span>
+            <strong>{proposal.says}</strong>
+            {proposal === suggested && <span className="wo-suggested">suggested</span>}{' '}
+            <span className="wo-quiet">{proposal.does}</span>
           </span>
         </label>
       ))}
@@ -35,18 +41,31 @@ function Answers({ about, proposals, answer, onAnswer, disabled }: AnswersProps)
   );
 }
 
+/** What the other side lacks is marked: in a long text nobody finds one word. */
 function Sides({ model, backlog }: { readonly model: string; readonly backlog: string }): React.ReactElement {
+  const [inModel, onBacklog] = React.useMemo(() => differingWords(model, backlog), [model, backlog]);
   return (
     <div className="wo-sides">
       {(
         [
-          ['In the model', model],
-          ['On the backlog', backlog],
+          ['In the model', inModel],
+          ['On the backlog', onBacklog],
         ] as const
-      ).map(([name, text]) => (
+      ).map(([name, pieces]) => (
         <section key={name} className="wo-side" aria-label={name}>
           <h4>{name}</h4>
-          <p className="wo-side-text">{text === '' ? <span className="wo-quiet">(nothing)</span> : text}</p>
+          <p className="wo-side-text">
+            {pieces.length === 0 && <span className="wo-quiet">(nothing)</span>}
+            {pieces.map(({ text, differs }, at) =>
+              differs ? (
+                <mark key={at} className="wo-differs">
+                  {text}
+                </mark>
+              ) : (
+                <React.Fragment key={at}>{text}</React.Fragment>
+              ),
+            )}
+          </p>
         </section>
       ))}
     </div>
@@ -61,7 +80,7 @@ const fateNames: Readonly<Record<Oddity['fate'], string>> = {
   'link-removed': 'Link removed',
   moved: 'Moved',
   retyped: 'Other type',
-  foreign: 'Not ours',
+  foreign: 'Other work',
   deleted: 'Deleted',
   unreadable: 'Not readable',
   removed: 'Will not be done',
@@ -119,8 +138,8 @@ export function Decisions(props: DecisionsProps): React.ReactElement | null {
         </span>
       </div>
       <p className="wo-quiet">
-        Something happened to these Tasks that only a person can judge. The first answer is what we would do;
-        nothing is written before you choose.
+        Something happened to these Tasks that only a person can judge. Your answers go into the plan below;
+        nothing is written before you press Write.
       </p>
       <ul className="wo-plain-list wo-decisions">
         {conflicts.map((conflict) => (
@@ -133,6 +152,7 @@ export function Decisions(props: DecisionsProps): React.ReactElement | null {
             <Answers
               about={`${conflict.title}: both changed it`}
               proposals={conflict.proposals}
+              suggested={undefined}
               answer={answers.get(conflict.key)}
               onAnswer={(answer) => onAnswer(conflict.key, answer)}
               disabled={disabled}
@@ -151,6 +171,7 @@ export function Decisions(props: DecisionsProps): React.ReactElement | null {
             <Answers
               about={`${oddity.title}: ${fateNames[oddity.fate]}`}
               proposals={oddity.proposals}
+              suggested={oddity.proposals[0]}
               answer={answers.get(oddity.key)}
               onAnswer={(answer) => onAnswer(oddity.key, answer)}
               disabled={disabled}

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { Undoing, UndoReport } from '../../../app/undo-sync';
 import { doneWords } from '../../../core/sync/journal';
-import type { JournalEntry } from '../../../core/sync/journal';
+import type { JournalEntry, JournalLine } from '../../../core/sync/journal';
 import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted, sentenceOf } from '../../../ui/words';
@@ -15,6 +15,16 @@ import { WorkItemLink } from '../WorkItemLinks';
 import { StepTable } from './StepTable';
 
 const shownEntries = 20;
+
+const notDoneWords: Readonly<Record<Exclude<JournalLine['result'], 'done'>, string>> = {
+  begun: 'begun, and nobody knows whether it was done',
+  refused: 'refused by Azure DevOps',
+  outdated: 'not done, somebody else changed it first',
+  unsure: 'sent, and nobody knows whether it was done',
+  'not-tried': 'not tried',
+};
+/** The others are called what they are. */
+const changeName = (what: string): string => (what === 'section' ? 'text' : what);
 
 const when = (at: string): string => new Date(at).toLocaleString();
 
@@ -40,8 +50,8 @@ function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement 
           <li key={at}>
             {line.workItem !== null && <WorkItemLink id={line.workItem} />}{' '}
             {model.mitigation.get(line.mitigation)?.title ?? 'A mitigation that is gone'}:{' '}
-            {line.result === 'done' ? doneWords[line.kind] : line.result.replace('-', ' ')}
-            {line.changed.length > 0 && ` (${line.changed.join(', ')})`}{' '}
+            {line.result === 'done' ? doneWords[line.kind] : notDoneWords[line.result]}
+            {line.changed.length > 0 && ` (${line.changed.map(changeName).join(', ')})`}{' '}
             <span className="wo-quiet">{line.because}</span>
           </li>
         ))}
@@ -73,14 +83,12 @@ function UndoProgress(props: {
   );
 }
 
-const none: ReadonlySet<string> = new Set();
-
 /** What would be taken back, and what stays as it is. */
 function UndoShown({ undoing }: { readonly undoing: Undoing }): React.ReactElement {
   const { steps, left } = undoing;
   return (
     <>
-      {steps.length > 0 && <StepTable steps={steps} left={none} onLeft={() => undefined} />}
+      {steps.length > 0 && <StepTable steps={steps} />}
       {left.length > 0 && (
         <>
           <h3>What stays as it is</h3>

@@ -162,7 +162,7 @@ export default function LookAlikes(props: LookAlikesProps): React.ReactElement |
       </div>
       <p className="wo-quiet">
         People made these Tasks, and each looks like a mitigation that has no Task yet. One that you use gets
-        our link and text; its title and its own words stay.
+        the link and the text of the mitigation; its title and its own words stay.
       </p>
       <ul className="wo-plain-list wo-questions">
         {alike.slice(0, shown).map((each) => (

@@ -52,17 +52,41 @@ function Details({ step }: { readonly step: WritingStep }): React.ReactElement |
 
 export interface StepTableProps {
   readonly steps: readonly Step[];
-  readonly left: ReadonlySet<string>;
-  readonly onLeft: (left: ReadonlySet<string>) => void;
+  /** Which steps are left out, by key; absent = they are done together or not at all. */
+  readonly ticks?: {
+    readonly left: ReadonlySet<string>;
+    readonly onLeft: (left: ReadonlySet<string>) => void;
+  };
 }
 
-export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactElement {
-  const toggle = (key: string) => onLeft(toggled(left, key));
+interface TickProps {
+  readonly step: WritingStep;
+  readonly ticks: NonNullable<StepTableProps['ticks']>;
+}
+
+function Tick({ step, ticks }: TickProps): React.ReactElement {
+  const { left, onLeft } = ticks;
+  const key = stepKey(step);
   return (
-    <table className="wo-small-table wo-steps">
+    <td className="wo-tick-cell">
+      <label className="wo-tick">
+        <input
+          type="checkbox"
+          aria-label={`Do this: ${verbOf(step)}, ${step.title}`}
+          checked={!left.has(key)}
+          onChange={() => onLeft(toggled(left, key))}
+        />
+      </label>
+    </td>
+  );
+}
+
+export function StepTable({ steps, ticks }: StepTableProps): React.ReactElement {
+  return (
+    <table className={`wo-small-table wo-steps ${ticks ? 'wo-steps-ticked' : ''}`}>
       <thead>
         <tr>
-          <TickHead label="Do it" />
+          {ticks && <TickHead label="Do it" />}
           <th scope="col">What</th>
           <th scope="col">Task, and why</th>
         </tr>
@@ -71,18 +95,9 @@ export function StepTable({ steps, left, onLeft }: StepTableProps): React.ReactE
         {steps.filter(isWriting).map((step) => {
           const key = stepKey(step);
           return (
-            <tr key={key} className={left.has(key) ? 'wo-muted' : ''}>
-              <td className="wo-tick-cell">
-                <label className="wo-tick">
-                  <input
-                    type="checkbox"
-                    aria-label={`Do this: ${verbOf(step)}, ${step.title}`}
-                    checked={!left.has(key)}
-                    onChange={() => toggle(key)}
-                  />
-                </label>
-              </td>
-              <td>
+            <tr key={key} className={ticks?.left.has(key) ? 'wo-muted' : ''}>
+              {ticks && <Tick step={step} ticks={ticks} />}
+              <td className="wo-step-verb">
                 <Pill tone={step.kind === 'delete' ? 'warning' : 'neutral'}>{verbOf(step)}</Pill>
               </td>
               <td>

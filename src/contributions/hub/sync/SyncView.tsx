@@ -199,7 +199,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
             Untick what should wait. Nothing reaches the backlog before you press Write, and the last sync can
             be taken back.
           </p>
-          <StepTable steps={writing} left={left} onLeft={onLeft} />
+          <StepTable steps={writing} ticks={{ left, onLeft }} />
         </section>
       )}
     </>
