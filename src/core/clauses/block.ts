@@ -105,6 +105,12 @@ export function dropStart(block: Block, from: number): Block {
   };
 }
 
+/** How many code units are bold at its beginning, if the rest is not bold: "**As a** donor". 0 = it has no such beginning. */
+export function boldStart(block: Block): number {
+  const end = block.marks.findIndex((mark) => (mark & bold) === 0);
+  return Math.max(0, end);
+}
+
 /** True if every character between the two places carries one of the marks. */
 export function allMarked(block: Block, marks: number, range?: { from: number; to: number }): boolean {
   const { from, to } = range ?? { from: 0, to: block.text.length };

@@ -1,10 +1,10 @@
 /** The words of a clause: from the keyword to where its sentence ends, without what only holds sentences together. */
 import type { LanguageWords } from './language';
 
-const atStart = /^[\s:：,;–—-]+/;
+const atStart = /^(?:[-=]+>|\.{2,}|[\s:：,;–—…→-])+/;
 /** Said to be empty, or a template nobody filled in. */
 const placeholder =
-  /^(?:n\/?a|none|nothing|tbd|todo|keine?s?|nichts|aucune?|rien|ningun[oa]|nada|nessun[oa]?|niente|x{3,}|[?.…_-]+|[<[{][^<>[\]{}]*[>\]}])$/iu;
+  /^(?:n\/?a|n\. ?a|not applicable|none|nothing(?: yet)?|tb[cd]|todo|to be (?:defined|decided|done)|keine?s?|keine angaben?|k\. ?a|nichts|entfällt|nicht zutreffend|aucune?|rien|sans objet|non applicable|à définir|ningun[oa]|nada|no (?:aplica|procede)|por definir|nessun[oa]?|niente|non applicabile|da definire|x{3,}|[?.…_-]+|[<[{][^<>[\]{}]*[>\]}])$/iu;
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
 export interface ClauseSpan {
@@ -40,10 +40,10 @@ function dashEnd({ text, at, from, to }: ClauseSpan): number {
   return end < 0 ? to : end;
 }
 
-/** Takes off what was left hanging before the next keyword: ", or". */
-function withoutConjunction(text: string, words: LanguageWords): string {
+/** Takes off what was left hanging before the next keyword, or at the end of an item: ", or". `parted` by what. */
+function withoutConjunction(text: string, words: LanguageWords, parted: string): string {
   const conjunctions = words.data.conjunctions.split(' ').join('|');
-  const hanging = new RegExp(`(?:^|[\\s,;:–—-]+)(?:(?:${conjunctions})(?:\\s+|$)){1,3}$`, 'iu');
+  const hanging = new RegExp(`${parted}(?:(?:${conjunctions})(?:\\s+|$)){1,3}$`, 'iu');
   const end = text.trimEnd();
   // Only its last words can hang; a pattern over the whole would take quadratic time.
   const start = Math.max(0, end.length - 40);
@@ -70,7 +70,9 @@ export function clauseWords(span: ClauseSpan & { readonly endsAtKeyword: 'yes' |
   const raw = text.slice(from, to);
   const storyAt = goesOnAt(raw, words);
   const cut = storyAt > 0 ? raw.slice(0, storyAt) : raw;
-  const own = span.endsAtKeyword === 'yes' ? withoutConjunction(cut, words) : cut;
+  // "vitamin E" ends in no Italian conjunction: without a keyword behind it, one hangs behind a comma only.
+  const parted = span.endsAtKeyword === 'yes' ? '(?:^|[\\s,;:–—-]+)' : '[,;]\\s*';
+  const own = withoutConjunction(cut, words, parted);
   const trimmed = withoutEndMarks(own.replace(atStart, ''));
   return placeholder.test(trimmed) || !/\p{L}/u.test(trimmed) ? '' : trimmed;
 }

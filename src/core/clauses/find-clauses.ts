@@ -4,7 +4,7 @@ import type { ClauseField, FoundClause, StoryText, TextFormat } from './clause';
 import { clauseFields, clauseHash } from './clause';
 import { clauseWords } from './clause-words';
 import type { KeywordHit } from './keywords';
-import { findKeywords, speaks } from './keywords';
+import { boldTemplates, findKeywords, speaks } from './keywords';
 import { labelledBlocks } from './labels';
 import type { Evidence, LanguageWords } from './language';
 import { languageEvidence } from './language';
@@ -128,9 +128,14 @@ function tailsOf(reads: readonly ReadBlock[]): ReadonlyMap<number, LanguageWords
 }
 
 function clausesOf(blocks: readonly Block[], story: Evidence): readonly Words[] {
+  const templates = boldTemplates(blocks);
   const reads = blocks.map((block) => {
     const ends = sentenceEnds(block.text);
-    return { block, ends, hits: findKeywords({ block, ends, story }) };
+    return {
+      block,
+      ends,
+      hits: findKeywords({ block, ends, story, templates }),
+    };
   });
   const noWords = languageEvidence('');
   const trust = (words: LanguageWords): boolean =>

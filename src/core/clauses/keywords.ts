@@ -1,8 +1,9 @@
 /** Where the keyword is written, and whether it is meant: as a clause, as an ordinary word, or not at all. */
 import type { Block } from './block';
-import { allMarked, bold, code, quote } from './block';
+import { allMarked, bold, boldStart, code, quote } from './block';
 import type { Evidence, LanguageWords } from './language';
-import { keywordAlternatives, languageEvidence, wordsOfKeyword } from './language';
+import { keywordAlternatives, languageEvidence, languageWords, shorthand, wordsOfKeyword } from './language';
+import type { Language } from './languages/language-data';
 import { languages } from './languages/language-data';
 import { quotedCharacters } from './quotation';
 
@@ -12,8 +13,8 @@ export interface KeywordHit {
   /** Just behind it and behind the colon or dash of a label. */
   readonly from: number;
   /**
-   * doubtful = in capitals like the words behind it, or in bold at the beginning: explicit, but only if it names what
-   * nobody wants.
+   * doubtful = in capitals like the words behind it, or in bold at the beginning where no other line opens so:
+   * explicit, but only if it names what nobody wants.
    */
   readonly kind: 'explicit' | 'ordinary' | 'doubtful';
   readonly words: LanguageWords;
@@ -25,13 +26,18 @@ export interface KeywordSearch {
   readonly ends: readonly number[];
   /** Of the whole story: one sentence alone may say too little. */
   readonly story: Evidence;
+  /** Languages in whose words other blocks of the field open in bold, as in "**As a** donor". */
+  readonly templates: ReadonlySet<Language>;
 }
 
-const keyword = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${keywordAlternatives})(?![\\p{L}\\p{N}_])`, 'giu');
+const keyword = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${keywordAlternatives}|${shorthand})(?![\\p{L}\\p{N}_])`,
+  'giu',
+);
 /** Letters that make the keyword a part of an address, a name or a formula. */
 const gluedBefore = /[./@#\\=&$%]$|\p{L}[-'’]$/u;
 const gluedAfter = /^(?:[/@#\\=&®™*+(]|[.\-'’]\p{L}|[.-]\p{N})/u;
-const labelMark = /^(?:\s*clauses?)?\s*(?:[:：]|[–—-](?=\s|$))/iu;
+const labelMark = /^(?:\s*clauses?)?\s*(?:[:：]|(?:[–—→-]|[-=]+>|…|\.{2,3})(?=\s|$))/iu;
 /** "WITHOUT 1 and 2": the number of a clause, not its words. */
 const clauseNumber = /^\s*#?\d{1,3}\s*(?:$|[.,;)]|(?:and|or|is|are|und|ist|et|est|y|es|e|è)(?!\p{L}))/iu;
 /** Neighbours that are read: enough for every pattern here, and bounded. */
@@ -100,10 +106,11 @@ class BlockSearch {
       return undefined;
     while ((ends[this.sentence] ?? block.text.length) <= at && this.sentence < ends.length)
       this.sentence += 1;
+    if (written === shorthand) return { at, from: end, kind: 'ordinary', words };
     const label = this.labelLength(at, end, after);
     if (label > 0) return { at, from: end + label, kind: 'explicit', words };
-    if (written !== words.data.keyword)
-      return { at, from: end, kind: this.isBoldStart(at, end) ? 'doubtful' : 'ordinary', words };
+    if (written !== written.toUpperCase())
+      return { at, from: end, kind: this.isBoldStart(at, end) ? this.boldKind(words) : 'ordinary', words };
     if (isMention(words, before, after)) return undefined;
     if (this.isShouted()) return { at, from: end, kind: 'ordinary', words };
     if (isAmongCapitals(before, after)) return undefined;
@@ -136,6 +143,10 @@ class BlockSearch {
     return !allMarked(block, bold, { from: end + 1, to: end + 2 });
   }
 
+  private boldKind({ data }: LanguageWords): KeywordHit['kind'] {
+    return this.given.templates.has(data.language) ? 'explicit' : 'doubtful';
+  }
+
   private sentenceStart(): number {
     return this.given.ends[this.sentence - 1] ?? 0;
   }
@@ -154,7 +165,21 @@ class BlockSearch {
 function isMention(words: LanguageWords, before: string, after: string): boolean {
   const previous = /(\p{L}+)['’]?\s*$/u.exec(before)?.[1]?.toLowerCase();
   if (previous !== undefined && words.mentionBefore.has(previous)) return true;
+  // "Can we ship this WITHOUT a WITHOUT clause?"
+  const again = /^\s*(?:\p{L}{1,4}\s+)?(\p{Lu}{3,})(?!\p{L})/u.exec(after)?.[1];
+  if (again === words.data.keyword) return true;
   return words.data.mentionAfter.test(after) || words.data.withOr.test(before) || clauseNumber.test(after);
+}
+
+/** The languages in whose words a story's template or a scenario is written, line by line with its openings in bold. */
+export function boldTemplates(blocks: readonly Block[]): ReadonlySet<Language> {
+  const found = new Set<Language>();
+  for (const block of blocks) {
+    const opening = block.text.slice(0, Math.min(reach, boldStart(block)));
+    if (opening === '') continue;
+    for (const { data } of languageWords) if (data.templateOpening.test(opening)) found.add(data.language);
+  }
+  return found;
 }
 
 /** The keywords of a block that are meant, in order. Cited ones and names are left out. */

@@ -1,12 +1,15 @@
 /** Labels over lists, tables and paragraphs: "WITHOUT:" on its own makes clauses of what stands below it. */
 import type { Block } from './block';
-import { allMarked, bold, code, quote } from './block';
+import { allMarked, bold, boldStart, code, quote } from './block';
 import { keywordAlternatives, wordsOfKeyword } from './language';
 import type { LanguageWords } from './language';
 
+/** What stands between a label and its words: a colon or a dash as a rule, but dots and arrows as well. */
+const labelMarks = '[:：–—-]|…|\\.{2,3}|→|[-=]+>';
+const endsWithMark = new RegExp(`(?:${labelMarks})$`, 'u');
 const plural = '(?:[\\s-]?(?:clauses?|klauseln?|clausol[ae]|cl[aá]usulas?))?';
 const labelOnly = new RegExp(
-  `^[^\\p{L}\\p{N}]*(${keywordAlternatives})${plural}(?:\\s*\\([^)]{0,40}\\))?\\s*([:：–—-]?)$`,
+  `^[^\\p{L}\\p{N}]*(${keywordAlternatives})${plural}(?:\\s*\\([^)]{0,40}\\))?\\s*(?:${labelMarks})?$`,
   'iu',
 );
 const labelStart = new RegExp(`^[^\\p{L}\\p{N}]*(${keywordAlternatives})(?![\\p{L}\\p{N}])`, 'iu');
@@ -74,7 +77,7 @@ function listBelow(blocks: readonly Block[], index: number): readonly number[] {
 const isMarkedLabel = (block: Block): boolean =>
   block.kind === 'heading' ||
   allMarked(block, bold) ||
-  /[:：–—-]$/.test(block.text) ||
+  endsWithMark.test(block.text) ||
   !/\p{Ll}/u.test(block.text);
 
 /** Of each row of the table that begins at `first`, the first cell that says something; heads are none. */
@@ -98,8 +101,15 @@ function below(blocks: readonly Block[], { index, block }: Label): readonly numb
   if (!next || next.kind !== 'paragraph' || next.depth !== block.depth) return [];
   const list = next.text.endsWith(':') ? listBelow(blocks, index + 1) : [];
   if (list.length > 0) return list;
-  if (!isMarkedLabel(block) || next.text.endsWith(':')) return [];
+  if (!isMarkedLabel(block) || next.text.endsWith(':') || isNextField(blocks, index)) return [];
   return linesFrom(blocks, index + 1);
+}
+
+/** "**I want** …", "**WITHOUT**", "**Estimate** 3": nobody filled in the field, and what follows is another one. */
+function isNextField(blocks: readonly Block[], index: number): boolean {
+  const [previous, label, next] = blocks.slice(Math.max(0, index - 1), index + 2);
+  if (!previous || !label || !next || !allMarked(label, bold)) return false;
+  return boldStart(previous) > 0 && boldStart(next) > 0;
 }
 
 /** The block and the lines that its author set below it, up to the next label. */

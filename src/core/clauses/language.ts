@@ -61,13 +61,34 @@ export const languageWords: readonly LanguageWords[] = allData.map((data) => ({
   benign: new WordList(data.outcome.benign),
 }));
 
-const byKeyword = new Map(languageWords.map((words) => [words.data.keyword, words]));
+/** A keyword with one slip of the hand: two letters exchanged, one left out, one typed twice. */
+function slipsOf(keyword: string): readonly string[] {
+  // A short one with a slip is another word: OHN, SI.
+  if (keyword.length < 7) return [];
+  return [...keyword].flatMap((letter, i) => {
+    const [before, after] = [keyword.slice(0, i), keyword.slice(i + 1)];
+    return [
+      `${before}${after.charAt(0)}${letter}${after.slice(1)}`,
+      before + after,
+      before + letter + letter + after,
+    ];
+  });
+}
+
+const byKeyword = new Map(
+  languageWords.flatMap((words) =>
+    [words.data.keyword, ...slipsOf(words.data.keyword)].map((keyword) => [keyword, words] as const),
+  ),
+);
 /** The keywords, ready for a pattern: `WITHOUT|OHNE|…`. */
 export const keywordAlternatives = [...byKeyword.keys()].join('|');
 
-/** `keyword` in any case. */
+/** Short for an ordinary "without". In capitals it is a work order. */
+export const shorthand = 'w/o';
+
+/** `keyword` in any case, or the shorthand. */
 export function wordsOfKeyword(keyword: string): LanguageWords | undefined {
-  return byKeyword.get(keyword.toUpperCase());
+  return byKeyword.get(keyword === shorthand ? english.keyword : keyword.toUpperCase());
 }
 
 /** The words of a text in lower case, in order; a number is a word, a hyphen parts words. At most `limit`. */

@@ -15,6 +15,15 @@ test.each([
   ['what becomes of mine, in German', 'Ich möchte teilen, ohne dass meine Bilder herumgezeigt werden.'],
   ['an attack, in French', 'Je veux acheter sans que le site tombe à cause d’une attaque.'],
   ['a law, in Spanish', 'Quiero medir campañas sin incumplir el RGPD.'],
+  [
+    'somebody who stays signed in',
+    'I want a tablet for all without the colleague before me being signed in.',
+  ],
+  ['what is mine in the wrong place', 'I want to send a report without my passwords being in it.'],
+  ['traces of somebody', 'I want to close my account without traces of me in the statistics.'],
+  ['access to what is theirs', 'I want to help customers without getting access to their card numbers.'],
+  ['real people in a test', 'I want to try out mails without real customers receiving them.'],
+  ['search engines, in French', 'Je veux un lien sans que les moteurs de recherche le trouvent.'],
   ['an infection, in Italian', 'Voglio aprire gli allegati senza infettare la rete.'],
 ])('suggested: %s', (_, sentence) => expect(kindOf(sentence)).toBe('suggested'));
 
@@ -22,6 +31,9 @@ test.each([
   ['a person who only signs', 'I want to publish without my editor approving each one.'],
   ['an obligation of others', 'I want to publish without reviewers having to approve each of them.'],
   ['what is harmless to mine', 'I want to shop without my card being asked again.'],
+  ['small talk', 'I want to order without talking to anyone.'],
+  ['what stands there twice', 'I want to try again without duplicates in the report.'],
+  ['the story’s own person', 'I want to read the news without being signed in.'],
   ['a technical term', 'The service is built without dependency injection.'],
   ['the product moves, in Spanish', 'Quiero mover tareas sin que el gráfico salte.'],
 ])('none: %s', (_, sentence) => expect(kindOf(sentence)).toBe('none'));

@@ -122,5 +122,8 @@ function englishSubjectIsPut(words: LanguageWords, own: readonly string[], begin
   const rest = own.slice(beginning.split(' ').length);
   const isPower = /^(?:able|allowed|entitled|free) to /u.test(rest.join(' '));
   if (isPower) return rest.some((word) => words.byActors.has(word));
+  // "the colleague before me still being signed in"
+  if (/^(?:signed|logged) (?:in|on)(?!\p{L})/u.test(rest.join(' ')))
+    return own.some((word) => words.people.has(word));
   return /^(?:it|them) being$/u.test(beginning) && own.some((word) => words.weak.has(word));
 }

@@ -17,6 +17,8 @@ export const french: LanguageData = {
   storyGoesOn:
     /,\s+(?:et (?:je|nous) (?:veux|voulons|souhait\p{L}*)|afin (?:de|d'|d’|que)|pour que (?:je|nous)|pour (?:pouvoir|ne pas|gagner)|ainsi(?!\p{L})|je (?:veux|souhaite|voudrais)|nous (?:voulons|souhaitons))/iu,
   storySentence: /^en tant qu.*\b(?:je|nous) (?:veux|souhaite|voudrais|voulons|souhaitons|peux)/iu,
+  templateOpening:
+    /^(?:en tant que?|je (?:veux|souhaite)|afin (?:de|que)|étant donné|quand|alors)(?!\p{L})/iu,
   abbreviations: 'p.ex ex cf env m mm mme dr art al n° c.-à-d c.à.d ca chap sect fig ann',
   outcome: {
     harmless: new RegExp(
@@ -66,7 +68,7 @@ export const french: LanguageData = {
       'altér* mett* met modif* retouch* truqu* trich* prenn* exig* mémoris* conserv* stock* réutilis* clon* imit* ' +
       'fass* fabriqu* crée* découvr* tomb* scrut* stalk* spamm* aspir* revoi* révèl* rejou* dépass* cumul* profite* ' +
       'pass* dépens* tir* retrouv* inject* répèt* dissimul* camoufl* maquill* retard* forc* menac* soudoi* gonfl* ' +
-      'siphonn* empoch* réécri* invent* reproduis* reproduit* analys* rest* revien* mentionn* ébruit* colport* ' +
+      'siphonn* trouv* index* empoch* réécri* invent* reproduis* reproduit* analys* rest* revien* mentionn* ébruit* colport* ' +
       'emmèn* emmen* ramass* diffus* provoqu* déclench* caus* approch* agiss* agit',
     modals: 'puiss* permettre',
     ownSubject: /^(?:que|qu) /u,

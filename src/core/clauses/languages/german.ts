@@ -17,6 +17,7 @@ export const german: LanguageData = {
   storyGoesOn:
     /,\s+(?:damit|und (?:ich )?(?:möchte|will)(?: ich)?\b|sodass (?:ich|wir)|so dass (?:ich|wir)|so (?:kann|muss|spare) ich|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
   storySentence: /^als .*\b(?:möchte|will|brauche|wünsche) (?:ich|wir)\b/iu,
+  templateOpening: /^(?:als|(?:ich )?(?:möchte|will)|damit|gegeben|angenommen|wenn|dann)(?!\p{L})/iu,
   abbreviations:
     'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min kap abschn ziff anm tab abb',
   outcome: {

@@ -16,6 +16,7 @@ export const italian: LanguageData = {
   storyGoesOn:
     /,\s+(?:e (?:voglio|vorrei)|in modo (?:da|che io)|così(?!\p{L})|per poter|affinché io|voglio|vorrei|desidero)/iu,
   storySentence: /^(?:come|in qualità di) .*\b(?:voglio|vorrei|desidero|vogliamo)\b/iu,
+  templateOpening: /^(?:come|voglio|vorrei|per|affinché|dat[oaie]|quando|allora)(?!\p{L})/iu,
   abbreviations: 'p.es es ecc sig dott art pag n ca cfr cap sez fig',
   outcome: {
     harmless: new RegExp(

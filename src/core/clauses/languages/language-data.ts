@@ -27,6 +27,8 @@ export interface LanguageData {
   readonly storyGoesOn: RegExp;
   /** How a user story sentence begins, and what else it must have. */
   readonly storySentence: RegExp;
+  /** How the lines of a story's template and of a scenario begin: "As a", "Given". */
+  readonly templateOpening: RegExp;
   /** Abbreviations, without their last full stop, that do not end a sentence. */
   readonly abbreviations: string;
   readonly outcome: OutcomeWords;

@@ -17,6 +17,7 @@ export const spanish: LanguageData = {
   storyGoesOn:
     /,\s+(?:y (?:quiero|necesito)|para (?:poder|no|que pueda)|así (?:no|puedo|que)|para que yo|de modo que (?:pueda|yo)|quiero|deseo|necesito)/iu,
   storySentence: /^como .*\b(?:quiero|deseo|necesito|queremos|quisiera)\b/iu,
+  templateOpening: /^(?:como|quiero|para|dad[oa]s?|cuando|entonces)(?!\p{L})/iu,
   abbreviations: 'p.ej ej pág núm sr sra dr dra art aprox ud uds etc cap sec fig',
   outcome: {
     harmless: new RegExp(
