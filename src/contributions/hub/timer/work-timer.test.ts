@@ -2,8 +2,23 @@ import { minutesBetween, WorkTimer } from './work-timer';
 import type { Shelf } from './work-timer';
 
 function memory(first: string | null = null): Shelf {
+  return pages(first)();
+}
+/** Shelves of pages beside one another: what one of them puts, the others hear of. */
+function pages(first: string | null = null): () => Shelf {
   let text = first;
-  return { get: () => text, put: (next) => (text = next ?? null) };
+  const heard = new Map<Shelf, () => void>();
+  return () => {
+    const shelf: Shelf = {
+      get: () => text,
+      put: (next) => {
+        text = next ?? null;
+        for (const [other, listener] of heard) if (other !== shelf) listener();
+      },
+      follow: (listener) => heard.set(shelf, listener),
+    };
+    return shelf;
+  };
 }
 const running = { model: 'm1', since: '2026-05-01T08:00:00.000Z' };
 
@@ -26,6 +41,16 @@ test('it outlives a reload, and forgets when it is stopped', () => {
   expect(next.running).toEqual(running);
   next.stop();
   expect(new WorkTimer(shelf).running).toBeUndefined();
+});
+
+test('pages beside one another have one timer: stopped in one, it is over in all', () => {
+  const page = pages();
+  const [one, other] = [new WorkTimer(page()), new WorkTimer(page())];
+  const told: unknown[] = [];
+  other.subscribe(() => told.push(other.running));
+  one.start(running);
+  one.stop();
+  expect(told).toEqual([running, undefined]);
 });
 
 test.each(['', 'm1', 'm1 yesterday', '{}'])('what is kept as %p is no timer', (text) => {

@@ -11,6 +11,8 @@ export interface Running {
 export interface Shelf {
   readonly get: () => string | null;
   readonly put: (text: string | undefined) => void;
+  /** Calls whenever another page of the browser put something else there. */
+  readonly follow: (listener: () => void) => void;
 }
 
 const key = 'without.timer';
@@ -32,6 +34,11 @@ const browserShelf: Shelf = {
       // Blocked for pages inside others; the page's own memory has it.
     }
   },
+  follow: (listener) =>
+    window.addEventListener('storage', (event) => {
+      // A null key: everything was cleared.
+      if (event.key === key || event.key === null) listener();
+    }),
 };
 
 function read(text: string | null): Running | undefined {
@@ -43,8 +50,10 @@ export class WorkTimer {
   #running: Running | undefined;
   readonly #listeners = new Set<() => void>();
 
+  /** Lives as long as its page. Pages beside one another have one timer: else its minutes would be entered twice. */
   constructor(private readonly shelf: Shelf = browserShelf) {
     this.#running = read(shelf.get());
+    shelf.follow(() => this.#tell(read(shelf.get())));
   }
 
   get running(): Running | undefined {
@@ -66,8 +75,12 @@ export class WorkTimer {
   }
 
   #set(running: Running | undefined): void {
-    this.#running = running;
     this.shelf.put(running && `${running.model} ${running.since}`);
+    this.#tell(running);
+  }
+
+  #tell(running: Running | undefined): void {
+    this.#running = running;
     for (const listener of [...this.#listeners]) listener();
   }
 }
