@@ -58,6 +58,17 @@ test('a failed save keeps the edit, says why, and retry completes it', async () 
   session.close();
 });
 
+test('a save that fails when the page is gone is not tried again', async () => {
+  const { session, documents, saves } = await opened();
+  jest.useFakeTimers();
+  documents.failAt({ call: 1, when: 'before' });
+  session.apply(rename(session, 'kept'));
+  session.close();
+  await session.idle();
+  expect([saves(), jest.getTimerCount()]).toEqual([1, 0]);
+  jest.useRealTimers();
+});
+
 test('an answer that got lost does not lose the edit or make a conflict', async () => {
   const { session, documents, stored } = await opened();
   documents.failAt({ call: 1, when: 'after' });

@@ -68,6 +68,7 @@ export class ModelSession {
   private news = false;
   private running: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isClosed = false;
 
   constructor(
     private readonly app: SessionApp,
@@ -204,8 +205,9 @@ export class ModelSession {
     while (this.running) await this.running;
   }
 
-  /** Stops the retry timer; the page is gone. */
+  /** Stops the retry timer, that of a save under way as well; the page is gone. */
   close(): void {
+    this.isClosed = true;
     if (this.timer) clearTimeout(this.timer);
     this.listeners.clear();
   }
@@ -260,7 +262,7 @@ export class ModelSession {
     } catch (error) {
       const waits = error instanceof AccessError;
       this.set({ saving: { kind: 'failed', reason: sentenceOf(error), waits } });
-      if (waits) this.timer = setTimeout(() => this.startSaving(), retryAfter);
+      if (waits && !this.isClosed) this.timer = setTimeout(() => this.startSaving(), retryAfter);
     }
   }
 

@@ -17,6 +17,7 @@ async function slowDesk() {
     const old = await world.app.readAlignment();
     held = new Promise((resolve) => (release = resolve));
     const ended = desk.refresh();
+    held = undefined;
     return async (change: (reading: AlignmentReading) => AlignmentReading = (same) => same) => {
       release(change(old));
       await ended;
@@ -67,6 +68,15 @@ test('a story that a later look does not find is gone from the desk', async () =
   const { desk, backlog } = await slowDesk();
   backlog.setState(2, 'Removed');
   await desk.refresh();
+  expect(desk.current.picture.stories.has(2)).toBe(false);
+});
+
+test('the answer of a look that a later one overtook brings nothing back', async () => {
+  const { desk, backlog, startRefresh } = await slowDesk();
+  const answer = await startRefresh();
+  backlog.setState(2, 'Removed');
+  await desk.refresh();
+  await answer();
   expect(desk.current.picture.stories.has(2)).toBe(false);
 });
 

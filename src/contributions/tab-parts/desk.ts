@@ -4,7 +4,7 @@ import type { OpenedModel } from '../../app/open-model';
 import type { WorkItemChange } from '../../app/ports';
 import { alignmentPicture, storyPicture } from '../../app/read-alignment';
 import type { AlignmentReading } from '../../app/read-alignment';
-import type { AlignmentPicture, Sprint, StoryPicture } from '../../core/alignment/picture';
+import type { AlignmentPicture, Sprint } from '../../core/alignment/picture';
 import type { Edit } from '../../core/model/edit';
 import type { ModelId } from '../../core/model/ids';
 import type { MergeConflict } from '../../core/store/merge';
@@ -53,7 +53,6 @@ export interface ItemChange {
   readonly back: Pick<WorkItemChange, 'fields' | 'parent'>;
 }
 
-const revOfStory = ({ item }: StoryPicture): number => item.rev;
 const revOfTask = ({ rev }: WorkItem): number => rev;
 
 export class AlignmentDesk {
@@ -68,6 +67,8 @@ export class AlignmentDesk {
   private marked: AlignmentPicture['marked'];
   private evidence: AlignmentPicture['evidence'];
   private state: DeskState | undefined;
+  /** Readings of everything: how many began, and the newest that was taken in. */
+  private readonly looks = { begun: 0, taken: 0 };
 
   constructor(
     private readonly app: DeskApp,
@@ -155,19 +156,22 @@ export class AlignmentDesk {
     this.tell();
   }
 
-  /** Looks at everything again. A failure leaves what is shown and says so. */
+  /** Looks at everything again. A failure leaves what is shown and says so; an answer that a later look overtook is dropped. */
   async refresh(): Promise<void> {
     const { stories, tasks } = this;
+    const look = (this.looks.begun += 1);
     const before = new Map([...this.sessions].map(([id, session]) => [id, session.current.opened] as const));
     try {
       const { picture, opened, problems } = await this.app.readAlignment(this.sprint);
+      if (look < this.looks.taken) return;
+      this.looks.taken = look;
       this.takeInItems({ stories, tasks }, picture);
       this.marked = picture.marked;
       this.evidence = picture.evidence;
       this.problems = [...problems, ...this.takeIn(opened, before)];
       this.stale = undefined;
     } catch (error) {
-      this.stale = sentenceOf(error);
+      if (look >= this.looks.taken) this.stale = sentenceOf(error);
     }
     this.tell();
   }
@@ -200,14 +204,13 @@ export class AlignmentDesk {
     before: Pick<AlignmentPicture, 'stories' | 'tasks'>,
     fresh: Pick<AlignmentPicture, 'stories' | 'tasks'>,
   ): void {
-    const [stories, tasks] = [this.stories, this.tasks];
     this.stories = newestItems({
       before: before.stories,
-      now: stories,
+      now: this.stories,
       fresh: fresh.stories,
-      revOf: revOfStory,
+      revOf: ({ item }) => item.rev,
     });
-    this.tasks = newestItems({ before: before.tasks, now: tasks, fresh: fresh.tasks, revOf: revOfTask });
+    this.tasks = newestItems({ before: before.tasks, now: this.tasks, fresh: fresh.tasks, revOf: revOfTask });
   }
 
   /** `before`: what was stored when the reading began. Answers a sentence for each model that is kept though it is gone. */
@@ -267,12 +270,11 @@ export class AlignmentDesk {
   private compute(): DeskState {
     const states = [...this.sessions].map(([id, session]) => [id, session.current] as const);
     const opened = states.map(([, { opened: stored, model }]) => ({ ...stored, model }));
-    const { problems, stale } = this;
     const savings = states.map(([, { saving }]) => saving);
     return {
       picture: this.pictureOf(opened),
-      problems,
-      stale,
+      problems: this.problems,
+      stale: this.stale,
       saving: savings.find(({ kind }) => kind === 'failed') ??
         savings.find(({ kind }) => kind === 'saving') ?? { kind: 'saved' },
       conflicts: states.flatMap(([model, { conflicts }]) =>

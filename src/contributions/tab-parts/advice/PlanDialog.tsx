@@ -56,9 +56,9 @@ export function PlanDialog(props: PlanDialogProps): React.ReactElement {
 interface DecisionDialogProps {
   readonly title: string;
   readonly by: string;
-  /** The day that is proposed. */
   /** Names of those who are expected to decide. */
   readonly expected?: readonly string[] | undefined;
+  /** The day that is proposed. */
   readonly until: string;
   readonly today: string;
   readonly note: string;
