@@ -22,9 +22,9 @@ function worst(open: readonly Finding[]): readonly (readonly [string, number])[]
     .map(([id, count]) => [title(id), count] as const);
 }
 
-function View({ value, size }: Drawing<AlignmentFigures>): React.ReactElement {
+function View({ value, size, chosen }: Drawing<AlignmentFigures>): React.ReactElement {
   const { models, open, days } = value;
-  if (models.length === 0) return <Nothing>{noModel}</Nothing>;
+  if (models.length === 0) return <Nothing>{noModel(chosen.model)}</Nothing>;
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   const points = days.map((day) => ({ at: day.day, value: totalOf(day) }));
   const isLarge = size.rowSpan > 1;

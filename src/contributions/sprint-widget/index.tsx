@@ -8,10 +8,10 @@ import { counted, noModel, percent, points } from '../widget-parts/words';
 
 const most = 5;
 
-function View({ value, size }: Drawing<SprintFigures>): React.ReactElement {
+function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactElement {
   if (value.kind === 'none') return <Nothing>The team is in no sprint today.</Nothing>;
   const { advice, sprint, models } = value;
-  if (models.length === 0) return <Nothing>{noModel}</Nothing>;
+  if (models.length === 0) return <Nothing>{noModel(chosen.model)}</Nothing>;
   const { now, withSprint } = advice.totals;
   const missing = advice.stories.reduce((sum, story) => sum + notPlanned(story).length, 0);
   const share = now > 0 ? withSprint / now : 0;

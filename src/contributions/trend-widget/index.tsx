@@ -17,7 +17,7 @@ const directions = {
 function View({ value, size, chosen }: Drawing<TrendFigures>): React.ReactElement {
   const { trend, target, models } = value;
   const last = trend.points[trend.points.length - 1];
-  if (models.length === 0 || !last) return <Nothing>{noModel}</Nothing>;
+  if (models.length === 0 || !last) return <Nothing>{noModel(chosen.model)}</Nothing>;
   const { direction, from, to } = trend.known;
   const isBad = direction === 'rising' || direction === 'flat';
   const change = from > 0 && direction !== 'flat' ? ` by ${percent(Math.abs(1 - to / from))}` : '';

@@ -3,89 +3,16 @@ import './widget.css';
 import * as React from 'react';
 import type { Named } from '../../app/widget-app';
 import { bootWidget, draw } from '../boot-widget';
-import { periods, readChosen, storedChoice, usualDays } from './settings';
+import { readChosen, storedChoice } from './settings';
 import type { Chosen, HostSettings } from './settings';
-
-/** What a widget lets choose besides the model. */
-export type Asked = 'period' | 'team' | 'nothing';
+import { SettingsForm } from './SettingsForm';
+import type { Asked } from './SettingsForm';
 
 interface ConfigurationContext {
   readonly notify: (event: string, data: object) => Promise<unknown>;
 }
 /** Of the host (IWidgetConfigurationContext). */
 const changed = 'ms.vss-dashboards-web.configurationChange';
-
-interface FormProps {
-  readonly asked: Asked;
-  readonly models: readonly Named[];
-  /** Names of the project's teams. */
-  readonly teams: readonly string[];
-  readonly team: string;
-  readonly first: Chosen;
-  readonly onChange: (next: Chosen) => void;
-}
-
-/** A team that was chosen and is not listed stays to be seen: it was renamed, or the list could not be read. */
-const teamsWith = (teams: readonly string[], chosen: string | undefined): readonly string[] =>
-  chosen === undefined || teams.includes(chosen) ? teams : [chosen, ...teams];
-
-function Form({ asked, models, teams, team, first, onChange }: FormProps): React.ReactElement {
-  const [chosen, setChosen] = React.useState(first);
-  const put = (change: Chosen) => {
-    const next = { ...chosen, ...change };
-    setChosen(next);
-    onChange(next);
-  };
-  return (
-    <main className="ww-settings">
-      <label>
-        Threat model
-        <select
-          value={chosen.model ?? ''}
-          onChange={({ target }) => put({ model: target.value || undefined })}
-        >
-          <option value="">All of the project</option>
-          {models.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {asked === 'period' && (
-        <label>
-          Period
-          <select
-            value={chosen.days ?? usualDays}
-            onChange={({ target }) => put({ days: periods.find((days) => String(days) === target.value) })}
-          >
-            {periods.map((days) => (
-              <option key={days} value={days}>
-                {days} days
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {asked === 'team' && (
-        <label>
-          Team
-          <select
-            value={chosen.team ?? ''}
-            onChange={({ target }) => put({ team: target.value || undefined })}
-          >
-            <option value="">{team === '' ? 'The team of the dashboard' : `The dashboard’s: ${team}`}</option>
-            {teamsWith(teams, chosen.team).map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-    </main>
-  );
-}
 
 export function runSettings(asked: Asked): Promise<void> {
   return bootWidget(({ app, team }) => {
@@ -102,10 +29,14 @@ export function runSettings(asked: Asked): Promise<void> {
           chosen = next;
           void host.notify(changed, { data: storedChoice(next) });
         };
-        draw(<Form {...{ asked, models, teams, team, onChange }} first={chosen} />);
+        draw(<SettingsForm {...{ asked, models, teams, team, onChange }} first={chosen} />);
         return { statusType: 0 };
       },
-      onSave: () => Promise.resolve({ isValid: true, customSettings: storedChoice(chosen) }),
+      onSave: () =>
+        Promise.resolve({
+          isValid: true,
+          customSettings: storedChoice(chosen),
+        }),
     };
   });
 }

@@ -3,6 +3,7 @@ import './widget.css';
 import * as React from 'react';
 import { bootWidget, draw } from '../boot-widget';
 import type { WidgetContext } from '../boot-widget';
+import { newestOnly } from './newest-only';
 import { readChosen } from './settings';
 import type { Chosen, HostSettings } from './settings';
 
@@ -59,31 +60,31 @@ function Frame(props: {
 /** Runs a widget. Nothing is written but the count of findings of the day. */
 export function runWidget<T>(door: WidgetDoor<T>): Promise<void> {
   return bootWidget((context) => {
-    const show = async (settings: HostSettings) => {
-      const chosen = readChosen(settings);
-      try {
-        const [value, facts] = await Promise.all([
-          door.read(context, chosen),
-          context.page.ports.backlog.facts(),
-        ]);
-        const drawing = { value, size: settings.size, chosen };
-        const { path, name } = door.page(drawing, context.page.extensionId);
-        const link = { url: `${facts.url}/${path}`, name };
+    const shown = newestOnly(
+      async (settings: HostSettings) => {
+        const chosen = readChosen(settings);
+        const reading = Promise.all([door.read(context, chosen), context.page.ports.backlog.facts()]);
+        const [value, facts] = await reading;
+        return {
+          drawing: { value, size: settings.size, chosen },
+          base: facts.url,
+        };
+      },
+      ({ drawing, base }, { name, size }) => {
+        const page = door.page(drawing, context.page.extensionId);
+        const go = (url: string) => context.page.navigation.navigate(url);
         draw(
-          <Frame
-            name={settings.name}
-            size={settings.size}
-            link={link}
-            go={(url) => context.page.navigation.navigate(url)}
-          >
+          <Frame name={name} size={size} link={{ url: `${base}/${page.path}`, name: page.name }} go={go}>
             {door.view(drawing)}
           </Frame>,
         );
-        return success;
-      } catch (error) {
-        throw failure(error);
-      }
-    };
+      },
+    );
+    const show = (settings: HostSettings) =>
+      shown(settings).then(
+        () => success,
+        (error: unknown) => Promise.reject(failure(error)),
+      );
     return { preload: () => Promise.resolve(success), load: show, reload: show };
   });
 }

@@ -6,4 +6,8 @@ export function points(value: number): string {
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 export const counted = (count: number, one: string, several = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
-export const noModel = 'There is no threat model yet. Make one in the hub “Threat models”.';
+/** Why there is nothing to show; `chosen`: the id of the one model that the widget is about, if it is about one. */
+export const noModel = (chosen: string | undefined): string =>
+  chosen === undefined
+    ? 'There is no threat model yet. Make one in the hub “Threat models”.'
+    : 'The threat model that was chosen for this widget is gone. Choose another one in its configuration.';
