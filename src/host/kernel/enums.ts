@@ -3,7 +3,7 @@ import { problem } from './problem';
 import { EnumValue } from './wire';
 
 /** Names and numbers as both official clients carry them; DayOfWeek and ProjectState follow .NET and the server. */
-const ENUMS = {
+export const ENUMS = {
   BacklogType: { portfolio: 0, requirement: 1, task: 2 },
   BoardColumnType: { incoming: 0, inProgress: 1, outgoing: 2 },
   BugsBehavior: { off: 0, asRequirements: 1, asTasks: 2 },
@@ -20,18 +20,19 @@ const ENUMS = {
   ContributedFeatureEnabledValue: { undefined: -1, disabled: 0, enabled: 1 },
   DayOfWeek: { sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 },
   DeploymentFlags: { none: 0, hosted: 1, onPremises: 2 },
-  ExtensionStateFlags: { none: 0, disabled: 1, builtIn: 2, trusted: 128 },
+  ExtensionStateFlags: { none: 0, disabled: 1, builtIn: 2, trusted: 32 },
+  /** Of fields of work items; processes number the same words otherwise. */
   FieldType: {
-    string: 1,
-    integer: 2,
-    dateTime: 3,
-    plainText: 5,
-    html: 7,
-    treePath: 8,
-    history: 9,
-    double: 10,
-    boolean: 12,
-    identity: 13,
+    string: 0,
+    integer: 1,
+    dateTime: 2,
+    plainText: 3,
+    html: 4,
+    treePath: 5,
+    history: 6,
+    double: 7,
+    boolean: 9,
+    identity: 10,
   },
   FieldUsage: { none: 0, workItem: 1, workItemLink: 2, tree: 3, workItemTypeExtension: 4 },
   ProjectState: { deleting: 2, new: 0, wellFormed: 1, createPending: 3, all: -1, unchanged: -2, deleted: 4 },
