@@ -96,22 +96,24 @@ export function readManifest(identity: Identity, manifest: JsonObject): Manifest
     ...identity,
     scopes: texts(manifest['scopes']),
     baseUri: webAddress(manifest['baseUri']),
-    contributions: contributionsOf(prefix, manifest['contributions']),
+    contributions: contributionsOf(prefix, manifest),
     files: filesOf(manifest['files']),
   };
 }
 
-function contributionsOf(prefix: string, raw: unknown): readonly Contribution[] {
+function contributionsOf(prefix: string, manifest: JsonObject): readonly Contribution[] {
+  const raw = manifest['contributions'];
   if (raw === undefined) return [];
   if (!Array.isArray(raw)) throw new Error('its "contributions" are not a list');
-  const found = raw.map((one: unknown) => contribution(prefix, one));
+  const found = raw.map((one: unknown) => contribution(prefix, one, manifest['restrictedTo']));
   const ids = found.map(({ id }) => id.toLowerCase());
   const twice = ids.find((id, place) => ids.indexOf(id) !== place);
   if (twice !== undefined) throw new Error(`the contribution "${twice}" is declared twice`);
   return found;
 }
 
-function contribution(prefix: string, raw: unknown): Contribution {
+/** @param restrictedTo for whom the whole extension is; a contribution may say otherwise for itself. */
+function contribution(prefix: string, raw: unknown, restrictedTo: unknown): Contribution {
   if (!isObject(raw)) throw new Error('a contribution is not a JSON object');
   const id = text(raw['id']);
   const type = text(raw['type']);
@@ -119,7 +121,8 @@ function contribution(prefix: string, raw: unknown): Contribution {
   if (type === undefined) throw new Error(`the contribution "${id}" has no "type"`);
   if (raw['properties'] !== undefined && !isObject(raw['properties']))
     throw new Error(`the "properties" of the contribution "${id}" are not an object`);
-  return { ...raw, id, type, targets: texts(raw['targets']), fullId: `${prefix}.${id}` };
+  const whom = restrictedTo === undefined ? {} : { restrictedTo };
+  return { ...whom, ...raw, id, type, targets: texts(raw['targets']), fullId: `${prefix}.${id}` };
 }
 
 function filesOf(raw: unknown): readonly DeclaredFile[] | undefined {

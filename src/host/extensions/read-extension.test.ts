@@ -53,6 +53,16 @@ const read = (extension: InstalledExtension, path: string) => {
   return found && [found.content.toString(), found.contentType];
 };
 
+test('for whom an extension is holds for each contribution that does not say so itself', async () => {
+  const members = { ...hub, id: 'members', restrictedTo: ['member'] };
+  const restricted = { ...manifest, restrictedTo: ['anonymous'], contributions: [hub, members] };
+  expect(
+    await readExtension({ path: unpacked({ 'vss-extension.json': restricted, 'hub.html': '' }) }),
+  ).toMatchObject({
+    contributions: [{ restrictedTo: ['anonymous'] }, { restrictedTo: ['member'] }],
+  });
+});
+
 test('a .vsix is installed: identity, contributions, and files with the types that it declares', async () => {
   const found = await readExtension({ path: file(vsix(good)) });
   expect(found).toMatchObject({

@@ -38,6 +38,8 @@ export interface Contribution {
   readonly description?: string;
   /** As written in the manifest, so of any shape. */
   readonly constraints?: unknown;
+  /** The kinds of users it is for, as written in the manifest. */
+  readonly restrictedTo?: unknown;
 }
 
 /** What was chosen for a feature: by one person, or for everybody ("host"). */

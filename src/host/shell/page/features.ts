@@ -74,6 +74,11 @@ export function constraintsOf(contribution: Contribution): readonly Constraint[]
   });
 }
 
+/** Everybody here is a member of the organisation, for whom a contribution is unless it says otherwise. */
+export function isForMembers({ restrictedTo }: Contribution): boolean {
+  return !Array.isArray(restrictedTo) || restrictedTo.length === 0 || restrictedTo.includes('member');
+}
+
 /** The extensions with what is switched on in them. A constraint of another kind than `Feature` hides nothing here. */
 export function activeExtensions(
   extensions: readonly InstalledExtension[],
@@ -95,7 +100,9 @@ export function activeExtensions(
   return withProvidedProperties(
     extensions.map((extension) => ({
       ...extension,
-      contributions: extension.contributions.filter((one) => constraintsOf(one).every(allows)),
+      contributions: extension.contributions.filter(
+        (one) => isForMembers(one) && constraintsOf(one).every(allows),
+      ),
     })),
   );
 }

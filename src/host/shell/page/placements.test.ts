@@ -56,6 +56,17 @@ test('what has a place is not named, what has none is, with the targets that are
   ]);
 });
 
+test('what is for others than members is named', () => {
+  const forOthers = {
+    ...contribution('public', 'ms.vss-web.hub', ['ms.vss-work-web.work-hub-group']),
+    restrictedTo: ['public', 'anonymous'],
+  };
+  const forAll = { ...forOthers, id: 'all', restrictedTo: ['member', 'anonymous'] };
+  expect(unplacedContributions([installed(forOthers, forAll)])).toMatchObject([
+    { contribution: { id: 'public' }, problems: [expect.stringMatching(/leaves out members/)] },
+  ]);
+});
+
 test('a task of pipelines is in its place, although nothing of it is shown', () => {
   const task = contribution('task', 'ms.vss-distributed-task.task', ['ms.vss-distributed-task.tasks'], {});
   expect(placements([installed(task)])).toMatchObject([

@@ -1,7 +1,7 @@
 /** Where each contribution stands, or why it stands nowhere. */
 import type { Contribution, InstalledExtension } from './bootstrap';
 import { absoluteTarget, contributionById, nameOf, textProperty } from './contributions';
-import { constraintsOf } from './features';
+import { constraintsOf, isForMembers } from './features';
 import {
   absent,
   absentTypes,
@@ -112,6 +112,9 @@ function placementOf(
     problems: [
       ...problems,
       ...(where.length > 0 ? pageProblem(contribution, extension) : []),
+      ...(isForMembers(contribution)
+        ? []
+        : ['Its "restrictedTo" leaves out members of the organisation, and everybody here is one.']),
       ...strange.map(({ name }) => `Its constraint ${name} is not evaluated here: it is always shown.`),
     ],
   };
