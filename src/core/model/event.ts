@@ -50,6 +50,12 @@ export const threshold = v.variant('kind', [
 ]);
 export type Threshold = v.InferOutput<typeof threshold>;
 
+/** Fields that an alert is counted or joined by: without one of them in the log it never comes up. */
+export function countedFields(given: Threshold): readonly string[] {
+  if (given.kind === 'each') return [];
+  return [...new Set(given.kind === 'distinct' ? [...given.groupBy, given.field] : given.groupBy)];
+}
+
 export const event = v.object({
   id: eventId,
   origin,

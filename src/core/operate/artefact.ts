@@ -18,6 +18,11 @@ export function ruleIdOf(model: ModelId, event: EventId, kind: string): string {
   return v5(`${model}/${event}/${kind}`, namespace);
 }
 
+/** The id of a model's log contract: the same whatever events it holds. */
+export function contractIdOf(model: ModelId): string {
+  return v5(`${model}/log-contract`, namespace);
+}
+
 /** Short, unlike any name of another product, and fit for every language here: how a rule names what it belongs to. */
 export interface HomeIds {
   readonly WithoutModel: ModelId;
@@ -59,7 +64,7 @@ export function selectedEvents(model: Model): readonly SecurityEvent[] {
     .sort((a, b) => byText(a.logName, b.logName) || byText(a.id, b.id));
 }
 
-/** A file name for an event: readable, and unlike that of any other event. */
+/** A file name for an event: readable, and unlike that of any other event, even where ids begin alike. */
 export function fileNameOf(event: SecurityEvent): string {
-  return `${event.logName.toLowerCase().slice(0, 60)}-${event.id.slice(0, 8)}`;
+  return `${event.logName.toLowerCase().slice(0, 60)}-${v5(event.id, namespace).slice(0, 8)}`;
 }

@@ -70,11 +70,64 @@ test('the log contract takes an entry with all fields, and none without, of anot
   const time = '2026-03-01T12:00:00Z';
   const entry = { event: 'authn_login_fail', level: 'warning', time, user: 'a1b2', ip: '192.0.2.1' };
   expect(check(entry)).toBe(true);
-  expect(check({ ...entry, user: undefined })).toBe(false);
+  expect(check({ ...entry, ip: undefined })).toBe(false);
+  // What is sensitive may be left out, unless an alert is counted by it.
+  expect(check({ ...entry, user: undefined })).toBe(true);
   expect(check({ ...entry, user: 7 })).toBe(false);
   expect(check({ ...entry, level: 'info' })).toBe(false);
   expect(check({ ...entry, event: 'authn_login_failed' })).toBe(false);
   expect(JSON.stringify(contract)).toContain('"x-sensitive":true');
+});
+
+interface ContractEntry {
+  readonly title: string;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, { readonly description?: string }>>;
+}
+const contractOf = (events: Parameters<typeof filesOf>[0]) =>
+  JSON.parse(filesOf(events).get('log-contract/security-events.schema.json') ?? '{}') as {
+    readonly $id: string;
+    readonly oneOf: readonly ContractEntry[];
+  };
+
+test('the log contract holds every field that an alert is counted by, and every entry that one waits for', () => {
+  const threshold = {
+    kind: 'sequence',
+    then: 'authn_login_success',
+    window: 'PT1H',
+    groupBy: ['user', 'device'],
+  };
+  const { oneOf } = contractOf([anEvent({ threshold })]);
+  expect(oneOf.map(({ title, required }) => [title, required])).toEqual([
+    ['authn_login_fail', ['event', 'level', 'time', 'user', 'ip', 'device']],
+    ['authn_login_success', ['event', 'level', 'time', 'user', 'device']],
+  ]);
+  expect(oneOf[0]?.properties['user']?.description).toBe(
+    'Sensitive: log a keyed hash, by which alerts are counted.',
+  );
+});
+
+test('two events of one log name are one entry, and files of their own though their ids begin alike', () => {
+  const other = anEvent({
+    id: '0000000e-0000-4000-8000-000000000002',
+    threshold: { kind: 'distinct', count: 20, field: 'user', window: 'PT10M', groupBy: ['ip'] },
+    level: 'error',
+    fields: [{ name: 'user' }, { name: 'ip' }],
+  });
+  const { oneOf } = contractOf([anEvent(), other]);
+  expect(oneOf).toMatchObject([
+    { properties: { level: { enum: ['warning', 'error'] }, user: { 'x-sensitive': true } } },
+  ]);
+  const names = [...filesOf([anEvent(), other]).keys()];
+  for (const kind of ['kql', 'sentinel']) {
+    const own = names.filter((path) => path.startsWith(`${kind}/`) && !path.endsWith('.json'));
+    expect([kind, own.length]).toEqual([kind, 2]);
+  }
+});
+
+test('the id of the log contract stays when other events are selected', () => {
+  const first = anEvent({ id: '0000000e-0000-4000-8000-000000000002', logName: 'a_first_one' });
+  expect(contractOf([anEvent(), first]).$id).toBe(contractOf([anEvent()]).$id);
 });
 
 test('all of the watched shop is well formed, its pictures too', () => {
@@ -242,7 +295,15 @@ test('the runbook leads from the alert to act, people and reach', () => {
   expect(book).toContain('`user` (sensitive: a keyed hash), `ip`');
   expect(book).toContain('[#7](<https://dev.example/Shop/_workitems/edit/7>)');
   expect(book).toContain('- Teams to ask: Passwords are guessed');
-  expect(book).toContain('- Query: `kql/authn_login_fail-0000000e.kql`');
+  expect(book).toMatch(/- Query: `kql\/authn_login_fail-[0-9a-f]{8}\.kql`/);
+});
+
+test('the runbook sends nobody to stories that there are none of', () => {
+  const [lonely, linked] = [aThreat(2), aThreat(1)];
+  const book = filesOf([anEvent({ threats: [lonely.id] })], 'Lost', 'Shop', [linked, lonely]).get(
+    'runbook.md',
+  );
+  expect(book).toContain('- Teams to ask: none is named; ask who keeps the threat model');
 });
 
 test('what nobody selected is not generated', () => {

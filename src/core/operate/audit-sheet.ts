@@ -4,6 +4,7 @@ import { thresholdWords } from '../model/threshold-words';
 import type { Artefact } from './artefact';
 import { threatsOf } from './artefact';
 import { markdownText } from './escape';
+import { applicationTable } from './kql';
 import { writtenBy } from './operations-input';
 import type { OperationsInput } from './operations-input';
 
@@ -43,7 +44,9 @@ export function auditSheet(input: OperationsInput, events: readonly SecurityEven
     '',
     `The threat model: <${input.hubUrl}?model=${model.id}>. The name of an event leads to it there.`,
     '',
-    'Each entry carries its name, its level and its time besides the fields below. A sensitive field is written as a keyed hash or not at all.',
+    'Each entry carries its name, its level and its time besides the fields below. A sensitive field is written as a keyed hash; where no alert counts by it, it may be left out.',
+    '',
+    `The rules for Microsoft Sentinel and Azure Monitor look for entries of the application among the custom events of Application Insights (table \`${applicationTable}\`): the name of the event in \`Name\`, the fields in \`Properties\`.`,
     '',
     ...table,
     '',

@@ -1,4 +1,5 @@
 /** An event as a query in the Kusto Query Language: rows come out when it is an alert. */
+import { countedFields } from '../model/event';
 import type { EventField, SecurityEvent, Threshold } from '../model/event';
 import type { Model } from '../model/model';
 import { homeIds } from './artefact';
@@ -40,10 +41,7 @@ const casts: Readonly<Record<NonNullable<EventField['type']>, string>> = {
 function fieldsOf(event: SecurityEvent): readonly Pick<EventField, 'name' | 'type' | 'entity'>[] {
   const named = new Map<string, Pick<EventField, 'name' | 'type' | 'entity'>>();
   for (const field of event.fields) named.set(field.name, field);
-  const { threshold } = event;
-  const needed = threshold.kind === 'each' ? [] : [...threshold.groupBy];
-  if (threshold.kind === 'distinct') needed.push(threshold.field);
-  for (const name of needed) if (!named.has(name)) named.set(name, { name });
+  for (const name of countedFields(event.threshold)) if (!named.has(name)) named.set(name, { name });
   return [...named.values()];
 }
 
@@ -56,9 +54,7 @@ const columnBudget = 3500;
 /** The columns of the event's own fields; in a rule those first that it groups by or names to an analyst. */
 function extend(event: SecurityEvent, run: Run | undefined): readonly string[] {
   if (event.source === 'platform') return [];
-  const { threshold } = event;
-  const needed = new Set(threshold.kind === 'each' ? [] : threshold.groupBy);
-  if (threshold.kind === 'distinct') needed.add(threshold.field);
+  const needed = new Set(countedFields(event.threshold));
   const rank = (field: Pick<EventField, 'name' | 'entity'>): number =>
     needed.has(field.name) ? 0 : field.entity === undefined ? 2 : 1;
   const fields = fieldsOf(event);

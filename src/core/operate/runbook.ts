@@ -65,7 +65,7 @@ function threatSection(input: OperationsInput, threat: Threat): readonly string[
     ...(threat.description.trim() === '' ? [] : [markdownText(threat.description), '']),
     `- Where: ${placeText(model, threat.place)}`,
     `- Severity: ${risk?.severity ?? 'unknown'} before any mitigation, ${risk?.currentName ?? 'unknown'} now`,
-    `- Teams to ask: ${owners(input, threat).join(', ') || 'those of the stories below'}`,
+    `- Teams to ask: ${owners(input, threat).join(', ') || (stories.length > 0 ? 'those of the stories below' : 'none is named; ask who keeps the threat model')}`,
     `- In the model: <${hubUrl}?model=${model.info.id}&threat=${threat.id}>`,
     '',
     'What should have held it off:',

@@ -18,9 +18,29 @@ test('S60 the Task of an event says the log contract and how to test it', () => 
   const { plain } = sectionOf(made);
   expect(plain).toContain('Log contract: Many failed sign-ins for one account');
   expect(plain).toContain('Name: authn_login_fail');
-  expect(plain).toContain('Fields: user (string, sensitive: log a keyed hash or nothing), ip (string)');
+  expect(plain).toContain(
+    'Fields: user (string, sensitive: log a keyed hash, the alert counts by it), ip (string)',
+  );
   expect(plain).toContain('Alert: 10 times within 5m for the same user, severity medium');
   expect(plain).toContain('Bring it about: A sign-in fails because of a wrong password.');
+});
+
+test('S60 a sequence is tested as one, and names what it is joined by', () => {
+  const event = made.event.get(eventNumber(1));
+  const threshold = {
+    kind: 'sequence',
+    then: 'authn_login_success',
+    window: 'PT5M',
+    groupBy: ['device'],
+  } as const;
+  const followed = applyEdit(made, { label: '', event: { put: event ? [{ ...event, threshold }] : [] } });
+  const { plain } = sectionOf(followed);
+  expect(plain).toContain(
+    'Fields: user (string, sensitive: log a keyed hash or nothing), ip (string), device (string)',
+  );
+  expect(plain).toContain(
+    'Bring it about, followed by authn_login_success within 5m for the same device: the alert comes up. Alone: it does not.',
+  );
 });
 
 test('S60 the words follow the event, so that the plan writes the Task anew', () => {

@@ -1,5 +1,6 @@
 /** The events that a mitigation makes the application raise, as its Task says them: what to log, and how to test it. */
 import { eventsOfMitigation } from '../model/edits/events';
+import { countedFields } from '../model/event';
 import type { EventField, SecurityEvent } from '../model/event';
 import type { Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
@@ -9,11 +10,23 @@ import type { SectionBlock } from './blocks';
 /** Enough for one Task; the hub lists all. */
 const listed = 20;
 
-const fieldWords = ({ name, type = 'string', sensitive }: EventField): string =>
-  `${name} (${type}${sensitive ? ', sensitive: log a keyed hash or nothing' : ''})`;
+function fieldWords({ name, type = 'string', sensitive }: EventField, counted: readonly string[]): string {
+  const hash = counted.includes(name)
+    ? 'log a keyed hash, the alert counts by it'
+    : 'log a keyed hash or nothing';
+  return `${name} (${type}${sensitive ? `, sensitive: ${hash}` : ''})`;
+}
+
+/** Those of the event, and those that only its alert asks for. */
+function fieldsOf({ fields, threshold }: SecurityEvent): string {
+  const counted = countedFields(threshold);
+  const named = new Set(fields.map(({ name }) => name));
+  const asked = counted.filter((name) => !named.has(name)).map((name): EventField => ({ name }));
+  return [...fields, ...asked].map((field) => fieldWords(field, counted)).join(', ');
+}
 
 function contract(event: SecurityEvent): SectionBlock {
-  const fields = event.fields.map(fieldWords).join(', ') || 'none besides name, level and time';
+  const fields = fieldsOf(event) || 'none besides name, level and time';
   return {
     kind: 'items',
     items: [
@@ -26,12 +39,19 @@ function contract(event: SecurityEvent): SectionBlock {
   };
 }
 
+function alertTest({ threshold }: SecurityEvent): string {
+  switch (threshold.kind) {
+    case 'each':
+      return 'The alert comes up.';
+    case 'sequence':
+      return `Bring it about, ${thresholdWords(threshold)}: the alert comes up. Alone: it does not.`;
+    case 'count':
+    case 'distinct':
+      return `Bring it about ${thresholdWords(threshold)}: the alert comes up. Once less: it does not.`;
+  }
+}
+
 function test(event: SecurityEvent): SectionBlock {
-  const { threshold } = event;
-  const alert =
-    threshold.kind === 'each'
-      ? 'The alert comes up.'
-      : `Bring it about ${thresholdWords(threshold)}: the alert comes up. Once less: it does not.`;
   return {
     kind: 'items',
     items: [
@@ -40,7 +60,7 @@ function test(event: SecurityEvent): SectionBlock {
         strong: '',
         rest: `The log holds one entry ${event.logName} with all fields, and no sensitive value in the clear.`,
       },
-      { strong: '', rest: alert },
+      { strong: '', rest: alertTest(event) },
     ],
   };
 }
