@@ -1,4 +1,4 @@
-import { alertsById, alertsByMatch } from '../../../../tests/fixtures/alert-samples';
+import { alertsById, alertsByMatch, idOf } from '../../../../tests/fixtures/alert-samples';
 import type { AlertSample } from '../../../../tests/fixtures/alert-samples';
 import { threatNumber } from '../../../../tests/fixtures/sample-model';
 import { watchedShop } from '../../../../tests/fixtures/watched-shop';
@@ -21,7 +21,7 @@ const isRight =
   ({ answer }: AlertSample) =>
   (match: AlertMatch | undefined): boolean =>
     typeof answer === 'string'
-      ? match?.event?.logName === answer
+      ? match?.event?.id === idOf(answer)
       : match?.event === undefined && match?.threats[0]?.id === threatNumber(answer);
 
 test('there are 60 alerts and more, none twice', () => {
