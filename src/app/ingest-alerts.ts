@@ -8,13 +8,14 @@ import { resolveById, watchModel } from '../core/operate/alerts/resolve-alert';
 import type { Watch } from '../core/operate/alerts/resolve-alert';
 import type { Alert } from '../core/operate/alerts/alert';
 import { readFeedLine } from '../core/operate/feed/feed-line';
+import { Fingerprints } from '../core/operate/feed/fingerprints';
 import { newsIn, Tally } from '../core/operate/feed/tally';
 import type { About, News } from '../core/operate/feed/tally';
 import { alertsCollection } from '../core/store/collections';
 import { openModel } from './open-model';
 import { ModelError } from './model-error';
 import { DocumentError } from './ports';
-import type { Documents, Ports, StoredDocument } from './ports';
+import type { Documents, Ports } from './ports';
 import { saveModel } from './save-model';
 
 /** What came of a stream. Lines are counted from 1. */
@@ -38,6 +39,15 @@ export interface IngestReport {
 
 const problemsListed = 100;
 
+/** What is stored, without the documents: they would be as large again. */
+async function tallyOf(
+  documents: Documents,
+  collection: string,
+): Promise<{ readonly tally: Tally; readonly etags: ReadonlyMap<string, number> }> {
+  const stored = await documents.list(collection);
+  return { tally: new Tally(stored), etags: new Map(stored.map(({ id, __etag }) => [id, __etag])) };
+}
+
 interface Target {
   readonly model: Model;
   readonly watch: Watch;
@@ -47,8 +57,8 @@ interface Target {
 
 async function targetOf(ports: Ports, projectId: string, id: ModelId): Promise<Target> {
   const { model } = await openModel(ports, projectId, id);
-  const documents = await ports.documents.list(alertsCollection(projectId, id));
-  return { model, watch: watchModel(model, indexModel(model)), tally: new Tally(documents), counted: 0 };
+  const { tally } = await tallyOf(ports.documents, alertsCollection(projectId, id));
+  return { model, watch: watchModel(model, indexModel(model)), tally, counted: 0 };
 }
 
 function aboutsOf(watch: Watch, alert: Alert): readonly About[] {
@@ -81,20 +91,20 @@ function take(targets: readonly Target[], alert: Alert, now: string): Fate {
 const rounds = 5;
 
 interface Writing {
-  readonly stored: readonly StoredDocument[];
+  /** Of what is stored: the documents themselves are not kept beside the tally. */
+  readonly etags: ReadonlyMap<string, number>;
   readonly tally: Tally;
   readonly news: News;
   /** Takes the fingerprints of the news that were written. */
-  readonly written: Set<string>;
+  readonly written: Fingerprints;
 }
 
 /** Writes what is new; false when another feed wrote meanwhile, so that somebody must look again. */
 async function write(
   documents: Documents,
   collection: string,
-  { stored, tally, news, written }: Writing,
+  { etags, tally, news, written }: Writing,
 ): Promise<boolean> {
-  const etags = new Map(stored.map(({ id, __etag }) => [id, __etag]));
   try {
     for (const document of tally.changed()) {
       const etag = etags.get(document.id);
@@ -113,13 +123,12 @@ async function write(
  * What is stored and what was counted now, together; whatever is cut off, the next feed makes it good. Answers the
  * fingerprints that this feed wrote: those of another feed at the same time are that one's.
  */
-async function store(ports: Ports, collection: string, counted: Tally): Promise<ReadonlySet<string>> {
-  const written = new Set<string>();
+async function store(ports: Ports, collection: string, counted: Tally): Promise<Fingerprints> {
+  const written = new Fingerprints();
   for (let round = 0; round < rounds; round += 1) {
-    const stored = await ports.documents.list(collection);
-    const tally = new Tally(stored);
+    const { etags, tally } = await tallyOf(ports.documents, collection);
     const news = tally.merge(counted);
-    if (await write(ports.documents, collection, { stored, tally, news, written })) return written;
+    if (await write(ports.documents, collection, { etags, tally, news, written })) return written;
   }
   throw new ModelError('busy', 'Other feeds write into this model all the time; try again.');
 }
@@ -132,7 +141,7 @@ async function tellModel(ports: Ports, projectId: string, id: ModelId): Promise<
   const collection = alertsCollection(projectId, id);
   for (let round = 0; round < rounds; round += 1) {
     const opened = await openModel(ports, projectId, id);
-    const tally = new Tally(await ports.documents.list(collection));
+    const { tally } = await tallyOf(ports.documents, collection);
     const put = tally.evidence(id).filter((each) => !sameValue(each, opened.model.evidence.get(each.id)));
     if (put.length === 0) return;
     await saveModel(ports, opened, applyEdit(opened.model, { label: 'Count alerts', evidence: { put } }));
@@ -140,8 +149,8 @@ async function tellModel(ports: Ports, projectId: string, id: ModelId): Promise<
 }
 
 /** Answers the fingerprints of the alerts that count because of this feed. */
-async function keep(ports: Ports, projectId: string, target: Target): Promise<ReadonlySet<string>> {
-  if (target.counted === 0) return new Set();
+async function keep(ports: Ports, projectId: string, target: Target): Promise<Fingerprints> {
+  if (target.counted === 0) return new Fingerprints();
   const { id } = target.model.info;
   const written = await store(ports, alertsCollection(projectId, id), target.tally);
   target.counted = written.size;
@@ -175,9 +184,11 @@ export async function ingestAlerts(
     } else if (read.kind === 'alerts')
       for (const alert of read.alerts) counts[take(targets, alert, now)] += 1;
   }
-  const written = new Set<string>();
-  for (const target of targets)
-    for (const print of await keep(ports, given.projectId, target)) written.add(print);
+  const written = new Fingerprints();
+  for (const target of targets) {
+    const kept = await keep(ports, given.projectId, target);
+    for (const [print] of kept.entries()) written.add(print);
+  }
   return {
     lines,
     counted: written.size,

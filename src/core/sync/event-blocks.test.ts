@@ -3,6 +3,7 @@ import { countingIds } from '../../../tests/fixtures/sample-model';
 import { eventNumber, watchedShop } from '../../../tests/fixtures/watched-shop';
 import { applyEdit } from '../model/edit';
 import { implementEvents } from '../model/edits/events';
+import type { Threshold } from '../model/event';
 import { indexModel } from '../model/model-index';
 import type { Model } from '../model/model';
 import { findSection } from './section';
@@ -27,12 +28,12 @@ test('S60 the Task of an event says the log contract and how to test it', () => 
 
 test('S60 a sequence is tested as one, and names what it is joined by', () => {
   const event = made.event.get(eventNumber(1));
-  const threshold = {
+  const threshold: Threshold = {
     kind: 'sequence',
     then: 'authn_login_success',
     window: 'PT5M',
     groupBy: ['device'],
-  } as const;
+  };
   const followed = applyEdit(made, { label: '', event: { put: event ? [{ ...event, threshold }] : [] } });
   const { plain } = sectionOf(followed);
   expect(plain).toContain(

@@ -9,6 +9,7 @@ import { eventId, evidenceId, threatId } from '../../model/ids';
 import type { ModelId } from '../../model/ids';
 import type { Evidence } from '../../model/incident';
 import { textHash } from '../../model/text-hash';
+import { Fingerprints } from './fingerprints';
 
 export type About = Evidence['about'];
 
@@ -27,6 +28,8 @@ export interface TallyDocument {
 /** 48 bits of the key's hash: of a million alerts, two are taken for one with a chance of one in five hundred. */
 const width = 12;
 export const fingerprintOf = (key: string): string => textHash(key).slice(2, 2 + width);
+const numberOf = (fingerprint: string): number => Number.parseInt(fingerprint, 16);
+const textOf = (print: number): string => print.toString(16).padStart(width, '0');
 
 const document = v.looseObject({
   about: v.variant('kind', [
@@ -38,10 +41,10 @@ const document = v.looseObject({
 });
 
 /** Fingerprints of alerts that were not counted before, by the thing that they told of. */
-export type News = ReadonlyMap<string, ReadonlySet<string>>;
+export type News = ReadonlyMap<string, Fingerprints>;
 
-/** Which of the news stand in a document, as fingerprints. */
-export function newsIn(raw: TallyDocument, news: News): readonly string[] {
+/** Which of the news stand in a document. */
+export function newsIn(raw: TallyDocument, news: News): readonly number[] {
   const read = v.safeParse(document, raw);
   const prints = read.success ? news.get(keyOf(read.output.about)) : undefined;
   if (!read.success || !prints) return [];
@@ -51,16 +54,18 @@ export function newsIn(raw: TallyDocument, news: News): readonly string[] {
 }
 
 /** The fingerprints of a day. */
-function printsOf(day: string): readonly string[] {
+function printsOf(day: string): readonly number[] {
   return Array.from({ length: Math.floor(day.length / width) }, (_, n) =>
-    day.slice(n * width, (n + 1) * width),
+    numberOf(day.slice(n * width, (n + 1) * width)),
   );
 }
 
 interface Thing {
   readonly about: About;
-  /** Fingerprint -> its day: an alert without a time of its own must not count again tomorrow. */
-  readonly seen: Map<string, string>;
+  /** Each with the place of its day: an alert without a time of its own must not count again tomorrow. */
+  readonly seen: Fingerprints;
+  /** Months with something new. */
+  readonly touched: Set<string>;
   first: string;
   last: string;
 }
@@ -69,9 +74,26 @@ const keyOf = ({ kind, id }: About): string => `${kind.charAt(0)}.${id}`;
 /** The first part of a document's id, at most 48 of the 50 characters that a store takes with its number. */
 const prefixOf = (about: About, month: string): string => `${keyOf(about)}.${month.replace('-', '')}`;
 
+/** The days that fingerprints were seen on: each text once, known by its place. */
+class Days {
+  private readonly texts: string[] = [];
+  private readonly places = new Map<string, number>();
+
+  placeOf(day: string): number {
+    const known = this.places.get(day);
+    if (known !== undefined) return known;
+    this.places.set(day, this.texts.length);
+    return this.texts.push(day) - 1;
+  }
+
+  at(place: number): string {
+    return this.texts[place] ?? '';
+  }
+}
+
 export class Tally {
   private readonly things = new Map<string, Thing>();
-  private readonly touched = new Set<string>();
+  private readonly days = new Days();
   private count = 0;
 
   /** Takes in what is stored; documents that do not validate are left alone. */
@@ -79,7 +101,7 @@ export class Tally {
     // In their order, so that parts stay what they are and only the last one grows.
     const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
     for (const raw of sorted) this.takeIn(raw);
-    this.touched.clear();
+    for (const { touched } of this.things.values()) touched.clear();
   }
 
   private takeIn(raw: TallyDocument): void {
@@ -87,8 +109,8 @@ export class Tally {
     if (!read.success) return;
     const { about, month, days } = read.output;
     for (const [day, prints] of Object.entries(days)) {
-      const at = `${month}-${day}`;
-      for (const print of printsOf(prints)) this.put(about, print, `${at}T00:00:00.000Z`);
+      const at = `${month}-${day}T00:00:00.000Z`;
+      for (const print of printsOf(prints)) this.put(about, print, at);
     }
   }
 
@@ -97,15 +119,20 @@ export class Tally {
     return this.count >= mostAlerts;
   }
 
-  private put(about: About, print: string, at: string): 'counted' | 'known' {
+  private put(about: About, print: number, at: string): 'counted' | 'known' {
     const key = keyOf(about);
-    const thing = this.things.get(key) ?? { about, seen: new Map<string, string>(), first: at, last: at };
+    const thing = this.things.get(key) ?? {
+      about,
+      seen: new Fingerprints(),
+      touched: new Set<string>(),
+      first: at,
+      last: at,
+    };
     this.things.set(key, thing);
-    if (thing.seen.has(print)) return 'known';
-    thing.seen.set(print, at.slice(0, 10));
+    if (!thing.seen.add(print, this.days.placeOf(at.slice(0, 10)))) return 'known';
     if (at < thing.first) thing.first = at;
     if (at > thing.last) thing.last = at;
-    this.touched.add(`${key}.${at.slice(0, 7)}`);
+    thing.touched.add(at.slice(0, 7));
     this.count += 1;
     return 'counted';
   }
@@ -113,43 +140,43 @@ export class Tally {
   /** Counts an alert, known by its key, at its instant; or says that it was counted before. */
   add(about: About, alert: string, at: string): 'counted' | 'known' | 'full' {
     if (this.isFull) return 'full';
-    return this.put(about, fingerprintOf(alert), at);
+    return this.put(about, numberOf(fingerprintOf(alert)), at);
   }
 
   /** Takes in what the other one counted and this one did not, and says what that was. */
   merge(other: Tally): News {
-    const news = new Map<string, Set<string>>();
+    const news = new Map<string, Fingerprints>();
     for (const [key, { about, seen }] of other.things) {
-      const prints = new Set<string>();
-      for (const [print, day] of seen)
-        if (!this.isFull && this.put(about, print, `${day}T00:00:00.000Z`) === 'counted') prints.add(print);
+      const prints = new Fingerprints();
+      for (const [print, day] of seen.entries())
+        if (!this.isFull && this.put(about, print, `${other.days.at(day)}T00:00:00.000Z`) === 'counted')
+          prints.add(print);
       news.set(key, prints);
     }
     return news;
   }
 
-  /** The documents that changed since they were taken in, whole. */
-  changed(): readonly TallyDocument[] {
-    const found: TallyDocument[] = [];
-    for (const thing of this.things.values()) {
-      const months = new Map<string, [day: string, print: string][]>();
-      for (const [print, day] of thing.seen) {
-        const month = day.slice(0, 7);
-        if (!this.touched.has(`${keyOf(thing.about)}.${month}`)) continue;
-        const list = months.get(month);
-        if (list) list.push([day.slice(8), print]);
-        else months.set(month, [[day.slice(8), print]]);
+  /** The documents that changed since they were taken in, whole, one after another. */
+  *changed(): Generator<TallyDocument> {
+    for (const { about, seen, touched } of this.things.values()) {
+      const months = new Map([...touched].map((month) => [month, new MonthDocuments(about, month)] as const));
+      for (const [print, place] of seen.entries()) {
+        const day = this.days.at(place);
+        const full = months.get(day.slice(0, 7))?.add(day.slice(8), print);
+        if (full) yield full;
       }
-      for (const [month, prints] of months) found.push(...documentsOf(thing.about, month, prints));
+      for (const month of months.values()) {
+        const last = month.rest();
+        if (last) yield last;
+      }
     }
-    return found;
   }
 
   /** What the model keeps of it: counts by day, the newest ones. */
   evidence(model: ModelId): readonly Evidence[] {
     return [...this.things.values()].map(({ about, seen, first, last }) => {
-      const days = new Map<string, number>();
-      for (const day of seen.values()) days.set(day, (days.get(day) ?? 0) + 1);
+      const days = new Map<number, number>();
+      for (const [, day] of seen.entries()) days.set(day, (days.get(day) ?? 0) + 1);
       return {
         id: v.parse(evidenceId, v5(`evidence/${keyOf(about)}`, model)),
         about,
@@ -157,26 +184,41 @@ export class Tally {
         first,
         last,
         days: [...days]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .slice(-daysKept)
-          .map(([day, count]) => ({ day, count })),
+          .map(([place, count]) => ({ day: this.days.at(place), count }))
+          .sort((a, b) => (a.day < b.day ? -1 : 1))
+          .slice(-daysKept),
       };
     });
   }
 }
 
-function documentsOf(
-  about: About,
-  month: string,
-  prints: readonly (readonly [string, string])[],
-): TallyDocument[] {
-  const documents: TallyDocument[] = [];
-  for (let start = 0; start < prints.length; start += perDocument) {
-    const days: Record<string, string[]> = {};
-    for (const [day, print] of prints.slice(start, start + perDocument)) (days[day] ??= []).push(print);
-    const joined = Object.fromEntries(Object.entries(days).map(([day, list]) => [day, list.join('')]));
-    const part = String(start / perDocument).padStart(2, '0');
-    documents.push({ id: `${prefixOf(about, month)}.${part}`, schema: 1, about, month, days: joined });
+/** The documents of a thing's month, filled one after another. */
+class MonthDocuments {
+  private days: Record<string, string[]> = {};
+  private count = 0;
+  private part = 0;
+
+  constructor(
+    private readonly about: About,
+    private readonly month: string,
+  ) {}
+
+  /** The document that is full by it, if any. */
+  add(day: string, print: number): TallyDocument | undefined {
+    (this.days[day] ??= []).push(textOf(print));
+    this.count += 1;
+    return this.count === perDocument ? this.rest() : undefined;
   }
-  return documents;
+
+  /** What no document holds yet. */
+  rest(): TallyDocument | undefined {
+    if (this.count === 0) return undefined;
+    const { about, month } = this;
+    const days = Object.fromEntries(Object.entries(this.days).map(([day, list]) => [day, list.join('')]));
+    const part = String(this.part).padStart(2, '0');
+    this.days = {};
+    this.count = 0;
+    this.part += 1;
+    return { id: `${prefixOf(about, month)}.${part}`, schema: 1, about, month, days };
+  }
 }
