@@ -13,7 +13,7 @@ const HIGHEST_LIMIT = 999;
 /**
  * @param before the columns there are: an id must be one of theirs, an entry without an id is a new column.
  * @param types the types on the board, each of which every column must map to a state of its kind.
- * @throws Problem 400 InvalidBoardColumnsException naming the first thing that does not fit.
+ * @throws Problem 400 BoardValidationFailureException naming the first thing that does not fit.
  */
 export function readColumns(
   raw: readonly unknown[],
@@ -87,7 +87,7 @@ function requireMappings(column: Column, types: readonly WorkItemTypeDefinition[
   }
 }
 
-/** @throws Problem 400 InvalidBoardRowsException for a double or missing name. The default lane has none. */
+/** @throws Problem 400 with the type key of the original for a double or missing name. The default lane has none. */
 export function readRows(raw: readonly unknown[], before: readonly Row[]): readonly Row[] {
   const rows = raw.map((one): Row => {
     const id = (sentText(one, 'id') ?? '').toLowerCase();
@@ -96,7 +96,10 @@ export function readRows(raw: readonly unknown[], before: readonly Row[]): reado
     if (id !== '' && !known && !isDefault) throw invalidRows(`The board has no row with the id ${id}.`);
     const name = (sentText(one, 'name') ?? '').trim();
     if (name.length > LONGEST_NAME || (name === '' && !isDefault))
-      throw invalidRows(`The name of a row must have 1 to ${LONGEST_NAME} characters.`);
+      throw invalidRows(
+        `The name of a row must have 1 to ${LONGEST_NAME} characters.`,
+        'BoardValidatorRowNameLengthInvalidException',
+      );
     return {
       id: isDefault ? DEFAULT_ROW.id : (known?.id ?? randomUUID()),
       name: name === '' ? null : name,
@@ -104,7 +107,12 @@ export function readRows(raw: readonly unknown[], before: readonly Row[]): reado
     };
   });
   const names = rows.map((row) => (row.name ?? '').toLowerCase());
-  if (new Set(names).size < names.length) throw invalidRows('The names of rows must be unique.');
+  const double = rows.find((row, place) => names.indexOf((row.name ?? '').toLowerCase()) < place);
+  if (double)
+    throw invalidRows(
+      `Error on row ${double.name ?? ''}: Another row has the same name. Row names must be unique.`,
+      'BoardValidatorDuplicateRowNameException',
+    );
   // The default lane cannot be removed: where it is not named it stays, last.
   return rows.some((row) => row.id === DEFAULT_ROW.id) ? rows : [...rows, DEFAULT_ROW];
 }
@@ -115,9 +123,9 @@ function requireDistinct(names: readonly string[]): void {
 }
 
 function invalidColumns(message: string): Error {
-  return problem(400, 'BoardColumnsValidationFailureException', message);
+  return problem(400, 'BoardValidationFailureException', message);
 }
 
-function invalidRows(message: string): Error {
-  return problem(400, 'BoardRowsValidationFailureException', message);
+function invalidRows(message: string, typeKey = 'BoardValidationFailureException'): Error {
+  return problem(400, typeKey, message);
 }

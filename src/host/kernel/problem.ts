@@ -64,6 +64,14 @@ const PATCH: Home = [
   'Microsoft.VisualStudio.Services.WebApi.Patch',
   'Microsoft.VisualStudio.Services.WebApi',
 ];
+const AGILE: Home = [
+  'Microsoft.TeamFoundation.Agile.Common.Exceptions',
+  'Microsoft.TeamFoundation.Agile.Common',
+];
+const AGILE_SERVER: Home = [
+  'Microsoft.TeamFoundation.Agile.Server.Exceptions',
+  'Microsoft.TeamFoundation.Agile.Server',
+];
 const WORK: Home = [
   'Microsoft.TeamFoundation.Work.WebApi.Exceptions',
   'Microsoft.TeamFoundation.Work.WebApi',
@@ -99,14 +107,19 @@ const NAMESPACES: Readonly<Record<string, Home>> = {
   InvalidExtensionDataException: EXTENSIONS,
   CurrentIterationDoesNotExistException: WORK,
   IterationNotFoundException: WORK,
-  BoardDoesNotExistException: [
-    'Microsoft.TeamFoundation.Agile.Common.Exceptions',
-    'Microsoft.TeamFoundation.Agile.Common',
-  ],
-  BacklogDoesNotExistException: [
-    'Microsoft.TeamFoundation.Agile.Common.Exceptions',
-    'Microsoft.TeamFoundation.Agile.Common',
-  ],
+  BoardDoesNotExistException: AGILE,
+  BacklogDoesNotExistException: AGILE,
+  BoardValidationFailureException: AGILE,
+  BoardValidatorDuplicateRowNameException: AGILE,
+  BoardValidatorRowNameLengthInvalidException: AGILE,
+  CardRulesValidationFailureException: AGILE,
+  CardSettingsValidationFailureException: AGILE,
+  DeletedBoardColumnIsNotEmptyException: AGILE_SERVER,
+  DeletedBoardRowIsNotEmptyException: AGILE_SERVER,
+  NoPermissionUpdateBoardColumnsException: AGILE,
+  NoPermissionUpdateBoardRowsException: AGILE,
+  NoPermissionUpdateCardRulesException: AGILE,
+  NoPermissionUpdateCardSettingsException: AGILE,
   HttpException: WEB_SERVER,
   NotImplementedException: ['System', 'mscorlib'],
   ArgumentException: ['System', 'mscorlib'],

@@ -98,6 +98,11 @@ describe('card rules', () => {
   ])('%j is refused', (body, message) => {
     const answer = send('PATCH', path, body);
     expect(outcome(answer)).toBe('400 CardRulesValidationFailureException');
+    expect(answer.json).toMatchObject({
+      typeName:
+        'Microsoft.TeamFoundation.Agile.Common.Exceptions.CardRulesValidationFailureException, Microsoft.TeamFoundation.Agile.Common',
+      eventId: 3000,
+    });
     expect(answer.text).toMatch(message);
   });
 
@@ -204,17 +209,50 @@ describe('columns and rows', () => {
       columns().map((column) => ({ ...column, itemLimit: -1 })),
       [{ ...first, id: '11111111-1111-4111-8111-111111111111' }, ...columns().slice(1)],
     ])
-      expect(outcome(send('PUT', `${BOARD}/columns`, wrong))).toBe(
-        '400 BoardColumnsValidationFailureException',
-      );
-    expect(outcome(send('PUT', `${BOARD}/columns`, columns(), sam))).toBe('403 AccessCheckException');
+      expect(outcome(send('PUT', `${BOARD}/columns`, wrong))).toBe('400 BoardValidationFailureException');
+    expect(outcome(send('PUT', `${BOARD}/columns`, columns(), sam))).toBe(
+      '400 NoPermissionUpdateBoardColumnsException',
+    );
+  });
+
+  test('a column with a card in it cannot go', () => {
+    const own = restCaller(
+      testWorld([{ key: 'a', kind: 'requirement', title: 'A story', category: 'InProgress' }]),
+    );
+    const path = `${BOARD}/columns?api-version=7.1`;
+    const { value } = own({ path }).json as { value: ShownColumn[] };
+    const without = (name: string): TestAnswer => {
+      const body = value.filter((column) => column.name !== name);
+      return own({ method: 'PUT', path, body, headers: { 'content-type': 'application/json' } });
+    };
+    expect(without('Active')).toMatchObject({
+      status: 400,
+      json: {
+        typeKey: 'DeletedBoardColumnIsNotEmptyException',
+        message:
+          'TF401017: You cannot delete column: Active.  This column has 1 items in it. You must first move the items to another column, then try deleting the column again.',
+      },
+    });
+    expect(without('Resolved').status).toBe(200);
   });
 
   test('rows are lanes, of which the default one stays', () => {
     const answer = send('PUT', `${BOARD}/rows`, [{ name: 'Expedite', color: 'F2CB1D' }]);
     expect(answer.json).toMatchObject({ value: [{ name: 'Expedite' }, { name: null }] });
-    expect(outcome(send('PUT', `${BOARD}/rows`, [{ name: 'A' }, { name: 'a' }]))).toBe(
-      '400 BoardRowsValidationFailureException',
+    expect(send('PUT', `${BOARD}/rows`, [{ name: 'A' }, { name: 'a' }])).toMatchObject({
+      status: 400,
+      json: {
+        message: 'Error on row a: Another row has the same name. Row names must be unique.',
+        typeName:
+          'Microsoft.TeamFoundation.Agile.Common.Exceptions.BoardValidatorDuplicateRowNameException, Microsoft.TeamFoundation.Agile.Common',
+        eventId: 3000,
+      },
+    });
+    expect(outcome(send('PUT', `${BOARD}/rows`, [{ name: ' ' }]))).toBe(
+      '400 BoardValidatorRowNameLengthInvalidException',
+    );
+    expect(outcome(send('PUT', `${BOARD}/rows`, [{ name: 'A' }], sam))).toBe(
+      '400 NoPermissionUpdateBoardRowsException',
     );
     const { fields } = rest({ path: BOARD }).json as { fields: Record<string, { referenceName: string }> };
     const body = [
@@ -222,6 +260,7 @@ describe('columns and rows', () => {
     ];
     const moved = rest({ method: 'PATCH', path: '/_apis/wit/workItems/1?api-version=7.1', body });
     expect(moved.json).toMatchObject({ fields: { 'System.BoardLane': 'Expedite' } });
+    expect(outcome(send('PUT', `${BOARD}/rows`, []))).toBe('400 DeletedBoardRowIsNotEmptyException');
   });
 });
 

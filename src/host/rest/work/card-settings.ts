@@ -49,5 +49,9 @@ function readSetting(raw: unknown, world: World): FieldSetting {
 }
 
 function invalidCards(message: string): Error {
-  return problem(400, 'CardSettingsValidationFailureException', `The card settings are invalid: ${message}`);
+  return problem(
+    400,
+    'CardSettingsValidationFailureException',
+    `TF1530014: The card settings are invalid. Error message: ${message}`,
+  );
 }

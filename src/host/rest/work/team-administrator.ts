@@ -13,10 +13,10 @@ export function requireTeamAdministrator({ user, site }: Call): void {
   );
 }
 
-/** Card rules and card settings answer 400 instead. @throws Problem 400 with the type key given. */
-export function requireCardEditor({ user, site }: Call, typeKey: string): void {
+/** Boards answer 400 with a type key of their own instead. @throws Problem 400 with the type key given. */
+export function requireBoardEditor({ user, site }: Call, typeKey: string): void {
   if (isTeamAdministrator(user, site.team)) return;
-  throw problem(400, typeKey, 'You must be a team administrator to change the settings of cards.');
+  throw problem(400, typeKey, 'You must be a team administrator to change the settings of a board.');
 }
 
 /** Everybody of the team plans the sprint. @throws Problem 403 for people who only read. */

@@ -4,25 +4,24 @@ import { endpoint } from '../../kernel/endpoint';
 import { requireList } from '../../kernel/sent';
 import { changeBoard } from '../../boards/board-settings';
 import { boardColumns, typesOnBoard } from '../../boards/columns';
+import { requireEmptyColumns } from '../../boards/emptied';
 import { readColumns } from '../../boards/read-columns';
 import { columnsOf, requireBoard } from './board-shape';
-import { requireTeamAdministrator } from './team-administrator';
+import { requireBoardEditor } from './team-administrator';
 
 export default endpoint({
   method: 'PUT',
   route: '{project}/{team?}/_apis/work/boards/{board}/columns',
   spec: 'work/7.2 Columns_Update',
   handle(call, world) {
-    requireTeamAdministrator(call);
+    requireBoardEditor(call, 'NoPermissionUpdateBoardColumnsException');
     const level = requireBoard(world, call.site.team, call.params.text('board'));
     world.store.transact((tx) => {
-      const before = boardColumns(tx, world.process, call.site.team, level);
-      const columns = readColumns(
-        requireList(call.body),
-        before,
-        typesOnBoard(world.process, call.site.team, level),
-      );
-      changeBoard(tx, call.site.team, level.id, { columns });
+      const { team } = call.site;
+      const before = boardColumns(tx, world.process, team, level);
+      const columns = readColumns(requireList(call.body), before, typesOnBoard(world.process, team, level));
+      requireEmptyColumns(tx, { process: world.process, team, level }, { before, after: columns });
+      changeBoard(tx, team, level.id, { columns });
     });
     return list(columnsOf(world, call.site.team, level));
   },

@@ -6,7 +6,7 @@ import { readCardRules } from '../../boards/read-card-rules';
 import { defineTags } from '../../work-items/tag-definitions';
 import { requireBoard } from './board-shape';
 import { cardRulesShape } from './card-rule-shape';
-import { requireCardEditor } from './team-administrator';
+import { requireBoardEditor } from './team-administrator';
 
 /** Replaces the whole list of every rule type that the body names; the others stay. */
 export default endpoint({
@@ -15,7 +15,7 @@ export default endpoint({
   spec: 'work/7.2 Cardrulesettings_Update Board Card Rule Settings',
   handle(call, world) {
     const level = requireBoard(world, call.site.team, call.params.text('board'));
-    requireCardEditor(call, 'NoPermissionUpdateCardRulesException');
+    requireBoardEditor(call, 'NoPermissionUpdateCardRulesException');
     const rules = world.store.transact((tx) => {
       const read = readCardRules(call.body, {
         process: world.process,

@@ -6,7 +6,7 @@ import { boardSettings, changeBoard } from '../../boards/board-settings';
 import { typesOnBacklog } from '../../processes/process';
 import { boardUrl, cardLinks, requireBoard } from './board-shape';
 import { defaultCards, readCards } from './card-settings';
-import { requireCardEditor } from './team-administrator';
+import { requireBoardEditor } from './team-administrator';
 
 export default endpoint({
   method: 'PUT',
@@ -14,7 +14,7 @@ export default endpoint({
   spec: 'work/7.2 Cardsettings_Update Board Card Settings',
   handle(call, world) {
     const level = requireBoard(world, call.site.team, call.params.text('board'));
-    requireCardEditor(call, 'NoPermissionUpdateCardSettingsException');
+    requireBoardEditor(call, 'NoPermissionUpdateCardSettingsException');
     const types = typesOnBacklog(world.process, level, call.site.team.bugsBehavior);
     const cards = world.store.transact((tx) => {
       const kept = {

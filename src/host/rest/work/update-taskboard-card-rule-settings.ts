@@ -4,7 +4,7 @@ import { endpoint } from '../../kernel/endpoint';
 import { changeTaskboard, taskboardSettings } from '../../boards/board-settings';
 import { readCardRules } from '../../boards/read-card-rules';
 import { defineTags } from '../../work-items/tag-definitions';
-import { requireCardEditor } from './team-administrator';
+import { requireBoardEditor } from './team-administrator';
 
 /** 200 with nothing in it. There is no GET: nobody can read the rules of a taskboard over REST. */
 export default endpoint({
@@ -12,7 +12,7 @@ export default endpoint({
   route: '{project}/{team?}/_apis/work/taskboard/cardrulesettings',
   spec: 'work/7.2 Cardrulesettings_Update Taskboard Card Rule Settings',
   handle(call, world) {
-    requireCardEditor(call, 'NoPermissionUpdateCardRulesException');
+    requireBoardEditor(call, 'NoPermissionUpdateCardRulesException');
     world.store.transact((tx) => {
       const read = readCardRules(call.body, { process: world.process, rows: null });
       changeTaskboard(tx, call.site.team, {

@@ -4,7 +4,7 @@ import { endpoint } from '../../kernel/endpoint';
 import { changeTaskboard, taskboardSettings } from '../../boards/board-settings';
 import { taskboardTypes } from '../../boards/taskboard';
 import { readCards } from './card-settings';
-import { requireCardEditor } from './team-administrator';
+import { requireBoardEditor } from './team-administrator';
 
 /** 200 with nothing in it, and there is no GET. */
 export default endpoint({
@@ -12,7 +12,7 @@ export default endpoint({
   route: '{project}/{team?}/_apis/work/taskboard/cardsettings',
   spec: 'work/7.2 Cardsettings_Update Taskboard Card Settings',
   handle(call, world) {
-    requireCardEditor(call, 'NoPermissionUpdateCardSettingsException');
+    requireBoardEditor(call, 'NoPermissionUpdateCardSettingsException');
     const types = taskboardTypes(world.process, call.site.team).map((type) => type.name);
     world.store.transact((tx) =>
       changeTaskboard(tx, call.site.team, {
