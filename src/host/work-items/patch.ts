@@ -1,5 +1,6 @@
 /** Reads a JSON Patch document into operations that name what they touch. Shape errors end here. */
 import { problem } from '../kernel/problem';
+import { sent } from '../kernel/sent';
 
 export type FieldOperation = 'add' | 'replace' | 'remove' | 'test';
 
@@ -36,12 +37,11 @@ export function readPatch(body: unknown): readonly PatchOperation[] {
 
 function rawOperation(one: unknown): RawOperation {
   if (typeof one === 'object' && one !== null) {
-    const op: unknown = Reflect.get(one, 'op');
-    const path: unknown = Reflect.get(one, 'path');
+    const [op, path] = [sent(one, 'op'), sent(one, 'path')];
     // Clients send numbers for enums; a patch written with them means add = 0 … test = 5.
     const name = typeof op === 'number' ? ['add', 'remove', 'replace', 'move', 'copy', 'test'][op] : op;
     if (typeof name === 'string' && typeof path === 'string')
-      return { op: name.toLowerCase(), path, value: Reflect.get(one, 'value') as unknown };
+      return { op: name.toLowerCase(), path, value: sent(one, 'value') };
   }
   throw problem(
     400,

@@ -1,5 +1,6 @@
 /** Reads the value of a relation in a patch. */
 import { problem } from '../kernel/problem';
+import { sent, sentText } from '../kernel/sent';
 import { nextNumber } from '../store/counters';
 import type { Edit } from './draft';
 import { relationType } from './relation-types';
@@ -7,24 +8,17 @@ import type { Relation } from './types';
 
 /** @throws Problem 400 for an unknown link type or a URL that names no work item. */
 export function readRelation(value: unknown, edit: Edit): Relation {
-  const read = (name: string): unknown =>
-    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  const [rel, url] = [read('rel'), read('url')];
-  if (typeof rel !== 'string' || typeof url !== 'string' || url === '')
+  const [rel, url] = [sentText(value, 'rel'), sentText(value, 'url')];
+  if (rel === undefined || url === undefined || url === '')
     throw problem(400, 'VssPropertyValidationException', 'A relation needs the properties rel and url.');
-  const attributes = read('attributes');
-  const attribute = (name: string): string | undefined => {
-    const text: unknown =
-      typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : undefined;
-    return typeof text === 'string' ? text : undefined;
-  };
-  const comment = attribute('comment');
+  const attributes = sent(value, 'attributes');
+  const comment = sentText(attributes, 'comment');
   const note = comment === undefined ? {} : { comment };
   const type = relationType(rel);
   if (type?.usage === 'workItemLink')
     return { kind: 'link', rel: type.referenceName, target: readTarget(url, edit), ...note };
   if (type?.referenceName === 'Hyperlink' || type?.referenceName === 'ArtifactLink') {
-    const name = attribute('name');
+    const name = sentText(attributes, 'name');
     return {
       kind: 'external',
       rel: type.referenceName,

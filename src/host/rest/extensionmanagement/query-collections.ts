@@ -2,6 +2,7 @@
 import { list } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
+import { sent } from '../../kernel/sent';
 import { documentsOrNone, placeOf, shownDocument } from './documents';
 
 export default endpoint({
@@ -9,13 +10,11 @@ export default endpoint({
   route: '_apis/ExtensionManagement/InstalledExtensions/{publisher}/{extension}/ExtensionDataCollectionQuery',
   spec: 'supplement ExtensionData_QueryCollections',
   handle({ params, body, user }, world) {
-    const wanted: unknown =
-      typeof body === 'object' && body !== null ? Reflect.get(body, 'collections') : undefined;
+    const wanted = sent(body, 'collections');
     if (!Array.isArray(wanted))
       throw problem(400, 'InvalidExtensionDataException', 'The body must have a list of collections.');
     const found = wanted.flatMap((one: unknown) => {
-      const read = (name: string): string =>
-        String((typeof one === 'object' && one !== null ? Reflect.get(one, name) : undefined) ?? '');
+      const read = (name: string): string => String(sent(one, name) ?? '');
       const [collection, scopeType, scopeValue] = [
         read('collectionName'),
         read('scopeType'),

@@ -1,6 +1,7 @@
 /** The shapes of features and their states. */
 import { enumValue, readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
+import { sent } from '../../kernel/sent';
 import type { Contribution } from '../../extensions/manifest';
 import { featuresOf, featureState, ownerOf, type FeatureValue } from '../../organisation/features';
 import type { User } from '../../organisation/types';
@@ -61,7 +62,6 @@ export function shownState(world: World, { featureId, userScope, user }: AskedFe
 
 /** @throws Problem 400 for a body that names no state. */
 export function readState(body: unknown): FeatureValue | undefined {
-  const raw: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'state') : undefined;
-  const state = readEnum('ContributedFeatureEnabledValue', raw);
+  const state = readEnum('ContributedFeatureEnabledValue', sent(body, 'state'));
   return state === 'undefined' ? undefined : state;
 }

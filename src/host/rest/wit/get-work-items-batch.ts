@@ -3,6 +3,7 @@ import { list } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
+import { sent } from '../../kernel/sent';
 import { selection, viewOf } from './edit';
 import { pickWorkItems, readIds } from './pick-work-items';
 
@@ -14,7 +15,7 @@ export default endpoint({
     const body = call.body;
     if (typeof body !== 'object' || body === null)
       throw problem(400, 'VssPropertyValidationException', 'The body must be an object with ids.');
-    const read = (name: string): unknown => Reflect.get(body, name);
+    const read = (name: string): unknown => sent(body, name);
     const [ids, fields, policy, asOf] = [read('ids'), read('fields'), read('errorPolicy'), read('asOf')];
     if (!Array.isArray(ids) || ids.length === 0)
       throw problem(400, 'VssPropertyValidationException', "The parameter 'ids' must be given.");

@@ -2,6 +2,7 @@
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
+import { sentText } from '../../kernel/sent';
 import { queryFor, queryShape } from './wiql-answer';
 
 export default endpoint({
@@ -9,9 +10,8 @@ export default endpoint({
   route: '{project?}/{team?}/_apis/wit/wiql',
   spec: 'wit/7.2 Wiql_Query By Wiql',
   handle(call, world) {
-    const text: unknown =
-      typeof call.body === 'object' && call.body !== null ? Reflect.get(call.body, 'query') : undefined;
-    if (typeof text !== 'string' || text.trim() === '')
+    const text = sentText(call.body, 'query');
+    if (text === undefined || text.trim() === '')
       throw problem(
         400,
         'VssPropertyValidationException',

@@ -292,3 +292,24 @@ test('one field of a type, one link type, one update', () => {
   expect(get('/_apis/wit/workItems/1/updates/1')).toMatchObject({ rev: 1 });
   expect(rest({ path: '/_apis/wit/workItems/1/updates/2' }).status).toBe(404);
 });
+
+test('names in a body are bound in any case, as scripts in PowerShell and C# write them', () => {
+  const { rest, send } = callers();
+  const patch = (path: string, body: unknown): TestAnswer =>
+    rest({ method: 'PATCH', path: `${path}?api-version=7.1`, body });
+  const title = { Op: 'Add', Path: '/fields/System.Title', Value: 'Another story' };
+  const link = { Op: 'Add', Path: '/relations/-', Value: { Rel: 'Hyperlink', Url: 'https://a.example/' } };
+  expect(patch('/_apis/wit/workItems/1', [title, link]).json).toMatchObject({
+    fields: { 'System.Title': 'Another story' },
+    relations: [{ rel: 'Hyperlink', url: 'https://a.example/' }],
+  });
+  const query = { Query: 'SELECT [System.Id] FROM WorkItems' };
+  expect(send('POST', '/Shop/_apis/wit/wiql', query).json).toMatchObject({ workItems: [{ id: 1 }] });
+  const batch = { Ids: [1], Fields: ['System.Title'] };
+  expect(send('POST', '/_apis/wit/workItemsBatch', batch).json).toMatchObject({
+    value: [{ fields: { 'System.Title': 'Another story' } }],
+  });
+  expect(send('DELETE', '/_apis/wit/workItems/1').status).toBe(200);
+  expect(send('PATCH', '/_apis/wit/recyclebin/1', { IsDeleted: false }).status).toBe(200);
+  expect(rest({ path: '/_apis/wit/workItems/1' }).status).toBe(200);
+});
