@@ -100,6 +100,7 @@ test.each([
     '415 VssRequestContentTypeNotSupportedException',
   ],
   ['GET', '/Nope/_apis/wit/fields', '', '404 ProjectDoesNotExistWithNameException'],
+  ['GET', '/00000000-0000-4000-8000-00000000000a/_apis/wit/fields', '', '404 ProjectDoesNotExistException'],
   ['GET', '/Shop/Nope/_apis/work/boards', '', '404 TeamNotFoundException'],
   ['GET', '/7C1B9B52-3F0C-4E0A-9D55-5B1F0F2A6C10/shop%20team/_apis/work/boards', '', 200],
   ['GET', '/Shop/_apis/wit/nonsense', '', '404 HttpException'],

@@ -8,6 +8,12 @@ import type { Project, Team } from './types';
 export function requireProject(reader: Reader, text: string): Project {
   const project = findProject(reader, text);
   if (project) return project;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
+    throw problem(
+      404,
+      'ProjectDoesNotExistException',
+      `VS800075: The project with id 'vstfs:///Classification/TeamProject/${text}' does not exist, or you do not have permission to access it.`,
+    );
   throw problem(
     404,
     'ProjectDoesNotExistWithNameException',

@@ -57,6 +57,19 @@ test('pages give every revision once, and the last token what comes later', () =
   ]);
 });
 
+test('the address of the next batch asks for more of the same', () => {
+  const { send, batch } = caller();
+  const first = batch('?fields=System.Id,System.Title&includeIdentityRef=true&$maxPageSize=1');
+  const next = new URL(String(Reflect.get(first, 'nextLink')));
+  expect(next.search).toBe(
+    `?continuationToken=${first.continuationToken}&fields=System.Id%2CSystem.Title&includeIdentityRef=true&$maxPageSize=1&api-version=7.1`,
+  );
+  const path = (next.pathname + next.search).replace(/^\/local/, '').replace(/&api-version=.*$/, '');
+  const second = send('GET', path).json as Batch;
+  expect(second.values).toHaveLength(1);
+  expect(Object.keys(second.values[0]?.fields ?? {})).toEqual(['System.Id', 'System.Title']);
+});
+
 test('only the types, fields and latest revisions that were asked for', () => {
   const { batch, retitle, send } = caller();
   retitle(2, 'x');

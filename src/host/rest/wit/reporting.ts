@@ -62,12 +62,30 @@ export function pageSizeOf({ query }: Call): number {
   return Math.max(1, Math.min(query.integer('$maxPageSize') ?? LARGEST_PAGE, LARGEST_PAGE));
 }
 
+/** What the address of the next batch repeats, so that whoever follows it gets more of the same. */
+const KEPT = [
+  'types',
+  'fields',
+  'linkTypes',
+  'includeIdentityRef',
+  'includeDeleted',
+  'includeTagRef',
+  'includeLatestOnly',
+  'includeDiscussionChangesOnly',
+  '$expand',
+  '$maxPageSize',
+];
+
 /** The token is in the body and in the address of the next batch. */
 export function batchShape<T>(call: Call, resource: string, batch: Batch<T>): Record<string, unknown> {
   const token = String(batch.end);
+  const kept = KEPT.flatMap((name) => {
+    const value = call.query.get(name);
+    return value === undefined ? [] : [`&${name}=${encodeURIComponent(value)}`];
+  }).join('');
   return {
     values: batch.values,
-    nextLink: `${witUrl(call.site)}/reporting/${resource}?continuationToken=${token}&api-version=7.1`,
+    nextLink: `${witUrl(call.site)}/reporting/${resource}?continuationToken=${token}${kept}&api-version=7.1`,
     continuationToken: token,
     isLastBatch: batch.isLast,
   };
