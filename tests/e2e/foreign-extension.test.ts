@@ -166,6 +166,27 @@ test('features switch contributions on, override one another, and change propert
   await page.getByRole('link', { name: 'Orders', exact: true }).waitFor();
 });
 
+test('what extensions add to a menu stands apart, and the children of an entry under its name', async () => {
+  await open('_boards/board');
+  await button('Actions for 1').click();
+  const menu = page.getByRole('menu', { name: 'Actions for 1' });
+  await item('Order cake').waitFor();
+  const lines = await menu
+    .locator('li')
+    .evaluateAll((all) =>
+      all.map((each) =>
+        each.getAttribute('role') === 'separator' ? each.getBoundingClientRect().height : each.textContent,
+      ),
+    );
+  expect(lines.slice(lines.indexOf('Order soup') - 1)).toEqual([
+    1,
+    'Order soup',
+    1,
+    'More dishes',
+    'Order cake',
+  ]);
+});
+
 test('a tab that names itself is loaded in the background for its name', async () => {
   await open('_sprints/taskboard');
   await page.getByRole('tab', { name: 'Served today' }).waitFor();

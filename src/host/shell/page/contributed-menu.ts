@@ -77,36 +77,52 @@ interface ProvidedItem {
   readonly childItems?: unknown;
 }
 
+interface Provider {
+  readonly shell: Shell;
+  readonly placed: PlacedContribution;
+  readonly context: ActionContext;
+}
+
+const isSeparator = (item: ProvidedItem): boolean => item.separator === true;
+
+/** Menus here have one level: the children of an entry follow it, under its text where it does nothing itself. */
 function providedEntry(
-  shell: Shell,
-  placed: PlacedContribution,
-  {
-    item,
-    key,
-    context,
-  }: { readonly item: ProvidedItem; readonly key: string; readonly context: ActionContext },
+  provider: Provider,
+  { item, key, group }: { readonly item: ProvidedItem; readonly key: string; readonly group: string },
 ): readonly MenuEntry[] {
   const text = typeof item.text === 'string' ? item.text : item.title;
-  if (item.separator === true || typeof text !== 'string') return [];
+  if (typeof text !== 'string') return [];
   const { action } = item;
   const own: MenuEntry = {
     key,
     text,
-    group: 'provided',
+    group,
     disabled: item.disabled === true,
     run: () => {
       if (typeof action !== 'function') return;
-      void Promise.resolve((action as (given: ActionContext) => unknown)(context)).catch((problem: unknown) =>
-        complain(shell, placed, problem),
+      void Promise.resolve((action as (given: ActionContext) => unknown)(provider.context)).catch(
+        (problem: unknown) => complain(provider.shell, provider.placed, problem),
       );
     },
   };
   const children = Array.isArray(item.childItems) ? (item.childItems as readonly ProvidedItem[]) : [];
-  // Menus here have one level: the children of an entry follow it.
-  const below = children.flatMap((child, place) =>
-    providedEntry(shell, placed, { item: child, key: `${key}.${place}`, context }),
-  );
-  return typeof action === 'function' || below.length === 0 ? [own, ...below] : below;
+  const below = providedEntries(provider, children, key);
+  if (below.length === 0) return [own];
+  if (typeof action === 'function') return [own, ...below];
+  return below.map((child, place) => (place === 0 ? { ...child, heading: child.heading ?? text } : child));
+}
+
+/** A separator ends a group, and so does an entry with children: a line is drawn where the group changes. */
+function providedEntries(
+  provider: Provider,
+  items: readonly ProvidedItem[],
+  root: string,
+): readonly MenuEntry[] {
+  return items.flatMap((item, place) => {
+    if (isSeparator(item)) return [];
+    const separators = items.slice(0, place).filter(isSeparator).length;
+    return providedEntry(provider, { item, key: `${root}.${place}`, group: `${root} ${separators}` });
+  });
 }
 
 async function provided(
@@ -118,9 +134,8 @@ async function provided(
     const page = await shell.hiddenPages.open(placed);
     const outcome = await page.call('getMenuItems', context);
     if (outcome.kind !== 'answered' || !Array.isArray(outcome.value)) return [];
-    return (outcome.value as readonly ProvidedItem[]).flatMap((item, place) =>
-      providedEntry(shell, placed, { item, key: `${placed.contribution.fullId}.${place}`, context }),
-    );
+    const items = outcome.value as readonly ProvidedItem[];
+    return providedEntries({ shell, placed, context }, items, placed.contribution.fullId);
   } catch (problem) {
     complain(shell, placed, problem);
     return [];
