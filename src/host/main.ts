@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, type Arguments } from './command-line';
-import { OLD_SDK_SENTENCE } from './extensions/old-sdk';
+import { oldSdkSentence } from './extensions/broken-pages';
+import type { InstalledExtension } from './extensions/read-extension';
 import { BOARD_PATH } from './kernel/pages';
 import { firstProjectHub } from './organisation/extensions';
 import { ORGANISATION, PROJECT } from './organisation/identifiers';
@@ -62,9 +63,17 @@ async function run(wanted: Arguments, seed: SeedFile): Promise<void> {
       void host.close().then(() => process.exit(0));
     });
   announce(host, ownerToken);
-  for (const { publisherId, extensionId, oldSdkPages } of host.extensions)
-    if (oldSdkPages.length > 0)
-      process.stderr.write(`${publisherId}.${extensionId} is not supported. ${OLD_SDK_SENTENCE}\n`);
+  for (const extension of host.extensions) warn(extension);
+}
+
+/** What cannot run is named before anybody looks for it in vain. */
+function warn({ publisherId, extensionId, oldSdkPages, missingPages }: InstalledExtension): void {
+  const name = `${publisherId}.${extensionId}`;
+  if (oldSdkPages.length > 0) process.stderr.write(`${name}: ${oldSdkSentence(oldSdkPages)}\n`);
+  if (missingPages.length > 0)
+    process.stderr.write(
+      `${name}: not in the package, or not addressable: ${missingPages.join(', ')}. A contribution names ${missingPages.length === 1 ? 'it' : 'them'} as its page.\n`,
+    );
 }
 
 function announce(host: RunningHost, token: string): void {

@@ -157,6 +157,9 @@ test.each<[string, string, string, number]>([
   ['a page', '127.0.0.1', '/local/Shop/_apps/hub/Pub.ext.hub', 200],
   ['a page by any local name', 'localhost', '/local/Shop/_workitems/edit/1', 200],
   ['a board of a team', '127.0.0.1', '/local/Shop/_boards/board/t/Shop%20Team/Stories', 200],
+  ['the project itself, which leads on', '127.0.0.1', '/local/Shop', 302],
+  ['the boards, which lead on', '127.0.0.1', '/local/Shop/_boards', 302],
+  ['a page that no project has', '127.0.0.1', '/local/Shop/_nothing', 404],
   ['a page of another project', '127.0.0.1', '/local/Nope/_boards/board', 404],
   ['a static file', '127.0.0.1', '/_static/shell.js', 200],
   ['a way out of the static files', '127.0.0.1', '/_static/..%2foutside.txt', 404],
@@ -181,8 +184,18 @@ test('extension files may be read by anybody and are compressed and revalidated'
   );
 });
 
+test('the bare address of a project leads to its board, in the letters of the address', async () => {
+  expect((await get('/local/shop/')).headers['location']).toBe('/local/shop/_boards/board');
+  expect((await get('/local/Shop/_backlogs')).headers['location']).toBe('/local/Shop/_backlogs/backlog');
+});
+
+test('an address that no project has is answered with the shell, which says so', async () => {
+  const { text } = await get('/local/Shop/_nothing');
+  expect(text).toContain('id="bootstrap"');
+});
+
 test('a page carries its data, and nothing in them can end the script', async () => {
-  const { text } = await get('/local/Shop');
+  const { text } = await get('/local/Shop/_boards/board');
   const json =
     /<body><script type="application\/json" id="bootstrap">(.*)<\/script><\/body>/.exec(text)?.[1] ?? '';
   expect(json).not.toContain('<');

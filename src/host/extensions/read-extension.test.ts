@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { vsix, vsixParts, type VsixContent } from '../../../tests/fixtures/vsix';
+import { oldSdkSentence } from './broken-pages';
 import { globPattern } from './glob';
 import { readExtension, type InstalledExtension } from './read-extension';
 
@@ -137,6 +138,19 @@ test('pages of the old SDK are found', async () => {
   const page = '<script src="lib/VSS.SDK.min.js"></script>';
   const found = await readExtension({ path: file(vsix({ ...good, files: { 'hub.html': page } })) });
   expect(found.oldSdkPages).toEqual(['hub.html']);
+  expect(oldSdkSentence(found.oldSdkPages)).toMatch(/and hub\.html uses it: move to/);
+});
+
+test('pages that are named and not there are found, unless they are served from elsewhere', async () => {
+  const packed = (manifest: string) =>
+    readExtension({ path: file(vsix({ ...good, manifest, files: { 'other.html': 'x' } })) });
+  const contributions = [
+    { id: 'hub', type: 'ms.vss-web.hub', targets: [], properties: { uri: 'gone.html?a=1' } },
+    { id: 'other', type: 'ms.vss-web.hub', targets: [], properties: { uri: '/other.html' } },
+  ];
+  expect((await packed(JSON.stringify({ contributions }))).missingPages).toEqual(['gone.html']);
+  const elsewhere = JSON.stringify({ contributions, baseUri: 'https://localhost:3000' });
+  expect((await packed(elsewhere)).missingPages).toEqual([]);
 });
 
 /** An entry whose header says that it is small. */

@@ -1,6 +1,7 @@
 /** Installs an extension from a .vsix or from an unpacked folder. The host treats what it says as opaque. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { missingPages, oldSdkPages } from './broken-pages';
 import { filesMatching } from './glob';
 import {
   identityOf,
@@ -10,7 +11,6 @@ import {
   readManifest,
   type Manifest,
 } from './manifest';
-import { oldSdkPages } from './old-sdk';
 import {
   cleanPath,
   filesInFolder,
@@ -27,6 +27,8 @@ export interface InstalledExtension extends Manifest {
   readonly packageFiles: PackageFiles;
   /** Pages made for the SDK that is not supported. */
   readonly oldSdkPages: readonly string[];
+  /** Pages that the package does not serve; none of one that is served from elsewhere. */
+  readonly missingPages: readonly string[];
 }
 
 export interface ExtensionSource {
@@ -50,7 +52,13 @@ export async function readExtension(
 }
 
 function installed(manifest: Manifest, packageFiles: PackageFiles): InstalledExtension {
-  return { ...manifest, packageFiles, oldSdkPages: oldSdkPages(manifest.contributions, packageFiles) };
+  const { contributions, baseUri } = manifest;
+  return {
+    ...manifest,
+    packageFiles,
+    oldSdkPages: oldSdkPages(contributions, packageFiles),
+    missingPages: baseUri === undefined ? missingPages(contributions, packageFiles) : [],
+  };
 }
 
 const MANIFEST = 'vss-extension.json';

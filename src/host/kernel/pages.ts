@@ -19,9 +19,15 @@ const PLACEHOLDER = '<!--bootstrap-->';
 /** Pages of the organisation, below its name. */
 const ORGANISATION_PAGES = [/^$/, /^_settings(\/.*)?$/];
 
+/** Addresses inside the project that lead on, as on the original. */
+const PROJECT_WAYS: Readonly<Record<string, string>> = {
+  '': '_boards/board',
+  _boards: '_boards/board',
+  _backlogs: '_backlogs/backlog',
+};
+
 /** Pages inside the project, below its name. */
 const PROJECT_PAGES = [
-  /^$/,
   /^_(dashboards|git|build|testManagement)(\/.*)?$/i,
   /^_apps\/hub\/[^/]+$/,
   /^_boards\/board(\/t\/[^/]+(\/[^/]+)?)?$/,
@@ -34,16 +40,22 @@ const PROJECT_PAGES = [
   /^_local\/faults$/,
 ];
 
-/** Whether the shell has a page at this raw path. */
-export function isPage(world: World, path: string): boolean {
+/** What a raw path is: a page of the shell, a way to one, a page that a project has not, or nothing of this server. */
+export type Address =
+  | { readonly kind: 'page' }
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'unknown page' }
+  | { readonly kind: 'nothing' };
+
+export function addressOf(world: World, path: string): Address {
   const [organisation, ...below] = path.split('/').filter((part) => part !== '');
-  if (organisation?.toLowerCase() !== ORGANISATION.name) return false;
-  if (ORGANISATION_PAGES.some((page) => page.test(below.join('/')))) return true;
+  if (organisation?.toLowerCase() !== ORGANISATION.name) return { kind: 'nothing' };
+  if (ORGANISATION_PAGES.some((page) => page.test(below.join('/')))) return { kind: 'page' };
   const [project = '', ...rest] = below;
-  return (
-    findProject(world.store, decoded(project)) !== undefined &&
-    PROJECT_PAGES.some((page) => page.test(rest.join('/')))
-  );
+  if (findProject(world.store, decoded(project)) === undefined) return { kind: 'nothing' };
+  const to = PROJECT_WAYS[rest.join('/').toLowerCase()];
+  if (to !== undefined) return { kind: 'moved', to: `/${organisation}/${project}/${to}` };
+  return { kind: PROJECT_PAGES.some((page) => page.test(rest.join('/'))) ? 'page' : 'unknown page' };
 }
 
 function decoded(segment: string): string {
@@ -111,6 +123,7 @@ export function bootstrap(
       description: extension.description,
       scopes: extension.scopes,
       oldSdkPages: extension.oldSdkPages,
+      missingPages: extension.missingPages,
       baseUri: extensionBase(extension, site.origin),
       contributions: extension.contributions,
     })),

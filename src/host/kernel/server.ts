@@ -12,7 +12,7 @@ import { serveFile } from './files';
 import { corsHeaders, type Headers } from './headers';
 import { readHostName } from './host-name';
 import { logError } from './log';
-import { BOARD_PATH, bootstrap, isPage, renderPage } from './pages';
+import { addressOf, BOARD_PATH, bootstrap, renderPage } from './pages';
 import { Problem } from './problem';
 import { isInvalidUrl } from './safe-path';
 
@@ -175,7 +175,9 @@ function sendPage(service: Service, target: URL, request: IncomingMessage, respo
   if (path === '/') return send(response, 302, { location: BOARD_PATH }, '');
   if (path.startsWith('/_static/'))
     return sendStatic(service, path.slice('/_static/'.length), request, response);
-  if (!isPage(service.world, path)) return send(response, 404, {}, 'There is no page at this address.');
+  const address = addressOf(service.world, path);
+  if (address.kind === 'moved') return send(response, 302, { location: address.to }, '');
+  if (address.kind === 'nothing') return send(response, 404, {}, 'There is no page at this address.');
   const html = renderPage(service.shellDir, bootstrap(service, siteOf(request), path));
   if (html === null) return send(response, 503, {}, 'The pages of this server have not been built yet.');
   // The page holds tokens: nobody may keep it or put it into a frame.
@@ -184,7 +186,7 @@ function sendPage(service: Service, target: URL, request: IncomingMessage, respo
     'cache-control': 'no-store',
     'x-frame-options': 'DENY',
   };
-  send(response, 200, headers, html);
+  send(response, address.kind === 'page' ? 200 : 404, headers, html);
 }
 
 function sendStatic(

@@ -58,6 +58,8 @@ export interface InstalledExtension {
   readonly scopes: readonly string[];
   /** Pages that were made for the SDK before this one. */
   readonly oldSdkPages: readonly string[];
+  /** Pages that the package does not serve. */
+  readonly missingPages: readonly string[];
   readonly baseUri: string;
   readonly contributions: readonly Contribution[];
 }

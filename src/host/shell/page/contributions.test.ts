@@ -14,6 +14,7 @@ const extension: InstalledExtension = {
   description: '',
   scopes: [],
   oldSdkPages: [],
+  missingPages: [],
   baseUri: 'http://acme.gallerycdn.localhost:1/extensions/acme/tools/1.0.0/',
   contributions: [
     hub('late', { name: 'Late', uri: 'late.html' }, [work]),

@@ -20,6 +20,7 @@ function installed(...contributions: Contribution[]): InstalledExtension {
     description: '',
     scopes: [],
     oldSdkPages: [],
+    missingPages: [],
     baseUri: 'http://acme.gallerycdn.localhost:1/tools/',
     contributions,
   };
@@ -64,6 +65,21 @@ test('what is for others than members is named', () => {
   const forAll = { ...forOthers, id: 'all', restrictedTo: ['member', 'anonymous'] };
   expect(unplacedContributions([installed(forOthers, forAll)])).toMatchObject([
     { contribution: { id: 'public' }, problems: [expect.stringMatching(/leaves out members/)] },
+  ]);
+});
+
+test('a page that the package does not serve is named', () => {
+  const extension = {
+    ...installed(
+      contribution('gone', 'ms.vss-web.hub', ['ms.vss-work-web.work-hub-group'], {
+        uri: 'pages/gone.html?at=1',
+      }),
+      contribution('here', 'ms.vss-web.hub', ['ms.vss-work-web.work-hub-group']),
+    ),
+    missingPages: ['pages/gone.html'],
+  };
+  expect(unplacedContributions([extension]).map((each) => [each.contribution.id, each.problems])).toEqual([
+    ['gone', [expect.stringMatching(/^Its page pages\/gone\.html is not there/)]],
   ]);
 });
 

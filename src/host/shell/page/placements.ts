@@ -75,6 +75,8 @@ function pageProblem(contribution: Contribution, extension: InstalledExtension):
   if (pageless.includes(contribution.type)) return [];
   const uri = textProperty(contribution, 'uri')?.replace(/[?#].*$/, '');
   if (uri === undefined) return ['It names no page: its properties have no "uri".'];
+  if (extension.missingPages.includes(uri))
+    return [`Its page ${uri} is not there: it must lie below an entry of "files" that is "addressable".`];
   return extension.oldSdkPages.includes(uri)
     ? ['Its page uses the old VSS SDK, which is not supported: move it to azure-devops-extension-sdk.']
     : [];

@@ -10,6 +10,7 @@ const placed = (properties: Record<string, unknown>) => ({
     description: '',
     scopes: [],
     oldSdkPages: [],
+    missingPages: [],
     baseUri: 'http://acme/',
     contributions: [],
   },

@@ -14,6 +14,7 @@ const placed: PlacedContribution = {
     description: '',
     scopes: [],
     oldSdkPages: [],
+    missingPages: [],
     baseUri: 'http://acme/',
     contributions: [],
   },

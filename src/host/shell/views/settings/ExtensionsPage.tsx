@@ -38,8 +38,12 @@ function Extension({ extension }: { readonly extension: InstalledExtension }): J
         {extension.description !== '' && <p>{extension.description}</p>}
         {extension.oldSdkPages.length > 0 && (
           <p className="form-message error" role="alert">
-            <Icon name="error" /> This extension uses the old VSS SDK (vss-web-extension-sdk), which is not
-            supported here: its pages must move to azure-devops-extension-sdk.
+            <Icon name="error" />
+            <span>
+              This extension uses the old VSS SDK (vss-web-extension-sdk), which is not supported here, in{' '}
+              {extension.oldSdkPages.join(', ')}: {extension.oldSdkPages.length === 1 ? 'it' : 'they'} must
+              move to azure-devops-extension-sdk.
+            </span>
           </p>
         )}
       </header>
