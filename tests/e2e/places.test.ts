@@ -287,6 +287,10 @@ test('a new item is new until it is saved', async () => {
   const group = await frameOf('group');
   await waitTold(group, 'onLoaded');
   expect(await group.evaluate(async () => (await window.places.form()).isValid())).toBe(false);
+  const priority = await group.evaluate(async () =>
+    (await window.places.form()).getFieldValue('Microsoft.VSTS.Common.Priority'),
+  );
+  expect(priority).toBe(2);
   await title().fill('A task');
   await dialog().getByRole('button', { name: 'Save', exact: true }).click();
   await waitTold(group, 'onSaved');

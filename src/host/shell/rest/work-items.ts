@@ -65,6 +65,8 @@ export interface WorkItems {
     changes: Readonly<Record<string, unknown>>,
     relations?: RelationEdits,
   ): Promise<WorkItem>;
+  /** The fields that a new item of a type begins with, as the rules of its type fill them in. */
+  template(type: string): Promise<WorkItem['fields']>;
   create(item: NewItem): Promise<WorkItem>;
   updates(id: number): Promise<readonly ItemUpdate[]>;
   comments(id: number): Promise<readonly Comment[]>;
@@ -126,6 +128,7 @@ export function workItemsOf(
   const root = `/${encodeURIComponent(place.project)}`;
   const team = `${root}/${encodeURIComponent(place.team)}`;
   const item = (id: number): string => `${root}/_apis/wit/workitems/${id}`;
+  const fresh = (type: string): string => `${root}/_apis/wit/workitems/$${encodeURIComponent(type)}`;
   async function ask(wiql: string): Promise<QueryAnswer> {
     const path = `${team}/_apis/wit/wiql`;
     const answer = await connection.send<WiqlAnswer>({ method: 'POST', path, body: { query: wiql } });
@@ -161,10 +164,11 @@ export function workItemsOf(
           ...relationOperations(relations ?? [], edits),
         ],
       }),
+    template: async (type) => (await connection.send<WorkItem>({ path: fresh(type) })).fields,
     create: ({ type, fields, parent, relations }) =>
       connection.send<WorkItem>({
         method: 'POST',
-        path: `${root}/_apis/wit/workitems/$${encodeURIComponent(type)}?$expand=all`,
+        path: `${fresh(type)}?$expand=all`,
         body: [
           ...fieldOperations(fields),
           ...(parent === undefined ? [] : [parentRelation(place.collectionUrl, parent)]),

@@ -5,6 +5,7 @@ import { useShell, type Shell } from '../../page/shell';
 import { useLoad } from '../../page/use-load';
 import { Loading } from '../../parts/Loading';
 import { field, textOf, type WorkItem } from '../../rest/work-item';
+import type { NewItem } from '../../rest/work-items';
 import { confirmRefresh, confirmReset } from './confirm';
 import { ContributedControls, ContributedGroups, ContributedPages, formPages } from './Contributed';
 import { unsavedItem, type Subject } from './draft';
@@ -27,22 +28,19 @@ interface WorkItemFormProps {
   readonly close?: () => void;
 }
 
+/** What it was opened with lies over what every new item of its type begins with. */
+async function openNew(shell: Shell, given: NewItem): Promise<WorkItem> {
+  const item = unsavedItem(given);
+  return { ...item, fields: { ...(await shell.workItems.template(given.type)), ...item.fields } };
+}
+
 async function openForm(shell: Shell, subject: Subject): Promise<FormStore> {
-  const [process, paths, read] = await Promise.all([
+  const [process, paths, item] = await Promise.all([
     shell.process(),
     shell.team.paths(),
-    subject.kind === 'existing' ? shell.workItems.open(subject.id) : unsavedItem(subject.item),
+    subject.kind === 'existing' ? shell.workItems.open(subject.id) : openNew(shell, subject.item),
   ]);
-  const type = textOf(read, field.type);
-  const rules = await shell.fieldRules(type);
-  const project = shell.bootstrap.project.name;
-  const defaults = {
-    'System.TeamProject': project,
-    [field.area]: project,
-    [field.iteration]: project,
-    [field.state]: process.types.get(type)?.states[0]?.name ?? '',
-  };
-  const item = read.id === 0 ? { ...read, fields: { ...defaults, ...read.fields } } : read;
+  const rules = await shell.fieldRules(textOf(item, field.type));
   const first = subject.kind === 'new' ? subject.item : undefined;
   // Of a new item the area can still be chosen.
   const access = item.id === 0 ? shell.user.access : accessTo(shell.user, textOf(item, field.area));
