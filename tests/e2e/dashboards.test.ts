@@ -83,6 +83,12 @@ test('a configuration is told of name and size, previews what it notifies, and i
   expect((await told(own, 'load')).length).toBe(1);
   expect((await told(own, 'onDashboardLoaded')).length).toBe(1);
   await widget().getByText('This widget has to be configured first.').waitFor();
+  // Nothing of it is cut in the smallest room.
+  const room = await widget().locator('.notice').boundingBox();
+  const icon = await widget().locator('.notice .icon').boundingBox();
+  const way = await widget().getByRole('button', { name: 'Configure', exact: true }).boundingBox();
+  expect(icon?.y).toBeGreaterThanOrEqual((room?.y ?? 0) + 4);
+  expect((way?.y ?? 0) + (way?.height ?? 0)).toBeLessThanOrEqual((room?.y ?? 0) + (room?.height ?? 0) - 4);
   expect(await button('Save').isDisabled()).toBe(true);
 
   await dish().fill('stew');

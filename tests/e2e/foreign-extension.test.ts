@@ -210,6 +210,11 @@ test('a control stands on the form where an administrator put it, with its input
   await page.getByRole('link', { name: 'Work item form' }).click();
   const settings = page.getByRole('region', { name: 'Taste' });
   await settings.getByLabel('Work item type').selectOption('User Story');
+  await settings.getByText('The field that is tasted.').waitFor();
+  expect(await settings.locator('option[value="System.Title"]').count()).toBe(1);
+  await settings.getByRole('button', { name: 'Put on the form' }).click();
+  expect(await settings.locator('input:invalid').count()).toBe(1);
+  expect(await settings.getByText('On User Story').count()).toBe(0);
   await settings.getByLabel('Field').fill('System.Title');
   await settings.getByLabel('Label').fill('Named');
   await settings.getByRole('button', { name: 'Put on the form' }).click();

@@ -18,6 +18,15 @@ interface DeclaredInput {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly isRequired: boolean;
+  /** Its value is the name of a field, which the original lets choose from those of the type. */
+  readonly isField: boolean;
+}
+
+function isRequired(validation: unknown): boolean {
+  return (
+    typeof validation === 'object' && validation !== null && Reflect.get(validation, 'isRequired') === true
+  );
 }
 
 /** The inputs that a manifest declares for a control. */
@@ -26,16 +35,63 @@ function inputsOf({ contribution }: PlacedContribution): readonly DeclaredInput[
   if (!Array.isArray(inputs)) return [];
   return inputs.flatMap((raw: unknown) => {
     if (typeof raw !== 'object' || raw === null) return [];
-    const { id, name, description } = raw as Readonly<Record<string, unknown>>;
+    const { id, name, description, type, validation } = raw as Readonly<Record<string, unknown>>;
     if (typeof id !== 'string') return [];
     return [
       {
         id,
         name: typeof name === 'string' ? name : id,
         description: typeof description === 'string' ? description : '',
+        isRequired: isRequired(validation),
+        isField: String(type).toLowerCase() === 'workitemfield',
       },
     ];
   });
+}
+
+/** Reference names of the fields of a type, or of all of them. */
+function fieldsOf(process: Process, type: string): readonly string[] {
+  const types = type === '' ? [...process.types.values()] : [process.types.get(type)];
+  const names = types.flatMap((each) => each?.fields.map(({ referenceName }) => referenceName) ?? []);
+  return [...new Set(names)].sort((a, b) => a.localeCompare(b));
+}
+
+interface InputProps {
+  readonly input: DeclaredInput;
+  readonly value: string;
+  readonly fields: readonly string[];
+  readonly change: (value: string) => void;
+}
+
+function InputField({ input, value, fields, change }: InputProps): JSX.Element {
+  const { id, name, description, isRequired: required, isField } = input;
+  const [help, list] = [`help of ${id}`, `fields of ${id}`].map((text) => text.replace(/\W+/g, '-'));
+  return (
+    <div>
+      <label className="form-field">
+        <span>{name}</span>
+        <input
+          value={value}
+          required={required}
+          list={isField ? list : undefined}
+          aria-describedby={description === '' ? undefined : help}
+          onChange={(event) => change(event.target.value)}
+        />
+      </label>
+      {isField && (
+        <datalist id={list}>
+          {fields.map((field) => (
+            <option key={field} value={field} />
+          ))}
+        </datalist>
+      )}
+      {description !== '' && (
+        <p id={help} className="secondary">
+          {description}
+        </p>
+      )}
+    </div>
+  );
 }
 
 interface ControlProps {
@@ -87,14 +143,14 @@ function ControlForm({ placed, process, controls, reload }: ControlProps): JSX.E
             ))}
           </select>
         </label>
-        {inputsOf(placed).map(({ id, name, description }) => (
-          <label key={id} className="form-field" title={description}>
-            <span>{name}</span>
-            <input
-              value={inputs[id] ?? ''}
-              onChange={(event) => setInputs({ ...inputs, [id]: event.target.value })}
-            />
-          </label>
+        {inputsOf(placed).map((input) => (
+          <InputField
+            key={input.id}
+            input={input}
+            value={inputs[input.id] ?? ''}
+            fields={fieldsOf(process, type)}
+            change={(value) => setInputs({ ...inputs, [input.id]: value })}
+          />
         ))}
         <button type="submit" className="button primary">
           Put on the form
