@@ -9,6 +9,8 @@ export interface ApiVersion {
   readonly major: number;
   readonly minor: number;
   readonly preview: boolean;
+  /** The 3 of 7.1-preview.3; null where none is asked for. */
+  readonly resource: number | null;
 }
 
 export interface Wanted extends WireFormat {
@@ -39,7 +41,7 @@ export function parseAccept(accept: string | undefined, versionInQuery: string |
 
 /** @throws Problem 400 VssInvalidApiResourceVersionException for a text such as "latest". */
 export function parseVersion(text: string): ApiVersion {
-  const match = /^v?(\d+)(?:\.(\d+))?(-preview(?:\.\d+)?)?$/i.exec(text.trim());
+  const match = /^v?(\d+)(?:\.(\d+))?(-preview(?:\.(\d+))?)?$/i.exec(text.trim());
   if (!match)
     throw problem(
       400,
@@ -51,5 +53,6 @@ export function parseVersion(text: string): ApiVersion {
     major: Number(match[1]),
     minor: Number(match[2] ?? 0),
     preview: match[3] !== undefined,
+    resource: match[4] === undefined ? null : Number(match[4]),
   };
 }

@@ -74,11 +74,13 @@ export function resourcesAt(after: readonly string[]): readonly ResourceLocation
   return rowsAt(after).map(({ row }) => row.location);
 }
 
+/** Of two rows that fit, one that leaves no value of its address out is meant: less than one step of a weight. */
 function rowsAt(after: readonly string[]): readonly { readonly row: Row; readonly weight: number }[] {
   return rows
     .flatMap((row) => {
       const match = matchSegments(row.route, after);
-      return match ? [{ row, weight: match.weight }] : [];
+      const left = row.route.segments.length - after.length;
+      return match ? [{ row, weight: match.weight - Math.max(0, left) / 10 }] : [];
     })
     .sort((a, b) => b.weight - a.weight);
 }
@@ -95,24 +97,40 @@ export function publishedMethods(after: readonly string[]): readonly string[] | 
 }
 
 /**
- * Refuses versions the original would refuse: newer than it knows, or a preview resource asked for without -preview.
+ * Refuses versions the original would refuse: newer than it knows or older than it serves, a preview resource asked for
+ * without -preview, and a preview that is still to come.
  * @throws Problem 400 VssVersionOutOfRangeException or VssInvalidPreviewVersionException.
  */
 export function requireKnownVersion(version: ApiVersion, candidates: readonly ResourceLocation[]): void {
   if (candidates.length === 0) return;
   const asked = version.major * 100 + version.minor;
   const newest = Math.max(...candidates.map((row) => ordinal(row.maxVersion)));
-  if (asked > newest)
+  const oldest = Math.min(...candidates.map((row) => ordinal(row.minVersion)));
+  if (asked > newest || asked < oldest)
+    throw outOfRange(version, asked > newest ? ['latest', newest] : ['first', oldest]);
+  const newestResource = Math.max(...candidates.map((row) => row.resourceVersion));
+  if (version.resource !== null && version.resource > newestResource)
     throw problem(
       400,
       'VssVersionOutOfRangeException',
-      `The requested REST API version of ${version.major}.${version.minor} is out of range for this server. The latest REST API version this server supports is ${Math.floor(newest / 100)}.${newest % 100}.`,
+      `The requested version "${version.text}" of the resource is out of range for this server. The latest version of the resource is ${newestResource}.`,
     );
   if (version.preview || candidates.some((row) => asked <= ordinal(row.releasedVersion))) return;
   throw problem(
     400,
     'VssInvalidPreviewVersionException',
     `The requested version "${version.text}" of the resource is under preview. The -preview flag must be supplied in the api-version for such requests. For example: "${version.text}-preview"`,
+  );
+}
+
+function outOfRange(
+  { major, minor }: ApiVersion,
+  [end, bound]: readonly ['latest' | 'first', number],
+): Error {
+  return problem(
+    400,
+    'VssVersionOutOfRangeException',
+    `The requested REST API version of ${major}.${minor} is out of range for this server. The ${end} REST API version this server supports is ${Math.floor(bound / 100)}.${bound % 100}.`,
   );
 }
 

@@ -105,10 +105,31 @@ test.each([
   ['GET', '/7C1B9B52-3F0C-4E0A-9D55-5B1F0F2A6C10/shop%20team/_apis/work/boards', '', 200],
   ['GET', '/Shop/_apis/wit/nonsense', '', '404 HttpException'],
   ['GET', '/Shop/_apis/wit/%zz', '', '404 HttpException'],
+  ['GET', '/_apis/projects?api-version=0.9', '', '400 VssVersionOutOfRangeException'],
+  ['GET', '/_apis/projects?api-version=7.1-preview.4', '', 200],
+  ['GET', '/_apis/projects?api-version=7.1-preview.9', '', '400 VssVersionOutOfRangeException'],
+  ['GET', '/_apis/projects?stateFilter=gone', '', '400 VssPropertyValidationException'],
+  [
+    'POST',
+    '/_apis/wit/reporting/workItemRevisions?api-version=7.1',
+    { fields: 'System.Id' },
+    '400 VssPropertyValidationException',
+  ],
   ['GET', '/_apis/wit/workItems/abc', '', '400 VssPropertyValidationException'],
   ['GET', '/_apis/wit/workItems/4711', '', '404 WorkItemUnauthorizedAccessException'],
 ] as const)('%s %s %j is answered with %s', (method, path, body, expected) => {
   expect(outcome(rest({ method, path, ...(body === '' ? {} : { body }) }))).toBe(expected);
+});
+
+test.each([
+  ['', 1],
+  ['wellFormed', 1],
+  ['all', 1],
+  ['-2', 1],
+  ['deleted', 0],
+  ['createPending', 0],
+])('projects whose state is "%s": %i', (state, count) => {
+  expect(rest({ path: `/_apis/projects?stateFilter=${state}` }).json).toMatchObject({ count });
 });
 
 test('a resource of the original that is missing here says which file to write', () => {
@@ -126,6 +147,7 @@ test.each([
   ['PUT', '/_apis/wit/workItems/1'],
   ['PATCH', '/_apis/wit/workItemRelationTypes'],
   ['HEAD', '/_apis/projects'],
+  ['GET', '/Shop/_apis/wit/wiql'],
 ])('%s %s, which is published nowhere, is no gap of this server', (method, path) => {
   expect(rest({ method, path: `${path}?api-version=7.1` })).toMatchObject({
     status: 405,

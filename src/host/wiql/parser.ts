@@ -3,7 +3,10 @@ import { readCondition, readField, readValue } from './condition-parser';
 import type { LinkMode, LiteralValue, MacroValue, Ordering, Query } from './query';
 import { TokenReader } from './token-reader';
 
-/** @throws Problem 400 pointing at the first token that does not fit. */
+/**
+ * The reference names ORDER BY for no tree query, but the original's own tree queries have one, and so do many extensions'.
+ * @throws Problem 400 pointing at the first token that does not fit.
+ */
 export function parseWiql(text: string): Query {
   const tokens = new TokenReader(text);
   tokens.expectWord('select', 'The query statement must begin with SELECT.');

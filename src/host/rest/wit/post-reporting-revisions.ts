@@ -2,7 +2,8 @@
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { readEnum } from '../../kernel/enums';
-import { requireObject, sentFlag, sentList } from '../../kernel/sent';
+import { problem } from '../../kernel/problem';
+import { requireObject, sent, sentFlag } from '../../kernel/sent';
 import { revisionBatch } from './reporting';
 
 /** The same as GET for lists that are too long for an address. */
@@ -13,8 +14,10 @@ export default endpoint({
   handle(call, world) {
     const body = requireObject(call.body);
     const texts = (name: string): readonly string[] | undefined => {
-      const list = sentList(body, name).map(String);
-      return list.length > 0 ? list : undefined;
+      const value = sent(body, name) ?? [];
+      if (!Array.isArray(value))
+        throw problem(400, 'VssPropertyValidationException', `The value of ${name} must be a list of texts.`);
+      return value.length > 0 ? value.map(String) : undefined;
     };
     const expand = call.query.get('$expand') ?? '';
     return ok(
