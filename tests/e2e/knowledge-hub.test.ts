@@ -370,6 +370,7 @@ async function addEntry(tab: string, what: string, fill: () => Promise<void>): P
   await panel().waitFor({ state: 'detached' });
 }
 const signed = 'Payments are signed by two people';
+const alone = 'A payment was released by one person';
 const rule = 'element is payment-switch\nand element.payments-are-signed-by-two-people';
 
 test('an empty package becomes knowledge by forms alone', async () => {
@@ -393,6 +394,24 @@ test('an empty package becomes knowledge by forms alone', async () => {
     await choose('Is a kind of', 'Process (process)');
     await pickFact('A property from the list', signed);
   });
+  await addEntry('Security events', 'security event', async () => {
+    await fillIn({ 'What is seen': alone });
+    await panel().getByText('Still to say: when it is raised, its log name.').waitFor();
+    await fillIn({
+      'Raised when': 'The switch takes a payment that bears one signature.',
+      'Log name': 'pay alone',
+    });
+    await panel()
+      .getByText(/Letters, digits and underscores/)
+      .waitFor();
+    expect(await panel().getByRole('button', { name: 'Keep in the draft' }).isDisabled()).toBe(true);
+    await fillIn({
+      'Log name': 'payment_alone',
+      'What it means': 'Somebody went round the second signature.',
+    });
+    await panel().getByRole('button', { name: 'Add field' }).click();
+    await fillIn({ 'Name of field 1': 'clerk' });
+  });
   await addEntry('Mitigations', 'mitigation', () =>
     fillIn({
       Name: 'Two people release a payment',
@@ -401,6 +420,33 @@ test('an empty package becomes knowledge by forms alone', async () => {
       'How to verify': 'Try to release a payment of one euro alone: it is refused.',
     }),
   );
+  await addEntry('Mitigations', 'mitigation', async () => {
+    await fillIn({
+      Name: 'Signatures are counted every night',
+      Description: 'A job counts the signatures of every payment of the day.',
+      Tags: 'payments, night',
+    });
+    await choose('Kind of control', 'detective');
+    await choose('Add what it needs', 'Two people release a payment');
+    await choose('Add a security event', alone);
+    await choose('Add a reference', 'MITRE ATT&CK');
+    await fillIn({ 'MITRE ATT&CK': 'T1' });
+    await panel().getByText('"T1" is no technique of MITRE ATT&CK, such as T1110.003.').waitFor();
+    expect(await panel().getByRole('button', { name: 'Keep in the draft' }).isDisabled()).toBe(true);
+    await fillIn({ 'MITRE ATT&CK': 'T1565.002' });
+  });
+  await addEntry('Mitigations', 'mitigation', async () => {
+    await fillIn({
+      Name: 'The clearing house asks back',
+      Description: 'A second person confirms on the telephone.',
+    });
+    await choose('Add an alternative', 'Two people release a payment');
+    await choose('Add a reference', 'Something else');
+    await fillIn({
+      'Something else': 'Payments directive, article 97',
+      'Link of something else': 'https://eur-lex.europa.eu',
+    });
+  });
   await addEntry('Questions', 'question', async () => {
     await fillIn({
       Question: 'Who releases a payment at {element.name}?',
@@ -435,12 +481,32 @@ test('an empty package becomes knowledge by forms alone', async () => {
     await addCondition({ 'Says what': 'has the property', Which: signed, 'Its value': 'No' });
     expect(await panel().getByLabel('When', { exact: true }).inputValue()).toBe(`${rule} = no`);
     await choose('Link a mitigation', 'Two people release a payment');
+    await choose('Add a security event', alone);
+    await choose('Add a question', 'Who releases a payment at {element.name}?');
+    await choose('Add a reference', 'CWE');
+    await fillIn({ CWE: '841', Tags: 'payments' });
     await panel().getByRole('button', { name: 'Add an example that fires' }).click();
     await fillIn({
       'Your example 1': 'SWIFT is payment-switch with payments-are-signed-by-two-people = no',
     });
     await panel().getByText('as it should').waitFor();
   });
+  await hub.getByRole('tab', { name: 'Kinds of things' }).click();
+  await button('Payment switch').click();
+  await panel().getByRole('button', { name: 'Disable' }).click();
+  await panel()
+    .getByText(/^It cannot be disabled yet\. The entity type "payment-switch" is still used by/)
+    .waitFor();
+  await shot('own-still-used');
+  await panel().getByRole('button', { name: 'Cancel' }).click();
+  await hub.getByRole('tab', { name: 'Mitigations' }).click();
+  await button('Signatures are counted every night').click();
+  for (const name of ['Two people release a payment', alone])
+    await panel()
+      .getByRole('button', { name: `Remove ${name}` })
+      .waitFor();
+  expect(await panel().getByLabel('MITRE ATT&CK', { exact: true }).inputValue()).toBe('T1565.002');
+  await panel().getByRole('button', { name: 'Cancel' }).click();
   for (const tab of ['Coverage', 'Your changes']) {
     await hub.getByRole('tab', { name: tab }).click();
     await shot(`own-${tab}`);
@@ -466,6 +532,9 @@ test('a model that takes the package gets the threat of its rule, certain once i
   await question.getByRole('radio', { name: 'One person' }).check();
   await question.getByText(/^Certain now: .Somebody sends a payment through Web shop alone/).waitFor();
   await hub.getByText('Saved', { exact: true }).waitFor();
+  await page.goto(`${host.hub}?model=${model}&tab=operations`);
+  await hub.getByText(alone).first().waitFor();
+  await shot('own-event');
 });
 
 test('what a change of the package says of the model before it is published is what the model then shows', async () => {

@@ -6,6 +6,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { entryIn } from '../../core/kb/knowledge-draft';
 import type { Operation } from '../../core/kb/overlay-schema';
+import type { Problem } from '../../core/kb/problem';
 import { Field } from '../../ui/Field';
 import { SidePanel } from '../../ui/Layers';
 import type { EntryKind } from './EntryTables';
@@ -20,6 +21,7 @@ const listOf = {
   threat: 'threats',
   mitigation: 'mitigations',
   question: 'questions',
+  event: 'events',
   entityType: 'entityTypes',
   property: 'properties',
 } as const;
@@ -27,12 +29,10 @@ const words: Readonly<Record<EntryKind, string>> = {
   threat: 'threat',
   mitigation: 'mitigation',
   question: 'question',
+  event: 'security event',
   entityType: 'kind of thing',
   property: 'property',
 };
-/** What others stand on stays: whoever names it would hang in the air. */
-const canGo = (kind: EntryKind): kind is 'threat' | 'mitigation' | 'question' =>
-  kind !== 'entityType' && kind !== 'property';
 type Json = Readonly<Record<string, unknown>>;
 
 /** What a form changed, and why. */
@@ -76,8 +76,8 @@ export interface OpenEntryState<Form> {
   /** What was typed last is not in the preview yet. */
   readonly pending: boolean;
   readonly operations: () => readonly Operation[];
-  /** Whether the draft holds with these operations, too. */
-  readonly holds: (ops: readonly Operation[]) => boolean;
+  /** What keeps the draft with these operations, too, from holding together. */
+  readonly problemsWith: (ops: readonly Operation[]) => readonly Problem[];
 }
 
 export function useEntry<Form extends object>(
@@ -117,7 +117,7 @@ export function useEntry<Form extends object>(
     preview,
     pending: settled !== form,
     operations: () => operationsOf(target, { isNew, before, after: form, because }),
-    holds: (ops) => previewDraft(own, withMore(ops)).problems.length === 0,
+    problemsWith: (ops) => previewDraft(own, withMore(ops)).problems,
   };
 }
 
@@ -153,11 +153,17 @@ export function EntryPanel<Form>(
   // Who types and keeps at once is faster than the preview: what does not hold stays in the form, which then says why.
   const keep = () => {
     const ops = entry.operations();
-    if (!pending || entry.holds(ops)) done(ops);
+    if (!pending || entry.problemsWith(ops).length === 0) done(ops);
   };
-  const disable = canGo(kind)
-    ? () => done([{ op: 'disable', type: kind, id, ...(because === '' ? {} : { because }) }])
-    : undefined;
+  const [resting, setResting] = React.useState<readonly Problem[]>([]);
+  const disable = () => {
+    const ops: readonly Operation[] = [
+      { op: 'disable', type: kind, id, ...(because === '' ? {} : { because }) },
+    ];
+    const problems = entry.problemsWith(ops);
+    if (problems.length === 0) done(ops);
+    else setResting(problems);
+  };
   const word = words[kind];
   return (
     <SidePanel
@@ -168,7 +174,7 @@ export function EntryPanel<Form>(
       onClose={onClose}
       footer={
         <>
-          {!isNew && disable && <Button text="Disable" onClick={disable} />}
+          {!isNew && <Button text="Disable" onClick={disable} />}
           <Button text="Cancel" onClick={onClose} />
           <Button
             primary={true}
@@ -186,6 +192,11 @@ export function EntryPanel<Form>(
         onChange={entry.setBecause}
         help="Everybody who meets the change reads it"
       />
+      {resting.length > 0 && (
+        <p className="wo-error-text" role="alert">
+          It cannot be disabled yet. {resting.map(({ sentence }) => sentence).join(' ')}
+        </p>
+      )}
     </SidePanel>
   );
 }

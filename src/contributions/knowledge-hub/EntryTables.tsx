@@ -2,12 +2,14 @@
 import * as React from 'react';
 import { ownOf } from '../../core/kb/rule-text/vocabulary';
 import { changesOf } from '../../core/kb/resolve-knowledge';
+import { thresholdWords } from '../../core/model/threshold-words';
+import { severityWords, sourceWords } from '../../ui/event-words';
 import { StrideMarks } from '../../ui/Marks';
 import { counted, impactWords, probabilityWords } from '../../ui/words';
 import { anchorWords } from './EntryFields';
 import type { Work } from './PackageScreen';
 
-export const entryKinds = ['threat', 'mitigation', 'question', 'entityType', 'property'] as const;
+export const entryKinds = ['threat', 'mitigation', 'question', 'event', 'entityType', 'property'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 /** The id of the entry that is open; '' = a new one. */
 export interface OpenEntry {
@@ -47,6 +49,7 @@ const emptyWords: Readonly<Record<EntryKind, string>> = {
   threat: 'No threat yet. One says who does what to what, and a rule says where it can happen.',
   mitigation: 'No mitigation of its own yet. Threats can link those of the packages that it extends, too.',
   question: 'No question yet. One is asked while its property is not known, and its answers set it.',
+  event: 'No security event of its own yet. Threats can name those of the packages that it extends, too.',
   entityType:
     'No kind of its own yet. Rules can name those of the packages that it extends, such as process or web-api.',
   property: 'No property of its own yet. Rules can ask for those of the packages that it extends.',
@@ -156,6 +159,22 @@ function QuestionTable(props: TableProps): React.ReactElement {
   );
 }
 
+function EventTable(props: TableProps): React.ReactElement {
+  const entries = props.work.package.events.map((each) => ({
+    id: each.id,
+    title: each.name,
+    words: `${each.logName} ${each.raisedWhen}`,
+    cells: [
+      sourceWords[each.source],
+      `${severityWords[each.severity]}, ${thresholdWords(each.threshold)}`,
+      each.raisedWhen,
+    ],
+    mark: levelMark(each),
+  }));
+  const headings = ['Event', 'Raised by', 'Alert', 'When it is raised'] as const;
+  return <EntryTable {...props} kind="event" headings={[...headings]} entries={entries} />;
+}
+
 function TypeTable(props: TableProps): React.ReactElement {
   const known = props.work.package;
   const names = new Map(known.entityTypes.map(({ id, name }) => [id, name]));
@@ -200,6 +219,7 @@ export const tableOf: Readonly<Record<EntryKind, (props: TableProps) => React.Re
   threat: ThreatTable,
   mitigation: MitigationTable,
   question: QuestionTable,
+  event: EventTable,
   entityType: TypeTable,
   property: PropertyTable,
 };

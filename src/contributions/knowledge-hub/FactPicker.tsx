@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { KnowledgeProperty } from '../../core/kb/package';
 import { Choice } from '../../ui/Choice';
-import { namesIn } from './type-form';
+import { namesIn } from './form-parts';
 
 /** The list of names with one more at its end, each once. */
 export const joined = (list: string, name: string): string =>

@@ -4,18 +4,14 @@ import { Button } from 'azure-devops-ui/Button';
 import { strengthLevels } from '../../core/model/mitigation';
 import { Choice } from '../../ui/Choice';
 import { strengthWords } from '../../ui/words';
+import type { EntryOption } from './entry-options';
 import type { LinkForm } from './threat-form';
 
-export interface MitigationOption {
-  /** As a link names it: plain, or `package:id`. */
-  readonly ref: string;
-  readonly name: string;
-}
 const strengths = strengthLevels.map((value) => ({ value, label: strengthWords[value] }));
 
 export function LinkRows(props: {
   readonly links: readonly LinkForm[];
-  readonly options: readonly MitigationOption[];
+  readonly options: readonly EntryOption[];
   readonly onChange: (links: readonly LinkForm[]) => void;
 }): React.ReactElement {
   const { links, options, onChange } = props;

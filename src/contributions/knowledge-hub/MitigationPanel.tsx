@@ -1,20 +1,27 @@
 /** A mitigation of a package in a form; what is kept goes into the draft. */
 import * as React from 'react';
 import { knowledgeControlTypes } from '../../core/kb/package';
+import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
 import { Choice } from '../../ui/Choice';
 import { Field, Labelled } from '../../ui/Field';
+import { levelOptions } from './EntryFields';
+import { byName, eventsOf, optionsFor } from './entry-options';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
-import { efforts, mitigationForm, mitigationOperations } from './mitigation-form';
+import { labelsHold } from './label-form';
+import { LabelFields } from './LabelFields';
+import { efforts, mitigationForm, mitigationOperations, satisfiedError } from './mitigation-form';
 import type { MitigationForm } from './mitigation-form';
+import { NamePicker } from './NamePicker';
+import type { Work } from './PackageScreen';
+import { RuleField } from './RuleField';
 
-function Fields({
-  form,
-  onChange,
-}: {
+interface PartProps {
   readonly form: MitigationForm;
   readonly onChange: (change: Partial<MitigationForm>) => void;
-}) {
+}
+
+function Fields({ form, onChange }: PartProps) {
   return (
     <>
       <Field label="Name" value={form.name} onChange={(name) => onChange({ name })} />
@@ -43,6 +50,14 @@ function Fields({
               label: value === '' ? 'not said' : value.toUpperCase(),
             }))}
             onChange={(effort) => onChange({ effort })}
+          />
+        </Labelled>
+        <Labelled label="Level">
+          <Choice
+            label="Level"
+            value={form.level}
+            options={levelOptions}
+            onChange={(level) => onChange({ level })}
           />
         </Labelled>
       </div>
@@ -83,6 +98,52 @@ function Fields({
   );
 }
 
+/** What it needs, what could stand in its place, and by what it shows that it works. */
+function Links({ form, onChange, work, id }: PartProps & { readonly work: Work; readonly id: string }) {
+  const { package: own, preview } = work;
+  const events = React.useMemo(() => optionsFor(own, preview.packages, eventsOf), [own, preview]);
+  // Of the same package, as the file names them; never itself.
+  const others = React.useMemo(
+    () =>
+      own.mitigations
+        .filter((each) => each.id !== id)
+        .map((each) => ({ ref: each.id, name: each.name }))
+        .sort(byName),
+    [own, id],
+  );
+  return (
+    <>
+      <NamePicker
+        title="Needs"
+        add="Add what it needs"
+        help="Without them this one is worth little"
+        chosen={form.requires}
+        options={others}
+        onChange={(requires) => onChange({ requires })}
+      />
+      <NamePicker
+        title="One of these instead"
+        add="Add an alternative"
+        chosen={form.alternativeTo}
+        options={others}
+        onChange={(alternativeTo) => onChange({ alternativeTo })}
+      />
+      <NamePicker
+        title="Security events that it raises"
+        add="Add a security event"
+        help="Of a control that detects: how one sees that it works"
+        chosen={form.events}
+        options={events}
+        onChange={(names) => onChange({ events: names })}
+      />
+      <LabelFields
+        labels={form.labels}
+        onChange={(change) => onChange({ labels: { ...form.labels, ...change } })}
+      />
+    </>
+  );
+}
+
 const mitigationEntry: EntryForm<MitigationForm> = {
   kind: 'mitigation',
   formOf: (entry) => mitigationForm(entry ?? {}),
@@ -91,11 +152,26 @@ const mitigationEntry: EntryForm<MitigationForm> = {
 };
 
 export function MitigationPanel(props: PanelProps): React.ReactElement {
+  const { work, id } = props;
   const entry = useEntry(props, mitigationEntry);
+  const { form, change } = entry;
+  const vocabulary = React.useMemo(
+    () => fileVocabulary(work.package, work.preview.packages),
+    [work.package, work.preview],
+  );
+  const error = satisfiedError(form, vocabulary);
   return (
-    <EntryPanel {...props} entry={entry} sound={true}>
-      <Fields form={entry.form} onChange={entry.change} />
-      <Unsound entry={entry} said={false} />
+    <EntryPanel {...props} entry={entry} sound={!error && labelsHold(form.labels)}>
+      <Fields form={form} onChange={change} />
+      <RuleField
+        label="Seems to exist already when"
+        help="For example: element.runs-as = managed-identity. Empty = nothing says so"
+        value={form.satisfiedWhen}
+        error={error}
+        onChange={(satisfiedWhen) => change({ satisfiedWhen })}
+      />
+      <Unsound entry={entry} said={error !== undefined} />
+      <Links form={form} onChange={change} work={work} id={id} />
     </EntryPanel>
   );
 }

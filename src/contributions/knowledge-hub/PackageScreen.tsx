@@ -17,7 +17,7 @@ import { previewDraft } from './preview';
 import type { Preview } from './preview';
 import { ProblemList } from './ProblemList';
 import { PublishDialog } from './PublishDialog';
-import { EventTable } from './EventTable';
+import { EventPanel } from './EventPanel';
 import { PropertyPanel } from './PropertyPanel';
 import { QuestionPanel } from './QuestionPanel';
 import { TypePanel } from './TypePanel';
@@ -49,6 +49,7 @@ const kindOfTab: Readonly<Partial<Record<Tab, EntryKind>>> = {
   threats: 'threat',
   mitigations: 'mitigation',
   questions: 'question',
+  events: 'event',
   types: 'entityType',
   properties: 'property',
 };
@@ -56,13 +57,10 @@ const addWords: Readonly<Record<EntryKind, string>> = {
   threat: 'Add a threat…',
   mitigation: 'Add a mitigation…',
   question: 'Add a question…',
+  event: 'Add a security event…',
   entityType: 'Add a kind of thing…',
   property: 'Add a property…',
 };
-
-/** Events come with a package; who has none sees no place for them. */
-const tabsOf = ({ events }: KnowledgePackage) =>
-  tabs.filter((each) => each !== 'events' || events.length > 0);
 
 /** A package of events alone opens at them. */
 const firstTab = ({ threats, events }: KnowledgePackage): Tab =>
@@ -77,15 +75,11 @@ export interface Work extends HubPartProps {
   readonly change: (ops: readonly Operation[]) => void;
 }
 
-function Tabs(props: {
-  readonly known: KnowledgePackage;
-  readonly tab: Tab;
-  readonly onTab: (tab: Tab) => void;
-}) {
-  const { known, tab, onTab } = props;
+function Tabs(props: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
+  const { tab, onTab } = props;
   return (
     <div className="wo-knowledge-tabs" role="tablist" aria-label="Parts of the package">
-      {tabsOf(known).map((each) => (
+      {tabs.map((each) => (
         <button
           key={each}
           type="button"
@@ -191,7 +185,7 @@ export function PackageScreen(
         </div>
         {isOwn && <Button text="About this package…" onClick={() => setAbout(true)} />}
       </header>
-      <Tabs known={work.package} tab={tab} onTab={setTab} />
+      <Tabs tab={tab} onTab={setTab} />
       {kind && Table && (
         <section className="wo-card wo-card-table" aria-label={tabWords[tab]}>
           <div className="wo-entry-tools">
@@ -208,7 +202,6 @@ export function PackageScreen(
           <Table work={work} search={search} onOpen={setOpen} />
         </section>
       )}
-      {tab === 'events' && <EventTable known={work.package} />}
       {tab === 'coverage' && <CoverageView work={work} onOpen={(id) => setOpen({ kind: 'threat', id })} />}
       {tab === 'changes' && <ChangeList work={work} />}
       <DraftBar work={work} onPublish={() => setPublishing(true)} />
@@ -217,6 +210,7 @@ export function PackageScreen(
         <MitigationPanel key={open.id} work={work} id={open.id} onClose={close} />
       )}
       {open?.kind === 'question' && <QuestionPanel key={open.id} work={work} id={open.id} onClose={close} />}
+      {open?.kind === 'event' && <EventPanel key={open.id} work={work} id={open.id} onClose={close} />}
       {open?.kind === 'entityType' && <TypePanel key={open.id} work={work} id={open.id} onClose={close} />}
       {open?.kind === 'property' && <PropertyPanel key={open.id} work={work} id={open.id} onClose={close} />}
       {about && <AboutPanel work={work} onClose={() => setAbout(false)} />}

@@ -10,6 +10,8 @@ import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
 import { emptyQuestion, factsProblem, questionForm, questionOperations } from './question-form';
 import type { QuestionForm } from './question-form';
+import { labelsHold } from './label-form';
+import { LabelFields } from './LabelFields';
 import { RuleBuilder } from './RuleBuilder';
 import { RuleField } from './RuleField';
 
@@ -94,7 +96,7 @@ export function QuestionPanel(props: PanelProps): React.ReactElement {
   const factsHold = form.answers.every(({ sets }) => !factsProblem(sets, vocabulary.properties));
   const isAnswered = form.answers.every(({ label }) => label.trim() !== '');
   return (
-    <EntryPanel {...props} entry={entry} sound={!error && factsHold && isAnswered}>
+    <EntryPanel {...props} entry={entry} sound={!error && factsHold && isAnswered && labelsHold(form.labels)}>
       <Texts form={form} onChange={change} />
       <RuleField
         label="Asked when"
@@ -115,6 +117,10 @@ export function QuestionPanel(props: PanelProps): React.ReactElement {
         properties={vocabulary.properties}
         known={work.package.properties}
         onChange={(answers) => change({ answers })}
+      />
+      <LabelFields
+        labels={form.labels}
+        onChange={(labels) => change({ labels: { ...form.labels, ...labels } })}
       />
     </EntryPanel>
   );

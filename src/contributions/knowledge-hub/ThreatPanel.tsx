@@ -12,8 +12,11 @@ import type { EntryForm, OpenEntryState, PanelProps } from './EntryPanel';
 import { exampleData } from './example-form';
 import { ExampleEditor } from './ExampleEditor';
 import { ExampleList } from './ExampleList';
+import { eventsOf, mitigationsOf, optionsFor } from './entry-options';
+import { labelsHold } from './label-form';
+import { LabelFields } from './LabelFields';
 import { LinkRows } from './LinkRows';
-import type { MitigationOption } from './LinkRows';
+import { NamePicker } from './NamePicker';
 import type { Work } from './PackageScreen';
 import { RuleBuilder } from './RuleBuilder';
 import { RuleField } from './RuleField';
@@ -119,17 +122,41 @@ const threatEntry: EntryForm<ThreatForm> = {
     isNew ? addThreat(id, edited.after, edited.because) : threatOperations(id, edited),
 };
 
-function optionsOf({ package: own, preview }: Work): readonly MitigationOption[] {
-  const extended = new Set(
-    (own.file['extends'] as readonly { readonly id: string }[] | undefined)?.map(({ id }) => id),
+/** What it is treated by, noticed by, and settled by. */
+function Links({ form, onChange, work }: PartProps & { readonly work: Work }) {
+  const { package: own, preview } = work;
+  const options = React.useMemo(
+    () => ({
+      mitigations: optionsFor(own, preview.packages, mitigationsOf),
+      events: optionsFor(own, preview.packages, eventsOf),
+      questions: own.questions.map(({ id, text }) => ({ ref: id, name: text })),
+    }),
+    [own, preview],
   );
-  const lent = preview.packages.filter(({ id }) => extended.has(id));
-  return [
-    ...own.mitigations.map(({ id, name }) => ({ ref: id, name })),
-    ...lent.flatMap((each) =>
-      each.mitigations.map(({ id, name }) => ({ ref: `${each.id}:${id}`, name: `${name} (${each.name})` })),
-    ),
-  ];
+  return (
+    <>
+      <LinkRows links={form.links} options={options.mitigations} onChange={(links) => onChange({ links })} />
+      <NamePicker
+        title="Security events that tell of it"
+        add="Add a security event"
+        chosen={form.events}
+        options={options.events}
+        onChange={(events) => onChange({ events })}
+      />
+      <NamePicker
+        title="Questions that settle it"
+        add="Add a question"
+        help="Asked while its rule cannot say yes or no"
+        chosen={form.questions}
+        options={options.questions}
+        onChange={(questions) => onChange({ questions })}
+      />
+      <LabelFields
+        labels={form.labels}
+        onChange={(change) => onChange({ labels: { ...form.labels, ...change } })}
+      />
+    </>
+  );
 }
 
 const noExamples: readonly unknown[] = [];
@@ -175,7 +202,7 @@ export function ThreatPanel(props: PanelProps): React.ReactElement {
     preview.problems.length === 0 ? drafted?.threats.find(({ id }) => id === entry.target) : undefined;
   const examplesHold = form.examples.every((each) => exampleData(each) !== undefined);
   return (
-    <EntryPanel {...props} entry={entry} sound={rulesHold && examplesHold}>
+    <EntryPanel {...props} entry={entry} sound={rulesHold && examplesHold && labelsHold(form.labels)}>
       <Texts form={form} onChange={change} />
       <Severity form={form} onChange={change} />
       <RuleField
@@ -200,7 +227,7 @@ export function ThreatPanel(props: PanelProps): React.ReactElement {
       />
       <Unsound entry={entry} said={!rulesHold} />
       <Examples entry={entry} work={work} threat={threat} />
-      <LinkRows links={form.links} options={optionsOf(work)} onChange={(links) => change({ links })} />
+      <Links form={form} onChange={change} work={work} />
     </EntryPanel>
   );
 }

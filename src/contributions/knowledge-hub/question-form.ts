@@ -1,8 +1,11 @@
 /** A question as the form holds it, and the operations that say what somebody changed in it. Pure. */
 import { asRecord } from '../../core/kb/json-record';
 import type { Operation } from '../../core/kb/overlay-schema';
+import { labelChanges, labelForm } from './label-form';
+import type { LabelForm } from './label-form';
 import { letters, ruleDataOf, ruleText } from './threat-form';
 import type { Letter } from './threat-form';
+import { levelText, linesIn, listIn, text, textsIn } from './form-parts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -25,32 +28,30 @@ export interface QuestionForm {
   readonly answers: readonly AnswerForm[];
   readonly top: boolean;
   readonly level: '1' | '2' | '3';
+  readonly labels: LabelForm;
 }
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 function answerForm(json: unknown): AnswerForm {
   const answer = asRecord(json) ?? {};
   const sets = Object.entries(asRecord(answer['set']) ?? {}).map(
     ([name, value]) => `${name} = ${String(value)}`,
   );
-  return { label: text(answer['label']), sets: sets.join(', '), raises: listIn(answer['raises']).map(text) };
+  return { label: text(answer['label']), sets: sets.join(', '), raises: textsIn(answer['raises']) };
 }
 
 export function questionForm(entry: Json): QuestionForm {
-  const level = entry['level'];
   return {
     text: text(entry['text']),
     rationale: text(entry['rationale']),
     goodAnswer: text(entry['goodAnswer']),
-    warningSigns: listIn(entry['warningSigns']).map(text).join('\n'),
+    warningSigns: textsIn(entry['warningSigns']).join('\n'),
     stride: letters.filter((each) => listIn(entry['stride']).includes(each)),
     anchor: text(entry['anchor']) || 'element',
     when: ruleText(entry['when']),
     answers: listIn(entry['answers']).map(answerForm),
     top: entry['top'] === true,
-    level: level === 1 ? '1' : level === 3 ? '3' : '2',
+    level: levelText(entry['level']),
+    labels: labelForm(entry),
   };
 }
 export const emptyQuestion: QuestionForm = questionForm({});
@@ -95,11 +96,6 @@ const answerData = ({ label, sets, raises }: AnswerForm): Json => ({
   set: factsOf(sets) ?? {},
   ...(raises.length > 0 ? { raises } : {}),
 });
-const linesOf = (lines: string) =>
-  lines
-    .split('\n')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
 
 /** Key -> its JSON; null = the key goes. Only what differs between the two forms. */
 function changes(before: QuestionForm, after: QuestionForm): Json {
@@ -108,11 +104,11 @@ function changes(before: QuestionForm, after: QuestionForm): Json {
   for (const key of ['text', 'rationale', 'anchor', 'top', 'stride'] as const)
     if (differs(key)) set.set(key, after[key]);
   if (differs('goodAnswer')) set.set('goodAnswer', after.goodAnswer === '' ? null : after.goodAnswer);
-  if (differs('warningSigns')) set.set('warningSigns', linesOf(after.warningSigns));
+  if (differs('warningSigns')) set.set('warningSigns', linesIn(after.warningSigns));
   if (differs('level')) set.set('level', Number(after.level));
   if (differs('when')) set.set('when', ruleDataOf(after.when));
   if (differs('answers')) set.set('answers', after.answers.map(answerData));
-  return Object.fromEntries(set);
+  return { ...Object.fromEntries(set), ...labelChanges(before.labels, after.labels) };
 }
 
 /** The operations that make one form of the question into the other, or that add it; none when nothing differs. */

@@ -10,6 +10,9 @@ import { strengthLevels } from '../../core/model/mitigation';
 
 import { exampleData, exampleForm } from './example-form';
 import type { ExampleForm } from './example-form';
+import { labelChanges, labelForm } from './label-form';
+import type { LabelForm } from './label-form';
+import { levelText, listIn, text, textsIn } from './form-parts';
 
 type Json = Readonly<Record<string, unknown>>;
 export type Letter = 'S' | 'T' | 'R' | 'I' | 'D' | 'E';
@@ -36,10 +39,11 @@ export interface ThreatForm {
   readonly level: '1' | '2' | '3';
   readonly links: readonly LinkForm[];
   readonly examples: readonly ExampleForm[];
+  /** References to security events that tell of it, and to questions that settle it. */
+  readonly events: readonly string[];
+  readonly questions: readonly string[];
+  readonly labels: LabelForm;
 }
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** The rule as text; '' when there is none. */
 export function ruleText(json: unknown): string {
@@ -56,7 +60,6 @@ function linkForm(json: unknown): LinkForm {
 
 export function threatForm(entry: Json): ThreatForm {
   const severity = asRecord(entry['severity']) ?? {};
-  const level = entry['level'];
   return {
     name: text(entry['name']),
     description: text(entry['description']),
@@ -69,9 +72,12 @@ export function threatForm(entry: Json): ThreatForm {
     when: ruleText(entry['when']),
     unless: ruleText(entry['unless']),
     top: entry['top'] === true,
-    level: level === 1 ? '1' : level === 3 ? '3' : '2',
+    level: levelText(entry['level']),
     links: listIn(entry['mitigations']).map(linkForm),
     examples: listIn(entry['examples']).map(exampleForm),
+    events: textsIn(entry['events']),
+    questions: textsIn(entry['questions']),
+    labels: labelForm(entry),
   };
 }
 
@@ -106,7 +112,7 @@ export const ruleDataOf = (rule: string): Json | undefined => {
 function changes(before: ThreatForm, after: ThreatForm): Json {
   const set = new Map<string, unknown>();
   const differs = (key: keyof ThreatForm) => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
-  for (const key of ['name', 'description', 'anchor', 'stride', 'top'] as const)
+  for (const key of ['name', 'description', 'anchor', 'stride', 'top', 'events', 'questions'] as const)
     if (differs(key)) set.set(key, after[key]);
   if (differs('withoutClause'))
     set.set('withoutClause', after.withoutClause.trim() === '' ? null : after.withoutClause);
@@ -118,7 +124,7 @@ function changes(before: ThreatForm, after: ThreatForm): Json {
   if (differs('when')) set.set('when', ruleDataOf(after.when));
   if (differs('examples')) set.set('examples', after.examples.map(exampleData));
   if (differs('unless')) set.set('unless', after.unless.trim() === '' ? null : ruleDataOf(after.unless));
-  return Object.fromEntries(set);
+  return { ...Object.fromEntries(set), ...labelChanges(before.labels, after.labels) };
 }
 
 function linkOperations(

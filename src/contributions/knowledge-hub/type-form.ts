@@ -3,6 +3,7 @@ import { asRecord } from '../../core/kb/json-record';
 import type { Operation } from '../../core/kb/overlay-schema';
 import { factsOf } from './question-form';
 import { idFrom } from './threat-form';
+import { linesIn, listIn, namesIn, text, textsIn } from './form-parts';
 
 type Json = Readonly<Record<string, unknown>>;
 interface Changed<Form> {
@@ -34,8 +35,6 @@ export interface PropertyForm {
   readonly values: string;
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 const pairsText = (value: unknown) =>
   Object.entries(asRecord(value) ?? {})
     .map(([name, each]) => `${name} = ${String(each)}`)
@@ -46,17 +45,11 @@ export function typeForm(entry: Json): TypeForm {
     name: text(entry['name']),
     description: text(entry['description']),
     parent: text(entry['parent']),
-    properties: listIn(entry['properties']).map(text).join(', '),
+    properties: textsIn(entry['properties']).join(', '),
     fixed: pairsText(entry['fixed']),
     defaults: pairsText(entry['defaults']),
   };
 }
-
-export const namesIn = (list: string): readonly string[] =>
-  list
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
 
 /** The first name that is no property, as a sentence; undefined when all are known. */
 export function namesProblem(list: string, known: ReadonlyMap<string, unknown>): string | undefined {
@@ -99,16 +92,12 @@ interface Value {
 /** What a person may choose from; a line that gives no id gets one of its words. */
 export function valuesIn(lines: string): readonly Value[] {
   const taken = new Set<string>();
-  return lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [, given, said] = /^([a-z0-9][a-z0-9._-]{1,99})\s*:\s*(.+)$/.exec(line) ?? [];
-      const value = { id: given ?? idFrom(line, taken), label: said ?? line };
-      taken.add(value.id);
-      return value;
-    });
+  return linesIn(lines).map((line) => {
+    const [, given, said] = /^([a-z0-9][a-z0-9._-]{1,99})\s*:\s*(.+)$/.exec(line) ?? [];
+    const value = { id: given ?? idFrom(line, taken), label: said ?? line };
+    taken.add(value.id);
+    return value;
+  });
 }
 
 export function propertyForm(entry: Json): PropertyForm {

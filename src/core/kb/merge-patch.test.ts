@@ -1,6 +1,6 @@
 /** What a patch makes of an entry, and two patches that became one. */
 import fc from 'fast-check';
-import { joinedPatches, mergePatch } from './merge-patch';
+import { joinedPatches, mergeDifference, mergePatch } from './merge-patch';
 
 type Json = Readonly<Record<string, unknown>>;
 const values = [
@@ -75,6 +75,17 @@ test('two patches in one do what they do in turn', () => {
     fc.property(entry, patchOf, patchOf, (before, first, then) => {
       const inTurn = mergePatch(mergePatch(before, first), then);
       expect(sorted(mergePatch(before, joinedPatches(first, then)))).toEqual(sorted(inTurn));
+    }),
+  );
+});
+
+test('the difference of two values, as a patch, makes the one into the other', () => {
+  fc.assert(
+    fc.property(entry, entry, (before, after) => {
+      const patch = mergeDifference(before, after);
+      expect(sorted(mergePatch(before, patch))).toEqual(sorted(after));
+      expect(mergeDifference(after, after)).toEqual({});
+      for (const key of Object.keys(patch)) expect(before).not.toHaveProperty(key, after[key as 'name']);
     }),
   );
 });

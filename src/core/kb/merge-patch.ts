@@ -81,5 +81,23 @@ export function joinedPatches(first: Json, then: Json): Json {
   return Object.fromEntries(both);
 }
 
+/** What the second value has that the first has not, as a patch; undefined when they are the same. */
+function difference(before: unknown, after: unknown): unknown {
+  if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+  const [was, is] = [byName(before), byName(after)];
+  return was && is && Array.isArray(before) === Array.isArray(after) ? mergeDifference(was, is) : after;
+}
+
+/** The patch that makes the first value into the second; of a list of named things the order may differ. */
+export function mergeDifference(before: Json, after: Json): Json {
+  const gone = Object.keys(before).filter((key) => !(key in after));
+  const changed = Object.entries(after).flatMap(([key, value]): [string, unknown][] => {
+    const change = ruleKeys.has(key) ? value : difference(before[key], value);
+    const isSame = change === undefined || JSON.stringify(before[key]) === JSON.stringify(value);
+    return isSame ? [] : [[key, change]];
+  });
+  return Object.fromEntries([...gone.map((key): [string, null] => [key, null]), ...changed]);
+}
+
 /** Keys under which a rule stands: half of one rule mixed with half of another would be a third that nobody wrote. */
 const ruleKeys: ReadonlySet<string> = new Set(['when', 'unless', 'satisfiedWhen', 'where']);

@@ -1,5 +1,6 @@
 /** The events by which the threats of a model would be noticed, and the edit that takes them into it. */
 import type { Edit } from '../model/edit';
+import type { EventTexts } from '../model/edits/events';
 import type { SecurityEvent } from '../model/event';
 import { eventId, mint } from '../model/ids';
 import type { NewId, ThreatId } from '../model/ids';
@@ -67,20 +68,10 @@ export function proposeEvents(model: Model, packages: readonly KnowledgePackage[
 
 const technique = /^T\d{4}(?:\.\d{3})?$/;
 
-/** The event as a model keeps it: `proposed` until the champion chooses. */
-export function copyOfEvent(
-  entry: KnowledgeEvent,
-  given: {
-    readonly threats: readonly ThreatId[];
-    readonly choice?: SecurityEvent['choice'];
-    readonly newId: NewId;
-  },
-): SecurityEvent {
+/** What a model says of an event, as the entry says it. */
+export function textsOfEvent(entry: KnowledgeEvent): Omit<EventTexts, 'threats' | 'choice'> {
   const { table, selection, falsePositives } = entry;
   return {
-    id: mint(eventId, given.newId),
-    origin: originOf(entry),
-    threats: [...given.threats],
     title: entry.name,
     source: entry.source,
     raisedWhen: entry.raisedWhen,
@@ -96,6 +87,23 @@ export function copyOfEvent(
     attack: entry.maps.attack.filter((id) => technique.test(id)),
     ...(table === undefined ? {} : { table }),
     ...(selection.length === 0 ? {} : { selection: [...selection] }),
+  };
+}
+
+/** The event as a model keeps it: `proposed` until the champion chooses. */
+export function copyOfEvent(
+  entry: KnowledgeEvent,
+  given: {
+    readonly threats: readonly ThreatId[];
+    readonly choice?: SecurityEvent['choice'];
+    readonly newId: NewId;
+  },
+): SecurityEvent {
+  return {
+    ...textsOfEvent(entry),
+    id: mint(eventId, given.newId),
+    origin: originOf(entry),
+    threats: [...given.threats],
     choice: given.choice ?? 'proposed',
   };
 }

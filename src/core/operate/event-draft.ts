@@ -121,7 +121,7 @@ export function eventDraftOf({
   origin: _origin,
   mitigation: _mitigation,
   ...texts
-}: SecurityEvent): EventDraft {
+}: EventTexts & Partial<SecurityEvent>): EventDraft {
   const { threshold } = texts;
   const counted = threshold.kind === 'count' || threshold.kind === 'distinct';
   return {

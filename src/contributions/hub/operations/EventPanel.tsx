@@ -16,6 +16,8 @@ import { seenEvent } from '../../../core/operate/feed/evidence';
 import { thresholdWords } from '../../../core/model/threshold-words';
 import { Banner } from '../../../ui/Banner';
 import { Choice } from '../../../ui/Choice';
+import { levelWords, severityWords, sourceWords } from '../../../ui/event-words';
+import { EventFields } from '../../../ui/EventFields';
 import { SidePanel } from '../../../ui/Layers';
 import { Pill, SeverityMark } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
@@ -23,9 +25,9 @@ import { CommentsSection } from '../comments/CommentsSection';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { WorkItemLinks } from '../WorkItemLinks';
-import { EventFields } from './EventFields';
 import { EvidenceChart } from './EvidenceChart';
-import { choiceOptions, levelWords, severityWords, sourceWords } from './event-words';
+import { choiceOptions } from './event-words';
+import { ThreatTicks } from './ThreatTicks';
 
 function Steps({
   title,
@@ -199,7 +201,9 @@ function Edit({
   };
   return (
     <section className="wo-section" aria-label="Edit the event">
-      <EventFields draft={draft} onChange={setDraft} problems={problems} />
+      <EventFields draft={draft} onChange={setDraft} problems={problems}>
+        <ThreatTicks chosen={draft.threats} onChange={(threats) => setDraft({ ...draft, threats })} />
+      </EventFields>
       {Object.keys(problems).length > 0 && (
         <Banner tone="error">Not saved yet: see what is marked above.</Banner>
       )}

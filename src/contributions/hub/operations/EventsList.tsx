@@ -9,6 +9,7 @@ import { seenEvent } from '../../../core/operate/feed/evidence';
 import { thresholdWords } from '../../../core/model/threshold-words';
 import { Choice } from '../../../ui/Choice';
 import { Pill } from '../../../ui/Marks';
+import { severityWords, sourceOptions, sourceWords } from '../../../ui/event-words';
 import { SearchBox } from '../../../ui/SearchBox';
 import { SelectionBar } from '../../../ui/SelectionBar';
 import { Tick, usePortion } from '../../../ui/TableParts';
@@ -17,14 +18,7 @@ import type { Selection } from '../../../ui/use-selection';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
-import {
-  choiceOptions,
-  choiceTones,
-  choiceWords,
-  severityWords,
-  sourceOptions,
-  sourceWords,
-} from './event-words';
+import { choiceOptions, choiceTones, choiceWords } from './event-words';
 
 interface EventFilter {
   readonly text: string;

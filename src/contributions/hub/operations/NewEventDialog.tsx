@@ -8,7 +8,8 @@ import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
-import { EventFields } from './EventFields';
+import { EventFields } from '../../../ui/EventFields';
+import { ThreatTicks } from './ThreatTicks';
 
 export interface NewEventDialogProps {
   /** Ticked at the beginning. */
@@ -46,7 +47,9 @@ export function NewEventDialog({ threats, onClose }: NewEventDialogProps): React
       {Object.keys(problems).length > 0 && (
         <Banner tone="error">Not added yet: see what is marked below.</Banner>
       )}
-      <EventFields draft={draft} onChange={(next) => setDraft({ ...draft, ...next })} problems={problems} />
+      <EventFields draft={draft} onChange={(next) => setDraft({ ...draft, ...next })} problems={problems}>
+        <ThreatTicks chosen={draft.threats} onChange={(ticked) => setDraft({ ...draft, threats: ticked })} />
+      </EventFields>
     </ModalDialog>
   );
 }

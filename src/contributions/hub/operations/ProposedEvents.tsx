@@ -11,7 +11,7 @@ import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
 import { Failed, Waiting } from '../Waiting';
-import { severityWords, sourceWords } from './event-words';
+import { severityWords, sourceWords } from '../../../ui/event-words';
 
 interface ItemProps {
   readonly proposal: EventProposal;

@@ -1,27 +1,9 @@
-/** The words that people read for the closed sets of events, and filled-in options for their choices. */
-import type { EventField, SecurityEvent, Threshold } from '../../../core/model/event';
-import { eventLevels, eventSeverities, eventSources, fieldEntities } from '../../../core/model/event';
+/** The words that people read for choices about events, for what is seen of threats, and for sources of alerts. */
+import type { SecurityEvent } from '../../../core/model/event';
 import type { AlertSource } from '../../../core/model/incident';
 import type { Sight } from '../../../core/operate/coverage';
 import type { PillTone } from '../../../ui/Marks';
-import type { Option } from '../../../ui/words';
 
-export const sourceWords: Record<SecurityEvent['source'], string> = {
-  application: 'Application',
-  platform: 'Platform',
-};
-export const severityWords: Record<SecurityEvent['severity'], string> = {
-  informational: 'Informational',
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-};
-export const levelWords: Record<SecurityEvent['level'], string> = {
-  info: 'Info',
-  warning: 'Warning',
-  error: 'Error',
-  critical: 'Critical',
-};
 export const choiceWords: Record<SecurityEvent['choice'], string> = {
   proposed: 'Proposed',
   selected: 'Selected',
@@ -50,35 +32,8 @@ export const alertSourceWords: Record<AlertSource, string> = {
   sarif: 'SARIF',
   'work-item': 'Work item',
 };
-const thresholdWords: Record<Threshold['kind'], string> = {
-  each: 'Every time it is logged',
-  count: 'When it is logged a number of times',
-  distinct: 'When a field has a number of different values',
-  sequence: 'When another event follows',
-};
-const typeWords: Record<NonNullable<EventField['type']>, string> = {
-  string: 'Text',
-  number: 'Number',
-  boolean: 'Yes or no',
-  'date-time': 'Date and time',
-};
 
-const options = <T extends string>(values: readonly T[], words: Record<T, string>): readonly Option<T>[] =>
-  values.map((value) => ({ value, label: words[value] }));
-
-export const sourceOptions = options(eventSources, sourceWords);
-export const severityOptions = options(eventSeverities, severityWords);
-export const levelOptions = options(eventLevels, levelWords);
-export const choiceOptions = options(['proposed', 'selected', 'declined'], choiceWords);
-export const thresholdOptions = options(['each', 'count', 'distinct', 'sequence'], thresholdWords);
-export const typeOptions = options(['string', 'number', 'boolean', 'date-time'], typeWords);
-export const entityOptions: readonly Option<NonNullable<EventField['entity']> | ''>[] = [
-  { value: '', label: 'Nothing special' },
-  ...fieldEntities.map((value) => ({ value, label: value })),
-];
-export const unitOptions: readonly Option<'S' | 'M' | 'H' | 'D'>[] = [
-  { value: 'S', label: 'seconds' },
-  { value: 'M', label: 'minutes' },
-  { value: 'H', label: 'hours' },
-  { value: 'D', label: 'days' },
-];
+export const choiceOptions = (['proposed', 'selected', 'declined'] as const).map((value) => ({
+  value,
+  label: choiceWords[value],
+}));

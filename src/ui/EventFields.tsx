@@ -1,10 +1,10 @@
 /** The fields of an event that adding and editing share, each with what is wrong with it. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import type { DraftField, EventDraft, FieldDraft } from '../../../core/operate/event-draft';
-import { emptyField } from '../../../core/operate/event-draft';
-import { Choice } from '../../../ui/Choice';
-import { Field, Labelled } from '../../../ui/Field';
+import type { DraftField, EventDraft, FieldDraft } from '../core/operate/event-draft';
+import { emptyField } from '../core/operate/event-draft';
+import { Choice } from './Choice';
+import { Field, Labelled } from './Field';
 import {
   entityOptions,
   levelOptions,
@@ -14,13 +14,18 @@ import {
   typeOptions,
   unitOptions,
 } from './event-words';
-import { ThreatTicks } from './ThreatTicks';
+import type { Option } from './words';
+import './event-fields.css';
 
 export interface EventFieldsProps {
   readonly draft: EventDraft;
   readonly onChange: (draft: EventDraft) => void;
-  /** Shown once somebody tried to save. */
+  /** Shown beside their fields. */
   readonly problems: Readonly<Partial<Record<DraftField, string>>>;
+  /** Log names of events that can follow this one, to be picked; without them the name is typed. */
+  readonly following?: readonly Option<string>[];
+  /** What else the event is about, at the end. */
+  readonly children?: React.ReactNode;
 }
 
 type TextKey = {
@@ -115,6 +120,23 @@ function LogFields({ draft, onChange, problems }: EventFieldsProps): React.React
   );
 }
 
+/** The event that must follow. */
+function Follower(props: EventFieldsProps): React.ReactElement {
+  const { draft, onChange, following } = props;
+  if (!following) return <Text {...props} of="then" label="Log name of the event that follows" />;
+  const isListed = following.some(({ value }) => value === draft.then);
+  return (
+    <Labelled label="Event that follows">
+      <Choice
+        label="Event that follows"
+        value={draft.then}
+        options={[...(isListed ? [] : [{ value: draft.then, label: draft.then || 'choose…' }]), ...following]}
+        onChange={(then) => onChange({ ...draft, then })}
+      />
+    </Labelled>
+  );
+}
+
 function AlertFields(props: EventFieldsProps): React.ReactElement {
   const { draft, onChange } = props;
   const { kind } = draft;
@@ -140,7 +162,7 @@ function AlertFields(props: EventFieldsProps): React.ReactElement {
         </Labelled>
       </div>
       {kind === 'distinct' && <Text {...props} of="distinctField" label="Field with different values" />}
-      {kind === 'sequence' && <Text {...props} of="then" label="Log name of the event that follows" />}
+      {kind === 'sequence' && <Follower {...props} />}
       {kind !== 'each' && (
         <>
           <div className="wo-pair">
@@ -238,7 +260,7 @@ export function EventFields(props: EventFieldsProps): React.ReactElement {
         help="What looks the same and is no attack, one on each line; may be empty."
       />
       <Text {...props} of="attack" label="MITRE ATT&CK techniques" help="Such as T1110.003; may be empty." />
-      <ThreatTicks chosen={draft.threats} onChange={(threats) => onChange({ ...draft, threats })} />
+      {props.children}
     </div>
   );
 }
