@@ -84,6 +84,12 @@ test('an answer is a fact, the threats follow it, and one undo takes back both',
   await answered.getByText('Answered', { exact: true }).waitFor();
   await answered.getByText(/Does not hold any more|Certain now|New:/).waitFor();
   await saved();
+  await answered.getByRole('button', { name: 'Take the answer back' }).click();
+  await answered.getByText(/Open again|Back again/).waitFor();
+  await hub.getByText(/^0 of \d+ questions answered/).waitFor();
+  await saved();
+  await button(/^Undo/).click();
+  await hub.getByText(/^1 of \d+ questions answered/).waitFor();
   await button(/^Undo/).click();
   await hub.getByText(/^0 of \d+ questions answered/).waitFor();
 });

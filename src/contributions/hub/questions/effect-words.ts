@@ -17,13 +17,17 @@ function list(what: string, titles: readonly string[]): string {
 export function effectWords(changes: readonly ThreatChange[]): string {
   const titles = (...kinds: readonly ThreatChange['kind'][]) =>
     changes.filter(({ kind }) => kinds.includes(kind)).map(({ threat }) => threat.title);
-  const settled = changes
-    .filter((change) => change.kind === 'changed' && change.fields.includes('tentative'))
-    .map(({ threat }) => threat.title);
+  const turned = changes.flatMap((change) =>
+    change.kind === 'changed' && change.fields.includes('tentative') ? [change.threat] : [],
+  );
+  const ofTurned = (isOpen: boolean) =>
+    turned.filter(({ tentative }) => (tentative !== undefined) === isOpen).map(({ title }) => title);
   const parts = [
     list('Does not hold any more', titles('stale')),
-    list('Certain now', settled),
-    list('New', titles('added', 'revived')),
+    list('Certain now', ofTurned(false)),
+    list('Open again', ofTurned(true)),
+    list('Back again', titles('revived')),
+    list('New', titles('added')),
   ].filter((part) => part !== '');
   if (parts.length > 0) return parts.join(' ');
   return changes.length > 0 ? 'Some threats are judged anew.' : 'No threat changes by this.';

@@ -73,8 +73,14 @@ function sayings(engine: KnowledgeEngine, asked: Asked, chosen: readonly string[
   });
 }
 
-function kept(asked: Asked, { chosen, note, at, newId }: Answering): Question {
+/** Only another note: what was answered is not said again, for somebody may have said otherwise since. */
+const isNoteAlone = (asked: Asked, { chosen, note }: Answering): boolean =>
+  chosen.join(joint) === chosenLabels(asked).join(joint) && note.trim() !== (asked.given?.note ?? '');
+
+function kept(asked: Asked, answering: Answering): Question {
   const { given } = asked;
+  const { chosen, note, newId } = answering;
+  const at = isNoteAlone(asked, answering) ? (given?.answeredAt ?? answering.at) : answering.at;
   return {
     id: given?.id ?? mint(questionId, newId),
     package: asked.package,
@@ -89,7 +95,8 @@ function kept(asked: Asked, { chosen, note, at, newId }: Answering): Question {
 /** The facts that the answer sets and the answer itself; threats are not touched. */
 export function answerQuestion(engine: KnowledgeEngine, asked: Asked, given: Answering): Edit {
   const label = given.chosen.length > 0 ? 'Answer question' : 'Take back answer';
-  const facts = say(engine.model, asked.place, { sayings: sayings(engine, asked, given.chosen), label });
+  const said = isNoteAlone(asked, given) ? [] : sayings(engine, asked, given.chosen);
+  const facts = say(engine.model, asked.place, { sayings: said, label });
   const question = kept(asked, given);
   const isEmpty =
     question.answer === undefined && question.note === undefined && question.workItem === undefined;

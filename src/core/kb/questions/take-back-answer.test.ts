@@ -143,6 +143,19 @@ test('what only the answer said goes with it, and what somebody said since stays
   expect(desk.questions().map(({ entry }) => entry)).not.toContain('wire');
 });
 
+test('a note beside an answer says the answer not again', () => {
+  const desk = new Desk('take');
+  desk.answerWire(listening[0]);
+  desk.flowSays({ 'Encrypted in transit': 'No' });
+  const asked = desk.questions().find(({ entry }) => entry === 'wire');
+  if (!asked) throw new Error('Nobody asks that.');
+  const given = { chosen: [listening[0]], note: 'Ann says so', at: '2027-01-01T00:00:00.000Z' };
+  const edit = answerQuestion(desk.engine, asked, { ...given, newId: desk.newId });
+  const after = applyEdit(desk.model, edit);
+  expect([...after.flow.values()][0]?.properties).toEqual({ 'Encrypted in transit': 'No' });
+  expect([...after.question.values()]).toMatchObject([{ note: 'Ann says so', answeredAt: at }]);
+});
+
 test('an answer says nothing of what another answer would speak of', () => {
   const desk = new Desk('take', 1, { Rows: '12' });
   desk.answerWire(listening[0]);
