@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { keysAlone } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
-const { host, page, hub, problems } = journey({ seed: 'figures', width: 1400 });
+const { host, page, hub, problems, shot } = journey({ seed: 'figures', width: 1400 });
 const model = '0000000f-0000-4000-8000-000000000001';
 
 const button = (name: string | RegExp) => hub.getByRole('button', { name, exact: true });
@@ -153,6 +153,24 @@ test('deleting what has threats asks what becomes of them', async () => {
   await cell('Nightly backups').waitFor({ state: 'detached' });
   await button(/^Undo: Delete/).click();
   await cell('Nightly backups').waitFor();
+});
+
+test('a comment on the whole diagram stands on the Review page, and leads back to it', async () => {
+  const comment = 'The shop has a second data centre now.';
+  await sheet().focus();
+  await page.keyboard.press('Escape');
+  await panel().getByRole('heading', { name: 'Diagram' }).waitFor();
+  const said = panel().getByRole('region', { name: 'Comments' });
+  await said.getByRole('textbox', { name: 'Comment' }).fill(comment);
+  await said.getByRole('button', { name: 'Comment', exact: true }).click();
+  await said.getByText(comment).waitFor();
+  await shot('comment');
+  await saved();
+  await page.goto(`${host.hub}?model=${model}&tab=review`);
+  const open = hub.getByRole('listitem').filter({ hasText: comment });
+  await open.getByRole('button', { name: /^Diagram: / }).click();
+  await said.getByRole('button', { name: 'Settle' }).click();
+  await said.getByText('1 settled').waitFor();
 });
 
 test('the picture is exported', async () => {

@@ -11,6 +11,7 @@ import { Banner } from '../../../ui/Banner';
 import { Field } from '../../../ui/Field';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted } from '../../../ui/words';
+import { CommentsSection } from '../comments/CommentsSection';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
@@ -80,6 +81,7 @@ function DiagramPanel({
         Press or pull something from the palette. Pull a line from the dots of an element to another one.
         Double-click renames. With Shift a frame selects.
       </p>
+      <CommentsSection about={{ kind: 'diagram', id: diagram.id }} />
       {!readOnly && !isLast && (
         <Button
           text="Delete diagram"

@@ -56,7 +56,7 @@ function CommentsCard(): React.ReactElement {
       {open.length === 0 ? (
         <p className="wo-quiet">
           No open comment on any part. Comment in the panel of a threat, a mitigation, a requirement, an
-          assumption, an event or a part of a diagram.
+          assumption, an event, a diagram or one of its parts.
         </p>
       ) : (
         <ul className="wo-plain-list">
