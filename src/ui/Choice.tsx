@@ -15,6 +15,16 @@ export interface ChoiceProps<T extends string> {
 
 export function Choice<T extends string>(props: ChoiceProps<T>): React.ReactElement {
   const { label, value, options, onChange, disabled, look = 'framed', className = '' } = props;
+  // A list that stays the same is not looked at again, entry by entry: some have thousands.
+  const entries = React.useMemo(
+    () =>
+      options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      )),
+    [options],
+  );
   return (
     <select
       aria-label={label}
@@ -27,11 +37,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>): React.ReactElem
         if (picked) onChange(picked.value);
       }}
     >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      {entries}
     </select>
   );
 }

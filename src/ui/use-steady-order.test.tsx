@@ -25,6 +25,10 @@ test('rows stay where they are while values change, new ones come first, and ano
   expect(container.textContent).toBe('abc');
   rerender(<Ids rows={[...changed, row('d', 5)]} sort={rising} />);
   expect(container.textContent).toBe('dabc');
+  rerender(<Ids rows={changed.slice(1)} sort={rising} />);
+  expect(container.textContent).toBe('ab');
+  rerender(<Ids rows={changed} sort={rising} />);
+  expect(container.textContent).toBe('abc');
   rerender(<Ids rows={changed} sort={falling} />);
   expect(container.textContent).toBe('acb');
 });

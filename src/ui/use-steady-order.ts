@@ -6,6 +6,24 @@ interface Kept<T> {
   readonly places: ReadonlyMap<string, number>;
 }
 
+/** Every edit of any row comes by: rows are put where they were, which asks for each place once, not sorted. */
+function atTheirPlaces<T>(
+  rows: readonly T[],
+  idOf: (row: T) => string,
+  places: ReadonlyMap<string, number>,
+): readonly T[] {
+  const fresh: T[] = [];
+  const known: T[] = [];
+  for (const row of rows) {
+    const place = places.get(idOf(row));
+    if (place === undefined) fresh.push(row);
+    else known[place] = row;
+  }
+  // What is gone since has left a hole, over which `forEach` steps.
+  known.forEach((row) => fresh.push(row));
+  return fresh;
+}
+
 /** Sorts when `sort` changes (memoise it), and only then; rows that are new since come first. */
 export function useSteadyOrder<T>(
   rows: readonly T[],
@@ -19,8 +37,6 @@ export function useSteadyOrder<T>(
       kept.current = { sort, places: new Map(sorted.map((row, i) => [idOf(row), i])) };
       return sorted;
     }
-    const { places } = kept.current;
-    const placeOf = (row: T) => places.get(idOf(row)) ?? -1;
-    return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+    return atTheirPlaces(rows, idOf, kept.current.places);
   }, [rows, idOf, sort]);
 }

@@ -5,7 +5,8 @@ import type { Model } from '../../core/model/model';
 import { indexModel } from '../../core/model/model-index';
 import type { ModelIndex } from '../../core/model/model-index';
 import { assess } from '../../core/risk/assess';
-import type { Assessment } from '../../core/risk/assess';
+import type { Assessed, Assessment } from '../../core/risk/assess';
+import type { WorkItemStates } from '../../core/risk/effective-status';
 import { statesOf } from '../../core/sync/foreign';
 import { useHub } from './hub-context';
 import type { ModelSession, SessionState } from './session';
@@ -47,6 +48,16 @@ function useSessionState(session: ModelSession): SessionState {
   return state;
 }
 
+/** Every edit asks for the risk of all threats, and touches few of them: the rest is kept. */
+function useAssessment(model: Model, states: WorkItemStates, index: ModelIndex): Assessment {
+  const last = React.useRef<Assessed | undefined>(undefined);
+  return React.useMemo(() => {
+    const assessment = assess(model, states, index, last.current);
+    last.current = { model, states, assessment };
+    return assessment;
+  }, [model, states, index]);
+}
+
 /** The view of a session for a page. */
 export function useModelSession(session: ModelSession): ModelView {
   const { app, navigation } = useHub();
@@ -57,7 +68,7 @@ export function useModelSession(session: ModelSession): ModelView {
   // A state that a person explained counts everywhere, as one of the process does.
   const items = React.useMemo(() => statesOf(watched.items, model), [watched.items, model]);
   const index = React.useMemo(() => indexModel(model), [model]);
-  const assessment = React.useMemo(() => assess(model, items, index), [model, items, index]);
+  const assessment = useAssessment(model, items, index);
   const apply = React.useCallback((edit: Edit) => void session.apply(edit), [session]);
   const applyLoudly = React.useCallback(
     (edit: Edit, message: string) => {

@@ -1,11 +1,12 @@
 /** Equality of JSON values: by content, whatever the order of the keys. */
 
+/** Not what an object inherits: a key of a file may be called `constructor`. */
+const own = (object: object, key: string): unknown =>
+  Object.hasOwn(object, key) ? Reflect.get(object, key) : undefined;
+
 function sameObject(a: object, b: object): boolean {
-  const left = new Map(Object.entries(a).filter(([, value]) => value !== undefined));
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  if (left.size !== right.size) return false;
-  for (const [key, value] of left) if (!right.has(key) || !sameValue(value, right.get(key))) return false;
-  return true;
+  const same = (key: string) => sameValue(own(a, key), own(b, key));
+  return Object.keys(a).every(same) && Object.keys(b).every((key) => Object.hasOwn(a, key) || same(key));
 }
 
 /** True when both would be stored as the same JSON. A key whose value is undefined counts as absent. */

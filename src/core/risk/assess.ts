@@ -1,7 +1,7 @@
 /** The risk of a model: inherent, now, and when what is planned is done; per threat, with every factor that made it. */
 import type { MitigationId, ThreatId } from '../model/ids';
 import type { Mitigation, Treatment } from '../model/mitigation';
-import type { Model } from '../model/model';
+import type { Kind, Model } from '../model/model';
 import { scaleOf } from '../model/project-policy';
 import type { Scale } from '../model/project-policy';
 import { indexModel } from '../model/model-index';
@@ -41,6 +41,8 @@ export interface ThreatRisk {
   /** True when probability, impact or a strength that counts was assumed by nobody's judgement. */
   readonly assumed: boolean;
   readonly factors: readonly Factor[];
+  /** What each factor takes away of this threat's points, in their order; none where the threat does not apply. */
+  readonly shares: readonly MitigationRisk[];
 }
 
 export interface MitigationRisk {
@@ -84,6 +86,7 @@ export function partLeft(factors: readonly Factor[], counts: (factor: Factor) =>
   return left;
 }
 
+const noShare: MitigationRisk = { removes: 0, wouldRemove: 0 };
 const isNow = ({ effect }: Factor): boolean => effect === 'now';
 const isNowOrPlanned = ({ effect }: Factor): boolean => effect !== 'none';
 
@@ -119,6 +122,18 @@ function factorsOf(threat: Threat, given: Given): Factor[] {
   return factors;
 }
 
+function sharesOf(factors: readonly Factor[], inherent: number, current: number): readonly MitigationRisk[] {
+  return factors.map((factor) => {
+    if (factor.effect === 'now') {
+      const without = inherent * partLeft(factors, (each) => isNow(each) && each !== factor);
+      return { removes: without - current, wouldRemove: 0 };
+    }
+    if (['rejected', 'not-applicable'].includes(factor.effective.status.kind)) return noShare;
+    const withIt = inherent * partLeft(factors, (each) => isNow(each) || each === factor);
+    return { removes: 0, wouldRemove: current - withIt };
+  });
+}
+
 function assessThreat(threat: Threat, factors: readonly Factor[], scale: Scale): ThreatRisk {
   const applies = threat.status.kind !== 'not-applicable';
   const points = inherentPoints(threat, scale);
@@ -135,44 +150,76 @@ function assessThreat(threat: Threat, factors: readonly Factor[], scale: Scale):
     currentName: severityName(current, scale),
     assumed: !judged || factors.some((f) => f.effect !== 'none' && f.treatment.strength.basis === 'assumed'),
     factors,
+    shares: applies ? sharesOf(factors, inherent, current) : [],
   };
 }
 
 /** Adds what each mitigation of the threat removes, or would remove. */
 function addShares(
-  risk: ThreatRisk,
+  { factors, shares }: ThreatRisk,
   totals: Map<MitigationId, { wouldRemove: number; removes: number }>,
 ): void {
-  for (const factor of risk.factors) {
-    const total = totals.get(factor.mitigation.id) ?? { wouldRemove: 0, removes: 0 };
-    totals.set(factor.mitigation.id, total);
-    const ruledOut = ['rejected', 'not-applicable'].includes(factor.effective.status.kind);
-    const without = risk.inherent * partLeft(risk.factors, (each) => isNow(each) && each !== factor);
-    const withIt = risk.inherent * partLeft(risk.factors, (each) => isNow(each) || each === factor);
-    if (factor.effect === 'now') total.removes += without - risk.current;
-    else if (!ruledOut) total.wouldRemove += risk.current - withIt;
+  for (const [at, { removes, wouldRemove }] of shares.entries()) {
+    const id = factors[at]?.mitigation.id;
+    if (id === undefined) continue;
+    const total = totals.get(id) ?? { wouldRemove: 0, removes: 0 };
+    totals.set(id, total);
+    total.removes += removes;
+    total.wouldRemove += wouldRemove;
   }
+}
+
+/** An assessment with what it was made from. */
+export interface Assessed {
+  readonly model: Model;
+  readonly states: WorkItemStates;
+  readonly assessment: Assessment;
+}
+
+const sameKinds = (a: Model, b: Model, kinds: readonly Kind[]): boolean =>
+  kinds.every((kind) => a[kind] === b[kind]);
+
+/**
+ * Does all that the risk of a threat is made from, apart from the threat itself, say what it said before? A status by
+ * entity type reads what stands at the places of threats, so there these must be the same as well.
+ */
+function isComparable(model: Model, states: WorkItemStates, before: Assessed): boolean {
+  if (states !== before.states || model.policy !== before.model.policy) return false;
+  if (!sameKinds(model, before.model, ['treatment', 'mitigation', 'realisation'])) return false;
+  if (![...model.mitigation.values()].some(({ byType }) => byType)) return true;
+  const placeBefore = (id: ThreatId) => before.model.threat.get(id)?.place;
+  return (
+    sameKinds(model, before.model, ['element', 'flow', 'boundary']) &&
+    model.threat.size === before.model.threat.size &&
+    [...model.threat.values()].every(({ id, place }) => placeBefore(id) === place)
+  );
 }
 
 /**
  * residual = severity x product(1 - strength) over the treatments with effect (design: the model). Severity is counted
  * by the scale of the project. Of mitigations that
  * replace one another the strongest counts; one that requires another has no effect before it has. Pure; one pass.
- * `states` holds what is known of the work items that realise the mitigations; unknown ones have no effect.
+ * `states` holds what is known of the work items that realise the mitigations; unknown ones have no effect. `before`,
+ * an earlier assessment of the same model, changes nothing but the time: what an edit did not touch is taken from it.
  */
 export function assess(
   model: Model,
   states: WorkItemStates,
   index: ModelIndex = indexModel(model),
+  before?: Assessed,
 ): Assessment {
+  const known = before && isComparable(model, states, before) ? before : undefined;
+  // Whoever draws changes no threat.
+  if (known?.model.threat === model.threat) return known.assessment;
+  const given: Given = { model, index, states, dependencies: dependenciesOf({ model, index, states }) };
   const threats = new Map<ThreatId, ThreatRisk>();
   const totals = new Map<MitigationId, { wouldRemove: number; removes: number }>();
   const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
-  const given: Given = { model, index, states, dependencies: dependenciesOf({ model, index, states }) };
   const scale = scaleOf(model);
   const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
   for (const threat of model.threat.values()) {
-    const risk = assessThreat(threat, factorsOf(threat, given), scale);
+    const kept = known?.assessment.threats.get(threat.id);
+    const risk = kept?.threat === threat ? kept : assessThreat(threat, factorsOf(threat, given), scale);
     threats.set(threat.id, risk);
     if (!risk.applies) continue;
     sum.inherent += risk.inherent;

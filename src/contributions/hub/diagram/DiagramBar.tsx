@@ -10,6 +10,7 @@ import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { pngFile, saveFile, svgFile } from './export-picture';
 import type { Drawing } from './use-drawing';
+import { useNames } from './use-names';
 import type { CanvasHandle } from './Canvas';
 
 const alignWords: Readonly<Record<Alignment, string>> = {
@@ -69,18 +70,17 @@ function ExportChoice({
 
 /** Goes to a part by its name. */
 function Find({ drawing, canvas }: Pick<BarProps, 'drawing' | 'canvas'>): React.ReactElement {
-  const parts = [...drawing.picture.elements, ...drawing.picture.lines, ...drawing.picture.boundaries];
-  const [only] = drawing.selected.size === 1 ? drawing.selected : [''];
+  const { picture, selected } = drawing;
+  const [only] = selected.size === 1 ? selected : [''];
+  const options = useNames(
+    React.useMemo(() => [...picture.elements, ...picture.lines, ...picture.boundaries], [picture]),
+    'Go to…',
+  );
   return (
     <Choice
       label="Go to a part"
       value={only ?? ''}
-      options={[
-        { value: '', label: 'Go to…' },
-        ...parts
-          .map(({ id, name }) => ({ value: id as string, label: name || 'Without a name' }))
-          .sort((a, b) => a.label.localeCompare(b.label, 'en')),
-      ]}
+      options={options}
       onChange={(id) => {
         if (id === '') return;
         drawing.select(new Set([id]));

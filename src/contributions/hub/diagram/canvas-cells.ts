@@ -3,10 +3,9 @@ import type { EdgeMetadata, NodeMetadata } from '@antv/x6';
 import type { Marks } from '../../../core/diagram/excerpt';
 import type { DrawnBoundary, DrawnElement, DrawnLine, Picture, Worry } from '../../../core/diagram/picture';
 import { staleWords, wrap } from '../../../core/diagram/svg';
-import type { Path } from '../../../core/model/parts';
+import type { Path, Point, Rectangle } from '../../../core/model/parts';
 
 /** The word of a mark is the end of a class. */
-const noMarks: Marks = new Map();
 const marked = (marks: Marks, id: string): string => {
   const mark = marks.get(id);
   return mark ? `wo-dfd-${mark}` : '';
@@ -64,7 +63,7 @@ function elementBody(kind: DrawnElement['kind'], height: number) {
 const markOf = ({ outOfScope, stale }: Pick<DrawnLine, 'outOfScope' | 'stale'>): string =>
   stale ? 'wo-dfd-stale' : outOfScope ? 'wo-dfd-out' : '';
 
-export function elementCell(element: DrawnElement, marks = noMarks): NodeMetadata {
+function elementCell(element: DrawnElement, marks: Marks): NodeMetadata {
   const { id, kind, name, box, stale, worry } = element;
   const type = staleWords(element.type, stale);
   const scope = `${markOf(element)} ${marked(marks, id)}`;
@@ -99,26 +98,25 @@ export function elementCell(element: DrawnElement, marks = noMarks): NodeMetadat
   };
 }
 
-export function boundaryCell(
-  { id, name: plain, shape, stale, worry }: DrawnBoundary,
-  at: number,
-): NodeMetadata | EdgeMetadata {
-  const name = staleWords(plain, stale);
-  if (shape.kind === 'line') {
-    return {
-      id,
-      shape: 'edge',
-      zIndex: layers.boundary + at,
-      ...ends(shape.path),
-      vertices: [...shape.path.via],
-      attrs: { line: { class: 'wo-dfd-boundary-line', targetMarker: null, sourceMarker: null } },
-      labels: [
-        { position: 0.1, attrs: { text: { text: name, class: 'wo-dfd-boundary-name' }, rect: noFill } },
-      ],
-      data: { part: 'boundary-line' },
-    };
-  }
-  const { box } = shape;
+function boundaryLine({ id, name, stale }: DrawnBoundary, path: Path, at: number): EdgeMetadata {
+  return {
+    id,
+    shape: 'edge',
+    zIndex: layers.boundary + at,
+    ...ends(path),
+    vertices: [...path.via],
+    attrs: { line: { class: 'wo-dfd-boundary-line', targetMarker: null, sourceMarker: null } },
+    labels: [
+      {
+        position: 0.1,
+        attrs: { text: { text: staleWords(name, stale), class: 'wo-dfd-boundary-name' }, rect: noFill },
+      },
+    ],
+    data: { part: 'boundary-line' },
+  };
+}
+
+function boundaryBox({ id, name, stale, worry }: DrawnBoundary, box: Rectangle, at: number): NodeMetadata {
   return {
     id,
     shape: 'rect',
@@ -130,7 +128,13 @@ export function boundaryCell(
     markup: markup('rect'),
     attrs: {
       body: { class: 'wo-dfd-boundary', refWidth: '100%', refHeight: '100%', rx: 6, ry: 6 },
-      label: { class: 'wo-dfd-boundary-name', refX: 10, refY: 16, textAnchor: 'start', text: name },
+      label: {
+        class: 'wo-dfd-boundary-name',
+        refX: 10,
+        refY: 16,
+        textAnchor: 'start',
+        text: staleWords(name, stale),
+      },
       type: { text: '' },
       ...worryAttrs(worry),
     },
@@ -141,7 +145,7 @@ export function boundaryCell(
 const noFill = { fill: 'none' };
 const ends = ({ from, to }: Path) => ({ source: { x: from.x, y: from.y }, target: { x: to.x, y: to.y } });
 
-export function lineCell(line: DrawnLine, marks = noMarks): EdgeMetadata {
+function lineCell(line: DrawnLine, marks: Marks): EdgeMetadata {
   const { id, source, target, path, bothWays, stale, worry } = line;
   const name = staleWords(line.name, stale);
   const count = worry.threats > 0 ? ` (${worry.threats})` : '';
@@ -181,21 +185,43 @@ export function lineCell(line: DrawnLine, marks = noMarks): EdgeMetadata {
   };
 }
 
-/** Everything to draw, by id, with a text that changes whenever the drawing of the cell must. */
-export function cellsOf(
-  picture: Picture,
-  marks = noMarks,
-): ReadonlyMap<string, { readonly cell: NodeMetadata | EdgeMetadata; readonly kind: 'node' | 'edge' }> {
-  return new Map([
-    ...picture.boundaries.map((each, at) => {
-      const kind = each.shape.kind === 'line' ? ('edge' as const) : ('node' as const);
-      return [each.id as string, { cell: boundaryCell(each, at), kind }] as const;
+/** A part to draw. Of 1,000 parts an edit changes one, so its cell is made only where `from` is another than before. */
+export type DrawnCell = {
+  readonly id: string;
+  /** All that the drawing of the cell depends on. */
+  readonly from: readonly unknown[];
+} & (
+  | { readonly kind: 'node'; readonly box: Rectangle; readonly cell: () => NodeMetadata }
+  | { readonly kind: 'edge'; readonly via: readonly Point[]; readonly cell: () => EdgeMetadata }
+);
+
+function drawnBoundary(boundary: DrawnBoundary, at: number): DrawnCell {
+  const { id, shape } = boundary;
+  const shared = { id, from: [boundary, at] };
+  return shape.kind === 'line'
+    ? { ...shared, kind: 'edge', via: shape.path.via, cell: () => boundaryLine(boundary, shape.path, at) }
+    : { ...shared, kind: 'node', box: shape.box, cell: () => boundaryBox(boundary, shape.box, at) };
+}
+
+/** Everything to draw, by id. */
+export function cellsOf(picture: Picture, marks: Marks = new Map()): ReadonlyMap<string, DrawnCell> {
+  const cells = [
+    ...picture.boundaries.map(drawnBoundary),
+    ...picture.elements.map((element): DrawnCell => {
+      const { id, box } = element;
+      return {
+        kind: 'node',
+        id,
+        box,
+        from: [element, marks.get(id)],
+        cell: () => elementCell(element, marks),
+      };
     }),
-    ...picture.elements.map(
-      (each) => [each.id as string, { cell: elementCell(each, marks), kind: 'node' as const }] as const,
-    ),
-    ...picture.lines.map(
-      (each) => [each.id as string, { cell: lineCell(each, marks), kind: 'edge' as const }] as const,
-    ),
-  ]);
+    ...picture.lines.map((line): DrawnCell => {
+      const { id, path } = line;
+      const cell = () => lineCell(line, marks);
+      return { kind: 'edge', id, via: path.via, from: [line, marks.get(id)], cell };
+    }),
+  ];
+  return new Map(cells.map((each) => [each.id, each]));
 }

@@ -3,15 +3,18 @@
  * is done becomes an edit of the model, whose picture is then shown. `async` and `virtual`: 1,000 nodes draw what is in sight.
  */
 import { Graph, Selection, Snapline, Transform } from '@antv/x6';
-import type { Cell, Edge, EdgeMetadata, NodeMetadata, TerminalData } from '@antv/x6';
+import type { Cell, Edge, Node, TerminalData } from '@antv/x6';
 import type { Marks } from '../../../core/diagram/excerpt';
 import { holds } from '../../../core/diagram/geometry';
 import type { Picture } from '../../../core/diagram/picture';
 import type { Point, Rectangle } from '../../../core/model/parts';
+import { sameValue } from '../../../core/model/same-value';
 import { cellsOf } from './canvas-cells';
+import type { DrawnCell } from './canvas-cells';
 import { boxOf, sameBox, tellPull } from './canvas-deeds';
 import type { CanvasEvents } from './canvas-deeds';
 import { OverviewMap } from './overview-map';
+import { easeMotion } from './sheet-motion';
 
 const minZoom = 0.1;
 const maxZoom = 4;
@@ -20,9 +23,10 @@ export class DiagramCanvas {
   readonly #graph: Graph;
   #picture: Picture = { elements: [], boundaries: [], lines: [], bounds: undefined };
   /** What each cell was drawn from: redrawn only when that changed. */
-  #drawn = new Map<string, string>();
+  #drawn: ReadonlyMap<string, DrawnCell> = new Map();
   #showing = false;
   #map: OverviewMap | undefined;
+  readonly #endMotion: () => void;
   readonly #onPointerUp = () => void setTimeout(() => tellPull(this.#graph, this.#picture, this.events), 0);
 
   constructor(
@@ -76,6 +80,7 @@ export class DiagramCanvas {
       this.#graph.use(new Transform({ resizing: { enabled: true, minWidth: 40, minHeight: 30 } }));
       window.addEventListener('mouseup', this.#onPointerUp);
     }
+    this.#endMotion = easeMotion(this.#graph);
     this.#listen();
   }
 
@@ -105,51 +110,52 @@ export class DiagramCanvas {
     this.#graph.batchUpdate('show', () => {
       for (const id of this.#drawn.keys()) if (!cells.has(id)) this.#graph.removeCell(id);
       if (first) this.#start(cells);
-      else for (const [id, { cell, kind }] of cells) this.#put(id, cell, kind);
+      else for (const each of cells.values()) this.#put(each);
       this.#nest();
     });
-    this.#drawn = new Map([...cells].map(([id, { cell }]) => [id, JSON.stringify(cell)]));
+    this.#drawn = cells;
     this.#showing = false;
     if (first && picture.bounds) this.fit();
   }
 
   /** All at once: cell by cell the canvas sorts all of them for each that comes. */
-  #start(cells: ReturnType<typeof cellsOf>): void {
-    const made = [...cells.values()].map(({ cell, kind }) =>
-      kind === 'node'
-        ? this.#graph.createNode(cell as NodeMetadata)
-        : this.#graph.createEdge(cell as EdgeMetadata),
+  #start(cells: ReadonlyMap<string, DrawnCell>): void {
+    const made = [...cells.values()].map((each) =>
+      each.kind === 'node' ? this.#graph.createNode(each.cell()) : this.#graph.createEdge(each.cell()),
     );
     this.#graph.resetCells(made);
   }
 
-  #put(id: string, cell: NodeMetadata | EdgeMetadata, kind: 'node' | 'edge'): void {
-    const there = this.#graph.getCellById(id) as Cell | null;
-    if (!there) {
-      if (kind === 'node') this.#graph.addNode(cell as NodeMetadata);
-      else this.#graph.addEdge(cell as EdgeMetadata);
-      return;
+  #put(drawn: DrawnCell): void {
+    const there = this.#graph.getCellById(drawn.id) as Cell | null;
+    const asDrawn = sameValue(this.#drawn.get(drawn.id)?.from, drawn.from);
+    if (drawn.kind === 'node') {
+      if (!there) this.#graph.addNode(drawn.cell());
+      else if (there.isNode()) this.#putNode(there, drawn, asDrawn);
+    } else if (!there) this.#graph.addEdge(drawn.cell());
+    else if (there.isEdge()) this.#putEdge(there, drawn, asDrawn);
+  }
+
+  /** Where somebody pulled it, it may stand elsewhere than it is drawn. */
+  #putNode(node: Node, { box, cell }: Extract<DrawnCell, { kind: 'node' }>, asDrawn: boolean): void {
+    if (!sameBox(boxOf(node), box)) {
+      node.position(box.x, box.y);
+      node.resize(box.width, box.height);
     }
-    const asDrawn = this.#drawn.get(id) === JSON.stringify(cell);
-    if (there.isNode()) {
-      const node = cell as NodeMetadata;
-      const box = { x: node.x ?? 0, y: node.y ?? 0, width: node.width ?? 0, height: node.height ?? 0 };
-      if (!sameBox(boxOf(there), box)) {
-        there.position(box.x, box.y);
-        there.resize(box.width, box.height);
-      }
-      if (!asDrawn && node.attrs) there.setAttrs(node.attrs, { overwrite: true });
-      if (!asDrawn && node.zIndex !== undefined) there.setZIndex(node.zIndex);
-      return;
-    }
-    if (!there.isEdge()) return;
-    const edge = cell as EdgeMetadata;
-    if (asDrawn && JSON.stringify(there.getVertices()) === JSON.stringify(edge.vertices ?? [])) return;
-    if (edge.source !== undefined) there.setSource(edge.source as TerminalData);
-    if (edge.target !== undefined) there.setTarget(edge.target as TerminalData);
-    there.setVertices((edge.vertices ?? []) as Point[]);
-    there.setLabels(edge.labels ?? []);
-    if (edge.attrs) there.setAttrs(edge.attrs, { overwrite: true });
+    if (asDrawn) return;
+    const { attrs, zIndex } = cell();
+    if (attrs) node.setAttrs(attrs, { overwrite: true });
+    if (zIndex !== undefined) node.setZIndex(zIndex);
+  }
+
+  #putEdge(edge: Edge, { via, cell }: Extract<DrawnCell, { kind: 'edge' }>, asDrawn: boolean): void {
+    if (asDrawn && sameValue(edge.getVertices(), via)) return;
+    const { source, target, vertices = [], labels = [], attrs } = cell();
+    if (source !== undefined) edge.setSource(source as TerminalData);
+    if (target !== undefined) edge.setTarget(target as TerminalData);
+    edge.setVertices(vertices as Point[]);
+    edge.setLabels(labels);
+    if (attrs) edge.setAttrs(attrs, { overwrite: true });
   }
 
   /** What lies inside a boundary is its child: the canvas then moves both while one is pulled. */
@@ -261,6 +267,7 @@ export class DiagramCanvas {
   dispose(): void {
     window.removeEventListener('mouseup', this.#onPointerUp);
     this.#map?.dispose();
+    this.#endMotion();
     this.#graph.dispose();
   }
 }

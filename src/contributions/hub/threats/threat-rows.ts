@@ -82,19 +82,26 @@ export function threatGroupOf({ threat, risk, place }: ThreatRow, group: ThreatG
   }
 }
 
+const noStories: readonly number[] = [];
+/** Most threats have none, and every edit asks for all of them. */
+function storiesOf(index: ModelIndex, { id }: Threat): readonly number[] {
+  const links = index.linksOfThreat(id);
+  if (links.length === 0) return noStories;
+  return [...new Set(links.map(({ story }) => story))].sort((a, b) => a - b);
+}
+
 export function threatRows(model: Model, index: ModelIndex, assessment: Assessment): readonly ThreatRow[] {
   const rows: ThreatRow[] = [];
   for (const threat of model.threat.values()) {
     const risk = assessment.threats.get(threat.id);
     if (!risk) continue;
-    const stories = new Set(index.linksOfThreat(threat.id).map((link) => link.story));
     rows.push({
       threat,
       place: placeName(model, threat.place),
       risk,
       inherent: inherentPoints(threat, assessment.scale),
       mitigations: index.treatmentsOfThreat(threat.id).length,
-      stories: [...stories].sort((a, b) => a - b),
+      stories: storiesOf(index, threat),
     });
   }
   return rows;
@@ -130,6 +137,7 @@ export function filterThreats(rows: readonly ThreatRow[], filter: ThreatFilter):
     if (filter.severity && !(row.risk.applies && row.risk.currentName === filter.severity)) return false;
     if (filter.status && row.threat.status.kind !== filter.status) return false;
     if (filter.concern && !concerns(row, filter.concern)) return false;
+    if (words.length === 0) return true;
     const { title, category, stride } = row.threat;
     const text = [title, row.place, category ?? '', ...stride, ...row.stories.map((id) => `#${id}`)].join(
       '\n',

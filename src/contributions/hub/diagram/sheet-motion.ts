@@ -1,0 +1,54 @@
+/**
+ * Moving the sheet with 1,000 parts on it. X6 moves and scales all parts by one matrix, so that the browser puts every
+ * part into the picture again for each pixel. Here the way is the outer layer's, which the browser then moves as it is,
+ * and the scale is the inner layers'; what X6 reckons with its matrix stays as it is.
+ */
+import type { Graph } from '@antv/x6';
+
+/** The sheet as one layer that moves; the style sheet says that it will. */
+function moveAsOne(graph: Graph): void {
+  const { viewport } = graph.view;
+  const move = () => {
+    const { tx, ty } = graph.translate();
+    viewport.style.transform = `translate(${tx}px, ${ty}px)`;
+  };
+  const scale = () => {
+    move();
+    for (const layer of viewport.children)
+      if (layer instanceof SVGElement) layer.style.transform = `scale(${graph.zoom()})`;
+  };
+  graph.on('translate', move);
+  graph.on('scale', scale);
+  scale();
+}
+
+/**
+ * Draws half a sight further on every side, and looks for what must come and go only when that is used up: X6 by itself
+ * looks through all parts five times in a second. Answers what ends it.
+ */
+function drawAhead(graph: Graph): () => void {
+  let drawn: ReturnType<Graph['getGraphArea']> | undefined;
+  let frame = 0;
+  const look = () => {
+    frame = 0;
+    const sight = graph.getGraphArea();
+    // After zooming in, most of what is drawn lies far out of sight.
+    if (drawn?.containsRect(sight) && drawn.width <= 4 * sight.width) return;
+    drawn = sight.clone().inflate(sight.width / 2, sight.height / 2);
+    graph.renderer.setRenderArea(drawn);
+  };
+  for (const what of ['translate', 'scale', 'resize'] as const) {
+    graph.off(what, undefined, graph.virtualRender);
+    graph.on(what, () => {
+      frame ||= requestAnimationFrame(look);
+    });
+  }
+  look();
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Makes moving cheap. Answers what ends it, before the graph is disposed of. */
+export function easeMotion(graph: Graph): () => void {
+  moveAsOne(graph);
+  return drawAhead(graph);
+}
