@@ -546,7 +546,7 @@ test('what a change of the package says of the model before it is published is w
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   expect(await publishDraft()).toBe('This would add 0 threats in 1 model, retire 0 and change 1.');
   expect(await planned(model)).toEqual([0, 0, 1]);
-  await hub.getByText('Changes: impact.').waitFor();
+  await hub.getByText('Impact: Moderate → Severe').waitFor();
   await hub.locator('.wo-changes summary', { hasText: 'Why' }).first().click();
   await hub.getByText('Your organisation changed it: It cost us a million in May.').waitFor();
   await shot('own-upgrade');

@@ -18,6 +18,8 @@ import { useModelView } from '../model-view';
 import { pinsOf, wantedKeys } from './choice';
 import type { KnowledgeChoice } from './choice';
 import { Because } from './Because';
+import { fieldChanges, treatmentEdits } from './field-changes';
+import type { FieldChange } from './field-changes';
 
 type ChangeKind = ThreatChange['kind'];
 const groups: readonly (readonly [ChangeKind, string, string])[] = [
@@ -35,26 +37,51 @@ const fieldWords: Readonly<Record<string, string>> = {
   category: 'category',
   probability: 'probability',
   impact: 'impact',
-  mitigations: 'mitigations',
-  tentative: 'no longer tentative',
 };
 
 const inWords = (fields: readonly string[]): string =>
   [...new Set(fields.map((field) => fieldWords[field] ?? 'mitigations'))].join(', ');
 
-function Detail({ change }: { readonly change: ThreatChange }): React.ReactElement | null {
+/** Longer texts stand below one another, to be compared. */
+const short = 80;
+
+function Field({ what, from, to }: FieldChange): React.ReactElement {
+  if (from === '') return <li>{`New mitigation: ${what}, ${to.toLowerCase()}`}</li>;
+  if (to === '') return <li>{`No longer: ${what}`}</li>;
+  if (from.length + to.length <= short) return <li>{`${what}: ${from} → ${to}`}</li>;
+  return (
+    <li>
+      {what}
+      <div className="wo-was">Now: {from}</div>
+      <div className="wo-was">Then: {to}</div>
+    </li>
+  );
+}
+
+function Detail(props: {
+  readonly change: ThreatChange;
+  readonly fields: readonly FieldChange[];
+}): React.ReactElement | null {
+  const { change, fields } = props;
   if (change.kind === 'stale') return <div className="wo-quiet">{change.because}</div>;
   if (change.kind !== 'changed') return null;
   return (
-    <div className="wo-quiet">
-      {change.fields.length > 0 && <>Changes: {inWords(change.fields)}. </>}
-      {change.kept.length > 0 && <>Your own {inWords(change.kept)} stays.</>}
-    </div>
+    <>
+      {fields.length > 0 && (
+        <ul className="wo-field-changes">
+          {fields.map((each) => (
+            <Field key={`${each.what} ${each.to}`} {...each} />
+          ))}
+        </ul>
+      )}
+      {change.kept.length > 0 && <div className="wo-quiet">Your own {inWords(change.kept)} stays.</div>}
+    </>
   );
 }
 
 interface RowProps {
   readonly change: ThreatChange;
+  readonly fields: readonly FieldChange[];
   readonly engine: KnowledgeEngine;
   readonly wanted: boolean;
   readonly onWanted: (() => void) | undefined;
@@ -62,7 +89,7 @@ interface RowProps {
 
 const keyOf = ({ origin }: Threat): string => (origin.kind === 'rule' ? origin.key : '');
 
-function Row({ change, engine, wanted, onWanted }: RowProps): React.ReactElement {
+function Row({ change, fields, engine, wanted, onWanted }: RowProps): React.ReactElement {
   const { model } = useModelView();
   const { threat } = change;
   const place = placeName(model, threat.place);
@@ -85,7 +112,7 @@ function Row({ change, engine, wanted, onWanted }: RowProps): React.ReactElement
       <td>
         <strong>{threat.title}</strong> {threat.tentative !== undefined && <Pill tone="info">Tentative</Pill>}
         <div className="wo-quiet">{place}</div>
-        <Detail change={change} />
+        <Detail change={change} fields={fields} />
         {entry && change.kind !== 'stale' && <Because engine={engine} threat={entry} place={threat.place} />}
       </td>
       <td className="wo-right">
@@ -188,6 +215,7 @@ export function PlannedChanges(props: PlannedChangesProps): React.ReactElement {
     applyLoudly(withRecord(model, chosen.edit, made), 'The knowledge base was applied.');
     onChoice({ ...choice, unwanted: new Set() });
   };
+  const treatments = React.useMemo(() => treatmentEdits(model, whole.edit), [model, whole]);
   if (isEmpty(whole)) {
     const isDrawn = model.element.size + model.flow.size > 0;
     return (
@@ -211,7 +239,8 @@ export function PlannedChanges(props: PlannedChangesProps): React.ReactElement {
           .map((change) => {
             const key = keyOf(change.threat);
             const onWanted = kind === 'added' && !readOnly ? () => toggle(key) : undefined;
-            return { change, engine, wanted: !choice.unwanted.has(key), onWanted };
+            const fields = fieldChanges(model, change, treatments);
+            return { change, fields, engine, wanted: !choice.unwanted.has(key), onWanted };
           });
         return (
           rows.length > 0 && (
