@@ -1,4 +1,4 @@
-import { alertsById, alertsByMatch, idOf } from '../../../../tests/fixtures/alert-samples';
+import { alertsById, alertsByMatch, idOf, monitorAlert, sentinelIncident } from '../../../../tests/fixtures/alert-samples';
 import type { AlertSample } from '../../../../tests/fixtures/alert-samples';
 import { threatNumber } from '../../../../tests/fixtures/sample-model';
 import { watchedShop } from '../../../../tests/fixtures/watched-shop';
@@ -49,4 +49,9 @@ test('by match: the right answer is among the first three for nine in ten at lea
     places.filter(({ place }) => place !== 0),
   );
   expect(among(3) / places.length).toBeGreaterThanOrEqual(0.9);
+});
+
+test('that an alert comes from Azure Monitor or Microsoft Sentinel makes it like no event', () => {
+  for (const text of [monitorAlert({ rule: 'zzz' }), sentinelIncident({ title: 'zzz' })])
+    expect(answerTo({ name: '', text, answer: '' }).kind).toBe('nothing');
 });
