@@ -252,9 +252,13 @@ test('what was done is said in words, and what the answer means where only the m
   for (const id of [shop.first, second]) await shop.edit(id, { 'System.Title': `Theirs ${id}` });
   const answers = ['--answer', `renamed:${shop.first}=take`, '--answer', `renamed:${second}=ours`];
   const planned = text(await shop.sync('--dry-run', ...answers));
-  expect(planned).toMatch(new RegExp(`note +#${shop.first} Theirs \\d+: The mitigation is renamed to it`));
+  expect(planned).toMatch(
+    new RegExp(`note +#${shop.first} Theirs \\d+: The mitigation in the threat model takes the new title`),
+  );
   const done = text(await shop.sync('--apply', ...answers));
-  expect(done).toMatch(new RegExp(`noted +#${shop.first} Theirs \\d+\n +The mitigation is renamed to it`));
+  expect(done).toMatch(
+    new RegExp(`noted +#${shop.first} Theirs \\d+\n +The mitigation in the threat model takes the new title`),
+  );
   expect(done).toMatch(new RegExp(`updated +#${second} Theirs \\d+\n +The title becomes “Mitigation \\d”`));
   expect(text(await shop.sync('--undo'))).toMatch(/noted .*\n.*\n.*updated/);
 });
