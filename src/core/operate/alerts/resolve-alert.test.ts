@@ -1,4 +1,10 @@
-import { alertsById, alertsByMatch, idOf, monitorAlert, sentinelIncident } from '../../../../tests/fixtures/alert-samples';
+import {
+  alertsById,
+  alertsByMatch,
+  idOf,
+  monitorAlert,
+  sentinelIncident,
+} from '../../../../tests/fixtures/alert-samples';
 import type { AlertSample } from '../../../../tests/fixtures/alert-samples';
 import { threatNumber } from '../../../../tests/fixtures/sample-model';
 import { watchedShop } from '../../../../tests/fixtures/watched-shop';
