@@ -15,6 +15,7 @@ function shownOf(...contributions: Contribution[]): readonly string[] {
     description: '',
     scopes: [],
     oldSdkPages: [],
+    missingPages: [],
     baseUri: 'http://acme.gallerycdn.localhost:1/tools/',
     contributions,
   };
