@@ -123,7 +123,7 @@ describe('what is read', () => {
   });
 
   test('every key is short, and that of a prototype is nothing', () => {
-    const long = monitorAlert({ rule: 'x' }).replace(/origin-\d+/, 'y'.repeat(5000));
+    const long = monitorAlert({ rule: 'x' }).replace(/3f2d4487[\w-]+/, 'y'.repeat(5000));
     expect(read(long)[0]?.key.length).toBeLessThan(230);
     expect(refusal('{"__proto__": {"schemaId": "azureMonitorCommonAlertSchema"}}')).toMatch(/no alert/);
   });

@@ -9,7 +9,7 @@ export interface Walked {
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** What is only machinery: addresses, kinds of resources and the name of who sends it say nothing of the case. */
 const silent =
-  /^(?:https?:\/\/|\/subscriptions\/|microsoft\.\w+\/|azureMonitorCommonAlertSchema$|(?:azure|microsoft) sentinel$)/i;
+  /^(?:https?:\/\/|\/subscriptions\/|microsoft\.\w+\/|azureMonitorCommonAlertSchema$|log(?: alerts v2)?$|(?:azure|microsoft) sentinel$)/i;
 
 /** True for a value that is nested deeper than an alert may be: asked before anything else walks into it. */
 export function isTooDeep(root: unknown): boolean {
