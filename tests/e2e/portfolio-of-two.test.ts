@@ -93,6 +93,7 @@ test('a review that is asked for in the other project comes to the top', async (
   await review.getByRole('button', { name: 'Ask the security team…' }).click();
   await hub.getByRole('dialog').getByRole('textbox').fill('Before the next release.');
   await hub.getByRole('dialog').getByRole('button', { name: 'Ask', exact: true }).click();
+  await review.getByText(/asked for a review on/).waitFor();
   await hub.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
   await page.goto(`${hubOf(project === 'Shop' ? 'Warehouse' : 'Shop')}?page=portfolio`);
   expect((await order())[0]).toBe(`${name} | ${project} | Review it`);
