@@ -125,7 +125,7 @@ test('a rule says what is wrong and where; its examples run as one types', async
   await shot('threats');
   await shotInTheDark('threats');
   await button('A forgotten certificate shuts {target.name}').click();
-  const rule = panel().getByLabel('When');
+  const rule = panel().getByLabel('When', { exact: true });
   await panel().getByText('as it should').nth(1).waitFor();
   await shot('threat');
   expect(await violations()).toEqual([]);
@@ -211,14 +211,14 @@ test('a threat of one’s own is added with its rule', async () => {
   await panel().getByLabel('Description').fill('Nobody can tell afterwards who approved a payment.');
   await panel().getByLabel('Repudiation').check();
   await panel().getByLabel('Strikes at').selectOption('element');
-  await panel().getByLabel('When').fill('element is data-flow');
+  await panel().getByLabel('When', { exact: true }).fill('element is data-flow');
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await hub.getByText('4 changes not published.').waitFor();
   await hub.getByRole('tab', { name: 'Coverage' }).click();
   await hub.getByText('1 rule can hold nowhere').waitFor();
   await shot('dead');
   await button('The night shift shares one account on {element.name}').click();
-  await panel().getByLabel('When').fill('element is process');
+  await panel().getByLabel('When', { exact: true }).fill('element is process');
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await hub.getByRole('tab', { name: 'Your changes' }).click();
   await hub.getByText('It happened to us in May').waitFor();
@@ -228,7 +228,7 @@ test('a threat of one’s own is added with its rule', async () => {
   // An example that shipped, and one of their own: both fire no more when the rule never does.
   await hub.getByRole('tab', { name: 'Threats' }).click();
   await button('A forgotten certificate shuts {target.name}').click();
-  await panel().getByLabel('When').fill('never');
+  await panel().getByLabel('When', { exact: true }).fill('never');
   await panel().getByRole('button', { name: 'Keep in the draft' }).click();
   await hub.getByRole('tab', { name: 'Coverage' }).click();
   await hub.getByText('2 examples of this package come out otherwise:').waitFor();

@@ -67,10 +67,7 @@ const card = (id: number) => page.locator(`[data-card="${id}"]`);
 const rows = () => page.locator('section.taskboard-row');
 /** Rows that hold no such card, or the one that does. */
 const rowOf = (id: number) => rows().filter({ has: card(id) });
-const otherRow = (id: number) =>
-  rows()
-    .filter({ hasNot: card(id) })
-    .first();
+const otherRows = (id: number) => rows().filter({ hasNot: card(id) });
 const cell = (row: ReturnType<typeof rows>, column: string) =>
   row.getByRole('group', { name: column, exact: true });
 
@@ -136,7 +133,9 @@ test('a task is dragged through columns of which two have one state, and stays w
   async () => {
     const id = await someTask();
     const parent = (await fieldsOf(id))['System.Parent'];
-    const target = otherRow(id).filter({ has: page.getByRole('button', { name: /^New Task under/ }) });
+    const target = otherRows(id)
+      .filter({ has: page.getByRole('button', { name: /^New Task under/ }) })
+      .first();
     const label = (await target.getAttribute('aria-label')) ?? '';
     await card(id).dragTo(cell(target, 'Open'));
     await page.getByRole('region', { name: label, exact: true }).locator(`[data-card="${id}"]`).waitFor();
@@ -145,8 +144,8 @@ test('a task is dragged through columns of which two have one state, and stays w
     expect(label).toContain(String(moved));
 
     await page.getByLabel('Group by').selectOption('People');
-    const person = (await otherRow(id).getAttribute('aria-label')) ?? '';
-    await card(id).dragTo(cell(otherRow(id), 'Open'));
+    const person = (await otherRows(id).first().getAttribute('aria-label')) ?? '';
+    await card(id).dragTo(cell(otherRows(id).first(), 'Open'));
     await page.getByRole('region', { name: person, exact: true }).locator(`[data-card="${id}"]`).waitFor();
     const assigned = (await fieldsOf(id))['System.AssignedTo'];
     if (person === 'Unassigned') expect(assigned).toBeUndefined();
