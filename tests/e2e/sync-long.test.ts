@@ -46,7 +46,7 @@ test('progress is told in counts, and Stop ends it after the batch that is under
   const faults = faultsOf(host, token);
   // Two thousand milliseconds would do for a person; held until let go of, no machine is too slow for the test.
   const held = await faults.add(
-    { method: 'PATCH', path: '*/_apis/wit/$batch' },
+    { method: 'PATCH', path: '**/_apis/wit/$batch' },
     { kind: 'hold' },
     { from: 2 },
   );
@@ -78,7 +78,7 @@ test('writing again makes the rest, and none twice', async () => {
 
 test('taking it back says how far it is, can be stopped, and leaves what other syncs made', async () => {
   const faults = faultsOf(host, token);
-  const held = await faults.add({ method: 'PATCH', path: '*/_apis/wit/$batch' }, { kind: 'hold' });
+  const held = await faults.add({ method: 'PATCH', path: '**/_apis/wit/$batch' }, { kind: 'hold' });
   await button('Take the last sync back…').click();
   const dialog = hub.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Take back 50 steps' }).click();
