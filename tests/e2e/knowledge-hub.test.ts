@@ -533,6 +533,7 @@ test('a model that takes the package gets the threat of its rule, certain once i
   await question.getByText(/^Certain now: .Somebody sends a payment through Web shop alone/).waitFor();
   await hub.getByText('Saved', { exact: true }).waitFor();
   await page.goto(`${host.hub}?model=${model}&tab=operations`);
+  await button('Events that the knowledge base proposes').click();
   await hub.getByText(alone).first().waitFor();
   await shot('own-event');
 });

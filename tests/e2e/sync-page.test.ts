@@ -47,7 +47,7 @@ test('a renamed Task is an oddity with proposals, and nothing is written before 
   await decision.getByRole('region', { name: 'On the backlog' }).getByText('Their own words').waitFor();
   expect(await button(/^Write/).count()).toBe(0);
   // Of the two texts the words that differ are marked.
-  await decision.locator('mark').getByText('Their own words').waitFor();
+  await decision.locator('mark').getByText('Their', { exact: true }).waitFor();
   await shotInTheDark('sync-decision');
   expect(await violationsInEachTheme(page, await ourFrame(page, 'For you to decide'))).toEqual([]);
   await decision.getByRole('radio', { name: /Change it back/ }).check();
