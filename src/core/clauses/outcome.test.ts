@@ -24,6 +24,17 @@ test.each([
   ['access to what is theirs', 'I want to help customers without getting access to their card numbers.'],
   ['real people in a test', 'I want to try out mails without real customers receiving them.'],
   ['search engines, in French', 'Je veux un lien sans que les moteurs de recherche le trouvent.'],
+  ['a secret that is given away', 'I want to delegate without having to tell my deputy my PIN.'],
+  ['what turns up elsewhere', 'I want two brands without orders of one turning up in another.'],
+  [
+    'access for good, in German',
+    'Ich möchte Hilfe, ohne dem Anbieter ständigen Zugriff auf die Anlage zu gewähren.',
+  ],
+  ['what is private, in French', 'Je veux aider sans obtenir accès aux dossiers médicaux.'],
+  ['a secret that is shared, in French', 'Je veux déléguer sans devoir communiquer mon mot de passe.'],
+  ['access for good, in Spanish', 'Quiero ayuda sin dar a la empresa acceso permanente a mi red.'],
+  ['real data, in Spanish', 'Quiero probar sin usar datos bancarios reales.'],
+  ['a secret that is shared, in Italian', 'Voglio delegare senza dover dare le mie credenziali.'],
   ['an infection, in Italian', 'Voglio aprire gli allegati senza infettare la rete.'],
 ])('suggested: %s', (_, sentence) => expect(kindOf(sentence)).toBe('suggested'));
 
@@ -35,6 +46,13 @@ test.each([
   ['what stands there twice', 'I want to try again without duplicates in the report.'],
   ['the story’s own person', 'I want to read the news without being signed in.'],
   ['a technical term', 'The service is built without dependency injection.'],
+  ['the verb of its sentence, in German', 'Damit ich ohne fremden Rat bestellen kann, brauche ich Bilder.'],
+  [
+    'a sentence that begins with it, in German',
+    'Ohne Passwort kennt er mich nicht, ohne Karte zahlt er bar.',
+  ],
+  ['a secret that is asked for', 'I want to read on without having to enter my password again.'],
+  ['what one must use, in Spanish', 'Quiero leer sin usar datos móviles.'],
   ['the product moves, in Spanish', 'Quiero mover tareas sin que el gráfico salte.'],
 ])('none: %s', (_, sentence) => expect(kindOf(sentence)).toBe('none'));
 

@@ -13,9 +13,23 @@ export interface OrdinaryUse {
   readonly before: string;
 }
 
+const infinitive = /(?<!\p{L})zu(?!\p{L})|\p{L}zu\p{L}+en(?!\p{L})/u;
+
+/**
+ * In German a verb stands in what follows "ohne" only behind "dass" or with "zu". Otherwise its last noun ends it, and
+ * what comes then is the sentence's: "ohne fremde Hilfe einkaufen kann", "Ohne Bild sieht er leer aus". Nouns have capitals.
+ */
+function withoutForeignVerbs({ words, text }: OrdinaryUse): string {
+  if (words.data.language !== 'de' || /^\s*da(?:ss|ß)(?!\p{L})/iu.test(text) || infinitive.test(text))
+    return text;
+  const last = [...text.matchAll(/(?<!\p{L})\p{Lu}\p{L}*/gu)].at(-1);
+  return last ? text.slice(0, last.index + last[0].length) : text;
+}
+
 /** The words up to the sentence's own verb: in "requests without a token are logged" only "a token". */
-function ownWords({ words, text }: OrdinaryUse): readonly string[] {
-  const all = wordsOf(text, reach);
+function ownWords(use: OrdinaryUse): readonly string[] {
+  const { words } = use;
+  const all = wordsOf(withoutForeignVerbs(use), reach);
   const end = all.findIndex((word, i) => {
     const already = all.slice(0, i).join(' ');
     // "without anyone can read it" is no sentence's own verb, only a foreigner's English.

@@ -14,7 +14,7 @@ export const italian: LanguageData = {
   withOr: /\bcon\s*(?:e|o|\/|e\/o)\s*$/iu,
   conjunctions: 'e ed o od né oppure ma anche',
   storyGoesOn:
-    /,\s+(?:e (?:voglio|vorrei)|in modo (?:da|che io)|così(?!\p{L})|per poter|affinché io|voglio|vorrei|desidero)/iu,
+    /,\s+(?:e (?:voglio|vorrei)|in modo (?:da|che io)|così(?!\p{L})|per poter|affinché(?!\p{L})|voglio|vorrei|desidero)/iu,
   storySentence: /^(?:come|in qualità di) .*\b(?:voglio|vorrei|desidero|vogliamo)\b/iu,
   templateOpening: /^(?:come|voglio|vorrei|per|affinché|dat[oaie]|quando|allora)(?!\p{L})/iu,
   abbreviations: 'p.es es ecc sig dott art pag n ca cfr cap sez fig',
@@ -23,7 +23,7 @@ export const italian: LanguageData = {
       "^(?:(?:un|una|alcun|alcuna|il|la|i|le|altri|ulteriori|nessun|nessuna)\\s+|un['’]|l['’])*(?:" +
         'ritardi|ritardo|attendere|attese?|account|javascript|problemi|errori|errore|sforzo|limiti|costi|costo|spese|' +
         'formazione|interruzioni|registrazione|registrar\\S*|connessione|internet|autorizzazion[ei]|permess[oi]|consenso|' +
-        'crittografia|password|dubbio|dover|bisogno|uscire|ricaricare|cliccare|usare|installare|creare|accedere|' +
+        'crittografia|password|dubbio|dover(?!e? (?:dar|condividere|comunicare|consegnare|inviare|affidare))|bisogno|uscire|ricaricare|cliccare|usare (?!dati (?:\\p{L}+ )?(?:reali|veri))|installare|creare|accedere|' +
         'iva|perdita di qualità|perdite di memoria|cambiare|passare)(?![\\p{L}])',
       'iu',
     ),
@@ -50,7 +50,7 @@ export const italian: LanguageData = {
       'trattenut* ricostru* incroc* influenz* decifr* dirott* indebol* disattiv* dimentic* sfrutt* cada cadano cade ' +
       'circol* sapere scoprire',
     phrases:
-      /(?:rivelare|mostrare|dire|svelare|divulgare) (?:\p{L}+ ){0,2}(?:dove|chi|quando)(?!\p{L})|(?:salvare|conservare|lasciare|scrivere|mettere|memorizzare) (?:\p{L}+ ){0,2}(?:password|segreti|chiavi|credenziali|token) (?:\p{L}+ ){0,2}(?:nel|nella|nei|in|su|sul)(?!\p{L})|(?:violare|invadere|ledere) (?:\p{L}+ ){0,3}(?:privacy|riservatezza|intimità)|(?:filmare|riprendere|fotografare) (?:la |i |le |gli |il )?(?:strada|vicini|passanti|marciapiede|persone|bambini|volti)(?!\p{L})|(?:cedere|consegnare|regalare) (?:\p{L}+ ){0,2}(?:mio|mia|miei|mie) |(?:nelle|in) (?:\p{L}+ )?mani (?:di|del|a|altrui|sbagliate)|(?:conto|persona|paziente|destinatario|cliente|indirizzo) sbagliat|dati (?:reali|veri)|alle mie spalle|contro la mia volontà|fuori (?:servizio|uso)|a mie spese|troppi (?:diritti|permessi|privilegi)|di dominio pubblico|con la mia carta|sul mio conto|sulla stampa|cattive mani|per me stesso|in chiaro|mani sbagliate|(?:essere|venga|sia|venire) (?:identificat|tracciat|seguit|riconosciut|localizzat)\p{L}*|prenda (?:il )?controllo|t(?:enga|engano|enere) traccia|lasci(?:are|no|ar)? tracc(?:e|ia)|profilo (?:di me|dei miei|delle mie)|apr(?:ire|a|ano) (?:la|una) porta|si sappia chi|(?:per me|a nome mio|al posto mio)(?!\p{L})|risal(?:ga|gano|ire|ga) a|port(?:i|ino|are) via|rest(?:i|ino) valid|ancora valid|(?:due|più) volte|(?:per|da|a) (?:gente|persone) (?:di fuori|estern|estrane)|fuori dall azienda|registrare (?:chi|dove)/u,
+      /(?:dar(?:e|gli|le)|condividere|comunicare|consegnare|inviare|affidare) (?:\p{L}+ ){0,3}(?:password|pin|credenziali|chiavi)(?!\p{L})|(?:dar(?:e|gli|le)|concedere) (?:\p{L}+ ){0,3}accesso (?:\p{L}+ ){0,2}(?:permanente|totale|completo|illimitato)(?!\p{L})|(?:avere|ottenere|dare) accesso (?:a|ai|al|agli|alla|alle) (?:\p{L}+ ){0,4}(?:personal|privat|riservat|sensibil|altrui)\p{L}*|(?:rivelare|mostrare|dire|svelare|divulgare) (?:\p{L}+ ){0,2}(?:dove|chi|quando)(?!\p{L})|(?:salvare|conservare|lasciare|scrivere|mettere|memorizzare) (?:\p{L}+ ){0,2}(?:password|segreti|chiavi|credenziali|token) (?:\p{L}+ ){0,2}(?:nel|nella|nei|in|su|sul)(?!\p{L})|(?:violare|invadere|ledere) (?:\p{L}+ ){0,3}(?:privacy|riservatezza|intimità)|(?:filmare|riprendere|fotografare) (?:la |i |le |gli |il )?(?:strada|vicini|passanti|marciapiede|persone|bambini|volti)(?!\p{L})|(?:cedere|consegnare|regalare) (?:\p{L}+ ){0,2}(?:mio|mia|miei|mie) |(?:nelle|in) (?:\p{L}+ )?mani (?:di|del|a|altrui|sbagliate)|(?:conto|persona|paziente|destinatario|cliente|indirizzo) sbagliat|dati (?:\p{L}+ )?(?:reali|veri)(?!\p{L})|alle mie spalle|contro la mia volontà|fuori (?:servizio|uso)|a mie spese|troppi (?:diritti|permessi|privilegi)|di dominio pubblico|con la mia carta|sul mio conto|sulla stampa|cattive mani|per me stesso|in chiaro|mani sbagliate|(?:essere|venga|sia|venire) (?:identificat|tracciat|seguit|riconosciut|localizzat)\p{L}*|prenda (?:il )?controllo|t(?:enga|engano|enere) traccia|lasci(?:are|no|ar)? tracc(?:e|ia)|profilo (?:di me|dei miei|delle mie)|apr(?:ire|a|ano) (?:la|una) porta|si sappia chi|(?:per me|a nome mio|al posto mio)(?!\p{L})|risal(?:ga|gano|ire|ga) a|port(?:i|ino|are) via|rest(?:i|ino) valid|ancora valid|(?:due|più) volte|(?:per|da|a) (?:gente|persone) (?:di fuori|estern|estrane)|fuori dall azienda|registrare (?:chi|dove)/u,
     byActors:
       'spii spiin* leggere legga leggano vedere veda vedano acced* accesso conosc* sappia* sapere utilizz* usi ' +
       'usino usare seguire consult* copi* indovin* invi* ottien* ottener* fornire modific* ordini prenda* cambi* ' +

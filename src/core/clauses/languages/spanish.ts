@@ -15,7 +15,7 @@ export const spanish: LanguageData = {
   withOr: /\bcon\s*(?:y|o|\/|y\/o)\s*$/iu,
   conjunctions: 'y e o u ni pero también',
   storyGoesOn:
-    /,\s+(?:y (?:quiero|necesito)|para (?:poder|no|que pueda)|así (?:no|puedo|que)|para que yo|de modo que (?:pueda|yo)|quiero|deseo|necesito)/iu,
+    /,\s+(?:y (?:quiero|necesito)|para (?:poder|no|que)(?!\p{L})|así (?:no|puedo|que)|de modo que (?:pueda|yo)|quiero|deseo|necesito)/iu,
   storySentence: /^como .*\b(?:quiero|deseo|necesito|queremos|quisiera)\b/iu,
   templateOpening: /^(?:como|quiero|para|dad[oa]s?|cuando|entonces)(?!\p{L})/iu,
   abbreviations: 'p.ej ej pág núm sr sra dr dra art aprox ud uds etc cap sec fig',
@@ -24,7 +24,7 @@ export const spanish: LanguageData = {
       '^(?:(?:un|una|ning[uú]n|ninguna|el|la|los|las|más|otro|otra)\\s+)*(?:' +
         'demoras?|esperar|esperas?|cuenta|javascript|problemas?|errores|error|esfuerzo|l[ií]mites?|coste|costo|cargo|' +
         'formaci[oó]n|interrupci[oó]n|interrupciones|registro|registrar\\S*|conexi[oó]n|internet|autorizaci[oó]n|permisos?|consentimiento|' +
-        'cifrado|cifrar|contraseña|duda|necesidad|tener que|salir|recargar|hacer clic|usar|instalar|crear|iniciar|volver|cambiar|' +
+        'cifrado|cifrar|contraseña|duda|necesidad|tener que (?!dar|compartir|comunicar|entregar|enviar|confiar)|salir|recargar|hacer clic|usar (?!datos (?:\\p{L}+ )?reales)|instalar|crear|iniciar|volver|cambiar|' +
         'iva|pérdida de calidad|fugas? de memoria|embargo)(?![\\p{L}])',
       'iu',
     ),
@@ -52,7 +52,7 @@ export const spanish: LanguageData = {
       'grabad* grabar memoriz* reten* reconstru* cruzad* cruzar influ* descifr* redirig* debilit* desactiv* quedar ' +
       'quede queden expon* olvid* explot* caiga* cae circul* saber averiguar',
     phrases:
-      /(?:revelar|mostrar|divulgar|delatar|decir|contar|desvelar) (?:\p{L}+ ){0,2}(?:d[oó]nde|qui[eé]n|cu[aá]ndo)(?!\p{L})|(?:guardar|almacenar|dejar|escribir|poner|subir|incluir) (?:\p{L}+ ){0,2}(?:contraseñas?|claves?|secretos?|credenciales|tokens?) (?:\p{L}+ ){0,2}en(?!\p{L})|(?:invadir|vulnerar|violar|atentar) (?:\p{L}+ ){0,3}(?:privacidad|intimidad)|(?:grabar|filmar|fotografiar) (?:a )?(?:la |las |los |mis )?(?:calle|acera|vecin\p{L}*|transeúntes|gente|niños|caras)(?!\p{L})|(?:entregar|ceder|regalar) (?:\p{L}+ ){0,2}mis? |en (?:\p{L}+ )?manos (?:de|ajenas|equivocadas)|(?:cuenta|persona|paciente|destinatario|cliente|dirección) equivocad|datos reales|a mis espaldas|contra mi voluntad|fuera de servicio|a mi costa|(?:hacerse|haga|hagan) pasar por|a la luz|demasiados (?:permisos|derechos|privilegios)|con mi (?:tarjeta|cuenta|nombre)(?!\p{L})|en la prensa|malas manos|en claro|texto plano|manos equivocadas|ser (?:identificad|rastread|vigilad|seguid|reconocid|localizad)\p{L}*|tome (?:el )?control|dej(?:ar|e|en) rastros?|sig(?:a|an) (?:el|mi) rastro|perfil de (?:mí|mis|mi)|abr(?:ir|a|an) (?:la|una) puerta|se sepa quién|(?:por mí|en mi nombre|en mi lugar)(?!\p{L})|llev(?:e|en|ar) a (?:mí|mi)(?!\p{L})|sig(?:a|an|ue) (?:siendo )?(?:válid|valiend|activ)|se (?:quede|queda|queden) con|(?:dos|varias) veces|(?:para|por|a) (?:gente|personas) (?:de fuera|externa|ajena)|fuera de la empresa|guardar (?:quién|dónde)/u,
+      /(?:dar|compartir|comunicar|entregar|enviar|confiar)(?:les?)? (?:\p{L}+ ){0,3}(?:contraseñas?|claves?|pin|credenciales)(?!\p{L})|(?:dar|conceder|otorgar)(?:les?)? (?:\p{L}+ ){0,3}acceso (?:\p{L}+ ){0,2}(?:permanente|total|completo|ilimitado)(?!\p{L})|(?:tener|obtener|conseguir|dar) acceso a (?:\p{L}+ ){0,4}(?:personal|privad|confidencial|sensible|ajen)\p{L}*|(?:revelar|mostrar|divulgar|delatar|decir|contar|desvelar) (?:\p{L}+ ){0,2}(?:d[oó]nde|qui[eé]n|cu[aá]ndo)(?!\p{L})|(?:guardar|almacenar|dejar|escribir|poner|subir|incluir) (?:\p{L}+ ){0,2}(?:contraseñas?|claves?|secretos?|credenciales|tokens?) (?:\p{L}+ ){0,2}en(?!\p{L})|(?:invadir|vulnerar|violar|atentar) (?:\p{L}+ ){0,3}(?:privacidad|intimidad)|(?:grabar|filmar|fotografiar) (?:a )?(?:la |las |los |mis )?(?:calle|acera|vecin\p{L}*|transeúntes|gente|niños|caras)(?!\p{L})|(?:entregar|ceder|regalar) (?:\p{L}+ ){0,2}mis? |en (?:\p{L}+ )?manos (?:de|ajenas|equivocadas)|(?:cuenta|persona|paciente|destinatario|cliente|dirección) equivocad|datos (?:\p{L}+ )?reales|a mis espaldas|contra mi voluntad|fuera de servicio|a mi costa|(?:hacerse|haga|hagan) pasar por|a la luz|demasiados (?:permisos|derechos|privilegios)|con mi (?:tarjeta|cuenta|nombre)(?!\p{L})|en la prensa|malas manos|en claro|texto plano|manos equivocadas|ser (?:identificad|rastread|vigilad|seguid|reconocid|localizad)\p{L}*|tome (?:el )?control|dej(?:ar|e|en) rastros?|sig(?:a|an) (?:el|mi) rastro|perfil de (?:mí|mis|mi)|abr(?:ir|a|an) (?:la|una) puerta|se sepa quién|(?:por mí|en mi nombre|en mi lugar)(?!\p{L})|llev(?:e|en|ar) a (?:mí|mi)(?!\p{L})|sig(?:a|an|ue) (?:siendo )?(?:válid|valiend|activ)|se (?:quede|queda|queden) con|(?:dos|varias) veces|(?:para|por|a) (?:gente|personas) (?:de fuera|externa|ajena)|fuera de la empresa|guardar (?:quién|dónde)/u,
     byActors:
       'leer lea lean ver vea vean acced* acceso conoc* conozca* sepa sepan saber utilic* use usen usar seguir ' +
       'consult* copi* adivin* envi* cambi* obten* entreg* modifi* pida* tomen tome desví* mire* aprend* abra* ' +
