@@ -77,6 +77,32 @@ test('two feeds at the same time, half of them the same alerts, count each once'
   expect((await totals()) - before).toBe(30);
 });
 
+test('Ctrl+C keeps what was read, also of a stream that never ends; the rest counts by the next run', async () => {
+  const before = await totals();
+  const home = { WithoutEvent: eventNumber(2) };
+  const fresh = Array.from({ length: 8 }, () => monitorAlert({ rule: 'x', properties: home }));
+  const stop = new AbortController();
+  async function* endless() {
+    yield await Promise.resolve(`${fresh.slice(0, 5).join('\n')}\n${fresh[5]?.slice(0, 100) ?? ''}`);
+    // More is asked for only when these lines were taken in.
+    stop.abort();
+    await new Promise(() => undefined);
+  }
+  const err: string[] = [];
+  const code = await run(['ingest', '-', '--org', host.collectionUrl, '--project', 'Shop'], {
+    environment: { WITHOUT_TOKEN: ownerToken },
+    input: endless(),
+    stoppable: () => stop.signal,
+    out: () => undefined,
+    err: (line) => err.push(line),
+  });
+  expect(code).toBe(130);
+  expect(err).toEqual(['Stopped after line 5. Run it again for the rest: nothing is counted twice.']);
+  expect((await totals()) - before).toBe(5);
+  const again = await ingest(fresh.join('\n'), '--json');
+  expect(JSON.parse(again.out[0] ?? '{}')).toMatchObject({ counted: 3, known: 5, isStopped: false });
+});
+
 test.each([
   [['ingest'], /wants the name of a file/],
   [['ingest', '/nowhere/x.ndjson', '--org', 'http://127.0.0.1:1/x', '--project', 'Shop'], /cannot be read/],

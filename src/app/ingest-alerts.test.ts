@@ -69,6 +69,15 @@ test('counts by event; malformed lines are told by number and skipped; a second 
   expect(await evidence()).toEqual(counted);
 });
 
+test('a line with more alerts than one may hold counts the first of them, and says so', async () => {
+  const { ingest } = await world();
+  const report = await ingest([`[${alerts(1, 205).join(',')}]`]);
+  expect(report).toMatchObject({ counted: 200, malformed: 1 });
+  expect(report.problems).toEqual([
+    { line: 1, reason: 'holds 5 alerts more than the 200 that count of one line' },
+  ]);
+});
+
 test('an alert that names a threat without an event counts for the threat', async () => {
   const { ingest, evidence } = await world();
   const sample = alertsById.find(({ answer }) => answer === 18);

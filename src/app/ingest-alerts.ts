@@ -28,6 +28,7 @@ export interface IngestReport {
   readonly over: number;
   /** Alerts that carry no id of these models. */
   readonly strange: number;
+  /** Lines that could not be read, or not whole. */
   readonly malformed: number;
   /** The first of them. */
   readonly problems: readonly { readonly line: number; readonly reason: string }[];
@@ -35,6 +36,8 @@ export interface IngestReport {
   readonly models: readonly { readonly id: ModelId; readonly name: string; readonly counted: number }[];
   /** True when a model holds as many alerts as it may: the rest was not counted. */
   readonly isFull: boolean;
+  /** True when somebody stopped it: `lines` were read and are kept, what comes after them was not. */
+  readonly isStopped: boolean;
 }
 
 const problemsListed = 100;
@@ -165,6 +168,8 @@ export async function ingestAlerts(
     readonly projectId: string;
     readonly models: readonly ModelId[];
     readonly lines: AsyncIterable<string | undefined>;
+    /** Asked before each line; absent = it ends with the stream. */
+    readonly stopped?: () => boolean;
   },
 ): Promise<IngestReport> {
   const targets = await Promise.all(given.models.map((id) => targetOf(ports, given.projectId, id)));
@@ -172,18 +177,25 @@ export async function ingestAlerts(
   const counts: Record<Fate, number> = { counted: 0, known: 0, over: 0, strange: 0, full: 0 };
   const problems: { line: number; reason: string }[] = [];
   let [lines, malformed] = [0, 0];
+  const tell = (reason: string) => {
+    malformed += 1;
+    if (problems.length < problemsListed) problems.push({ line: lines, reason });
+  };
   for await (const line of given.lines) {
+    // What stands there then may be half a line: it is for the next feed.
+    if (given.stopped?.()) break;
     lines += 1;
     const read =
       line === undefined
         ? ({ kind: 'malformed', reason: 'longer than an alert may be' } as const)
         : readFeedLine(line);
-    if (read.kind === 'malformed') {
-      malformed += 1;
-      if (problems.length < problemsListed) problems.push({ line: lines, reason: read.reason });
-    } else if (read.kind === 'alerts')
-      for (const alert of read.alerts) counts[take(targets, alert, now)] += 1;
+    if (read.kind === 'malformed') tell(read.reason);
+    if (read.kind !== 'alerts') continue;
+    for (const alert of read.alerts) counts[take(targets, alert, now)] += 1;
+    if (read.left > 0)
+      tell(`holds ${read.left} alerts more than the ${read.alerts.length} that count of one line`);
   }
+  const isStopped = given.stopped?.() ?? false;
   const written = new Fingerprints();
   for (const target of targets) {
     const kept = await keep(ports, given.projectId, target);
@@ -200,5 +212,6 @@ export async function ingestAlerts(
     problems,
     models: targets.map(({ model: { info }, counted }) => ({ id: info.id, name: info.name, counted })),
     isFull: counts.full > 0,
+    isStopped,
   };
 }

@@ -107,7 +107,7 @@ test('the champion selects what was proposed', async () => {
 });
 
 test('a grave threat that nothing watches is a finding until somebody answers for it by name', async () => {
-  const event = 'A secret is read from the vault by an unknown identity';
+  const event = 'One identity reads many secrets of the vault';
   const dialog = hub.getByRole('dialog');
   const choose = async (choice: string) => {
     await button(/^Events \d/).click();

@@ -5,7 +5,6 @@ import { incidentOfAlert } from '../../../core/model/edits/incidents';
 import { limits } from '../../../core/operate/alerts/alert';
 import type { Alert } from '../../../core/operate/alerts/alert';
 import { readAlerts } from '../../../core/operate/alerts/read-alerts';
-import type { AlertReading } from '../../../core/operate/alerts/read-alerts';
 import { resolveAlert, watchModel } from '../../../core/operate/alerts/resolve-alert';
 import type { AlertMatch, Resolution } from '../../../core/operate/alerts/resolve-alert';
 import type { Incident } from '../../../core/model/incident';
@@ -16,7 +15,9 @@ import { percent } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { alertSourceWords } from './event-words';
+import { useDesk } from './alert-desk';
 import { CauseView } from './CauseView';
+import { OtherHome } from './OtherHome';
 import { SaveIncidentDialog } from './SaveIncidentDialog';
 
 function Input(props: {
@@ -180,6 +181,7 @@ function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
     return (
       <section className="wo-card">
         <Heard alert={alert} />
+        <OtherHome alert={alert} />
         <Banner tone="warning" actions={<Elsewhere />}>
           Nothing in this model is like it. It may belong to another threat model of this project, or nobody
           has thought of such a threat yet: tell those who keep the model.
@@ -202,6 +204,7 @@ function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
       </div>
       <Heard alert={alert} />
       {known && <Kept incident={known} />}
+      {resolution.kind === 'by-match' && <OtherHome alert={alert} />}
       {(resolution.kind === 'by-match' || resolution.matches.length > 1) && (
         <Candidates resolution={resolution} chosen={chosen} onChoose={setChosen} />
       )}
@@ -212,28 +215,6 @@ function Answer({ alert }: { readonly alert: Alert }): React.ReactElement {
       {saving && match && <SaveIncidentDialog alert={alert} match={match} onClose={() => setSaving(false)} />}
     </section>
   );
-}
-
-interface Desk {
-  readonly text: string;
-  readonly reading: AlertReading | undefined;
-  /** Which of the alerts that were read. */
-  readonly place: string;
-}
-const emptyDesk: Desk = { text: '', reading: undefined, place: '0' };
-
-/** An alert stays on the desk while its model is open: whoever looks at the diagram comes back to it. */
-const desks = new WeakMap<object, Desk>();
-
-function useDesk(): readonly [Desk, (change: Partial<Desk>) => void] {
-  const { session } = useModelView();
-  const [desk, setDesk] = React.useState(() => desks.get(session) ?? emptyDesk);
-  const change = (given: Partial<Desk>) => {
-    const next = { ...desk, ...given };
-    desks.set(session, next);
-    setDesk(next);
-  };
-  return [desk, change];
 }
 
 export function AlertDesk(): React.ReactElement {
@@ -258,7 +239,13 @@ export function AlertDesk(): React.ReactElement {
       )}
       {alerts.length > 1 && (
         <div className="wo-toolbar">
-          <span>{alerts.length} alerts were read. Which one?</span>
+          <span>
+            {alerts.length} alerts were read
+            {reading?.kind === 'alerts' &&
+              reading.left > 0 &&
+              `, and ${reading.left.toLocaleString('en')} more left out`}
+            . Which one?
+          </span>
           <Choice
             label="Which alert"
             value={place}

@@ -87,7 +87,7 @@ function Row({ row, events, onWaive, onAdd }: RowProps): React.ReactElement {
   const { model, apply, readOnly } = useModelView();
   const { threat, severity, sight, waiver } = row;
   const hidden = row.events.filter((event) => !events.includes(event));
-  const hiddenNames = hidden.map(({ logName }) => logName).join(', ');
+  const hiddenNames = hidden.map(({ title }) => title).join(', ');
   const canAct = !readOnly && sight !== 'watched';
   return (
     <tr className={row.isFinding ? 'wo-blind-row' : ''}>
@@ -158,6 +158,28 @@ function Summary({ coverage }: { readonly coverage: Coverage }): React.ReactElem
   );
 }
 
+/**
+ * The head of an event's column leads to it. Its log name is what a log is searched by; events that share one are told
+ * apart by what is seen.
+ */
+function Head({ event, isShared }: { readonly event: SecurityEvent; readonly isShared: boolean }) {
+  const { go } = useHub();
+  const { model } = useModelView();
+  return (
+    <th scope="col" className="wo-matrix-head">
+      <button
+        type="button"
+        className="wo-link"
+        title={event.title}
+        onClick={() => go({ model: model.info.id, tab: 'operations', show: 'coverage', event: event.id })}
+      >
+        {event.logName}
+        {isShared && <span className="wo-quiet">: {event.title}</span>}
+      </button>
+    </th>
+  );
+}
+
 type Doing =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'waive'; readonly threat: Threat }
@@ -185,9 +207,11 @@ export function CoverageMatrix({ coverage }: { readonly coverage: Coverage }): R
                 <th scope="col">Severity</th>
                 <th scope="col">Watched?</th>
                 {events.map((event) => (
-                  <th key={event.id} scope="col" className="wo-matrix-head">
-                    <span title={event.title}>{event.logName}</span>
-                  </th>
+                  <Head
+                    key={event.id}
+                    event={event}
+                    isShared={events.some((other) => other !== event && other.logName === event.logName)}
+                  />
                 ))}
               </tr>
             </thead>

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
 import type { Model } from '../../../core/model/model';
-import { alertsById, alertsByMatch } from '../../../../tests/fixtures/alert-samples';
+import { alertsById, alertsByMatch, monitorAlert } from '../../../../tests/fixtures/alert-samples';
 import { watchedShop } from '../../../../tests/fixtures/watched-shop';
 import { Tally } from '../../../core/operate/feed/tally';
 import { openShop } from '../testing/open-shop';
@@ -86,6 +86,18 @@ test('the matrix shows what is blind, and a waiver by name with a reason ends th
   expect([...(await stored()).dismissal.values()]).toMatchObject([{ by: 'Sam' }]);
 });
 
+test('events of one log name are told apart in the matrix, and the head of a column leads to its event', async () => {
+  await open({ show: 'coverage' });
+  const heads = await screen.findAllByRole('columnheader', { name: /^authn_login_fail/ });
+  expect(heads.map(({ textContent }) => textContent)).toEqual([
+    'authn_login_fail: Many failed sign-ins for one account',
+    'authn_login_fail: Failed sign-ins of many accounts from one address',
+  ]);
+  press('authz_fail');
+  expect(await screen.findByRole('dialog', { name: 'Orders of others are asked for' })).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Threats and events' })).toBeTruthy();
+});
+
 test('an event is edited; what the form does not show stays', async () => {
   const { stored, model } = await open({ event: '000000e5-0000-4000-8000-000000000004' });
   const dialog = await screen.findByRole('dialog');
@@ -133,12 +145,28 @@ test('an alert without ids offers the most alike, with reasons; another one can 
   await screen.findByText('You have an alert: what is it about?');
   type('Alert as JSON', sampleNamed('Exfiltration of a backup'));
   press('Find the cause');
+  await settle();
   expect(screen.getByRole('heading', { name: 'The backup account is read by a stranger' })).toBeTruthy();
   // Two events of the shop tell of this technique.
   expect(screen.getAllByText(/Both are T1530 of MITRE ATT&CK/)).toHaveLength(2);
   const others = screen.getAllByRole('radio');
   fireEvent.click(others[1] ?? document.body);
   expect(screen.queryByRole('heading', { name: 'The backup account is read by a stranger' })).toBeNull();
+});
+
+test('an alert of another model of the project leads to that model, and comes along', async () => {
+  const { app, navigation } = await open({ show: 'alert' });
+  const other = { ...watchedShop(), info: { ...watchedShop().info, name: 'The other shop' } };
+  await app.createModel(other);
+  await screen.findByText('You have an alert: what is it about?');
+  type('Alert as JSON', monitorAlert({ rule: 'zzz', properties: { WithoutModel: other.info.id } }));
+  press('Find the cause');
+  expect(screen.getByText(/Nothing in this model is like it/)).toBeTruthy();
+  await screen.findByText(/another threat model of this project: “The other shop”/);
+  press('Look into it there');
+  await settle();
+  expect(navigation.query).toMatchObject({ model: other.info.id, tab: 'operations', show: 'alert' });
+  expect(await screen.findByText('zzz')).toBeTruthy();
 });
 
 test.each([

@@ -74,6 +74,17 @@ describe('what is read', () => {
     expect(read(`\uFEFF${two.join('\n')}\n`).map(({ title }) => title)).toEqual(['A', 'B']);
   });
 
+  test('of more than are taken at once it says how many are left', () => {
+    const many = Array.from({ length: limits.alerts + 3 }, (_, n) => monitorAlert({ rule: `R${n}` }));
+    const results = many.map((_, n) => ({ ruleId: `R${n}`, message: { text: 'MD5' } }));
+    const log = JSON.stringify({ version: '2.1.0', runs: [{ results }] });
+    for (const text of [`[${many.join(',')}]`, many.join('\n'), log]) {
+      expect(read(text)).toHaveLength(limits.alerts);
+      expect(readAlerts(text)).toMatchObject({ left: 3 });
+    }
+    expect(readAlerts(many[0] ?? '')).toMatchObject({ left: 0 });
+  });
+
   test('each result of a SARIF log, with the words of its rule; suppressed ones are over', () => {
     const log = {
       version: '2.1.0',

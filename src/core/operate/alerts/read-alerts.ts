@@ -6,7 +6,8 @@ import type { Found } from './sources';
 import { isTooDeep, walkJson } from './walk-json';
 
 export type AlertReading =
-  | { readonly kind: 'alerts'; readonly alerts: readonly Alert[] }
+  /** `left` is how many more it holds than are taken at once. */
+  | { readonly kind: 'alerts'; readonly alerts: readonly Alert[]; readonly left: number }
   /** Why nothing could be read, as a sentence. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -32,7 +33,8 @@ const tooLarge = `It is larger or deeper than an alert may be (${limits.characte
 /** The alerts in one parsed value. A list is read as its members. */
 export function alertsIn(value: unknown): AlertReading {
   if (isTooDeep(value)) return refused(tooLarge);
-  const values: readonly unknown[] = Array.isArray(value) ? value.slice(0, limits.alerts) : [value];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const values = list.slice(0, limits.alerts);
   const found = values.map(findAlerts);
   if (found.length === 0 || found.some((each) => each === undefined)) return refused(unknown);
   const all = found.flatMap((each) => each ?? []);
@@ -44,7 +46,7 @@ export function alertsIn(value: unknown): AlertReading {
     if (!alert) return refused(tooLarge);
     alerts.push(alert);
   }
-  return { kind: 'alerts', alerts };
+  return { kind: 'alerts', alerts, left: list.length - values.length + all.length - alerts.length };
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {
@@ -61,7 +63,9 @@ function fromLines(text: string): AlertReading | undefined {
   if (lines.length < 2) return undefined;
   const values = lines.slice(0, limits.alerts).map(parsed);
   if (values.some((each) => each === undefined)) return undefined;
-  return alertsIn(values.map((each) => each?.value));
+  const reading = alertsIn(values.map((each) => each?.value));
+  if (reading.kind === 'refused') return reading;
+  return { ...reading, left: reading.left + lines.length - values.length };
 }
 
 /** What a person pasted: one alert, a list of them, a SARIF log, or lines of JSON. */

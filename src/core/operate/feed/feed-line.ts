@@ -4,7 +4,8 @@ import { limits } from '../alerts/alert';
 import type { Alert } from '../alerts/alert';
 
 export type FeedLine =
-  | { readonly kind: 'alerts'; readonly alerts: readonly Alert[] }
+  /** `left` more alerts stand in the line than one may hold. */
+  | { readonly kind: 'alerts'; readonly alerts: readonly Alert[]; readonly left: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'malformed'; readonly reason: string };
 
