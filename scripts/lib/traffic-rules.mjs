@@ -33,10 +33,12 @@ export const knownViolations = [
       where === 'path' && /\/_apis\/FeatureManagement\/FeatureStates\//i.test(path),
   },
   {
-    what: 'the body of a 405',
+    what: 'the body of a 405, and of a 400 for a parameter of an address that is no value of its type',
     reason:
-      'the web framework of the original answers it, with a bare message and not in the envelope of Azure DevOps',
-    covers: ({ status }, { where }) => status === 405 && where === 'response',
+      'the web framework of the original answers them, with a bare message and not in the envelope of Azure DevOps',
+    covers: ({ status, responseBody }, { where }) =>
+      where === 'response' &&
+      (status === 405 || (status === 400 && /^\{"count":1,"value":\{"Message":/.test(responseBody ?? ''))),
   },
 ];
 

@@ -3,7 +3,8 @@ import type { Project, Team, User } from '../organisation/types';
 import type { World } from '../organisation/world';
 import type { ApiVersion } from './accept';
 import type { Answer } from './answer';
-import { problem } from './problem';
+import { readMember, type EnumName, type Member } from './enums';
+import { FrameworkProblem, problem } from './problem';
 
 /** Where the server is for this caller; follows the Host header so that a recording proxy sees all traffic. */
 export interface ServerAddress {
@@ -68,6 +69,14 @@ function wholeNumber(text: string): number | undefined {
   return Math.abs(number) <= LARGEST ? number : undefined;
 }
 
+/**
+ * A parameter of an address that is no value of its type. The framework of the original binds parameters before Azure
+ * DevOps sees the call, so it answers in its own form.
+ */
+function unbindable(name: string, text: string): FrameworkProblem {
+  return new FrameworkProblem(400, `The value '${text}' is not valid for ${name}.`);
+}
+
 /** Route parameters, already decoded. */
 export class Params {
   constructor(private readonly values: Readonly<Record<string, string>>) {}
@@ -85,9 +94,15 @@ export class Params {
   integer(name: string): number {
     const text = this.text(name);
     const number = wholeNumber(text);
-    if (number === undefined)
-      throw problem(400, 'VssPropertyValidationException', `The value '${text}' is not valid for ${name}.`);
+    if (number === undefined) throw unbindable(name, text);
     return number;
+  }
+
+  /** A member by name or number. @throws Problem 400 for anything else. */
+  member<E extends EnumName>(of: E, name: string): Member<E> {
+    const member = readMember(of, this.text(name));
+    if (member === undefined) throw unbindable(name, this.text(name));
+    return member;
   }
 }
 
@@ -103,8 +118,32 @@ export class Query {
     return this.values.get(name.toLowerCase());
   }
 
+  /** False when it is absent. @throws Problem 400 for anything but true and false. */
   flag(name: string): boolean {
-    return this.get(name)?.toLowerCase() === 'true';
+    const text = this.filled(name)?.toLowerCase() ?? 'false';
+    if (text !== 'true' && text !== 'false') throw unbindable(name, text);
+    return text === 'true';
+  }
+
+  /** The text, undefined when it is absent or empty. @throws Problem 400 when it is no date. */
+  date(name: string): string | undefined {
+    const text = this.filled(name);
+    if (text !== undefined && Number.isNaN(Date.parse(text))) throw unbindable(name, text);
+    return text;
+  }
+
+  /** A member by name or number, undefined when it is absent or empty. @throws Problem 400 for anything else. */
+  member<E extends EnumName>(of: E, name: string): Member<E> | undefined {
+    const text = this.filled(name);
+    if (text === undefined) return undefined;
+    const member = readMember(of, text);
+    if (member === undefined) throw unbindable(name, text);
+    return member;
+  }
+
+  private filled(name: string): string | undefined {
+    const text = this.get(name);
+    return text === '' ? undefined : text;
   }
 
   /** The non-empty parts of a comma-separated parameter, or undefined when it is absent or empty. */
@@ -118,12 +157,22 @@ export class Query {
 
   /** @throws Problem 400 when it is present and no whole number of zero or more. */
   integer(name: string): number | undefined {
-    const text = this.get(name);
-    if (text === undefined || text === '') return undefined;
+    const text = this.filled(name);
+    if (text === undefined) return undefined;
     const number = wholeNumber(text);
-    if (number === undefined || text.startsWith('-'))
+    if (number === undefined) throw unbindable(name, text);
+    if (number < 0)
       throw problem(400, 'VssPropertyValidationException', `The value '${text}' is not valid for ${name}.`);
     return number;
+  }
+
+  /** The numbers of a comma-separated parameter, undefined when there are none. @throws Problem 400 for other texts. */
+  integers(name: string): readonly number[] | undefined {
+    return this.parts(name)?.map((text) => {
+      const number = wholeNumber(text);
+      if (number === undefined) throw unbindable(name, text);
+      return number;
+    });
   }
 
   /** All names in lower case, for endpoints that refuse unknown ones. */

@@ -76,14 +76,17 @@ export function enumValue<E extends EnumName>(of: E, member: Member<E>): EnumVal
   return new EnumValue(member, numbers[member] ?? 0);
 }
 
-/**
- * Reads a member from a query or body: name in any case, or number (clients send numbers).
- * @throws Problem 400 for anything else.
- */
+/** A member by its name in any case or by its number, as clients send it; undefined for anything else. */
+export function readMember<E extends EnumName>(of: E, raw: unknown): Member<E> | undefined {
+  const text = String(raw).toLowerCase();
+  return Object.entries(ENUMS[of])
+    .map(([name, number]) => ({ name: name as Member<E>, number }))
+    .find(({ name, number }) => text === name.toLowerCase() || text === String(number))?.name;
+}
+
+/** Reads a member from a body. @throws Problem 400 for anything else. */
 export function readEnum<E extends EnumName>(of: E, raw: unknown): Member<E> {
-  for (const [name, number] of Object.entries(ENUMS[of])) {
-    if (String(raw).toLowerCase() === name.toLowerCase() || String(raw) === String(number))
-      return name as Member<E>;
-  }
+  const member = readMember(of, raw);
+  if (member !== undefined) return member;
   throw problem(400, 'VssPropertyValidationException', `The value '${String(raw)}' is not a valid ${of}.`);
 }

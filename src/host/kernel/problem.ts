@@ -93,7 +93,10 @@ const NAMESPACES: Readonly<Record<string, Home>> = {
   VssVersionOutOfRangeException: WEB_API,
   VssInvalidPreviewVersionException: WEB_API,
   VssInvalidApiResourceVersionException: WEB_API,
-  VssPropertyValidationException: WEB_API,
+  VssPropertyValidationException: [
+    'Microsoft.VisualStudio.Services.Common',
+    'Microsoft.VisualStudio.Services.Common',
+  ],
   VssRequestContentTypeNotSupportedException: WEB_API,
   VssServiceException: WEB_API,
   TestPatchOperationFailedException: PATCH,

@@ -84,7 +84,7 @@ test.each([
   ['GET', '/_apis/projects?api-version=new', '', '400 VssInvalidApiResourceVersionException'],
   ['GET', '/_apis/connectionData', '', 200],
   ['GET', '/_apis/wit/workItems/2147483647', '', '404 WorkItemUnauthorizedAccessException'],
-  ['GET', '/_apis/wit/workItems/2147483648', '', '400 VssPropertyValidationException'],
+  ['GET', '/_apis/wit/workItems/2147483648', '', '400 HttpError'],
   [
     'POST',
     '/Shop/_apis/wit/wiql',
@@ -108,14 +108,28 @@ test.each([
   ['GET', '/_apis/projects?api-version=0.9', '', '400 VssVersionOutOfRangeException'],
   ['GET', '/_apis/projects?api-version=7.1-preview.4', '', 200],
   ['GET', '/_apis/projects?api-version=7.1-preview.9', '', '400 VssVersionOutOfRangeException'],
-  ['GET', '/_apis/projects?stateFilter=gone', '', '400 VssPropertyValidationException'],
+  ['GET', '/_apis/projects?stateFilter=gone', '', '400 HttpError'],
   [
     'POST',
     '/_apis/wit/reporting/workItemRevisions?api-version=7.1',
     { fields: 'System.Id' },
     '400 VssPropertyValidationException',
   ],
-  ['GET', '/_apis/wit/workItems/abc', '', '400 VssPropertyValidationException'],
+  ['GET', '/_apis/wit/workItems/abc', '', '400 HttpError'],
+  ['GET', '/_apis/wit/workItems/1?$expand=much', '', '400 HttpError'],
+  ['GET', '/_apis/wit/workItems?ids=1,two', '', '400 HttpError'],
+  ['GET', '/Shop/_apis/wit/classificationNodes?ids=one', '', '400 HttpError'],
+  ['GET', '/Shop/_apis/wit/recyclebin?ids=one', '', '400 HttpError'],
+  ['GET', '/_apis/teams?$top=all', '', '400 HttpError'],
+  ['GET', '/_apis/teams?$top=-1', '', '400 VssPropertyValidationException'],
+  ['GET', '/_apis/teams?$mine=', '', 200],
+  ['DELETE', '/_apis/wit/workItems/1?api-version=7.1&destroy=perhaps', '', '400 HttpError'],
+  [
+    'PATCH',
+    '/_apis/wit/workItems/1?api-version=7.1&validateOnly=yes',
+    [{ op: 'add', path: '/fields/System.Title', value: 'Not saved' }],
+    '400 HttpError',
+  ],
   ['GET', '/_apis/wit/workItems/4711', '', '404 WorkItemUnauthorizedAccessException'],
 ] as const)('%s %s %j is answered with %s', (method, path, body, expected) => {
   expect(outcome(rest({ method, path, ...(body === '' ? {} : { body }) }))).toBe(expected);
@@ -130,6 +144,13 @@ test.each([
   ['createPending', 0],
 ])('projects whose state is "%s": %i', (state, count) => {
   expect(rest({ path: `/_apis/projects?stateFilter=${state}` }).json).toMatchObject({ count });
+});
+
+test('a parameter that is no value of its type is named, in the form of the web framework', () => {
+  expect(rest({ path: '/_apis/teams?$top=all' }).json).toEqual({
+    count: 1,
+    value: { Message: "The value 'all' is not valid for $top." },
+  });
 });
 
 test('a resource of the original that is missing here says which file to write', () => {

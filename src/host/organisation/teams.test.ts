@@ -66,6 +66,14 @@ const get = (path: string) => rest({ path }).json;
 const values = (path: string, name = 'name') =>
   (get(path) as { value: readonly Record<string, unknown>[] }).value.map((one) => one[name]);
 
+test('a page of projects says in its header how to go on, until there are no more', () => {
+  const first = rest({ path: '/_apis/projects?$top=1' });
+  expect(first.headers['x-ms-continuationtoken']).toBe('1');
+  const last = rest({ path: '/_apis/projects?$top=1&continuationToken=1' });
+  expect(last.json).toMatchObject({ count: 1, value: [{ name: 'Depot' }] });
+  expect(last.headers['x-ms-continuationtoken']).toBeUndefined();
+});
+
 test.each([
   ['/_apis/projects', ['Shop', 'Depot']],
   ['/_apis/projects?$top=1&$skip=1', ['Depot']],

@@ -1,7 +1,7 @@
 /** Whatever is sent to any route, the answer is one in the original's form and never a failure of the server. */
 import fc from 'fast-check';
 import { runs } from '../../../tests/fixtures/runs';
-import { restCaller, testWorld } from '../testing/test-world';
+import { outcome, restCaller, testWorld } from '../testing/test-world';
 import { endpoints } from './index';
 
 const world = () =>
@@ -175,8 +175,7 @@ test('any route with any parameters and any body', () => {
         statuses.add(answer.status);
         if (answer.status === 500) rest = restCaller(world(), 'unrecorded');
         expect(answer.status).not.toBe(500);
-        if (answer.status >= 400)
-          expect(answer.json).toMatchObject({ typeKey: expect.any(String) as string });
+        if (answer.status >= 400) expect(outcome(answer)).toMatch(/^\d{3} \w+$/);
       },
     ),
     { numRuns: runs(1500) },

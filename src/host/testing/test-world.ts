@@ -2,6 +2,7 @@
 import { exchangeOf, RECORD_VARIABLE, recordTo } from '../kernel/record';
 import { answerRest, type RestRequest, type RestService } from '../kernel/rest';
 import { Router } from '../kernel/router';
+import { sent } from '../kernel/sent';
 import { users, type User } from '../organisation/types';
 import type { World } from '../organisation/world';
 import type { ProcessKey } from '../processes/process';
@@ -104,9 +105,9 @@ export function restCaller(
   };
 }
 
-/** The typeKey of an error answer, or its status when it is none. */
+/** The typeKey of an error answer, HttpError where the web framework answered, or the status when it is no error. */
 export function outcome(answer: TestAnswer): string | number {
-  const key: unknown =
-    typeof answer.json === 'object' && answer.json !== null ? Reflect.get(answer.json, 'typeKey') : undefined;
+  const said: unknown = sent(sent(answer.json, 'value'), 'Message');
+  const key = answer.status >= 400 && said !== undefined ? 'HttpError' : sent(answer.json, 'typeKey');
   return typeof key === 'string' ? `${answer.status} ${key}` : answer.status;
 }

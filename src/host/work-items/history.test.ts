@@ -32,7 +32,6 @@ test.each<[string, string | number, object]>([
   ['2026-03-11T11:30:00Z', 200, { rev: 2, fields: { 'System.Title': 'Two' } }],
   ['2026-03-11T13:30:00+02:00', 200, { rev: 2, fields: { 'System.Title': 'Two' } }],
   ['2027-01-01', 200, { rev: 3, fields: { 'System.Title': 'Three' } }],
-  ['some day', '400 VssPropertyValidationException', {}],
 ])('as of %s', (asOf, expected, found) => {
   const { rest } = organisation();
   const when = encodeURIComponent(asOf);
@@ -49,6 +48,16 @@ test.each<[string, string | number, object]>([
     expect(outcome(answer)).toBe(expected);
     if (expected === 200) expect(answer.json).toMatchObject({ count: 1, value: [found] });
   }
+});
+
+test('a date that is none is refused', () => {
+  const { rest } = organisation();
+  for (const path of ['/_apis/wit/workItems/1?', '/_apis/wit/workItems?ids=1&'])
+    expect(outcome(rest({ path: `${path}${V}&asOf=some%20day` }))).toBe('400 HttpError');
+  const body = { ids: [1], asOf: 'some day' };
+  expect(outcome(rest({ method: 'POST', path: `/Shop/_apis/wit/workItemsBatch?${V}`, body }))).toBe(
+    '400 VssPropertyValidationException',
+  );
 });
 
 test('relations are those of the date', () => {

@@ -1,6 +1,5 @@
 /** What adding and changing a comment share. */
 import type { Call } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { sentText } from '../../kernel/sent';
 import { isProjectAdministrator } from '../../organisation/permissions';
@@ -15,8 +14,7 @@ export function readComment(call: Call, format: Comment['format']): Pick<Comment
   const text = sentText(call.body, 'text');
   if (text === undefined || text === '')
     throw problem(400, 'VssPropertyValidationException', 'The comment text must not be empty.');
-  const asked = call.query.get('format');
-  return { text, format: asked === undefined || asked === '' ? format : readEnum('CommentFormat', asked) };
+  return { text, format: call.query.member('CommentFormat', 'format') ?? format };
 }
 
 /** People change what they said themselves. @throws Problem 403 for a comment of somebody else. */

@@ -1,6 +1,6 @@
 /** Comments in their two forms: the discussion of 5.1 and later, and the revision comments of 5.0 at the same address. */
 import type { Call } from '../../kernel/endpoint';
-import { enumValue, readEnum } from '../../kernel/enums';
+import { enumValue } from '../../kernel/enums';
 import { Url } from '../../kernel/wire';
 import { identityRef } from '../../organisation/identity';
 import { users } from '../../organisation/types';
@@ -72,8 +72,7 @@ export function isRevisionComments({ apiVersion }: Call): boolean {
 
 /** What `$expand` asks of the text. */
 export function renderedIn({ query }: Call): 'none' | 'beside' | 'only' {
-  const raw = query.get('$expand');
-  const expand = raw === undefined || raw === '' ? 'none' : readEnum('CommentExpandOptions', raw);
+  const expand = query.member('CommentExpandOptions', '$expand');
   if (expand === 'renderedTextOnly') return 'only';
   return expand === 'renderedText' || expand === 'all' ? 'beside' : 'none';
 }

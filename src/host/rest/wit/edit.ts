@@ -1,6 +1,6 @@
 /** What every endpoint that shows or changes work items needs from its call. */
 import type { Call } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
+import type { Member } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { accessOf, mayBypassRules } from '../../organisation/permissions';
 import type { User } from '../../organisation/types';
@@ -15,12 +15,14 @@ export function viewOf(call: Call, world: World): View {
 
 /** Fields and expansion from the query. @throws Problem 400 when both are given: the original allows only links beside fields. */
 export function selectionOf(call: Call): Selection {
-  return selection(call.query.get('$expand'), call.query.parts('fields'));
+  return selection(call.query.member('WorkItemExpand', '$expand'), call.query.parts('fields'));
 }
 
-export function selection(expandText: unknown, fields: readonly string[] | undefined): Selection {
-  const isAbsent = expandText === undefined || expandText === null || expandText === '';
-  const expand = isAbsent ? 'none' : readEnum('WorkItemExpand', expandText);
+export function selection(
+  asked: Member<'WorkItemExpand'> | undefined,
+  fields: readonly string[] | undefined,
+): Selection {
+  const expand = asked ?? 'none';
   if (!fields) return { expand };
   if (expand !== 'none' && expand !== 'links')
     throw problem(

@@ -10,7 +10,7 @@ export default endpoint({
   route: '{project?}/_apis/wit/workItems/{id}',
   spec: 'wit/7.2 Work Items_Get Work Item',
   handle(call, world) {
-    const item = itemAsOf(world.store, call.params.integer('id'), call.query.get('asOf'));
+    const item = itemAsOf(world.store, call.params.integer('id'), call.query.date('asOf'));
     const view = viewOf(call, world);
     const selection = selectionOf(call);
     // A single item carries its links unless the caller picked fields.

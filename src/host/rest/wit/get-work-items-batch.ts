@@ -19,11 +19,12 @@ export default endpoint({
     const [ids, fields, policy, asOf] = [read('ids'), read('fields'), read('errorPolicy'), read('asOf')];
     if (!Array.isArray(ids) || ids.length === 0)
       throw problem(400, 'VssPropertyValidationException', "The parameter 'ids' must be given.");
+    const expand = read('$expand') ?? '';
     return list(
       pickWorkItems(viewOf(call, world), {
         ids: readIds(ids),
         selection: selection(
-          read('$expand'),
+          expand === '' ? undefined : readEnum('WorkItemExpand', expand),
           Array.isArray(fields) && fields.length > 0 ? fields.map(String) : undefined,
         ),
         asOf: typeof asOf === 'string' ? asOf : undefined,

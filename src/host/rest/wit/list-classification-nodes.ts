@@ -1,7 +1,6 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/classification-nodes/get-root-nodes */
 import { list } from '../../kernel/answer';
 import { endpoint, type Call } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { projectNameOf } from '../../organisation/projects';
 import type { ClassificationNode } from '../../organisation/types';
@@ -23,17 +22,16 @@ export default endpoint({
       ...nodeShape(node, depth, site, world),
       _links: nodeLinks(node, site),
     });
-    const ids = query.parts('ids');
+    const ids = query.integers('ids');
     if (!ids) return list(all.filter((node) => node.path === site.project.name).map(shown));
     return list(ids.map((id) => found(call, all, id)).map((node) => (node ? shown(node) : null)));
   },
 });
 
 /** @throws Problem 404 for an unknown id, unless the caller wants to see null in its place. */
-function found({ query }: Call, all: readonly ClassificationNode[], id: string): ClassificationNode | null {
-  const node = all.find((one) => String(one.id) === id);
+function found({ query }: Call, all: readonly ClassificationNode[], id: number): ClassificationNode | null {
+  const node = all.find((one) => one.id === id);
   if (node) return node;
-  const policy = query.get('errorPolicy');
-  if (policy !== undefined && readEnum('ClassificationNodesErrorPolicy', policy) === 'omit') return null;
+  if (query.member('ClassificationNodesErrorPolicy', 'errorPolicy') === 'omit') return null;
   throw problem(404, 'ClassificationNodeNotFoundException', `VS402485: There is no node ${id}.`);
 }

@@ -1,7 +1,6 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/comments/get-comments */
 import { ok, type Answer } from '../../kernel/answer';
 import { endpoint, type Call } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { Url } from '../../kernel/wire';
 import { workItemsUrl, type View } from '../../work-items/render';
@@ -45,7 +44,7 @@ function revisionComments(call: Call, item: WorkItem, view: View): Answer {
 /** The newest first unless asked otherwise; a page that is not the last says where the next begins. */
 function discussion(call: Call, item: WorkItem, view: View): Answer {
   const all = commentsOf(view, item.id, call.query.flag('includeDeleted') ? 'included' : 'excluded');
-  const wanted = call.query.parts('ids')?.map(Number);
+  const wanted = call.query.integers('ids');
   const chosen = ordered(call, wanted ? all.filter((comment) => wanted.includes(comment.id)) : all, 'desc');
   const begin = call.query.integer('continuationToken') ?? 0;
   const page = chosen.slice(begin, begin + pageSize(call));
@@ -63,8 +62,7 @@ function discussion(call: Call, item: WorkItem, view: View): Answer {
 }
 
 function ordered(call: Call, all: readonly Comment[], byDefault: 'asc' | 'desc'): readonly Comment[] {
-  const order = call.query.get('order');
-  const wanted = order === undefined || order === '' ? byDefault : readEnum('CommentSortOrder', order);
+  const wanted = call.query.member('CommentSortOrder', 'order') ?? byDefault;
   return wanted === 'desc' ? [...all].reverse() : all;
 }
 

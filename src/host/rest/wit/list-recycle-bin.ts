@@ -12,7 +12,7 @@ export default endpoint({
   spec: 'wit/7.2 Recyclebin_Get Deleted Work Item Shallow References',
   handle(call, world) {
     const { site } = call;
-    const ids = call.query.parts('ids')?.map(Number);
+    const ids = call.query.integers('ids');
     const deleted = world.store
       .all(workItems)
       .filter(

@@ -1,6 +1,5 @@
 /** What the operations on areas and iterations share: how a node is addressed, read and refused. */
 import type { Call, Site } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { sent, sentText } from '../../kernel/sent';
 import type { NodeDates } from '../../organisation/edit-nodes';
@@ -17,7 +16,7 @@ const MOST_NODES = 10_000;
 const FORBIDDEN = /[\\/:*?"<>|#$&+\p{Cc}]/u;
 
 export function groupOf({ params }: Call): NodeGroup {
-  return readEnum('TreeStructureGroup', params.text('structureGroup'));
+  return params.member('TreeStructureGroup', 'structureGroup');
 }
 
 /** Slashes separate levels; some callers send backslashes, with one in front. */

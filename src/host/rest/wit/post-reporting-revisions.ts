@@ -1,7 +1,6 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/reporting-work-item-revisions/read-reporting-revisions-post */
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { requireObject, sent, sentFlag } from '../../kernel/sent';
 import { revisionBatch } from './reporting';
@@ -19,7 +18,6 @@ export default endpoint({
         throw problem(400, 'VssPropertyValidationException', `The value of ${name} must be a list of texts.`);
       return value.length > 0 ? value.map(String) : undefined;
     };
-    const expand = call.query.get('$expand') ?? '';
     return ok(
       revisionBatch(call, world, {
         fields: texts('fields'),
@@ -29,7 +27,7 @@ export default endpoint({
         includeTagRef: sentFlag(body, 'includeTagRef'),
         includeLatestOnly: sentFlag(body, 'includeLatestOnly'),
         includeDiscussionChangesOnly: false,
-        withLongText: expand !== '' && readEnum('ReportingRevisionsExpand', expand) === 'fields',
+        withLongText: call.query.member('ReportingRevisionsExpand', '$expand') === 'fields',
       }),
     );
   },

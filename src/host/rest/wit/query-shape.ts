@@ -1,6 +1,6 @@
 /** Saved queries as REST shows them. */
 import type { Call } from '../../kernel/endpoint';
-import { enumValue, readEnum, type Member } from '../../kernel/enums';
+import { enumValue, type Member } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { Links, Url } from '../../kernel/wire';
 import { identityRef } from '../../organisation/identity';
@@ -26,11 +26,10 @@ export interface QueryView {
 const DEEPEST = 2;
 
 export function queryViewOf(call: Call, world: World): QueryView {
-  const expand = call.query.get('$expand');
   return {
     call,
     world,
-    expand: expand === undefined || expand === '' ? 'none' : readEnum('QueryExpand', expand),
+    expand: call.query.member('QueryExpand', '$expand') ?? 'none',
     deleted: call.query.flag('$includeDeleted') ? 'included' : 'excluded',
   };
 }

@@ -1,7 +1,6 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/reporting-work-item-revisions/read-reporting-revisions-get */
 import { ok } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
-import { readEnum } from '../../kernel/enums';
 import { revisionBatch } from './reporting';
 
 export default endpoint({
@@ -10,7 +9,6 @@ export default endpoint({
   spec: 'wit/7.2 Reporting Work Item Revisions_Read Reporting Revisions Get',
   handle(call, world) {
     const { query } = call;
-    const expand = query.get('$expand') ?? '';
     return ok(
       revisionBatch(call, world, {
         fields: query.parts('fields'),
@@ -20,7 +18,7 @@ export default endpoint({
         includeTagRef: query.flag('includeTagRef'),
         includeLatestOnly: query.flag('includeLatestOnly'),
         includeDiscussionChangesOnly: query.flag('includeDiscussionChangesOnly'),
-        withLongText: expand !== '' && readEnum('ReportingRevisionsExpand', expand) === 'fields',
+        withLongText: query.member('ReportingRevisionsExpand', '$expand') === 'fields',
       }),
     );
   },

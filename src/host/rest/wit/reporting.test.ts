@@ -129,9 +129,10 @@ test('a link is told once when it is made and once when it goes', () => {
 });
 
 test.each([
-  '?continuationToken=nonsense',
-  '?startDateTime=never',
-  '?continuationToken=1&startDateTime=2026-01-01',
-])('%s is refused', (query) => {
-  expect(outcome(caller().send('GET', `${REVISIONS}${query}`))).toBe('400 VssPropertyValidationException');
+  ['?continuationToken=nonsense', '400 VssPropertyValidationException'],
+  ['?startDateTime=never', '400 HttpError'],
+  ['?includeDeleted=perhaps', '400 HttpError'],
+  ['?continuationToken=1&startDateTime=2026-01-01', '400 VssPropertyValidationException'],
+])('%s is refused', (query, expected) => {
+  expect(outcome(caller().send('GET', `${REVISIONS}${query}`))).toBe(expected);
 });

@@ -39,21 +39,18 @@ export interface RevisionFilter {
 /** @throws Problem 400 for a token beside a date, or for one of them that is none. */
 export function wantedOf(call: Call, world: World, types: readonly string[] | undefined): Wanted {
   const after = readToken(call.query.get('continuationToken') ?? call.query.get('watermark'));
-  const start = call.query.get('startDateTime');
-  const since = start === undefined || start === '' ? undefined : Date.parse(start);
-  if (since !== undefined && (Number.isNaN(since) || after !== undefined))
+  const start = call.query.date('startDateTime');
+  if (start !== undefined && after !== undefined)
     throw problem(
       400,
       'VssPropertyValidationException',
-      Number.isNaN(since)
-        ? `The date '${start}' is not valid.`
-        : 'startDateTime cannot be used in conjunction with continuationToken.',
+      'startDateTime cannot be used in conjunction with continuationToken.',
     );
   return {
     ...(call.scope === 'organisation' ? {} : { project: call.site.project.name }),
     ...(types === undefined ? {} : { types }),
     ...(after === undefined ? {} : { after }),
-    ...(since === undefined ? {} : { since }),
+    ...(start === undefined ? {} : { since: Date.parse(start) }),
     access: areaAccess(world.store, call.user),
   };
 }

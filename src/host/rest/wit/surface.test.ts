@@ -223,7 +223,7 @@ describe('areas and iterations', () => {
       '/Shop/_apis/wit/classificationNodes/walls',
       { name: 'a' },
       '',
-      '400 VssPropertyValidationException',
+      '400 HttpError',
     ],
   ] as const)('%s %s %j of "%s" is refused', (method, at, body, user, expected) =>
     expect(outcome(send(method, at, body, user))).toBe(expected),
