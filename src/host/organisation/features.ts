@@ -1,7 +1,9 @@
 /** Features that extensions declare and people switch, for everybody or for themselves. */
+import { problem } from '../kernel/problem';
 import { kind, type Reader, type Transaction } from '../store/store';
 import type { Contribution } from '../extensions/manifest';
 import type { InstalledExtension } from './extensions';
+import { mayConfigureOrganisation } from './permissions';
 import type { User } from './types';
 
 export type FeatureValue = 'enabled' | 'disabled';
@@ -25,6 +27,16 @@ export function featuresOf(extensions: readonly InstalledExtension[]): readonly 
 /** "me" is the caller, as in the addresses of the original; anything else is everybody. */
 export function ownerOf(userScope: string, user: User): string {
   return userScope.toLowerCase() === 'me' ? user.id : 'host';
+}
+
+/** @throws Problem 403 where it is everybody's and not the caller's to change. */
+export function requireOwnerEditor(owner: string, user: User): void {
+  if (owner !== 'host' || mayConfigureOrganisation(user)) return;
+  throw problem(
+    403,
+    'AccessCheckException',
+    `Access denied: ${user.displayName} needs the permission to change settings of the organisation.`,
+  );
 }
 
 export function featureStates(reader: Reader): readonly FeatureState[] {

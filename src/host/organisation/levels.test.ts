@@ -31,7 +31,9 @@ function organisation(): (level: AccessLevel, call: TestCall) => string | number
       })),
     },
   );
-  const rest = restCaller(world);
+  const feature = { id: 'f', fullId: 'p.e.f', type: 'ms.vss-web.feature', targets: [] };
+  const extensions = [{ publisherId: 'p', extensionId: 'e', contributions: [feature] }];
+  const rest = restCaller({ ...world, extensions } as unknown as typeof world);
   return (level, call) =>
     outcome(
       rest({
@@ -147,6 +149,26 @@ test.each<[string, string, TestCall]>([
     { method: 'POST', path: `/Shop/Shop%20Team/_apis/dashboard/dashboards${V}`, body: { name: 'D' } },
   ],
   ['writes a document', '++++++', { method: 'POST', path: `${documents}${V}`, body: { id: 'd' } }],
+  [
+    'switches a feature for everybody',
+    '+AAAAA',
+    { method: 'PATCH', path: `/_apis/FeatureManagement/FeatureStates/host/p.e.f${V}`, body: { state: 1 } },
+  ],
+  [
+    'switches a feature for themselves',
+    '++++++',
+    { method: 'PATCH', path: `/_apis/FeatureManagement/FeatureStates/me/p.e.f${V}`, body: { state: 1 } },
+  ],
+  [
+    'keeps a setting for everybody',
+    '+AAAAA',
+    { method: 'PATCH', path: `/_apis/Settings/Entries/host${V}`, body: { key: 1 } },
+  ],
+  [
+    'keeps a setting of their own',
+    '++++++',
+    { method: 'PATCH', path: `/_apis/Settings/Entries/me${V}`, body: { key: 1 } },
+  ],
   ['deletes a tag', '++++AA', { method: 'DELETE', path: `/Shop/_apis/wit/tags/Known${V}` }],
 ])('who %s: %s', (_, expected, call) => {
   expect(LEVELS.map((level) => letterOf(organisation()(level, call))).join('')).toBe(expected);

@@ -49,6 +49,11 @@ export function mayBypassRules(user: User): boolean {
   return isAtLeast(user, 'projectAdministrator');
 }
 
+/** What holds for everybody in the organisation: its settings, and features that are switched for all. */
+export function mayConfigureOrganisation(user: Pick<User, 'level'>): boolean {
+  return isAtLeast(user, 'owner');
+}
+
 /** Settings of the project: areas, iterations, teams. */
 export function isProjectAdministrator(user: User): boolean {
   return isAtLeast(user, 'projectAdministrator');

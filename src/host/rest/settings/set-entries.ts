@@ -2,7 +2,7 @@
 import { noContent } from '../../kernel/answer';
 import { endpoint } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
-import { ownerOf } from '../../organisation/features';
+import { ownerOf, requireOwnerEditor } from '../../organisation/features';
 import { removeSetting, setSetting } from '../../organisation/settings';
 
 const LONGEST_KEY = 400;
@@ -15,6 +15,7 @@ export default endpoint({
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw problem(400, 'VssPropertyValidationException', 'The body must be an object of keys and values.');
     const owner = ownerOf(params.text('userScope'), user);
+    requireOwnerEditor(owner, user);
     const changes = Object.entries(body);
     const wrong = changes.find(([key]) => key === '' || key.length > LONGEST_KEY || /\p{Cc}/u.test(key));
     if (wrong)

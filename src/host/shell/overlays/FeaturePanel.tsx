@@ -4,7 +4,7 @@ import { textProperty } from '../page/contributions';
 import { featureType, isFeatureOn } from '../page/features';
 import { useShell, type Shell } from '../page/shell';
 import { Notice } from '../parts/Notice';
-import type { Contribution } from '../page/bootstrap';
+import { mayConfigureOrganisation, type Contribution } from '../page/bootstrap';
 import { sentenceOf } from '../rest/connection';
 import { say } from './overlay-stack';
 
@@ -20,7 +20,7 @@ function FeatureRow({ feature, scope }: FeatureRowProps): JSX.Element {
   const isOpen =
     scope === 'me'
       ? feature.properties['userConfigurable'] === true
-      : feature.properties['hostConfigurable'] !== false;
+      : feature.properties['hostConfigurable'] !== false && mayConfigureOrganisation(user);
   function toggle(): void {
     features
       .set(feature.fullId, scope, isOn ? 'disabled' : 'enabled')
@@ -68,6 +68,9 @@ function FeatureList(): JSX.Element {
           <option value="host">for this organisation</option>
         </select>
       </label>
+      {scope === 'host' && !mayConfigureOrganisation(user) && (
+        <p className="secondary">Only the owner of the organisation switches features for everybody.</p>
+      )}
       <ul>
         {all.map((feature) => (
           <FeatureRow key={feature.fullId} feature={feature} scope={scope} />

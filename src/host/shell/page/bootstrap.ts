@@ -28,6 +28,11 @@ export function mayChangeQuery({ level }: User, { isPublic }: { readonly isPubli
   return !isPublic || level === 'owner' || level === 'projectAdministrator';
 }
 
+/** What holds for everybody: settings of the organisation, and features switched for all. */
+export function mayConfigureOrganisation({ level }: Pick<User, 'level'>): boolean {
+  return level === 'owner';
+}
+
 /** One entry of a manifest's `contributions`; `fullId` is publisher.extension.id. */
 export interface Contribution {
   readonly id: string;

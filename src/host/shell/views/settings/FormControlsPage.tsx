@@ -1,6 +1,7 @@
 /** Controls of extensions appear on no form by themselves: here an administrator puts them there, as in the process of the original. */
 import * as React from 'react';
 import { say } from '../../overlays/overlay-stack';
+import { mayConfigureOrganisation } from '../../page/bootstrap';
 import { contributionsTo, nameOf, type PlacedContribution } from '../../page/contributions';
 import { formTarget } from '../../page/places';
 import { useShell } from '../../page/shell';
@@ -102,7 +103,8 @@ interface ControlProps {
 }
 
 function ControlForm({ placed, process, controls, reload }: ControlProps): JSX.Element {
-  const { connection, overlays } = useShell();
+  const { connection, overlays, user } = useShell();
+  const isEditor = mayConfigureOrganisation(user);
   const [type, setType] = React.useState('');
   const [inputs, setInputs] = React.useState<ControlInputs>({});
   const contributionId = placed.contribution.fullId;
@@ -120,49 +122,53 @@ function ControlForm({ placed, process, controls, reload }: ControlProps): JSX.E
           {own.map((control) => (
             <li key={control.type}>
               On {control.type === '' ? 'every type' : control.type}{' '}
-              <button type="button" className="link-button" onClick={() => change(control, 'remove')}>
-                Remove
-              </button>
+              {isEditor && (
+                <button type="button" className="link-button" onClick={() => change(control, 'remove')}>
+                  Remove
+                </button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      <form
-        className="control-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change({ contributionId, type, inputs }, 'place');
-        }}
-      >
-        <label className="form-field">
-          <span>Work item type</span>
-          <select value={type} onChange={(event) => setType(event.target.value)}>
-            <option value="">Every type</option>
-            {[...process.types.keys()].map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        {inputsOf(placed).map((input) => (
-          <InputField
-            key={input.id}
-            input={input}
-            value={inputs[input.id] ?? ''}
-            fields={fieldsOf(process, type)}
-            change={(value) => setInputs({ ...inputs, [input.id]: value })}
-          />
-        ))}
-        <button type="submit" className="button primary">
-          Put on the form
-        </button>
-      </form>
+      {isEditor && (
+        <form
+          className="control-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            change({ contributionId, type, inputs }, 'place');
+          }}
+        >
+          <label className="form-field">
+            <span>Work item type</span>
+            <select value={type} onChange={(event) => setType(event.target.value)}>
+              <option value="">Every type</option>
+              {[...process.types.keys()].map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+          {inputsOf(placed).map((input) => (
+            <InputField
+              key={input.id}
+              input={input}
+              value={inputs[input.id] ?? ''}
+              fields={fieldsOf(process, type)}
+              change={(value) => setInputs({ ...inputs, [input.id]: value })}
+            />
+          ))}
+          <button type="submit" className="button primary">
+            Put on the form
+          </button>
+        </form>
+      )}
     </section>
   );
 }
 
 export function FormControlsPage(): JSX.Element {
   const shell = useShell();
-  const { connection, bootstrap } = shell;
+  const { connection, bootstrap, user } = shell;
   const read = React.useCallback(async () => {
     const [process, controls] = await Promise.all([shell.process(), readControls(connection)]);
     return { process, controls };
@@ -175,6 +181,9 @@ export function FormControlsPage(): JSX.Element {
         title="Work item form"
         text="Controls of extensions appear only where they are put on the form of a type."
       />
+      {declared.length > 0 && !mayConfigureOrganisation(user) && (
+        <p className="secondary">Only the owner of the organisation changes the form.</p>
+      )}
       {declared.length === 0 && (
         <Notice kind="empty" title="No installed extension has a control">
           Controls are contributions of the type ms.vss-work-web.work-item-form-control.
