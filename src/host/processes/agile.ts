@@ -109,6 +109,7 @@ export const agile: ProcessTemplate = {
         'Build.IntegrationBuild',
       ],
       defaults: { 'Microsoft.VSTS.Common.Priority': 2 },
+      finished: ['Closed'],
     }),
     workItemType({
       name: 'User Story',

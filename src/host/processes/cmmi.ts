@@ -219,6 +219,7 @@ export const cmmi: ProcessTemplate = {
       ],
       defaults: { ...TRIAGED, [`${M}RequiresReview`]: 'No', [`${M}RequiresTest`]: 'No' },
       required: [`${C}Priority`, `${C}Triage`],
+      finished: ['Closed'],
     }),
     ...HIDDEN_TYPES,
   ],

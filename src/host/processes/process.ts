@@ -26,6 +26,11 @@ export interface WorkItemTypeDefinition {
   readonly defaults: Readonly<Record<string, string | number>>;
   /** Reference names of the fields that must have a value, beside the title. */
   readonly required?: readonly string[];
+  /**
+   * The states in which nothing remains to be done: they empty the remaining work, and none can be given with them. The
+   * published templates have the rule for tasks; what it says is seen in github.com/ipatalas/vscode-sprint-planner/issues/40.
+   */
+  readonly finished?: readonly string[];
   /** Hidden by an inherited process: items of it live on, new ones cannot be made. */
   readonly isDisabled?: true;
 }

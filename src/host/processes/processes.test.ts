@@ -149,6 +149,46 @@ test.each([
   expect(outcome(create('inherited', type, { 'System.Title': 'T', ...fields }))).toBe(expected);
 });
 
+describe.each([
+  ['agile', 'Closed'],
+  ['cmmi', 'Closed'],
+  ['scrum', 'Done'],
+  ['scrum', 'Removed'],
+] as const)('%s: a task that is %s', (key, over) => {
+  const REMAINING = 'Microsoft.VSTS.Scheduling.RemainingWork';
+  const state = { op: 'add', path: '/fields/System.State', value: over };
+  const hours = { op: 'add', path: `/fields/${REMAINING}`, value: 0 };
+  const begun = () => {
+    const rest = restCaller(testWorld([], key));
+    const title = { op: 'add', path: '/fields/System.Title', value: 'T' };
+    rest({ method: 'POST', path: path('Task'), body: [title, { ...hours, value: 3 }] });
+    return (body: readonly unknown[], more = '') =>
+      rest({ method: 'PATCH', path: `/Shop/_apis/wit/workItems/1?api-version=7.1${more}`, body });
+  };
+
+  test('has nothing left to do', () => {
+    const { json } = begun()([state]);
+    expect(json).toMatchObject({ fields: { 'System.State': over } });
+    expect(json).not.toHaveProperty(['fields', REMAINING]);
+  });
+
+  test('takes none, not even none in a number', () => {
+    const answer = begun()([state, hours]);
+    expect(answer.json).toMatchObject({
+      typeKey: 'RuleValidationException',
+      message: 'TF401320: Rule Error for field Remaining Work. Error code: InvalidNotEmpty.',
+      customProperties: {
+        FieldStatusFlags: 'none',
+        RuleValidationErrors: [{ fieldReferenceName: REMAINING, fieldStatusFlags: 'invalidNotEmpty' }],
+      },
+    });
+  });
+
+  test('keeps what an importer says', () => {
+    expect(begun()([state], '&bypassRules=true').json).toMatchObject({ fields: { [REMAINING]: 3 } });
+  });
+});
+
 test('CMMI fills what it demands', () => {
   expect(create('cmmi', 'Requirement', { 'System.Title': 'T' }).json).toMatchObject({
     fields: {

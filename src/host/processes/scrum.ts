@@ -119,6 +119,7 @@ export const scrum: ProcessTemplate = {
         'CMMI.Blocked',
       ],
       defaults: {},
+      finished: ['Done', 'Removed'],
     }),
     ...HIDDEN_TYPES,
   ],

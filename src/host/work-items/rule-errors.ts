@@ -3,7 +3,14 @@ import { problem, type Problem } from '../kernel/problem';
 import type { FieldDefinition } from '../processes/field';
 
 export type RuleCode =
-  'required' | 'notInList' | 'readOnly' | 'wrongType' | 'tooLong' | 'unknownIdentity' | 'invalidPath';
+  | 'required'
+  | 'notEmpty'
+  | 'notInList'
+  | 'readOnly'
+  | 'wrongType'
+  | 'tooLong'
+  | 'unknownIdentity'
+  | 'invalidPath';
 
 /**
  * The bits of the original's FieldStatusFlags. InvalidEmpty is known from answers in the wild (524289 is Required with
@@ -43,6 +50,8 @@ function flagsOf({ field, code }: Violation): readonly Flag[] {
   switch (code) {
     case 'required':
       return ['Required', ...listed, 'InvalidEmpty'];
+    case 'notEmpty':
+      return ['InvalidNotEmpty'];
     case 'notInList':
       return ['HasValues', 'LimitedToValues', 'AllowsOldValue', 'InvalidListValue'];
     case 'unknownIdentity':
@@ -77,10 +86,16 @@ function shown(violation: Violation): Record<string, unknown> {
 
 /**
  * 400 RuleValidationException TF401320 for one or more violations. The message speaks of the first; all are listed with
- * the reference names of their fields, so that a client can show each at the right place.
+ * the reference names of their fields, so that a client can show each at the right place. The properties before them say
+ * nothing on the original either (as in github.com/figueiredorui/1-click-child-links/issues/135).
  */
 export function ruleErrors(violations: readonly [Violation, ...Violation[]]): Problem {
-  return problem(400, 'RuleValidationException', messageOf(violations[0]), {
+  const message = messageOf(violations[0]);
+  return problem(400, 'RuleValidationException', message, {
+    FieldReferenceName: null,
+    FieldStatusFlags: 'none',
+    ErrorMessage: message,
+    FieldStatusCode: 0,
     RuleValidationErrors: violations.map(shown),
   });
 }

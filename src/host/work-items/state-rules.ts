@@ -19,6 +19,7 @@ export function applyRules(draft: Draft, edit: Edit): void {
     // An importer may keep a state that the process has no longer; nothing follows from it.
     return;
   }
+  if (draft.type.finished?.includes(state.name)) emptyRemainingWork(draft, edit);
   if (state.name === before) return;
   // The spelling of the process wins over the caller's.
   draft.fields['System.State'] = state.name;
@@ -40,6 +41,15 @@ function requireValues(draft: Draft): void {
     .filter(isEmpty)
     .map((reference): Violation => ({ field: definition(draft, reference), code: 'required' }));
   if (first) throw ruleErrors([first, ...rest]);
+}
+
+const REMAINING = 'Microsoft.VSTS.Scheduling.RemainingWork';
+
+/** @throws Problem 400 where the patch itself gives some, were it 0: TF401320 InvalidNotEmpty. */
+function emptyRemainingWork(draft: Draft, edit: Edit): void {
+  if (draft.fields[REMAINING] === undefined || edit.rules === 'bypassed') return;
+  if (draft.touched.has(REMAINING)) throw ruleError(definition(draft, REMAINING), 'notEmpty');
+  Reflect.deleteProperty(draft.fields, REMAINING);
 }
 
 /** Each mark is set on entering its category and cleared on falling back behind it. */

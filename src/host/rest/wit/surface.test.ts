@@ -218,13 +218,7 @@ describe('areas and iterations', () => {
     ['PATCH', areas, { name: 'Another' }, '', '400 ClassificationNodeRootException'],
     ['DELETE', areas, undefined, '', '400 ClassificationNodeRootException'],
     ['POST', areas, { name: 'Mine' }, SAM, '403 ClassificationNodeAccessException'],
-    [
-      'POST',
-      '/Shop/_apis/wit/classificationNodes/walls',
-      { name: 'a' },
-      '',
-      '400 HttpError',
-    ],
+    ['POST', '/Shop/_apis/wit/classificationNodes/walls', { name: 'a' }, '', '400 HttpError'],
   ] as const)('%s %s %j of "%s" is refused', (method, at, body, user, expected) =>
     expect(outcome(send(method, at, body, user))).toBe(expected),
   );
