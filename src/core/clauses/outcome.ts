@@ -15,15 +15,25 @@ export interface OrdinaryUse {
 
 const infinitive = /(?<!\p{L})zu(?!\p{L})|\p{L}zu\p{L}+en(?!\p{L})/u;
 
+/** Up to the last noun of the first part between commas that does not end with one. */
+function untilVerb(text: string): string {
+  let at = 0;
+  for (const part of text.split(',')) {
+    const last = [...part.matchAll(/(?<!\p{L})\p{Lu}\p{L}*/gu)].at(-1);
+    const nounEnd = last ? last.index + last[0].length : 0;
+    if (last && /\p{Ll}/u.test(part.slice(nounEnd))) return text.slice(0, at + nounEnd);
+    at += part.length + 1;
+  }
+  return text;
+}
+
 /**
  * In German a verb stands in what follows "ohne" only behind "dass" or with "zu". Otherwise its last noun ends it, and
  * what comes then is the sentence's: "ohne fremde Hilfe einkaufen kann", "Ohne Bild sieht er leer aus". Nouns have capitals.
  */
 function withoutForeignVerbs({ words, text }: OrdinaryUse): string {
-  if (words.data.language !== 'de' || /^\s*da(?:ss|ß)(?!\p{L})/iu.test(text) || infinitive.test(text))
-    return text;
-  const last = [...text.matchAll(/(?<!\p{L})\p{Lu}\p{L}*/gu)].at(-1);
-  return last ? text.slice(0, last.index + last[0].length) : text;
+  const hasVerb = /^[\s,]*da(?:ss|ß)(?!\p{L})/iu.test(text) || infinitive.test(text);
+  return words.data.language === 'de' && !hasVerb ? untilVerb(text) : text;
 }
 
 /** The words up to the sentence's own verb: in "requests without a token are logged" only "a token". */
