@@ -63,6 +63,8 @@ export const ENUMS = {
   QueryExpand: { none: 0, wiql: 1, clauses: 2, all: 3, minimal: 4 },
   QueryRecursionOption: { parentFirst: 0, childFirst: 1 },
   ReportingRevisionsExpand: { none: 0, fields: 1 },
+  GetFieldsExpand: { none: 0, extensionFields: 1, includeDeleted: 2 },
+  WorkItemTypeFieldsExpandLevel: { none: 0, allowedValues: 1, dependentFields: 2, all: 3 },
   WidgetScope: { collection_User: 0, project_Team: 1 },
 } as const;
 

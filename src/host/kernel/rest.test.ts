@@ -118,6 +118,10 @@ test.each([
   ['GET', '/_apis/wit/workItems/abc', '', '400 HttpError'],
   ['GET', '/_apis/wit/workItems/1?$expand=much', '', '400 HttpError'],
   ['GET', '/_apis/wit/workItems?ids=1,two', '', '400 HttpError'],
+  ['GET', '/_apis/wit/fields?$expand=all', '', '400 HttpError'],
+  ['GET', '/Shop/_apis/wit/workItemTypes/Task/fields?$expand=much', '', '400 HttpError'],
+  ['GET', '/Shop/_apis/wit/classificationNodes?ids=1&errorPolicy=skip', '', '400 HttpError'],
+  ['GET', '/Shop/_apis/wit/workItems/1/comments?$expand=much', '', '400 HttpError'],
   ['GET', '/Shop/_apis/wit/classificationNodes?ids=one', '', '400 HttpError'],
   ['GET', '/Shop/_apis/wit/recyclebin?ids=one', '', '400 HttpError'],
   ['GET', '/_apis/teams?$top=all', '', '400 HttpError'],
@@ -168,6 +172,9 @@ test.each([
   ['PUT', '/_apis/wit/workItems/1'],
   ['PATCH', '/_apis/wit/workItemRelationTypes'],
   ['HEAD', '/_apis/projects'],
+  ['DELETE', '/Shop/_apis/wit/tags'],
+  ['DELETE', '/Shop/_apis/wit/workItems/1/comments'],
+  ['PUT', '/_apis/ExtensionManagement/InstalledExtensions/p/e/Data/Scopes/User/Me/Collections/c/Documents/d'],
   ['GET', '/Shop/_apis/wit/wiql'],
 ])('%s %s, which is published nowhere, is no gap of this server', (method, path) => {
   expect(rest({ method, path: `${path}?api-version=7.1` })).toMatchObject({
@@ -178,6 +185,17 @@ test.each([
     },
   });
 });
+
+test.each(['/_apis/projects/Shop', '/Shop/Shop%20Team/_apis/work/teamsettings/iterations/1'])(
+  'DELETE %s is published and missing here',
+  (path) => {
+    const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(outcome(rest({ method: 'DELETE', path: `${path}?api-version=7.1` }))).toBe(
+      '501 NotImplementedException',
+    );
+    log.mockRestore();
+  },
+);
 
 test('a preflight needs no token, discovery does', () => {
   const preflight = { origin: 'http://x', 'access-control-request-method': 'GET', authorization: '' };

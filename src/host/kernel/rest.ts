@@ -107,7 +107,7 @@ function dispatch(service: RestService, request: RestRequest, caller: Caller): D
   }
   const site = siteOf(service.world, address, request.site);
   const found = service.router.find(request.method, scopeOf(address), address.after);
-  if (!found) throw unknownRoute(request, address);
+  if (!found) throw unknownRoute(service.router, request, address);
   requireVersion(request, caller.wanted, address);
   requireContentType(found.endpoint, request);
   const call: Call = {
@@ -206,11 +206,18 @@ function notFound(request: RestRequest): Problem {
   );
 }
 
-function unknownRoute(request: RestRequest, address: Address): Problem {
+/** A list and its items share one row of the discovery: a method that the one has is not the other's. */
+function isOfNeighbour({ method }: RestRequest, address: Address, router: Router): boolean {
+  const { after } = address;
+  const neighbours = [[...after, 'item'], after.slice(0, -1)];
+  return neighbours.some((one) => router.find(method, scopeOf(address), one) !== null);
+}
+
+function unknownRoute(router: Router, request: RestRequest, address: Address): Problem {
   const resource = resourcesAt(address.after)[0];
   if (!resource) return notFound(request);
   const methods = publishedMethods(address.after) ?? KNOWN_METHODS;
-  if (!methods.includes(request.method))
+  if (!methods.includes(request.method) || isOfNeighbour(request, address, router))
     return new FrameworkProblem(
       405,
       `The requested resource does not support http method '${request.method}'.`,

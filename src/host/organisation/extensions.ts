@@ -31,13 +31,21 @@ function idOf({ publisherId, extensionId }: InstalledExtension): string {
   return `${publisherId}.${extensionId}`.toLowerCase();
 }
 
-/** The full id of the first hub inside a project; organisation settings hubs have no project address. */
-export function firstProjectHub(extensions: readonly InstalledExtension[]): string | undefined {
+/**
+ * The full id of the first hub inside a project that everybody sees; organisation settings hubs have no project address,
+ * and what is constrained or restricted may not be shown.
+ */
+export function firstProjectHub(
+  extensions: readonly Pick<InstalledExtension, 'contributions'>[],
+): string | undefined {
   return extensions
     .flatMap((extension) => extension.contributions)
     .find(
-      (one) =>
-        one.type === 'ms.vss-web.hub' && !one.targets.includes('ms.vss-web.collection-admin-hub-group'),
+      ({ type, targets, constraints, restrictedTo }) =>
+        type === 'ms.vss-web.hub' &&
+        !targets.includes('ms.vss-web.collection-admin-hub-group') &&
+        constraints === undefined &&
+        restrictedTo === undefined,
     )?.fullId;
 }
 

@@ -67,7 +67,10 @@ test.each<[string, string]>([
   ["[System.Links.LinkType] = 'Parent' MODE (Recursive)", 'forward link type with the topology of a tree'],
   [`${CHILDREN} MODE (Sometimes)`, 'The error is caused by «Sometimes».'],
   [`${CHILDREN} MODE (MayContain, ReturnMatchingChildren)`, 'Expecting ). The error is caused by «,».'],
-  [`${CHILDREN} ASOF '2026-03-01' MODE (Recursive)`, 'ASOF cannot be used in a tree query.'],
+  [
+    `${CHILDREN} ASOF '2026-03-01' MODE (Recursive)`,
+    'ASOF cannot be used in a tree query. The error is caused by «ASOF».',
+  ],
 ])('links WHERE %s are refused', (where, message) => {
   const text = `SELECT [System.Id] FROM WorkItemLinks WHERE ${where}`;
   expect(() => query(text)).toThrow(Problem);

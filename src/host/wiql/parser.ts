@@ -2,6 +2,7 @@
 import { readCondition, readField, readValue } from './condition-parser';
 import type { LinkMode, LiteralValue, MacroValue, Ordering, Query } from './query';
 import { TokenReader } from './token-reader';
+import { errorAt } from './wiql-error';
 
 /**
  * The reference names ORDER BY for no tree query, but the original's own tree queries have one, and so do many extensions'.
@@ -15,9 +16,10 @@ export function parseWiql(text: string): Query {
   const from = readSource(tokens);
   const where = tokens.acceptWord('where') ? readCondition(tokens) : null;
   const orderBy = readOrdering(tokens);
+  const { at } = tokens.peek();
   const asOf = readAsOf(tokens);
   const { mode, isMatchingChildren } = from === 'workitemlinks' ? readMode(tokens) : FLAT;
-  if (asOf !== null && mode === 'recursive') throw tokens.error('ASOF cannot be used in a tree query.');
+  if (asOf !== null && mode === 'recursive') throw errorAt('ASOF cannot be used in a tree query.', text, at);
   if (tokens.peek().kind !== 'end') throw tokens.error('Expected end of string.');
   return { from, select, where, orderBy, asOf, mode, isMatchingChildren };
 }

@@ -4,7 +4,7 @@ import { endpoint } from '../../kernel/endpoint';
 import { readPatch } from '../../work-items/patch';
 import { renderSingle, renderWorkItem } from '../../work-items/render';
 import { createWorkItem } from '../../work-items/save';
-import { editOf, selectionOf, viewOf } from './edit';
+import { editOf, shownAfterSaving, viewOf } from './edit';
 
 export default endpoint({
   method: 'POST',
@@ -15,15 +15,15 @@ export default endpoint({
     const operations = readPatch(call.body);
     const view = viewOf(call, world);
     const type = call.params.text('type');
+    const { expand } = shownAfterSaving(call);
     if (call.query.flag('validateOnly')) {
       const { item } = world.store.rehearse((tx) =>
         createWorkItem(editOf(call, world, tx), type, operations),
       );
       // An item that was never saved has no number yet.
-      return ok(renderWorkItem({ ...item, id: 0, rev: 0 }, { expand: 'relations' }, view));
+      return ok(renderWorkItem({ ...item, id: 0, rev: 0 }, { expand }, view));
     }
     const { item } = world.store.transact((tx) => createWorkItem(editOf(call, world, tx), type, operations));
-    const expand = call.query.get('$expand') === undefined ? 'relations' : selectionOf(call).expand;
     return ok(renderSingle(item, { expand }, view));
   },
 });

@@ -18,6 +18,14 @@ export function selectionOf(call: Call): Selection {
   return selection(call.query.member('WorkItemExpand', '$expand'), call.query.parts('fields'));
 }
 
+/**
+ * What an item that was saved is shown with: its relations where nothing else is asked for. To be read before anything is
+ * saved, since a wrong parameter refuses the whole call.
+ */
+export function shownAfterSaving({ query }: Call): Selection {
+  return { expand: query.member('WorkItemExpand', '$expand') ?? 'relations' };
+}
+
 export function selection(
   asked: Member<'WorkItemExpand'> | undefined,
   fields: readonly string[] | undefined,

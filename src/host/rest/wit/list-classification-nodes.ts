@@ -1,6 +1,6 @@
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/classification-nodes/get-root-nodes */
 import { list } from '../../kernel/answer';
-import { endpoint, type Call } from '../../kernel/endpoint';
+import { endpoint } from '../../kernel/endpoint';
 import { problem } from '../../kernel/problem';
 import { projectNameOf } from '../../organisation/projects';
 import type { ClassificationNode } from '../../organisation/types';
@@ -24,14 +24,14 @@ export default endpoint({
     });
     const ids = query.integers('ids');
     if (!ids) return list(all.filter((node) => node.path === site.project.name).map(shown));
-    return list(ids.map((id) => found(call, all, id)).map((node) => (node ? shown(node) : null)));
+    const policy = query.member('ClassificationNodesErrorPolicy', 'errorPolicy') ?? 'fail';
+    return list(
+      ids.map((id) => {
+        const node = all.find((one) => one.id === id);
+        if (node) return shown(node);
+        if (policy === 'omit') return null;
+        throw problem(404, 'ClassificationNodeNotFoundException', `VS402485: There is no node ${id}.`);
+      }),
+    );
   },
 });
-
-/** @throws Problem 404 for an unknown id, unless the caller wants to see null in its place. */
-function found({ query }: Call, all: readonly ClassificationNode[], id: number): ClassificationNode | null {
-  const node = all.find((one) => one.id === id);
-  if (node) return node;
-  if (query.member('ClassificationNodesErrorPolicy', 'errorPolicy') === 'omit') return null;
-  throw problem(404, 'ClassificationNodeNotFoundException', `VS402485: There is no node ${id}.`);
-}

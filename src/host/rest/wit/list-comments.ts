@@ -50,10 +50,11 @@ function discussion(call: Call, item: WorkItem, view: View): Answer {
   const page = chosen.slice(begin, begin + pageSize(call));
   const next = begin + page.length;
   const base = `${workItemsUrl(view)}/${item.id}/comments`;
+  const rendered = renderedIn(call);
   return ok({
     totalCount: all.length,
     count: page.length,
-    comments: page.map((comment) => commentShape(comment, view, renderedIn(call))),
+    comments: page.map((comment) => commentShape(comment, view, rendered)),
     ...(next < chosen.length
       ? { nextPage: new Url(`${base}?continuationToken=${next}`), continuationToken: String(next) }
       : {}),

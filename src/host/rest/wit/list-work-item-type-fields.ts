@@ -7,8 +7,9 @@ export default endpoint({
   method: 'GET',
   route: '{project}/_apis/wit/workItemTypes/{type}/fields',
   spec: 'wit/7.2 Work Item Types Field_List',
-  handle({ params, site }, world) {
+  handle({ params, query, site }, world) {
     const type = requireType(world, site.project, params.text('type'));
-    return list(type.fields.map((field) => typeFieldShape(type, field, site)));
+    const expand = query.member('WorkItemTypeFieldsExpandLevel', '$expand');
+    return list(type.fields.map((field) => typeFieldShape(type, field, site, expand)));
   },
 });

@@ -287,6 +287,37 @@ test('one field of a type, one link type, one update', () => {
   expect(rest({ path: '/_apis/wit/workItems/1/updates/2' }).status).toBe(404);
 });
 
+test('what a field of a type allows, and what depends on it, is told to those who ask', () => {
+  const { get } = callers();
+  const type = '/Shop/_apis/wit/workItemTypes/User%20Story/fields';
+  const field = (name: string, expand = ''): unknown => get(`${type}/${name}${expand}`);
+  expect(field('System.State')).not.toHaveProperty('allowedValues');
+  expect(field('System.State')).not.toHaveProperty('dependentFields');
+  expect(field('System.State', '?$expand=1')).toMatchObject({
+    allowedValues: ['New', 'Active', 'Resolved', 'Closed', 'Removed'],
+  });
+  expect(field('System.Title', '?$expand=allowedValues')).toMatchObject({ allowedValues: [] });
+  expect(field('System.IterationPath', '?$expand=dependentFields')).toMatchObject({
+    dependentFields: [{ referenceName: 'System.IterationId', name: 'Iteration ID' }],
+  });
+  expect(get(`${type}?$expand=all`)).toMatchObject({
+    value: expect.arrayContaining([
+      expect.objectContaining({ referenceName: 'System.Title', allowedValues: [], dependentFields: [] }),
+    ]) as unknown,
+  });
+});
+
+test('a call that is refused for how it wants its answer saves nothing', () => {
+  const { rest, get } = callers();
+  const body = [{ op: 'add', path: '/fields/System.Title', value: 'Saved all the same' }];
+  const wrong = '?api-version=7.1&$expand=everything';
+  const made = rest({ method: 'POST', path: `/Shop/_apis/wit/workItems/$Task${wrong}`, body });
+  const changed = rest({ method: 'PATCH', path: `/_apis/wit/workItems/1${wrong}`, body });
+  expect([made, changed].map(outcome)).toEqual(['400 HttpError', '400 HttpError']);
+  expect(get('/_apis/wit/workItems/1')).toMatchObject({ rev: 1 });
+  expect(rest({ path: '/_apis/wit/workItems/2' }).status).toBe(404);
+});
+
 test('names in a body are bound in any case, as scripts in PowerShell and C# write them', () => {
   const { rest, send } = callers();
   const patch = (path: string, body: unknown): TestAnswer =>

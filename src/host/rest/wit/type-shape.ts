@@ -1,5 +1,6 @@
 /** Work item types, their states, fields and categories as REST shows them. */
 import type { Site } from '../../kernel/endpoint';
+import type { Member } from '../../kernel/enums';
 import { problem } from '../../kernel/problem';
 import { Links, Url } from '../../kernel/wire';
 import type { Project } from '../../organisation/types';
@@ -23,10 +24,21 @@ export function typeReference(site: Site, name: string): Record<string, unknown>
   return { name, url: new Url(`${witUrl(site)}/workItemTypes/${encodeURIComponent(name)}`) };
 }
 
+/** Fields that say the same in another way, and so change together. */
+const DEPENDENT: Readonly<Record<string, string>> = {
+  'System.AreaId': 'System.AreaPath',
+  'System.AreaPath': 'System.AreaId',
+  'System.IterationId': 'System.IterationPath',
+  'System.IterationPath': 'System.IterationId',
+  'System.State': 'System.Reason',
+};
+
+/** A field of a type. What it allows and what depends on it is told to those alone who ask for it. */
 export function typeFieldShape(
   type: WorkItemTypeDefinition,
   field: FieldDefinition,
   site: Site,
+  expand: Member<'WorkItemTypeFieldsExpandLevel'> = 'none',
 ): Record<string, unknown> {
   const isRequired =
     ['System.Title', 'System.State', 'System.AreaId', 'System.IterationId'].includes(field.referenceName) ||
@@ -36,20 +48,27 @@ export function typeFieldShape(
   const start = field.referenceName === 'System.State' ? type.states[0]?.name : undefined;
   return {
     defaultValue: start ?? type.defaults[field.referenceName]?.toString() ?? null,
-    ...(allowed ? { allowedValues: allowed } : {}),
+    ...(expand === 'all' || expand === 'allowedValues' ? { allowedValues: allowed ?? [] } : {}),
+    ...(expand === 'all' || expand === 'dependentFields'
+      ? { dependentFields: dependentOn(type, field).map((one) => fieldReference(one, site)) }
+      : {}),
     helpText: field.name,
     alwaysRequired: isRequired,
-    referenceName: field.referenceName,
-    name: field.name,
-    url: new Url(`${site.collectionUrl}/_apis/wit/fields/${field.referenceName}`),
+    ...fieldReference(field, site),
   };
 }
 
+function dependentOn(type: WorkItemTypeDefinition, field: FieldDefinition): readonly FieldDefinition[] {
+  const name = DEPENDENT[field.referenceName];
+  return type.fields.filter(({ referenceName }) => referenceName === name);
+}
+
+function fieldReference({ referenceName, name }: FieldDefinition, site: Site): Record<string, unknown> {
+  return { referenceName, name, url: new Url(`${site.collectionUrl}/_apis/wit/fields/${referenceName}`) };
+}
+
 export function typeShape(type: WorkItemTypeDefinition, site: Site): Record<string, unknown> {
-  const fields = type.fields.map((field) => {
-    const { allowedValues: _allowed, ...instance } = typeFieldShape(type, field, site);
-    return instance;
-  });
+  const fields = type.fields.map((field) => typeFieldShape(type, field, site));
   return {
     name: type.name,
     referenceName: type.referenceName,

@@ -4,7 +4,7 @@ import { endpoint } from '../../kernel/endpoint';
 import { readPatch } from '../../work-items/patch';
 import { renderSingle } from '../../work-items/render';
 import { requireWorkItem, updateWorkItem } from '../../work-items/save';
-import { editOf, selectionOf, viewOf } from './edit';
+import { editOf, shownAfterSaving, viewOf } from './edit';
 
 export default endpoint({
   method: 'PATCH',
@@ -16,12 +16,11 @@ export default endpoint({
   handle(call, world) {
     const operations = readPatch(call.body);
     const id = call.params.integer('id');
+    const selection = shownAfterSaving(call);
     const run = call.query.flag('validateOnly') ? 'rehearse' : 'transact';
     const item = world.store[run]((tx) =>
       updateWorkItem(editOf(call, world, tx), requireWorkItem(tx, id), operations),
     );
-    const view = viewOf(call, world);
-    const expand = call.query.get('$expand') === undefined ? 'relations' : selectionOf(call).expand;
-    return ok(renderSingle(item, { expand }, view));
+    return ok(renderSingle(item, selection, viewOf(call, world)));
   },
 });
