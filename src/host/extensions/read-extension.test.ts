@@ -123,6 +123,25 @@ test('manifest globs join manifests as tfx does', async () => {
   expect(found.contributions.map(({ fullId }) => fullId)).toEqual(['fixture.loose.hub', 'fixture.loose.two']);
 });
 
+test('a manifest in a folder below names its files from there', async () => {
+  const path = unpacked({
+    'base.json': { ...manifest, contributions: [], files: [{ path: 'pages', addressable: true }] },
+    'parts/a/contribution.json': {
+      contributions: [hub],
+      files: [
+        { path: 'web', addressable: true },
+        { path: '../shared', addressable: true, packagePath: 'shared' },
+      ],
+    },
+    'pages/one.html': '1',
+    'parts/a/web/two.html': '2',
+    'parts/shared/three.html': '3',
+  });
+  const found = await readExtension({ path, manifestGlobs: ['base.json', 'parts/*/contribution.json'] });
+  for (const name of ['pages/one.html', 'parts/a/web/two.html', 'shared/three.html'])
+    expect(read(found, name)).not.toBeNull();
+});
+
 test.each([
   ['a/*/c.json', 'a/b/c.json', true],
   ['a/*/c.json', 'a/b/b/c.json', false],

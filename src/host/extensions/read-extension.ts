@@ -1,14 +1,17 @@
 /** Installs an extension from a .vsix or from an unpacked folder. The host treats what it says as opaque. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { missingPages, oldSdkPages } from './broken-pages';
 import { filesMatching } from './glob';
 import {
   identityOf,
+  isObject,
   LARGEST_MANIFEST,
   mergedManifests,
   parseManifest,
   readManifest,
+  text,
+  type JsonObject,
   type Manifest,
 } from './manifest';
 import {
@@ -70,28 +73,41 @@ function fromFolder({ path, manifestGlobs }: ExtensionSource): InstalledExtensio
     const file = join(path, name);
     if (!existsSync(file)) throw new Error(`it has no ${name}`);
     if (statSync(file).size > LARGEST_MANIFEST) throw new Error(`${name} is larger than 5 MB`);
-    return parseManifest(readFileSync(file, 'utf8'), name);
+    return fromRoot(parseManifest(readFileSync(file, 'utf8'), name), name);
   });
   const merged = mergedManifests(parts);
   const manifest = readManifest(identityOf(merged), merged);
   return installed(manifest, filesInFolder(path, manifest.files));
 }
 
+/** A manifest names its files from the folder that it lies in; as one of several they are named from the root, as tfx does. */
+function fromRoot(manifest: JsonObject, name: string): JsonObject {
+  const { files } = manifest;
+  if (!Array.isArray(files)) return manifest;
+  const moved = files.map((file: unknown) => {
+    const path = isObject(file) ? text(file['path']) : undefined;
+    return path === undefined || isAbsolute(path)
+      ? file
+      : Object.assign({}, file, { path: join(dirname(name), path) });
+  });
+  return { ...manifest, files: moved };
+}
+
 async function fromArchive(path: string, limits: Limits): Promise<InstalledExtension> {
   const parts = await unzip(path, limits);
-  const text = (name: string): string => {
+  const textOf = (name: string): string => {
     const part = parts.get(name);
     if (part === undefined) throw new Error(`it has no ${name}`);
     if (part.length > LARGEST_MANIFEST) throw new Error(`its ${name} is larger than 5 MB`);
     return part.toString('utf8');
   };
-  const { identity, assets } = readVsixManifest(text('extension.vsixmanifest'));
+  const { identity, assets } = readVsixManifest(textOf('extension.vsixmanifest'));
   const main = assets.find((asset) => asset.type === 'Microsoft.VisualStudio.Services.Manifest');
   const manifest = readManifest(
     identity,
-    parseManifest(text(main?.path ?? 'extension.vsomanifest'), 'its manifest'),
+    parseManifest(textOf(main?.path ?? 'extension.vsomanifest'), 'its manifest'),
   );
-  const typeOf = readContentTypes(text('[Content_Types].xml'));
+  const typeOf = readContentTypes(textOf('[Content_Types].xml'));
   const files = new Map<string, PackageFile>();
   for (const asset of assets.filter(({ isAddressable }) => isAddressable)) {
     const name = cleanPath(asset.path);
