@@ -110,7 +110,8 @@ function placementOf(
   return {
     contribution,
     extension,
-    where,
+    // Two targets of one place are one place to a person.
+    where: [...new Set(where)],
     problems: [
       ...problems,
       ...(where.length > 0 ? pageProblem(contribution, extension) : []),

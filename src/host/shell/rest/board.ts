@@ -39,6 +39,8 @@ export interface CardSetup {
 }
 
 export interface BoardSetup extends CardSetup {
+  /** A GUID. */
+  readonly id: string;
   readonly columns: readonly BoardColumn[];
   readonly rows: readonly BoardRow[];
   /** By the type of the children that cards count; also those that are switched off. */
@@ -52,6 +54,7 @@ interface FieldReference {
 }
 
 interface BoardAnswer {
+  readonly id: string;
   readonly columns: readonly BoardColumn[];
   readonly rows: readonly BoardRow[];
   readonly fields: {
@@ -82,6 +85,7 @@ export async function readBoardSetup(
   const isOn = (rule: CardRule): boolean => rule.isEnabled.toLowerCase() === 'true';
   const { columnField, doneField, rowField } = board.fields;
   return {
+    id: board.id,
     columns: board.columns,
     rows: board.rows,
     fields: {

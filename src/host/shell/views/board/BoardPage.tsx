@@ -75,7 +75,11 @@ function LevelBoard({ process, level }: LevelBoardProps): JSX.Element {
         <More
           label="More of the board"
           targets={['ms.vss-work-web.backlog-board-pivot-filter-menu']}
-          context={() => ({ id: level.id, team: { id: bootstrap.team.id, name: bootstrap.team.name } })}
+          context={() => ({
+            // Addresses of boards take the id of the level, too, where the board is not read yet.
+            id: load.loaded.status === 'ready' ? load.loaded.value.setup.id : level.id,
+            team: { id: bootstrap.team.id, name: bootstrap.team.name },
+          })}
         />
       </ViewHeader>
       <Pivots

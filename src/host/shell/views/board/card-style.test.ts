@@ -20,7 +20,17 @@ const item: WorkItem = {
 
 function setup(fills: readonly CardRule[], more: Partial<BoardSetup> = {}): BoardSetup {
   const fields = { column: 'c', done: 'd', row: 'r' };
-  return { columns: [], rows: [], fields, fills, tagStyles: [], annotations: [], cards: {}, ...more };
+  return {
+    id: 'b',
+    columns: [],
+    rows: [],
+    fields,
+    fills,
+    tagStyles: [],
+    annotations: [],
+    cards: {},
+    ...more,
+  };
 }
 
 function rule(fieldName: string, operator: string, value: string, colour = '#F7CBCB'): CardRule {
