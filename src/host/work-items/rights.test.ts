@@ -48,6 +48,24 @@ function organisation(further: readonly SeedWorkItem[] = []) {
 const one = (id: number): string => `/_apis/wit/workItems/${id}?api-version=7.1`;
 
 describe('what one may not read is not there', () => {
+  test('neither is that something was linked with it', () => {
+    const call = organisation();
+    const value = { rel: 'System.LinkTypes.Related', url: 'http://127.0.0.1:9/local/_apis/wit/workItems/2' };
+    call('sam', 'PATCH', one(1), [{ op: 'add', path: '/relations/-', value }]);
+    const told = [
+      '/_apis/wit/workItems/1/updates?api-version=7.1',
+      '/_apis/wit/workItems/1/revisions?$expand=relations&api-version=7.1',
+      '/Shop/_apis/wit/reporting/workItemLinks?api-version=7.1',
+    ];
+    for (const path of told) {
+      expect(call('kai', 'GET', path).text).not.toContain('System.LinkTypes.Related');
+      expect(call('sam', 'GET', path).text).toContain('System.LinkTypes.Related');
+    }
+    // Whoever does not see a link takes nothing of it away either.
+    call('kai', 'PATCH', one(1), patch(['System.Title', 'Renamed']));
+    expect(call('sam', 'GET', `${one(1)}&$expand=relations`).text).toContain('workItems/2');
+  });
+
   test('one, many, a query and a link', () => {
     const call = organisation();
     const alone = call('kai', 'GET', one(2));

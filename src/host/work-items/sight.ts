@@ -2,7 +2,7 @@
 import { areaAccess } from '../organisation/permissions';
 import { nodes, type ClassificationNode, type User } from '../organisation/types';
 import type { Kind, OpenStore, Reader, Transaction } from '../store/store';
-import { comments, revisions, workItems, type Comment, type WorkItem } from './types';
+import { comments, revisions, workItems, type Comment, type Relation, type WorkItem } from './types';
 
 type MayRead = (area: string) => boolean;
 
@@ -16,12 +16,31 @@ export function seenBy(store: OpenStore, user: User): OpenStore {
   if (!access.isRestricted) return store;
   const mayRead: MayRead = (area) => access.mayRead(area);
   const reader = seenReader(store, mayRead);
+  const shown = <T>(of: Kind<T>, entity: T): T => seenPast(store, mayRead, of, entity);
   return {
-    get: (of, key) => reader.get(of, key),
-    all: (of) => reader.all(of),
+    get: (of, key) => {
+      const entity = reader.get(of, key);
+      return entity === undefined ? undefined : shown(of, entity);
+    },
+    all: (of) => reader.all(of).map((entity) => shown(of, entity)),
     transact: (work) => store.transact((tx) => work(seenTransaction(tx, mayRead))),
     rehearse: (work) => store.rehearse((tx) => work(seenTransaction(tx, mayRead))),
   };
+}
+
+/**
+ * The past of an item as it is told, without links to what is out of sight: its present leaves them out as links to
+ * nothing. What is saved keeps them, so this is for reading alone.
+ */
+function seenPast<T>(below: Reader, mayRead: MayRead, of: Kind<T>, entity: T): T {
+  if (of.name !== revisions.name) return entity;
+  const isInSight = (relation: Relation): boolean => {
+    if (relation.kind !== 'link') return true;
+    const area = areaOf(below, workItems.name, { id: relation.target });
+    return area === undefined || mayRead(area);
+  };
+  const { relations } = entity as WorkItem;
+  return { ...entity, relations: relations.filter(isInSight) };
 }
 
 function seenTransaction(tx: Transaction, mayRead: MayRead): Transaction {
