@@ -17,7 +17,7 @@ export interface Undoing extends UndoPlan {
   readonly entry: JournalEntry;
 }
 
-/** The Tasks that the sync wrote into and nobody went on with, as they were before it. */
+/** The Tasks that the sync wrote into, as they were before it. */
 async function updatedBefore(
   { backlog }: Ports,
   { lines }: JournalEntry,
@@ -26,10 +26,10 @@ async function updatedBefore(
   const wanted = new Map<number, number>();
   const changes: string[] = [];
   for (const line of lines) {
-    const { kind, workItem, before: rev, after, result } = line;
+    const { kind, workItem, before: rev, result } = line;
     const isDone = kind === 'update' && result === 'done' && !wroteNothing(line);
     const task = workItem === null ? undefined : tasks.get(workItem);
-    if (!isDone || rev === null || task?.rev !== after) continue;
+    if (!isDone || rev === null || !task) continue;
     wanted.set(task.id, rev);
     if (task.changed !== undefined) changes.push(task.changed);
   }

@@ -2,6 +2,7 @@
 import type { App } from '../app/app';
 import type { OpenedModel } from '../app/open-model';
 import type { Undoing } from '../app/undo-sync';
+import { changedWords } from '../core/sync/journal';
 import type { JournalEntry, JournalLine } from '../core/sync/journal';
 import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
@@ -26,7 +27,7 @@ const shownEntries = 20;
 function lineInWords(model: Model, line: JournalLine): string {
   const title = model.mitigation.get(line.mitigation)?.title ?? 'a mitigation that is gone';
   const item = line.workItem === null ? '' : `#${line.workItem} `;
-  const changed = line.changed.length > 0 ? ` (${line.changed.join(', ')})` : '';
+  const changed = line.changed.length > 0 ? ` (${changedWords(line)})` : '';
   const what = `${line.kind} ${line.result}`.padEnd(16);
   return forTerminal(`${what} ${item}${title}${changed}: ${line.because}`);
 }

@@ -44,7 +44,7 @@ const short = (text: string): string => {
 };
 
 function doneWord(step: Step): string {
-  if (step.kind === 'update' && step.takes) return doneWords.adopt;
+  if (step.kind === 'update' && step.takes) return 'taken over';
   return isWriting(step) ? doneWords[step.kind] : 'done';
 }
 

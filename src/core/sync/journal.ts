@@ -55,12 +55,16 @@ export type JournalLine = v.InferOutput<typeof journalLine>;
 /** What became of the work item. */
 export const doneWords: Readonly<Record<JournalLine['kind'], string>> = {
   create: 'made',
-  adopt: 'taken over',
+  adopt: 'found again',
   update: 'updated',
   restore: 'restored',
   delete: 'deleted',
   note: 'noted',
 };
+
+/** What it changed, as people call it. */
+export const changedWords = ({ changed }: JournalLine): string =>
+  changed.map((what) => (what === 'section' ? 'text' : what)).join(', ');
 
 export const journalEntry = v.object({
   id: text,

@@ -74,12 +74,33 @@ describe('which sync is taken back (S73)', () => {
     expect(undoable([second, entry()])?.id).toBe('second');
   });
 
+  const undoOf = (lines: readonly JournalLine[], undoes = 'second') =>
+    entry({ id: 'third', kind: 'undo', undoes, at: '2026-03-02T11:00:00.000Z', lines: [...lines] });
+
+  it('is the newest that did something: of one that was refused nothing can be taken back (S73)', () => {
+    const refused = entry({ id: 'second', at: second.at, lines: [line({ result: 'refused' })] });
+    expect(undoable([entry(), refused])?.id).toBe('first');
+  });
+
+  it('is what a stopped undo left of it (S73)', () => {
+    const [one, two] = [line(), line({ workItem: 51, realisation: aRealisation(2, 1, 51).id })];
+    const sync = { ...second, lines: [one, two] };
+    const stopped = undoOf([
+      { ...one, kind: 'delete' },
+      { ...two, kind: 'delete', result: 'not-tried' },
+    ]);
+    expect(undoable([sync, stopped])).toEqual({ ...second, lines: [two] });
+    // Cut off before it said what became of anything: the backlog knows.
+    const begun = undoOf([one, two].map((each) => ({ ...each, result: 'begun' })));
+    expect(undoable([sync, begun])).toEqual(sync);
+    const untried = undoOf([one, two].map((each) => ({ ...each, result: 'not-tried' })));
+    expect(undoable([sync, untried])).toEqual(sync);
+  });
+
   it.each([
     ['there is none', []],
-    [
-      'the newest was an undo',
-      [second, entry({ id: 'third', kind: 'undo', at: '2026-03-02T11:00:00.000Z' })],
-    ],
+    ['the newest was an undo', [second, undoOf([line()])]],
+    ['what an undo left of it is not in the journal any more', [undoOf([line({ result: 'begun' })])]],
     [
       'nothing of it was done',
       [entry({ lines: [line({ result: 'refused' }), line({ result: 'not-tried' })] })],
@@ -145,7 +166,11 @@ describe('a Task that the sync changed (S75)', () => {
   });
 
   it.each([
-    ['somebody has saved since', { now: [task({ rev: 9 })], before: [task({ rev: 3 })] }, /gone on/],
+    [
+      'somebody has saved since',
+      { now: [task({ rev: 9 })], before: [task({ rev: 3, title: 'Older' })] },
+      /gone on/,
+    ],
     ['it cannot be read', { now: [] }, /cannot be read/],
     ['what it was cannot be read', {}, /before cannot be read/],
   ] as const)('stays when %s (S76)', (_why, given, because) => {
@@ -153,6 +178,15 @@ describe('a Task that the sync changed (S75)', () => {
     expect(steps).toEqual([]);
     expect(left).toMatchObject([{ workItem: 50, because: expect.stringMatching(because) as string }]);
   });
+});
+
+it('is only told to the model where the Task is as before already: an undo whose answer got lost (S73)', () => {
+  const changed = line({ kind: 'update', before: 3, changed: ['title', 'tag'], was: { realisation } });
+  const now = [task({ rev: 5, title: 'Older', tags: ['b', 'a'] })];
+  const before = [task({ rev: 3, title: 'Older', tags: ['a', 'b'], parent: 6 })];
+  expect(undo([changed], { now, before }).steps).toMatchObject([{ kind: 'note', workItem: 50 }]);
+  const text = [task({ rev: 3, title: 'Older', tags: ['a'] })];
+  expect(undo([changed], { now, before: text }).left).toMatchObject([{ workItem: 50 }]);
 });
 
 it('takes the last step back first, and lets refused ones be (S73)', () => {

@@ -1,5 +1,6 @@
 /** Takes the last sync back, step by step, wherever nobody has gone on from it (S73 to S76). Pure. */
 import type { Model } from '../model/model';
+import { sameValue } from '../model/same-value';
 import type { TaskItem } from './backlog-picture';
 import type { JournalEntry, JournalLine } from './journal';
 import { ModelBefore } from './model-before';
@@ -20,12 +21,37 @@ export interface UndoPlan {
   readonly left: readonly { readonly workItem: number | null; readonly because: string }[];
 }
 
-/** The entry that Undo would take back: the newest sync that did something and is not taken back yet. */
+const didSomething = ({ lines }: JournalEntry): boolean =>
+  lines.some(({ result }) => result === 'done' || result === 'begun');
+
+/**
+ * The entry that Undo would take back: the newest sync that did something and is not taken back yet. Where taking it
+ * back was stopped, cut off or refused in part, the entry has only the lines that this left.
+ */
 export function undoable(entries: readonly JournalEntry[]): JournalEntry | undefined {
-  const [newest] = [...entries].sort((a, b) => (a.at < b.at ? 1 : -1));
-  if (newest?.kind !== 'sync') return undefined;
-  return newest.lines.some(({ result }) => result === 'done' || result === 'begun') ? newest : undefined;
+  const [newest] = entries.filter(didSomething).sort((a, b) => (a.at < b.at ? 1 : -1));
+  if (newest?.kind !== 'undo') return newest;
+  const open = newest.lines.filter(({ result }) => result !== 'done');
+  const sync = entries.find(({ id }) => id === newest.undoes);
+  const lines = sync?.lines.filter(({ realisation, workItem }) =>
+    open.some((each) => each.realisation === realisation && (workItem ?? each.workItem) === each.workItem),
+  );
+  return sync && lines && lines.length > 0 ? { ...sync, lines } : undefined;
 }
+
+/** What becomes of each thing that a sync changed. */
+const undoneWords: Readonly<Record<Change['what'], string>> = {
+  title: 'The title becomes what it was before.',
+  section: 'The description becomes what it was before.',
+  parent: 'It moves back to where it stood before.',
+  related: 'It is related to the same stories as before.',
+  area: 'The area becomes what it was before.',
+  iteration: 'The sprint becomes what it was before.',
+  tag: 'The tags become what they were before.',
+  link: 'The links become what they were before.',
+  state: 'The state becomes what it was before.',
+};
+const isChange = (what: string): what is Change['what'] => Object.hasOwn(undoneWords, what);
 
 function writeBefore(now: TaskItem, was: TaskItem, changed: readonly string[]): TaskWrite {
   const fields: Record<string, string> = {};
@@ -51,6 +77,24 @@ function writeBefore(now: TaskItem, was: TaskItem, changed: readonly string[]): 
       : {}),
   };
 }
+
+/** What a step may change of a work item, by its name in the journal. */
+const seen: Readonly<Record<Change['what'], (item: TaskItem) => unknown>> = {
+  title: ({ title }) => title,
+  section: ({ description }) => description.text,
+  parent: ({ parent }) => parent ?? null,
+  related: ({ related }) => [...related].sort(),
+  area: ({ areaPath }) => areaPath,
+  iteration: ({ iterationPath }) => iterationPath,
+  tag: ({ tags }) => [...tags].sort(),
+  link: ({ hyperlinks }) => [...hyperlinks].sort(),
+  state: ({ state }) => state,
+};
+/** Taken back already: by an undo whose answer got lost, or by hand. */
+const isAsBefore = (now: TaskItem, was: TaskItem | undefined, changed: readonly string[]): boolean =>
+  was !== undefined &&
+  changed.length > 0 &&
+  changed.filter(isChange).every((what) => sameValue(seen[what](now), seen[what](was)));
 
 interface Left {
   readonly workItem: number | null;
@@ -95,6 +139,7 @@ function undoLine(input: UndoInput, models: ModelBefore, line: JournalLine): Res
   if (line.after === null) {
     return stays(`Nobody knows whether #${workItem} was written: it stays as it is.`);
   }
+  if (line.kind === 'update' && isAsBefore(now, before.get(workItem), line.changed)) return noted();
   if (now.rev !== line.after) {
     return stays(`Somebody has gone on with #${workItem} since: it stays as it is.`);
   }
@@ -114,7 +159,7 @@ function undoLine(input: UndoInput, models: ModelBefore, line: JournalLine): Res
     workItem,
     rev: now.rev,
     write: writeBefore(now, was, line.changed),
-    changes: line.changed.map((what) => ({ what: what as Change['what'], says: `Back to before: ${what}.` })),
+    changes: line.changed.filter(isChange).map((what) => ({ what, says: undoneWords[what] })),
     ...side,
     because: 'The last sync changed it, and nobody has touched it since.',
   }));

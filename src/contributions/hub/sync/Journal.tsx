@@ -2,8 +2,9 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { Undoing, UndoReport } from '../../../app/undo-sync';
-import { doneWords } from '../../../core/sync/journal';
+import { changedWords, doneWords } from '../../../core/sync/journal';
 import type { JournalEntry, JournalLine } from '../../../core/sync/journal';
+import { undoable } from '../../../core/sync/plan-undo';
 import { Banner } from '../../../ui/Banner';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted, sentenceOf } from '../../../ui/words';
@@ -23,9 +24,6 @@ const notDoneWords: Readonly<Record<Exclude<JournalLine['result'], 'done'>, stri
   unsure: 'sent, and nobody knows whether it was done',
   'not-tried': 'not tried',
 };
-/** The others are called what they are. */
-const changeName = (what: string): string => (what === 'section' ? 'text' : what);
-
 const when = (at: string): string => new Date(at).toLocaleString();
 
 function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement {
@@ -51,7 +49,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement 
             {line.workItem !== null && <WorkItemLink id={line.workItem} />}{' '}
             {model.mitigation.get(line.mitigation)?.title ?? 'A mitigation that is gone'}:{' '}
             {line.result === 'done' ? doneWords[line.kind] : notDoneWords[line.result]}
-            {line.changed.length > 0 && ` (${line.changed.map(changeName).join(', ')})`}{' '}
+            {line.changed.length > 0 && ` (${changedWords(line)})`}{' '}
             <span className="wo-quiet">{line.because}</span>
           </li>
         ))}
@@ -88,6 +86,10 @@ function UndoShown({ undoing }: { readonly undoing: Undoing }): React.ReactEleme
   const { steps, left } = undoing;
   return (
     <>
+      <QueryLink
+        ids={steps.flatMap((step) => ('workItem' in step ? step.workItem : []))}
+        of="what would be taken back"
+      />
       {steps.length > 0 && <StepTable steps={steps} />}
       {left.length > 0 && (
         <>
@@ -212,7 +214,7 @@ export function Journal(props: {
     <section className="wo-card" aria-labelledby="wo-sync-journal">
       <div className="wo-card-head">
         <h2 id="wo-sync-journal">Journal</h2>
-        {entries.length > 0 && !readOnly && (
+        {undoable(entries) && !readOnly && (
           <Button text="Take the last sync back…" onClick={() => setUndoing('shown')} />
         )}
       </div>

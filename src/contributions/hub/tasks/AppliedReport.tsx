@@ -42,7 +42,7 @@ export function AppliedReport({ report }: { readonly report: Applied }): React.R
                 {result.kind === 'done' && (
                   <span className="wo-links">
                     <WorkItemLink id={result.workItem} />
-                    <Pill tone="success">{step.kind === 'adopt' ? 'Taken over' : 'Created'}</Pill>
+                    <Pill tone="success">{step.kind === 'adopt' ? 'Found again' : 'Created'}</Pill>
                   </span>
                 )}
                 {result.kind !== 'done' && (

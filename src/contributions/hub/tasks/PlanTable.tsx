@@ -51,7 +51,7 @@ function WritingRow(props: {
         </td>
         <td>
           <div className="wo-plan-title">
-            {step.title} {step.kind === 'adopt' && <Pill tone="info">Take over</Pill>}
+            {step.title} {step.kind === 'adopt' && <Pill tone="info">Found again</Pill>}
           </div>
           <div className="wo-quiet">{step.because}</div>
         </td>
