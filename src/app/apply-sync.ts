@@ -67,13 +67,14 @@ interface Run {
 }
 
 async function planAgain({ ports, request, shown }: Run, opened: OpenedModel): Promise<PlannedSync> {
-  const { choice, hubId, depth = 'changes' } = request;
+  const { choice, hubId, depth = 'changes', suspects } = request;
   return planBacklogSync(ports, {
     model: opened.model,
     opened,
     choice,
     hubId,
     depth,
+    suspects,
     shown: [...shown.values()],
   });
 }
@@ -248,13 +249,14 @@ export async function applySync(ports: Ports, request: ApplyRequest): Promise<Ap
   try {
     const opened = await openModel(ports, projectId, modelId);
     if (opened.readOnly !== undefined) throw new ModelError('read-only', opened.readOnly);
-    const { choice, hubId, depth = 'changes' } = request;
+    const { choice, hubId, depth = 'changes', suspects } = request;
     const fresh = await planBacklogSync(ports, {
       model: opened.model,
       opened,
       choice,
       hubId,
       depth,
+      suspects,
       shown: [...shown.values()],
     });
     const start = { opened, plan: fresh, steps: asShown(fresh, shown), mayGoOn: claim.renew };

@@ -11,6 +11,7 @@ import type { Part } from '../core/sync/desk';
 import { mitigationTag } from '../core/sync/identity';
 import { wantsNewTask } from '../core/sync/wish';
 import type { SyncChoice } from '../core/sync/plan';
+import { tasksBehind } from '../core/sync/strangers';
 import { AccessError } from './ports';
 import type { Ports } from './ports';
 import { markOfTasks } from './sync-memory';
@@ -48,6 +49,8 @@ export interface LookRequest {
   /** Stories that must be read besides. */
   readonly more: readonly number[];
   readonly depth: 'changes' | 'whole';
+  /** Tasks to read whatever the changes say. */
+  readonly suspects: readonly number[];
 }
 
 interface Looking extends LookRequest {
@@ -159,8 +162,11 @@ async function lookByChanges(
   const [read, items] = await readBoth(ports, new Set([...wanted, ...strangers]), stories);
   const tasks = new Map([...read].filter(([id]) => taskIds.has(id)));
   const ours = [...read.values()].filter(({ id }) => !taskIds.has(id));
+  const behind = [...tasksBehind(looking.model, ours)].filter((id) => !tasks.has(id) && !wanted.has(id));
+  for (const [id, item] of behind.length > 0 ? await ports.backlog.tasks.read(behind) : [])
+    tasks.set(id, item);
   const deleted = await inBin(looking, { wanted: [...wanted, ...stories], found: [tasks, items] });
-  const unread = new Set([...taskIds].filter((id) => !wanted.has(id)));
+  const unread = new Set([...taskIds].filter((id) => !wanted.has(id) && !tasks.has(id)));
   return { items, tasks, ours, deleted, unread };
 }
 
@@ -194,7 +200,7 @@ async function looker({ person, personId }: Ports): Promise<Looker | undefined> 
 
 /** Rejects with AccessError. Writes nothing. */
 export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise<Look> {
-  const { model, memory, depth } = request;
+  const { model, memory, depth, suspects } = request;
   const index = indexModel(model);
   const parts = [...model.mitigation.values()].flatMap((mitigation) => partsOf({ model, index }, mitigation));
   const looking: Looking = { ...request, ports, index, parts, taskIds: new Set(numbersOf(parts)) };
@@ -207,7 +213,10 @@ export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise
   const tasks = [...looking.taskIds];
   const others = await takenTasks(looking);
   if (changes && last) {
-    const picture = { ...(await lookByChanges(looking, changes, last.attention)), ...others };
+    const picture = {
+      ...(await lookByChanges(looking, changes, [...last.attention, ...suspects])),
+      ...others,
+    };
     return {
       picture,
       end: { person, token: changes.token, at, wholeAt: last.wholeAt, kind: 'changes', tasks },

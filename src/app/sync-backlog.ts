@@ -36,6 +36,8 @@ export interface PlanRequest {
   readonly hubId: string;
   /** `whole` reads everything again; default: what changed since this person's last look. */
   readonly depth?: 'changes' | 'whole';
+  /** Tasks that were seen to be elsewhere or gone: they are read, whatever the changes say (S66). */
+  readonly suspects?: readonly number[] | undefined;
   /** Steps that a person has seen: their realisations keep their ids, so that what is written is what was shown. */
   readonly shown?: readonly WritingStep[];
 }
@@ -65,7 +67,7 @@ const isEmpty = ({ items, tasks, ours, deleted, others }: BacklogPicture): boole
 
 /** The plan. Writes nothing. Rejects with AccessError. */
 export async function planBacklogSync(ports: Ports, request: PlanRequest): Promise<PlannedSync> {
-  const { choice, hubId, shown = [], depth = 'changes' } = request;
+  const { choice, hubId, shown = [], depth = 'changes', suspects = [] } = request;
   const model = distinctParts(request.model);
   const memory = readMemory(request.opened?.memory);
   const project = await ports.backlog.project();
@@ -78,7 +80,7 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
   const beside = making.flatMap((part) => placeOfSibling({ index }, part) ?? []);
   const more = [...new Set([...chosenStories(choice), ...beside])];
   const [look, fields] = await Promise.all([
-    lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth }),
+    lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth, suspects }),
     mayMake ? ports.backlog.tasks.fields() : undefined,
   ]);
   // The process is for what was read and what is made: where nothing happened nobody asks for it.

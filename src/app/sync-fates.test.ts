@@ -34,7 +34,13 @@ async function aligned() {
   let time = Date.parse('2026-03-02T09:00:00.000Z');
   const clock = { now: () => new Date((time += 1000)).toISOString() };
   const app = createApp(
-    { documents, backlog, clock, newId: countingIds() },
+    {
+      documents,
+      backlog,
+      clock,
+      newId: countingIds(),
+      person: () => Promise.resolve({ id: 'olivia', name: 'Olivia Owner' }),
+    },
     { projectId: backlog.projectId, hubId: 'without.without.hub' },
   );
   const story = backlog.addStory('Pay by card');
@@ -195,6 +201,41 @@ function changed(model: Model, change: Partial<Mitigation>): Model {
 const withoutRevisions = ({ backlog }: World) =>
   backlog.items.all().map((item) => ({ ...item, rev: 0, tags: [...item.tags].sort() }));
 
+test('S66 no list of changes says what moved to another project; one that was seen there is read, and settled', async () => {
+  const { app, backlog, id, task } = await aligned();
+  backlog.items.put(task, { project: 'Depot' });
+  const look = async (suspects: readonly number[], answers: SyncChoice['answers'] = new Map()) => {
+    const opened = await app.openModel(id);
+    const choice = { ...everything, answers };
+    const plan = await app.planSync({ model: opened.model, opened, choice, suspects });
+    return { opened, choice, plan };
+  };
+  expect((await look([])).plan.oddities).toEqual([]);
+  const [moved] = (await look([task])).plan.oddities;
+  expect(moved?.fate).toBe('moved');
+  // A new Task wants a claim, after which everything is read again: the moved one, too.
+  const given = await look([task], new Map([[moved?.key ?? '', 'again']]));
+  const report = await app.applySync({ ...given, suspects: [task] });
+  expect(
+    report.kind === 'applied' && report.outcomes.map(({ step, result }) => [step.kind, result.kind]),
+  ).toEqual([
+    ['create', 'done'],
+    ['update', 'done'],
+  ]);
+});
+
+test.each(cases.filter(([, fate]) => fate === 'split' || fate === 'copied'))(
+  '%s is told by what it was made from, also where only changes are read (S61)',
+  async (_name, fate, befall) => {
+    const world = await aligned();
+    befall(world);
+    const { app, id } = world;
+    const opened = await app.openModel(id);
+    const plan = await app.planSync({ model: opened.model, opened, choice: everything });
+    expect([plan.look.kind, plan.oddities.map((each) => each.fate)]).toEqual(['changes', [fate]]);
+  },
+);
+
 describe.each(cases)('S73 %s: whatever was answered', (_name, fate, befall) => {
   const answers = proposals[fate].filter(({ answer }) => answer !== 'wait');
   test.each(answers.map(({ answer }) => answer))(
@@ -322,6 +363,17 @@ describe('S77 what somebody decided since stays, and is named', () => {
     await world.undo();
     expect((await world.saved())['mitigation']).toEqual(then['mitigation']);
   });
+});
+
+test('S31 of a split that somebody confirmed nothing more is asked: its title is theirs, its text says its own part', async () => {
+  const world = await aligned();
+  copyOf(world, { title: 'The other half', parent: undefined });
+  const [split] = (await world.plan()).plan.oddities;
+  await world.apply({ [split?.key ?? '']: 'both' });
+  await world.apply();
+  const { steps, conflicts, oddities } = (await world.plan()).plan;
+  expect({ steps, conflicts, oddities }).toEqual({ steps: [], conflicts: [], oddities: [] });
+  expect(world.backlog.items.all().map(({ title }) => title)).toContain('The other half');
 });
 
 test('S42 two states that are explained in one go both keep their meaning', async () => {

@@ -59,7 +59,9 @@ export class MemoryTasks implements Tasks {
     if (since === undefined) return { token, items: [] };
     if (!/^\d+$/.test(since)) throw new AccessError('unexpected', 'The token of the changes is not one.');
     const changed = this.items.changedSince(Number(since));
-    const items = changed.flatMap(({ item, deleted, history }) => {
+    // As where the project stands in the address: what moved out of it is told to nobody (reporting revisions, REST 7.1).
+    const here = changed.filter(({ item }) => item.project === 'Shop');
+    const items = here.flatMap(({ item, deleted, history }) => {
       const before = history.filter((each) => each.changed > Number(since));
       const told = revisions === 'every' ? [...before.map((each) => each.item), item] : [item];
       return told.map(({ id, rev, tags }) => ({ id, rev, deleted, tags }));

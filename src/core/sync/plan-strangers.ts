@@ -8,9 +8,10 @@ import { treatmentsOf, wantedOf } from './desk';
 import type { Desk } from './desk';
 import { proposals } from './fate';
 import { mitigationTag, parseIdentity } from './identity';
-import { agreed, descriptionField, tagsField } from './new-task';
+import { textHash } from '../model/text-hash';
+import { agreed, descriptionField, sectionKey, tagsField } from './new-task';
 import type { Change, Oddity, TaskWrite, UpdateStep } from './plan';
-import { findSection, withoutSection } from './section';
+import { findSection, withoutSection, withSection } from './section';
 import type { Claimant } from './strangers';
 
 const reasons: Readonly<Record<Claimant['fate'], (claimant: Claimant) => string>> = {
@@ -75,8 +76,14 @@ function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | und
   const own = { mitigation, realisation: undefined, covers };
   const wanted = wantedOf(desk, own, id);
   const drop = item.hyperlinks.filter((url) => parseIdentity(url)?.realisation === realisation.id);
+  const found = findSection(item.description, (url) => parseIdentity(url)?.mitigation === mitigation.id);
+  const before = realisation.baseline?.hashes[sectionKey];
+  // Words that nobody touched since both agreed on them are the model's still; others are asked about.
+  const isOurs = found?.kind === 'whole' && textHash(found.words) === before;
+  const section = item.description.format === 'html' ? wanted.section.html() : wanted.section.markdown();
+  const hash = isOurs ? textHash(wanted.section.plain) : before;
   const write: TaskWrite = {
-    fields: {},
+    fields: isOurs ? { [descriptionField]: withSection(item.description, found, section) } : {},
     hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' },
     dropHyperlinks: drop,
   };
@@ -96,9 +103,28 @@ function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | und
     rev: item.rev,
     title: item.title,
     write,
-    changes: [{ what: 'link', says: 'It gets a link of its own to the mitigation.' }],
-    // Title and text are as people made them; they are compared when they have been looked at once.
-    after: { ...base, baseline: { rev: item.rev, hashes: {}, parent: item.parent ?? null, related: [] } },
+    changes: [
+      { what: 'link', says: 'It gets a link of its own to the mitigation.' },
+      ...(isOurs
+        ? [
+            {
+              what: 'section' as const,
+              says: 'Its text says what this part is for; what stands beside it stays.',
+            },
+          ]
+        : []),
+    ],
+    after: {
+      ...base,
+      // Whoever split the work chose the title.
+      decided: [{ about: 'title' }],
+      baseline: {
+        rev: item.rev,
+        hashes: hash === undefined ? {} : { [sectionKey]: hash },
+        parent: item.parent ?? null,
+        related: [],
+      },
+    },
     edit: { label: 'Split', realisation: { put: [{ ...realisation, covers: rest }] } },
     because: 'You said that both carry the mitigation.',
   };

@@ -41,6 +41,16 @@ function identityOf(model: Model, item: TaskItem): Identity | undefined {
   return named ? find(item.hyperlinks) : find(linksOf(item.description));
 }
 
+/** The Tasks that the mitigations follow whose link these items carry: what a copy or a part is told by (S30, S31). */
+export function tasksBehind(model: Model, items: readonly TaskItem[]): ReadonlySet<number> {
+  const mitigations = new Set(items.flatMap((item) => identityOf(model, item)?.mitigation ?? []));
+  return new Set(
+    [...model.realisation.values()].flatMap(({ mitigation, workItem }) =>
+      mitigations.has(mitigation) ? (workItem ?? []) : [],
+    ),
+  );
+}
+
 function fateOf(
   item: TaskItem,
   given: {
