@@ -7,8 +7,10 @@ import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
 
 interface AnswersProps {
-  /** What the answers are for; also the name of the group. */
+  /** What the answers are for, in words. */
   readonly about: string;
+  /** The same for the browser: two Tasks may have one title. */
+  readonly group: string;
   readonly proposals: readonly Proposal[];
   /** What we would do; between two sides that both changed it we would not say. */
   readonly suggested: Proposal | undefined;
@@ -18,7 +20,7 @@ interface AnswersProps {
 }
 
 function Answers(props: AnswersProps): React.ReactElement {
-  const { about, proposals, suggested, answer, onAnswer, disabled } = props;
+  const { about, group, proposals, suggested, answer, onAnswer, disabled } = props;
   return (
     <fieldset className="wo-answers" disabled={disabled}>
       <legend className="wo-hidden">{about}</legend>
@@ -26,7 +28,7 @@ function Answers(props: AnswersProps): React.ReactElement {
         <label key={proposal.answer}>
           <input
             type="radio"
-            name={about}
+            name={group}
             checked={answer === proposal.answer}
             onChange={() => onAnswer(proposal.answer)}
           />
@@ -42,7 +44,12 @@ function Answers(props: AnswersProps): React.ReactElement {
 }
 
 /** What the other side lacks is marked: in a long text nobody finds one word. */
-function Sides({ model, backlog }: { readonly model: string; readonly backlog: string }): React.ReactElement {
+function Sides(props: {
+  readonly of: string;
+  readonly model: string;
+  readonly backlog: string;
+}): React.ReactElement {
+  const { of, model, backlog } = props;
   const [inModel, onBacklog] = React.useMemo(() => differingWords(model, backlog), [model, backlog]);
   return (
     <div className="wo-sides">
@@ -52,7 +59,7 @@ function Sides({ model, backlog }: { readonly model: string; readonly backlog: s
           ['On the backlog', onBacklog],
         ] as const
       ).map(([name, pieces]) => (
-        <section key={name} className="wo-side" aria-label={name}>
+        <section key={name} className="wo-side" aria-label={`${name}, ${of}`}>
           <h4>{name}</h4>
           <p className="wo-side-text">
             {pieces.length === 0 && <span className="wo-quiet">(nothing)</span>}
@@ -148,9 +155,14 @@ export function Decisions(props: DecisionsProps): React.ReactElement | null {
               <Pill tone="warning">Both changed it</Pill>
             </Head>
             <p>{conflict.because} Nothing of it is written until you choose.</p>
-            <Sides model={conflict.model} backlog={conflict.backlog} />
+            <Sides
+              of={`${conflict.field === 'title' ? 'title' : 'text'} of #${conflict.workItem}`}
+              model={conflict.model}
+              backlog={conflict.backlog}
+            />
             <Answers
-              about={`${conflict.title}: both changed it`}
+              about={`${conflict.title}: both changed ${conflict.field === 'title' ? 'the title' : 'the text'}`}
+              group={conflict.key}
               proposals={conflict.proposals}
               suggested={undefined}
               answer={answers.get(conflict.key)}
@@ -166,10 +178,15 @@ export function Decisions(props: DecisionsProps): React.ReactElement | null {
             </Head>
             <p>{oddity.because}</p>
             {oddity.model !== undefined && oddity.backlog !== undefined && (
-              <Sides model={oddity.model} backlog={oddity.backlog} />
+              <Sides
+                of={`${fateNames[oddity.fate]}, #${oddity.workItem}`}
+                model={oddity.model}
+                backlog={oddity.backlog}
+              />
             )}
             <Answers
               about={`${oddity.title}: ${fateNames[oddity.fate]}`}
+              group={oddity.key}
               proposals={oddity.proposals}
               suggested={oddity.proposals[0]}
               answer={answers.get(oddity.key)}

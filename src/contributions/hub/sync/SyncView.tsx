@@ -190,7 +190,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
               <Button
                 primary={true}
                 text={`Write ${counted(chosen, 'step')}`}
-                disabled={chosen === 0 || readOnly}
+                disabled={chosen === 0 || readOnly || sync.isLooking}
                 onClick={() => sync.write(left)}
               />
             </span>
@@ -226,8 +226,8 @@ export function SyncView(): React.ReactElement {
           <LastTime />
         </div>
         <Button
-          text="Look again"
-          disabled={stage.kind === 'writing'}
+          text={sync.isLooking ? 'Looking…' : 'Look again'}
+          disabled={sync.isLooking || stage.kind === 'writing'}
           onClick={() => sync.look(undefined, 'whole')}
         />
       </div>

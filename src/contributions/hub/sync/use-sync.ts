@@ -4,8 +4,10 @@ import type { Applied } from '../../../app/apply-sync';
 import type { PlannedSync } from '../../../app/sync-backlog';
 import { noChoice, isWriting, stepKey } from '../../../core/sync/plan';
 import type { SyncChoice } from '../../../core/sync/plan';
+import { tasksOutOfSight } from '../../../core/sync/out-of-sight';
 import { sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
+import { useLoad } from '../use-load';
 import { useModelView } from '../model-view';
 
 export type SyncStage =
@@ -21,6 +23,8 @@ export type SyncStage =
 
 export interface SyncWork {
   readonly stage: SyncStage;
+  /** The plan on the page is older than the last answer or the wish for another look. */
+  readonly isLooking: boolean;
   readonly choice: SyncChoice;
   /** Looks again, with other answers; `whole` reads everything instead of what changed. */
   readonly look: (choice?: SyncChoice, depth?: 'changes' | 'whole') => void;
@@ -29,12 +33,28 @@ export interface SyncWork {
   readonly stop: () => void;
 }
 
-export function useSync(): SyncWork {
+/** Tasks that this page sees in another project, or no more; the same list as long as it sees the same. */
+function useSuspects(): readonly number[] {
   const { app } = useHub();
-  const { session, look: lookAtStates } = useModelView();
+  const { model, items, asked } = useModelView();
+  const [load] = useLoad(app.facts);
+  const project = load.kind === 'loaded' ? load.value.name : undefined;
+  const key = React.useMemo(
+    () => (project === undefined ? '' : tasksOutOfSight(model, { items, asked }, project).join()),
+    [model, items, asked, project],
+  );
+  return React.useMemo(() => (key === '' ? [] : key.split(',').map(Number)), [key]);
+}
+
+/** Looks and plans: at once, when somebody says something, and when the page sees a Task that is not where it was. */
+function usePlans() {
+  const { app } = useHub();
+  const { session } = useModelView();
   const [stage, setStage] = React.useState<SyncStage>({ kind: 'looking' });
+  const [isLooking, setLooking] = React.useState(false);
   const [choice, setChoice] = React.useState<SyncChoice>(noChoice);
-  const stopped = React.useRef(false);
+  const suspects = useSuspects();
+  const seen = React.useRef(suspects);
   // A slower answer to an older question must not replace a newer one; after the page is gone nothing is shown.
   const round = React.useRef(0);
   React.useEffect(() => () => void (round.current = -1), []);
@@ -43,10 +63,15 @@ export function useSync(): SyncWork {
     (next: SyncChoice, depth: 'changes' | 'whole', report?: Applied) => {
       if (round.current < 0) return;
       const mine = (round.current += 1);
-      const show = (now: SyncStage) => mine === round.current && setStage(now);
+      const show = (now: SyncStage) => {
+        if (mine !== round.current) return;
+        setStage(now);
+        setLooking(false);
+      };
       setChoice(next);
+      setLooking(true);
       const { opened, model } = session.current;
-      app.planSync({ model, opened, choice: next, depth }).then(
+      app.planSync({ model, opened, choice: next, depth, suspects: seen.current }).then(
         (made) => show({ kind: 'planned', plan: made, ...(report ? { report } : {}) }),
         (error: unknown) => show({ kind: 'failed', reason: sentenceOf(error) }),
       );
@@ -54,6 +79,24 @@ export function useSync(): SyncWork {
     [app, session],
   );
   React.useEffect(() => plan(noChoice, 'changes'), [plan]);
+  const now = React.useRef({ choice, stage });
+  now.current = { choice, stage };
+  // The first plan does not wait for what the page sees of the Tasks; most often that says nothing new.
+  React.useEffect(() => {
+    const isNews = suspects.some((id) => !seen.current.includes(id));
+    seen.current = suspects;
+    const { stage: shown, choice: said } = now.current;
+    if (!isNews || shown.kind === 'writing') return;
+    plan(said, 'changes', shown.kind === 'planned' ? shown.report : undefined);
+  }, [plan, suspects]);
+  return { stage, setStage, isLooking, choice, plan, seen };
+}
+
+export function useSync(): SyncWork {
+  const { app } = useHub();
+  const { session, look: lookAtStates } = useModelView();
+  const { stage, setStage, isLooking, choice, plan, seen } = usePlans();
+  const stopped = React.useRef(false);
 
   const run = async (planned: Extract<SyncStage, { kind: 'planned' }>, left: ReadonlySet<string>) => {
     stopped.current = false;
@@ -71,6 +114,7 @@ export function useSync(): SyncWork {
         plan: { ...planned.plan, steps },
         choice,
         depth: 'changes',
+        suspects: seen.current,
         onProgress: progress,
         stopped: () => stopped.current,
       });
@@ -94,6 +138,7 @@ export function useSync(): SyncWork {
   };
   return {
     stage,
+    isLooking,
     choice,
     look: (next = choice, depth = 'changes') => {
       if (stage.kind !== 'planned') setStage({ kind: 'looking' });
