@@ -249,6 +249,10 @@ describe.each(cases)('S73 %s: whatever was answered', (_name, fate, befall) => {
       expect({ model: await world.saved(), items: withoutRevisions(world) }).not.toEqual(before);
       expect(await world.undo()).toEqual([]);
       expect({ model: await world.saved(), items: withoutRevisions(world) }).toEqual(before);
+      // The question comes again, although the Task has not changed since somebody looked at it (S61).
+      const opened = await world.app.openModel(world.id);
+      const next = await world.app.planSync({ model: opened.model, opened, choice: everything });
+      expect(next.oddities.map((each) => each.fate)).toContain(fate);
     },
   );
 });

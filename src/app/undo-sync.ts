@@ -12,6 +12,7 @@ import type { Ports } from './ports';
 import { StepRunner } from './run-steps';
 import type { RunSettings, StepOutcome } from './run-steps';
 import { readJournal } from './sync-journal';
+import { changeMemory } from './sync-memory';
 
 export interface Undoing extends UndoPlan {
   readonly entry: JournalEntry;
@@ -86,8 +87,11 @@ export async function undoSync(
     },
     () => runner.run(steps),
   );
+  // What only the model let go of has not changed on the backlog: no list of changes would bring its question again.
+  const place = { projectId: opened.projectId, model: opened.model.info.id, known: opened.memory };
+  const memory = opened.memory && (await changeMemory(ports, place, (before) => ({ ...before, looks: {} })));
   return {
-    opened: runner.opened,
+    opened: memory ? { ...runner.opened, memory } : runner.opened,
     outcomes: [...runner.outcomes.values()],
     left,
     ...(runner.problem === undefined ? {} : { problem: runner.problem }),
