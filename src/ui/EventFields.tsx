@@ -98,14 +98,16 @@ function OneField(props: {
 
 function LogFields({ draft, onChange, problems }: EventFieldsProps): React.ReactElement {
   const { fields } = draft;
+  const isPlatform = draft.source === 'platform';
   const set = (place: number, field: FieldDraft | undefined) =>
     onChange({ ...draft, fields: fields.flatMap((each, i) => (i === place ? (field ?? []) : each)) });
   return (
     <fieldset className="wo-pick">
-      <legend>Fields in the log</legend>
+      <legend>{isPlatform ? 'Columns of the table' : 'Fields in the log'}</legend>
       <p className="wo-quiet">
-        What the entry carries besides name, level and time. Sensitive: hashed or left out, because many
-        people read logs.
+        {isPlatform
+          ? 'What whoever gets the alert looks at, such as the account or the address.'
+          : 'What the entry carries besides name, level and time. Sensitive: hashed or left out, because many people read logs.'}
       </p>
       {fields.length > 0 && (
         <ul className="wo-plain-list wo-event-fields">
@@ -143,7 +145,7 @@ function AlertFields(props: EventFieldsProps): React.ReactElement {
   return (
     <>
       <h3>When it becomes an alert</h3>
-      <div className="wo-pair">
+      <div className="wo-pair wo-alert-pair">
         <Labelled label="Alert">
           <Choice
             label="Alert"
@@ -189,6 +191,39 @@ function AlertFields(props: EventFieldsProps): React.ReactElement {
   );
 }
 
+/** Under which name it is logged, and which rows of which table it is where a platform raises it. */
+function Where(props: EventFieldsProps): React.ReactElement {
+  const isPlatform = props.draft.source === 'platform';
+  return (
+    <>
+      <div className="wo-pair">
+        <Text
+          {...props}
+          of="logName"
+          label="Log name"
+          help={
+            isPlatform
+              ? 'Its rules and files are named so, such as azure_backup_read.'
+              : 'Such as authn_login_fail.'
+          }
+        />
+        {isPlatform && (
+          <Text {...props} of="table" label="Table" help="Where the platform keeps it, such as SigninLogs." />
+        )}
+      </div>
+      {isPlatform && (
+        <Text
+          {...props}
+          of="selection"
+          label="Rows of the table"
+          rows={2}
+          help="A column and its values on each line, such as: OperationName = GetBlob, PutBlob. Empty = rows whose OperationName is the log name."
+        />
+      )}
+    </>
+  );
+}
+
 export function EventFields(props: EventFieldsProps): React.ReactElement {
   const { draft, onChange } = props;
   return (
@@ -225,21 +260,7 @@ export function EventFields(props: EventFieldsProps): React.ReactElement {
           />
         </Labelled>
       </div>
-      <div className="wo-pair">
-        <Text {...props} of="logName" label="Log name" help="Such as authn_login_fail." />
-        {draft.source === 'platform' && (
-          <Text {...props} of="table" label="Table" help="Where the platform keeps it, such as SigninLogs." />
-        )}
-      </div>
-      {draft.source === 'platform' && (
-        <Text
-          {...props}
-          of="selection"
-          label="Rows of the table"
-          rows={2}
-          help="A column and its values on each line, such as: OperationName = GetBlob, PutBlob. Empty = rows whose OperationName is the log name."
-        />
-      )}
+      <Where {...props} />
       <LogFields {...props} />
       <AlertFields {...props} />
       <h3>For the person who gets the alert</h3>

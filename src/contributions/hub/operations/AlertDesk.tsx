@@ -121,10 +121,21 @@ function Candidates(props: {
   );
 }
 
+/** As much of a title as is read at a glance: whoever sends alerts writes it. */
+const shownOfTitle = 200;
+
 function Heard({ alert }: { readonly alert: Alert }): React.ReactElement {
+  const { title } = alert;
   return (
     <p className="wo-heard">
-      <strong>{alert.title || 'An alert without a title'}</strong>{' '}
+      {/* Marks of writing direction in it turn round nothing of ours. */}
+      <strong>
+        <bdi>
+          {title.length > shownOfTitle
+            ? `${title.slice(0, shownOfTitle)}…`
+            : title || 'An alert without a title'}
+        </bdi>
+      </strong>{' '}
       <span className="wo-quiet">
         {alertSourceWords[alert.source]}
         {alert.fired && `, ${new Date(alert.fired).toLocaleString()}`}
@@ -251,7 +262,8 @@ export function AlertDesk(): React.ReactElement {
             value={place}
             options={alerts.map((each, n) => ({
               value: String(n),
-              label: each.title.slice(0, 100) || `Alert ${n + 1}`,
+              // Results of one rule have one title.
+              label: `${n + 1}. ${each.title.slice(0, 100) || 'Alert without a title'}`,
             }))}
             onChange={(given) => change({ place: given })}
           />

@@ -1,5 +1,6 @@
 /** The drawing of the system with what is reached in colour. A picture beside a list that says the same in words. */
 import * as React from 'react';
+import { wrap } from '../../../core/diagram/svg';
 import type { Element, Flow } from '../../../core/model/diagram-parts';
 import type { DiagramId } from '../../../core/model/ids';
 import type { RootCause } from '../../../core/operate/root-cause';
@@ -58,6 +59,11 @@ function Line({
   return <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={className} />;
 }
 
+/** Units of the drawing that a line of a name is high, at the size that operations.css gives it. */
+const lineHeight = 20;
+/** How much smaller the letters are that `wrap` measures by. */
+const smaller = 13 / 18;
+
 function Box({
   element,
   className,
@@ -67,13 +73,16 @@ function Box({
 }): React.ReactElement | null {
   const box = element.drawing?.box;
   if (!box) return null;
-  const name = element.name.length > 16 ? `${element.name.slice(0, 15)}…` : element.name;
+  const lines = wrap(element.name, (box.width - 8) * smaller, 2);
+  const top = box.y + box.height / 2 - ((lines.length - 1) * lineHeight) / 2;
   return (
     <g className={className}>
       <rect {...box} rx={element.kind === 'process' ? box.height / 2 : 3} />
-      <text x={box.x + box.width / 2} y={box.y + box.height / 2}>
-        {name}
-      </text>
+      {lines.map((line, place) => (
+        <text key={place} x={box.x + box.width / 2} y={top + place * lineHeight}>
+          {line}
+        </text>
+      ))}
     </g>
   );
 }
