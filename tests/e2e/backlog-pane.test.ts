@@ -31,6 +31,58 @@ test('a mitigation comes into the sprint of the story, after its plan was confir
   await pane.getByRole('heading', { name: 'In this sprint', exact: true }).waitFor();
 });
 
+test('every figure of the pane says why, down to the steps of a threat', async () => {
+  await pane.getByText('Why this number: Points of risk').click();
+  await pane
+    .getByRole('listitem')
+    .filter({ hasText: /^Card data is stolen/ })
+    .first()
+    .waitFor();
+  await pane
+    .getByText(/^Why this number: Card data is stolen/)
+    .first()
+    .click();
+  await pane.getByText(/^Inherent: .* × .* × 4 = \d+$/).waitFor();
+  await pane
+    .getByText(/^Why this number: Let the payment/)
+    .first()
+    .click();
+  await pane
+    .getByText(/\d+ now, \d+ then/)
+    .first()
+    .waitFor();
+});
+
+test('from the pane a mitigation is postponed for a reason, and a risk accepted with name and day', async () => {
+  const confirm = async (button: string) => {
+    const dialog = pane.getByRole('dialog');
+    await dialog.getByRole('button', { name: button }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await pane
+    .getByRole('button', { name: /^Postpone/ })
+    .first()
+    .click();
+  await pane.getByLabel('Reason').fill('After the fair');
+  await confirm('Write 1 change');
+  await pane.getByText(/Postponed by Olivia Owner until .*After the fair/).waitFor();
+  await pane
+    .getByRole('button', { name: /^Accept risk/ })
+    .first()
+    .click();
+  await pane.getByLabel('Reason').fill('The insurance pays');
+  await pane.getByLabel('Decided by').fill('Petra Product');
+  await pane
+    .getByRole('dialog')
+    .getByText(/Comment on #1, under your account: .*Petra Product.*The insurance pays/)
+    .waitFor();
+  await confirm('Write 2 changes');
+  await pane
+    .getByText(/Accepted by Petra Product until/)
+    .first()
+    .waitFor();
+});
+
 describe('“Security…” in a menu opens the same panel', () => {
   const panel = () => page.frameLocator('iframe[data-contribution="without.without.work-item-panel"]');
   const query = encodeURIComponent('SELECT [System.Id] FROM WorkItems ORDER BY [System.Id]');

@@ -1,8 +1,9 @@
 /** The risk of the planned stories: now, when what is in the sprint is done, and if everything were. */
 import * as React from 'react';
 import type { SprintAdvice } from '../../core/advice/sprint-advice';
-import type { SprintTotals, ThreatTotal } from '../../core/advice/totals';
-import { counted, percent, points } from '../../ui/words';
+import type { SprintTotals } from '../../core/advice/totals';
+import { Why, WhyRows } from '../../ui/Why';
+import { percent, points } from '../../ui/words';
 
 type Which = 'now' | 'withSprint' | 'after';
 /** How each figure comes about; below stand the threats that make it. */
@@ -12,55 +13,6 @@ const rules: Readonly<Record<Which, string>> = {
     'The same, as if the work in this sprint were done. Of mitigations that replace one another the strongest counts; one that requires another has effect only with it.',
   after: 'The same, as if every mitigation were done that nobody ruled out, in this sprint or not.',
 };
-/** The others are summed up. */
-const most = 5;
-
-function Parts({ which, totals }: { readonly which: Which; readonly totals: SprintTotals }) {
-  const of = (each: ThreatTotal): number => each[which];
-  const sorted = totals.threats.filter((each) => of(each) > 0).sort((a, b) => of(b) - of(a));
-  const others = sorted.slice(most);
-  return (
-    <ul className="wo-why-list">
-      {sorted.slice(0, most).map((each) => (
-        <li key={`${each.model}/${each.threat.id}`}>
-          <span>{each.threat.title}</span>
-          <span className="wo-number">{points(of(each))}</span>
-        </li>
-      ))}
-      {others.length > 0 && (
-        <li>
-          <span>{counted(others.length, 'other threat')}</span>
-          <span className="wo-number">{points(others.reduce((sum, each) => sum + of(each), 0))}</span>
-        </li>
-      )}
-      {sorted.length === 0 && <li>No threat counts here.</li>}
-    </ul>
-  );
-}
-
-interface WhyProps {
-  readonly name: string;
-  readonly which: Which;
-  readonly totals: SprintTotals;
-}
-
-/** What it says is worked out when somebody asks. */
-function Why({ name, which, totals }: WhyProps): React.ReactElement {
-  const [isOpen, setOpen] = React.useState(false);
-  return (
-    <details
-      className="wo-why-number"
-      onToggle={({ currentTarget }) => setOpen(currentTarget.hasAttribute('open'))}
-    >
-      <summary>
-        Why this number<span className="wo-hidden">: {name}</span>
-      </summary>
-      {isOpen && <p>{rules[which]}</p>}
-      {isOpen && <Parts which={which} totals={totals} />}
-    </details>
-  );
-}
-
 function Figure(props: {
   readonly name: string;
   readonly which: Which;
@@ -77,7 +29,20 @@ function Figure(props: {
         {of > 0 && of !== value && <span className="wo-figure-share">−{percent(1 - value / of)}</span>}
       </p>
       <p className="wo-quiet">{note}</p>
-      <Why name={name} which={which} totals={totals} />
+      <Why of={name}>
+        {() => (
+          <>
+            <p>{rules[which]}</p>
+            <WhyRows
+              rows={totals.threats.map((each) => ({
+                key: `${each.model}/${each.threat.id}`,
+                name: each.threat.title,
+                value: each[which],
+              }))}
+            />
+          </>
+        )}
+      </Why>
     </div>
   );
 }

@@ -36,7 +36,7 @@ const said = async (page: MemoryTabPage, words: RegExp) => {
 test('Figure 2: story, clause, threats, and the mitigations that are not in the sprint, each with its numbers', async () => {
   await show();
   expect(card().getByText(/having my card data stolen/)).toBeTruthy();
-  expect(card().getByText(/Card data is stolen on its way/)).toBeTruthy();
+  expect(card().getByText(/^Card data is stolen on its way/)).toBeTruthy();
   expect(card().getByText('3 mitigations not in this sprint')).toBeTruthy();
   const lines = card()
     .getAllByRole('listitem')

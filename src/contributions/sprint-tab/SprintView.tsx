@@ -1,7 +1,7 @@
 /** The sprint as its product owner plans it: risk of the planned stories, then story by story what is missing. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { adviseSprint } from '../../core/advice/sprint-advice';
+import { adviseSprint, mitigationsNotPlanned } from '../../core/advice/sprint-advice';
 import type { SprintAdvice } from '../../core/advice/sprint-advice';
 import type { Pace } from '../../core/advice/pace';
 import { notPlanned } from '../../core/advice/story-advice';
@@ -23,9 +23,10 @@ function datesOf({ start, finish }: Sprint): string {
   return start && finish ? `${day(start)} – ${day(finish)}` : '';
 }
 
-function summary({ stories }: SprintAdvice): string {
+function summary(advice: SprintAdvice): string {
+  const { stories } = advice;
   const open = stories.filter((story) => notPlanned(story).length > 0);
-  const missing = stories.reduce((sum, story) => sum + notPlanned(story).length, 0);
+  const missing = mitigationsNotPlanned(advice);
   if (stories.length === 0) return 'No planned story has a WITHOUT clause or a linked threat.';
   if (open.length === 0) return 'Everything that the planned stories need is done or in this sprint.';
   return `${counted(missing, 'mitigation')} for ${counted(open.length, 'planned story', 'planned stories')} ${

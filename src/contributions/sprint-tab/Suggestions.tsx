@@ -5,8 +5,10 @@ import { hoursPerPoint, roomIn } from '../../core/advice/pace';
 import type { SprintAdvice, Suggestion } from '../../core/advice/sprint-advice';
 import type { Sprint } from '../../core/alignment/picture';
 import { Pill } from '../../ui/Marks';
+import { Why } from '../../ui/Why';
 import { counted, points } from '../../ui/words';
 import { BringButton } from '../tab-parts/advice/BringButton';
+import { WhyGain } from '../tab-parts/advice/WhyGain';
 import { effortWords } from '../tab-parts/advice/words';
 
 function Room({ pace }: { readonly pace: Pace }): React.ReactElement {
@@ -23,7 +25,32 @@ function Room({ pace }: { readonly pace: Pace }): React.ReactElement {
       : `It finishes ${points(pace.velocity ?? 0)} story points a sprint, ${points(pace.plannedPoints ?? 0)} are planned.`,
     ...(rate === undefined ? [] : [`A story point takes about ${points(rate)} h.`]),
   ];
-  return <p className="wo-quiet">{parts.join(' ')}</p>;
+  return (
+    <>
+      <p className="wo-quiet">{parts.join(' ')}</p>
+      <Why of="What the team can do">
+        {() => (
+          <ul className="wo-why-rules">
+            <li>
+              Capacity: what each person of the team can work a day, times the working days of the sprint,
+              without the days off. People enter both in the sprint’s tab “Capacity”.
+            </li>
+            <li>Planned hours: the remaining work of the Tasks in the sprint that are not done.</li>
+            <li>
+              Velocity: what the last three sprints finished, on average. Planned points: the estimates of the
+              stories in the sprint.
+            </li>
+            {rate !== undefined && (
+              <li>
+                Hours for a story point: {points(pace.capacity ?? 0)} h ÷ {points(pace.velocity ?? 0)} points
+                = {points(rate)} h. By that an estimate in points is turned into hours.
+              </li>
+            )}
+          </ul>
+        )}
+      </Why>
+    </>
+  );
 }
 
 const fits = {
@@ -32,7 +59,16 @@ const fits = {
   unknown: { tone: 'neutral', words: 'Room not known' },
 } as const;
 
-function Why({ one }: { readonly one: Suggestion }): React.ReactElement {
+/** How its place in the ranking comes about. */
+function rankWords({ assumed, effort, removes, rate }: Suggestion): string {
+  if (assumed || effort.kind === 'unknown')
+    return 'Nobody estimated its effort, so it is ranked as if it took the middle of what the others take.';
+  const amount =
+    effort.kind === 'points' ? counted(effort.points, 'story point') : `${points(effort.hours)} h`;
+  return `Ranked by what it takes away for its effort: ${points(removes)} points ÷ ${amount} = ${points(rate)}.`;
+}
+
+function Facts({ one }: { readonly one: Suggestion }): React.ReactElement {
   const unit = one.effort.kind === 'points' ? 'story point' : 'hour';
   return (
     <div className="wo-quiet">
@@ -44,7 +80,14 @@ function Why({ one }: { readonly one: Suggestion }): React.ReactElement {
   );
 }
 
-function Row({ one, sprint }: { readonly one: Suggestion; readonly sprint: Sprint }): React.ReactElement {
+interface RowProps {
+  readonly one: Suggestion;
+  readonly sprint: Sprint;
+  /** `model/threat` of the planned stories. */
+  readonly planned: ReadonlySet<string>;
+}
+
+function Row({ one, sprint, planned }: RowProps): React.ReactElement {
   const { tone, words } = fits[one.fit];
   const [story] = one.stories;
   return (
@@ -57,7 +100,14 @@ function Row({ one, sprint }: { readonly one: Suggestion; readonly sprint: Sprin
           <strong>−{points(one.removes)} points</strong>{' '}
           <span className="wo-quiet">of the planned stories</span>
         </div>
-        <Why one={one} />
+        <Facts one={one} />
+        <WhyGain
+          of={one.mitigation.title}
+          model={one.model}
+          gains={one.gains}
+          counts={(id) => planned.has(`${one.model}/${id}`)}
+          also={[rankWords(one)]}
+        />
       </div>
       {story !== undefined && (
         <BringButton
@@ -76,7 +126,8 @@ function Row({ one, sprint }: { readonly one: Suggestion; readonly sprint: Sprin
 const most = 5;
 
 export function Suggestions({ advice, sprint }: { readonly advice: SprintAdvice; readonly sprint: Sprint }) {
-  const { suggestions, pace } = advice;
+  const { suggestions, pace, totals } = advice;
+  const planned = new Set(totals.threats.map(({ model, threat }) => `${model}/${threat.id}`));
   if (suggestions.length === 0) return null;
   return (
     <section className="wo-card" aria-label="What would help most">
@@ -84,7 +135,7 @@ export function Suggestions({ advice, sprint }: { readonly advice: SprintAdvice;
       <Room pace={pace} />
       <ol className="wo-suggestions">
         {suggestions.slice(0, most).map((one) => (
-          <Row key={`${one.model}/${one.mitigation.id}`} one={one} sprint={sprint} />
+          <Row key={`${one.model}/${one.mitigation.id}`} one={one} sprint={sprint} planned={planned} />
         ))}
       </ol>
       {suggestions.length > most && (

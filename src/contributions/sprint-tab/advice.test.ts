@@ -1,7 +1,7 @@
 import { figuresWorld, sprints } from '../../../tests/fixtures/figures-world';
 import type { FiguresWorld } from '../../../tests/fixtures/figures-world';
 import { asId, modelId } from '../../core/model/ids';
-import { adviseSprint } from '../../core/advice/sprint-advice';
+import { adviseSprint, mitigationsNotPlanned } from '../../core/advice/sprint-advice';
 import { notPlanned } from '../../core/advice/story-advice';
 
 const [, second] = sprints;
@@ -21,6 +21,15 @@ test('each threat counts once, whatever the number of planned stories that it is
   const both = await planned(world);
   expect(both.stories.map(({ story }) => story.item.id).sort()).toEqual([1, 2]);
   expect([both.totals.now, both.totals.after]).toEqual([alone.totals.now, alone.totals.after]);
+});
+
+test('a mitigation that several planned stories need is missing once', async () => {
+  const world = await figuresWorld();
+  await plan(world, 2);
+  const advice = await planned(world);
+  const missing = advice.stories.flatMap((story) => notPlanned(story).map(({ mitigation }) => mitigation));
+  expect(missing.length).toBeGreaterThan(new Set(missing).size);
+  expect(mitigationsNotPlanned(advice)).toBe(new Set(missing).size);
 });
 
 test('the three totals fall in order, and meet when all is in the sprint', async () => {

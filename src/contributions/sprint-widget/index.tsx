@@ -1,7 +1,7 @@
 /** The widget "Security of this sprint". */
 import * as React from 'react';
 import type { SprintFigures } from '../../app/widget-app';
-import { notPlanned } from '../../core/advice/story-advice';
+import { mitigationsNotPlanned } from '../../core/advice/sprint-advice';
 import { Nothing, runWidget } from '../widget-parts/widget';
 import type { Drawing } from '../widget-parts/widget';
 import { counted, noModel, percent, points } from '../widget-parts/words';
@@ -13,7 +13,7 @@ function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactEleme
   const { advice, sprint, models } = value;
   if (models.length === 0) return <Nothing>{noModel(chosen.model)}</Nothing>;
   const { now, withSprint } = advice.totals;
-  const missing = advice.stories.reduce((sum, story) => sum + notPlanned(story).length, 0);
+  const missing = mitigationsNotPlanned(advice);
   const share = now > 0 ? withSprint / now : 0;
   return (
     <>

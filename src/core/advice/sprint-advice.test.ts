@@ -137,6 +137,10 @@ describe('1,000 generated backlogs against the oracle', () => {
           }),
         );
         expect([...found].sort()).toEqual(lines(oracle, own).map(plain).sort());
+        for (const { gains, removes } of mitigations) {
+          const points = own.map(({ id }) => gains.get(id) ?? 0);
+          expect(round(points.reduce((sum, each) => sum + each, 0))).toBe(round(removes));
+        }
         const order = mitigations.map(({ removes }) => removes);
         expect(order).toEqual([...order].sort((a, b) => b - a));
       }
@@ -184,6 +188,10 @@ describe('1,000 generated backlogs against the oracle', () => {
         ({ missing, removes }) => missing.length > 0 && removes > 1e-9,
       );
       const { suggestions } = adviseSprint(picture, pace);
+      for (const { gains, removes } of suggestions) {
+        const points = threats.map(({ id }) => gains.get(id) ?? 0);
+        expect(round(points.reduce((sum, each) => sum + each, 0))).toBe(round(removes));
+      }
       expect(
         suggestions
           .map((each) => [each.mitigation.id, round(each.removes), ...plainEffort(each.effort)])

@@ -31,6 +31,8 @@ export interface Suggestion {
   readonly stories: readonly number[];
   /** Points that it takes from the threats of the planned stories, each threat once. */
   readonly removes: number;
+  /** What `removes` is made of: points by threat of the model, also of threats of stories that are not planned. */
+  readonly gains: ReadonlyMap<ThreatId, number>;
   /** By which it is ranked: points per hour (or per story point where no hours are known). */
   readonly rate: number;
   /** True where the effort in the rate is the middle of the others, because nobody estimated it. */
@@ -48,6 +50,14 @@ export interface SprintAdvice {
   readonly warnings: readonly Warning[];
   readonly totals: SprintTotals;
   readonly pace: Pace;
+}
+
+/** How many mitigations something is missing of; one that several stories need counts once. */
+export function mitigationsNotPlanned({ stories }: Pick<SprintAdvice, 'stories'>): number {
+  const ids = stories.flatMap((story) =>
+    notPlanned(story).map(({ model, mitigation }) => `${model}/${mitigation.id}`),
+  );
+  return new Set(ids).size;
 }
 
 type Draft = Omit<Suggestion, 'rate' | 'assumed' | 'fit'>;
@@ -94,6 +104,7 @@ function draftsOf(desk: Desk, stories: readonly StoryAdvice[]): readonly Draft[]
           effort,
           stories: storiesOf.get(mitigation.id) ?? [],
           removes,
+          gains: own.benefits.of(mitigation.id).removes,
         },
       ];
     }),

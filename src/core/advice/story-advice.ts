@@ -4,7 +4,7 @@ import { foundClause } from '../alignment/story-links';
 import type { LiveLink } from '../alignment/story-links';
 import type { FoundClause } from '../clauses/clause';
 import { clausesWithoutThreat } from '../clauses/without-threat';
-import type { ModelId } from '../model/ids';
+import type { ModelId, ThreatId } from '../model/ids';
 import type { Mitigation, Status } from '../model/mitigation';
 import { candidatesOf } from './candidates';
 import type { ThreatAdvice } from './candidates';
@@ -24,6 +24,8 @@ export interface MitigationAdvice extends Asked {
   readonly standing: Standing;
   /** Points that all of it would take from the threats of this story as they are now. */
   readonly removes: number;
+  /** What `removes` is made of: points by threat of the model, also of threats that this story is not linked to. */
+  readonly gains: ReadonlyMap<ThreatId, number>;
   /** The same as a share of the risk of this story's threats now, 0 to 1. */
   readonly share: number;
 }
@@ -79,6 +81,7 @@ function mitigationsOf(desk: Desk, threats: readonly ThreatAdvice[], risk: numbe
       standing,
       ...own.askedAt(mitigation, standing),
       removes,
+      gains,
       share: risk > 0 ? removes / risk : 0,
     };
   });

@@ -14,7 +14,7 @@ import type { Threat } from '../model/threat';
 import type { Status } from '../model/mitigation';
 import { stateCategories } from '../model/state-category';
 import type { StateCategory } from '../model/state-category';
-import { assess } from './assess';
+import { assess, shareOfThreat } from './assess';
 import { standardScale } from '../model/project-policy';
 import type { Scale } from '../model/project-policy';
 import { severityName, severityPoints } from './severity';
@@ -234,6 +234,19 @@ describe('properties', () => {
         expect(result.planned).toBeGreaterThanOrEqual(0);
         expect(result.planned).toBeLessThanOrEqual(result.current + 1e-9);
         expect(result.current).toBeLessThanOrEqual(result.inherent + 1e-9);
+      }),
+    );
+  });
+
+  test('what a mitigation takes away is the sum of what it takes from each threat', () => {
+    fc.assert(
+      fc.property(anything, (given) => {
+        const result = assess(build(given), task(given.category));
+        for (const [id, whole] of result.mitigations) {
+          const parts = [...result.threats.values()].map((each) => shareOfThreat(each, id));
+          for (const name of ['removes', 'wouldRemove'] as const)
+            expect(parts.reduce((sum, part) => sum + part[name], 0)).toBeCloseTo(whole[name], 9);
+        }
       }),
     );
   });

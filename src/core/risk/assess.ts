@@ -154,6 +154,17 @@ function assessThreat(threat: Threat, factors: readonly Factor[], scale: Scale):
   };
 }
 
+/** What the mitigation removes of this threat's points, or would: the part of `Assessment.mitigations` that is here. */
+export function shareOfThreat({ factors, shares }: ThreatRisk, mitigation: MitigationId): MitigationRisk {
+  return shares.reduce(
+    (sum, { removes, wouldRemove }, at) =>
+      factors[at]?.mitigation.id === mitigation
+        ? { removes: sum.removes + removes, wouldRemove: sum.wouldRemove + wouldRemove }
+        : sum,
+    noShare,
+  );
+}
+
 /** Adds what each mitigation of the threat removes, or would remove. */
 function addShares(
   { factors, shares }: ThreatRisk,

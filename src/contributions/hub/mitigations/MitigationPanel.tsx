@@ -6,12 +6,14 @@ import { rewriteMitigation } from '../../../core/model/edits/build';
 import type { MitigationDraft } from '../../../core/model/edits/build';
 import { thresholdWords } from '../../../core/model/threshold-words';
 import type { Mitigation } from '../../../core/model/mitigation';
+import { shareOfThreat } from '../../../core/risk/assess';
 import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
 import { CommentsSection } from '../comments/CommentsSection';
 import { points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { WhyNumber } from '../risk/WhyNumber';
 import { CreateTasks } from '../tasks/CreateTasks';
 import { WorkItemLink } from '../WorkItemLinks';
 import { mitigationRows } from './mitigation-rows';
@@ -132,7 +134,9 @@ function Backlog({ row }: { readonly row: MitigationRow }): React.ReactElement {
 }
 
 function Effect({ row }: { readonly row: MitigationRow }): React.ReactElement {
+  const { assessment } = useModelView();
   const { removes, wouldRemove } = row.risk;
+  const threats = [...assessment.threats.values()];
   return (
     <section className="wo-section">
       <h3>What it takes away</h3>
@@ -149,6 +153,22 @@ function Effect({ row }: { readonly row: MitigationRow }): React.ReactElement {
         Each threat below gives what the other mitigations leave of its severity, times the strength here.
         Places where it is rejected or does not apply give nothing.
       </p>
+      {removes > 0 && (
+        <WhyNumber
+          of="Takes away now"
+          rule="What each threat would carry more without it."
+          threats={threats}
+          value={(each) => shareOfThreat(each, row.mitigation.id).removes}
+        />
+      )}
+      {wouldRemove > 0 && (
+        <WhyNumber
+          of="Would take away"
+          rule="What each threat would carry less if it alone were done besides what is in place."
+          threats={threats}
+          value={(each) => shareOfThreat(each, row.mitigation.id).wouldRemove}
+        />
+      )}
     </section>
   );
 }

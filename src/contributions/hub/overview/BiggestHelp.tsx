@@ -1,5 +1,6 @@
 /** The five mitigations that would take most risk away if they were done now. */
 import * as React from 'react';
+import { Why } from '../../../ui/Why';
 import { percent, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
@@ -43,6 +44,17 @@ export function BiggestHelp(): React.ReactElement {
           </li>
         ))}
       </ol>
+      {best.length > 0 && (
+        <Why of="What would help most">
+          {() => (
+            <p>
+              What the risk of all threats now would lose if this mitigation alone were done: at each threat
+              that it treats, its strength times what the others leave. The mitigation’s own page has it
+              threat by threat.
+            </p>
+          )}
+        </Why>
+      )}
     </section>
   );
 }

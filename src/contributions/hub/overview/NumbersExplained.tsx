@@ -1,9 +1,13 @@
 /** The formula in words: numbers that nobody can explain are numbers that nobody believes. */
 import * as React from 'react';
-import { percent, strengthWords } from '../../../ui/words';
+import { standardScale } from '../../../core/model/project-policy';
 import { strengthScale } from '../../../core/risk/severity';
+import { namesRule } from '../../../ui/figure-words';
+import { percent, strengthWords } from '../../../ui/words';
+import { useModelView } from '../model-view';
 
 export function NumbersExplained(): React.ReactElement {
+  const { scale: severity } = useModelView().assessment;
   const scale = strengthScale.map(
     ({ level, share }) => `${strengthWords[level].toLowerCase()} ${percent(share)}`,
   );
@@ -12,8 +16,11 @@ export function NumbersExplained(): React.ReactElement {
       <summary>What these numbers mean</summary>
       <ul className="wo-plain-list">
         <li>
-          <strong>Severity</strong> = probability (1 to 5) × impact (1 to 5) × 4, so 4 to 100 points. From 60
-          it is critical, from 44 high, from 28 medium, below that low.
+          <strong>Severity</strong>{' '}
+          {severity === standardScale
+            ? '= probability (1 to 5) × impact (1 to 5) × 4, so 4 to 100 points.'
+            : 'is what the project’s own matrix has for probability and impact.'}{' '}
+          {namesRule(severity)}
         </li>
         <li>
           <strong>A mitigation</strong> takes a share of what is left: {scale.join(', ')}. Two average ones

@@ -1,7 +1,10 @@
 /** Inherent risk, risk now, risk when the planned work is done: three figures and one bar. */
 import * as React from 'react';
+import type { ThreatRisk } from '../../../core/risk/assess';
+import { currentRule, inherentRule, plannedRule } from '../../../ui/figure-words';
 import { percent, points } from '../../../ui/words';
 import { useModelView } from '../model-view';
+import { WhyNumber } from '../risk/WhyNumber';
 
 interface FigureProps {
   readonly name: string;
@@ -9,9 +12,12 @@ interface FigureProps {
   /** What 100% is; left out where the figure is the whole. */
   readonly of?: number;
   readonly note: string;
+  readonly rule: string;
+  readonly part: (risk: ThreatRisk) => number;
 }
 
-function Figure({ name, value, of, note }: FigureProps): React.ReactElement {
+function Figure({ name, value, of, note, rule, part }: FigureProps): React.ReactElement {
+  const { assessment } = useModelView();
   return (
     <div className="wo-figure">
       <h3>{name}</h3>
@@ -20,6 +26,7 @@ function Figure({ name, value, of, note }: FigureProps): React.ReactElement {
         {of !== undefined && <span className="wo-figure-share">{of > 0 ? percent(value / of) : '0%'}</span>}
       </p>
       <p className="wo-quiet">{note}</p>
+      <WhyNumber of={name} rule={rule} threats={[...assessment.threats.values()]} value={part} />
     </div>
   );
 }
@@ -75,13 +82,28 @@ export function RiskFigures(): React.ReactElement {
         </p>
       )}
       <div className="wo-figures">
-        <Figure name="Inherent" value={inherent} note="Without any mitigation" />
-        <Figure name="Now" value={current} of={inherent} note="With what is in place" />
+        <Figure
+          name="Inherent"
+          value={inherent}
+          note="Without any mitigation"
+          rule={inherentRule(assessment.scale)}
+          part={(each) => each.inherent}
+        />
+        <Figure
+          name="Now"
+          value={current}
+          of={inherent}
+          note="With what is in place"
+          rule={currentRule}
+          part={(each) => each.current}
+        />
         <Figure
           name="When planned work is done"
           value={planned}
           of={inherent}
           note="With approved and running work, too"
+          rule={plannedRule}
+          part={(each) => each.planned}
         />
       </div>
       <Bar inherent={inherent} current={current} planned={planned} />

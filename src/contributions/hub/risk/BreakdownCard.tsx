@@ -1,5 +1,6 @@
 /** Which part of the risk is whose: by threat, story, element, sprint or team. */
 import * as React from 'react';
+import type { ThreatId } from '../../../core/model/ids';
 import { placeName } from '../../../core/model/model-index';
 import type { Assessment, ThreatRisk } from '../../../core/risk/assess';
 import { breakdown } from '../../../core/risk/breakdown';
@@ -52,16 +53,25 @@ function keysOf(view: ModelView, by: By, risk: ThreatRisk): readonly string[] {
   }
 }
 
-function Row({ name, part }: { readonly name: string; readonly part: RiskPart }): React.ReactElement {
+interface RowProps {
+  readonly name: string;
+  readonly part: RiskPart;
+  readonly accepted: ReadonlySet<ThreatId>;
+}
+
+function Row({ name, part, accepted }: RowProps): React.ReactElement {
   return (
     <tr>
       <th scope="row">
         {name}
         <WhyNumber
           of={name}
-          rule="The risk now of the threats that belong to it, each in full."
+          rule="The risk now of the threats that belong to it, each in full. Beside each what it was, what it will be when planned work is done, and whether somebody answers for it."
           threats={part.threats}
           value={({ current }) => current}
+          note={({ threat, inherent, planned }) =>
+            `${points(inherent)} inherent, ${points(planned)} planned${accepted.has(threat.id) ? ', accepted' : ''}`
+          }
         />
       </th>
       <td className="wo-right">{points(part.inherent)}</td>
@@ -77,14 +87,14 @@ function useRows(by: By) {
   const accepted = useAccepted();
   const assessment: Assessment = view.assessment;
   return React.useMemo(
-    () => breakdown(assessment, accepted, (risk) => keysOf(view, by, risk)),
+    () => ({ accepted, ...breakdown(assessment, accepted, (risk) => keysOf(view, by, risk)) }),
     [view, assessment, accepted, by],
   );
 }
 
 export function BreakdownCard(): React.ReactElement {
   const [by, setBy] = React.useState<By>('story');
-  const { parts, rest } = useRows(by);
+  const { parts, rest, accepted } = useRows(by);
   const { shown, more } = usePortion(parts);
   return (
     <section className="wo-card" aria-label="Risk by part">
@@ -116,9 +126,9 @@ export function BreakdownCard(): React.ReactElement {
           </thead>
           <tbody>
             {shown.map(([name, part]) => (
-              <Row key={name} name={name} part={part} />
+              <Row key={name} name={name} part={part} accepted={accepted} />
             ))}
-            {rest.threats.length > 0 && <Row name={restNames[by]} part={rest} />}
+            {rest.threats.length > 0 && <Row name={restNames[by]} part={rest} accepted={accepted} />}
           </tbody>
         </table>
       </div>

@@ -8,6 +8,8 @@ import type { Target as TargetValue } from '../../../core/risk/target';
 import { riskIntervals } from '../../../core/risk/interval';
 import type { RiskInterval } from '../../../core/risk/interval';
 import { Field } from '../../../ui/Field';
+import { currentRule, inherentRule, plannedRule } from '../../../ui/figure-words';
+import { Why } from '../../../ui/Why';
 import { percent, points } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { useAccepted } from './use-accepted';
@@ -49,19 +51,20 @@ function WhyTarget(props: {
   if (!target) return null;
   const share = model.policy?.target?.share ?? 0;
   return (
-    <details className="wo-why-number">
-      <summary>
-        Why this number<span className="wo-hidden">: Target</span>
-      </summary>
-      <p>
-        {target.from === 'model'
-          ? 'Somebody set it for this model.'
-          : `The policies of the project allow ${percent(share)} of the inherent risk: ${points(inherent)} × ${percent(share)} = ${points(target.points)}.`}
-      </p>
-      <p>
-        Of {points(current)} points now, {points(Math.max(0, current - target.points))} have to go.
-      </p>
-    </details>
+    <Why of="Target">
+      {() => (
+        <>
+          <p>
+            {target.from === 'model'
+              ? 'Somebody set it for this model.'
+              : `The policies of the project allow ${percent(share)} of the inherent risk: ${points(inherent)} × ${percent(share)} = ${points(target.points)}.`}
+          </p>
+          <p>
+            Of {points(current)} points now, {points(Math.max(0, current - target.points))} have to go.
+          </p>
+        </>
+      )}
+    </Why>
   );
 }
 
@@ -138,7 +141,7 @@ export function RiskTotals(): React.ReactElement {
           of={inherent}
           interval={intervals.inherent}
           why={{
-            rule: 'Probability × impact × 4 of every threat that applies, as if nothing were in place.',
+            rule: inherentRule(assessment.scale),
             threats,
             value: (each) => each.inherent,
           }}
@@ -149,7 +152,7 @@ export function RiskTotals(): React.ReactElement {
           of={inherent}
           interval={intervals.current}
           why={{
-            rule: 'What existing and implemented mitigations leave of each threat: the product of what each leaves, of alternatives the strongest.',
+            rule: currentRule,
             threats,
             value: (each) => each.current,
           }}
@@ -160,7 +163,7 @@ export function RiskTotals(): React.ReactElement {
           of={inherent}
           interval={intervals.planned}
           why={{
-            rule: 'The same with approved and planned mitigations and those in progress.',
+            rule: plannedRule,
             threats,
             value: (each) => each.planned,
           }}

@@ -2,11 +2,12 @@
 import * as React from 'react';
 import { targetOf } from '../../../core/risk/target';
 import type { TrendPoint } from '../../../core/risk/trend';
+import { Why } from '../../../ui/Why';
 import { points } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { Failed, Waiting } from '../Waiting';
 import { TrendDrawing } from './TrendDrawing';
-import { useHistories, useTrend, verdict } from './use-trend';
+import { useHistories, useTrend, verdict, verdictRules } from './use-trend';
 import type { Histories } from './use-trend';
 
 function Row({ point }: { readonly point: TrendPoint }): React.ReactElement {
@@ -38,6 +39,7 @@ function Drawn({ histories }: { readonly histories: Histories }): React.ReactEle
       {trend.points.length > 1 && (
         <TrendDrawing points={trend.points} target={targetOf(model, assessment)?.points} />
       )}
+      <Why of="Trend">{() => verdictRules(trend).map((each) => <p key={each}>{each}</p>)}</Why>
       <details className="wo-why-number">
         <summary>As a table, with what was found, removed and lost again</summary>
         <div className="wo-scroll" tabIndex={0} role="region" aria-label="Trend as a table">
@@ -71,8 +73,7 @@ function Drawn({ histories }: { readonly histories: Histories }): React.ReactEle
           </table>
         </div>
         <p className="wo-quiet">
-          Days before the model was made look at its first threats with the Tasks of that day. What people
-          decided in the model itself has no dates, and is taken as it is today.
+          Days before the model was made look at its first threats with the Tasks of that day.
         </p>
       </details>
     </>

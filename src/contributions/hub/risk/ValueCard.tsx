@@ -3,6 +3,7 @@ import * as React from 'react';
 import { valueOf } from '../../../core/risk/value';
 import type { ModelValue } from '../../../core/risk/value';
 import type { Model } from '../../../core/model/model';
+import { Why } from '../../../ui/Why';
 import { counted, percent, points } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import { AddTime, Entries, hours } from './TimeSpent';
@@ -66,14 +67,7 @@ export function ValueCard(): React.ReactElement {
             <h3>{name}</h3>
             <p className="wo-figure-value">{figure}</p>
             <p className="wo-quiet">{note}</p>
-            <details className="wo-why-number">
-              <summary>
-                Why this number<span className="wo-hidden">: {name}</span>
-              </summary>
-              {why.map((each) => (
-                <p key={each}>{each}</p>
-              ))}
-            </details>
+            <Why of={name}>{() => why.map((each) => <p key={each}>{each}</p>)}</Why>
           </div>
         ))}
       </div>

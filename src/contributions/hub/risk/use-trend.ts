@@ -40,6 +40,16 @@ export function useHistories() {
   return useLoad(read);
 }
 
+/** How the verdict comes about, a sentence each. */
+export function verdictRules({ known: { from, to }, points: shown }: Trend): readonly string[] {
+  const first = shown.find(({ basis }) => basis === 'model') ?? shown[0];
+  return [
+    `Of the threats that were in the model on ${first?.at.slice(0, 10) ?? 'its first day'}: ${points(from)} points then, ${points(to)} today. Threats found later are new knowledge and do not count here.`,
+    'When the state of a Task changed is read from the work items themselves, so the past is there from the first day. What people decided in the model itself has no dates, and is taken as it is today.',
+    'A change of less than one in a hundred is called no change.',
+  ];
+}
+
 export function verdict({ known }: Trend): string {
   const { direction, from, to } = known;
   switch (direction) {

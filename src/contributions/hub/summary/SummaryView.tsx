@@ -12,12 +12,15 @@ import { changedSince } from '../../../core/risk/since';
 import { targetOf } from '../../../core/risk/target';
 import Drawing from '../../../ui/Drawing';
 import { SeverityMark } from '../../../ui/Marks';
+import { currentRule, inherentRule, namesRule, plannedRule } from '../../../ui/figure-words';
+import { Why } from '../../../ui/Why';
 import { counted, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { TrendDrawing } from '../risk/TrendDrawing';
+import { WhyNumber } from '../risk/WhyNumber';
 import { useAccepted } from '../risk/use-accepted';
-import { useHistories, useTrend, verdict } from '../risk/use-trend';
+import { useHistories, useTrend, verdict, verdictRules } from '../risk/use-trend';
 import type { Histories } from '../risk/use-trend';
 import { Failed, Waiting } from '../Waiting';
 import { changeInWords, standingInWords } from './summary-words';
@@ -54,6 +57,7 @@ function OverTime({ histories }: { readonly histories: Histories }): React.React
       <section aria-label="Trend">
         <h3>Where it goes</h3>
         <p>{verdict(trend)}</p>
+        <Why of="Trend">{() => verdictRules(trend).map((each) => <p key={each}>{each}</p>)}</Why>
         {trend.points.length > 1 && (
           <TrendDrawing points={trend.points} target={targetOf(model, assessment)?.points} />
         )}
@@ -85,7 +89,8 @@ function Places({ worst }: { readonly worst: readonly ThreatRisk[] }): React.Rea
 }
 
 function Worst(): React.ReactElement | null {
-  const { assessment } = useModelView();
+  const { assessment, model } = useModelView();
+  const { go } = useHub();
   const worst = React.useMemo(
     () =>
       [...assessment.threats.values()]
@@ -101,7 +106,16 @@ function Worst(): React.ReactElement | null {
       <ol className="wo-summary-list">
         {worst.map(({ threat, current, currentName }) => (
           <li key={threat.id}>
-            <span>{threat.title}</span>
+            <span>
+              <button
+                type="button"
+                className="wo-link"
+                title="Leads to the steps of this number"
+                onClick={() => go({ model: model.info.id, threat: threat.id })}
+              >
+                {threat.title}
+              </button>
+            </span>
             <span>
               <SeverityMark name={currentName} /> {points(current)}
             </span>
@@ -115,6 +129,7 @@ function Worst(): React.ReactElement | null {
 
 function WhatItTakes(): React.ReactElement {
   const { model, assessment } = useModelView();
+  const { go } = useHub();
   const target = targetOf(model, assessment);
   const aim = target?.points ?? assessment.current / 2;
   const set = React.useMemo(() => {
@@ -147,7 +162,16 @@ function WhatItTakes(): React.ReactElement {
         <ol className="wo-summary-list">
           {set.picks.map(({ key, effort, removes }) => (
             <li key={key}>
-              <span>{titles.get(key) ?? key}</span>
+              <span>
+                <button
+                  type="button"
+                  className="wo-link"
+                  title="Leads to the steps of this number"
+                  onClick={() => go({ model: model.info.id, mitigation: key })}
+                >
+                  {titles.get(key) ?? key}
+                </button>
+              </span>
               <span>
                 −{points(removes)} for {points(effort)}
               </span>
@@ -198,6 +222,31 @@ function Accepted(): React.ReactElement {
   );
 }
 
+/** Printed as well: whoever holds the paper cannot ask. */
+function Numbers(): React.ReactElement {
+  const { scale } = useModelView().assessment;
+  return (
+    <section aria-label="How the numbers come about" className="wo-summary-numbers">
+      <h3>How the numbers come about</h3>
+      <dl>
+        <dt>Without protection</dt>
+        <dd>
+          {inherentRule(scale)} {namesRule(scale)}
+        </dd>
+        <dt>Now</dt>
+        <dd>{currentRule}</dd>
+        <dt>When the planned work is done</dt>
+        <dd>{plannedRule}</dd>
+        <dt>What it takes</dt>
+        <dd>
+          Of the open mitigations the set with the least effort that reaches the target; each number holds
+          when those above it are done.
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
 export default function SummaryView(): React.ReactElement {
   const { app } = useHub();
   const { model, assessment } = useModelView();
@@ -222,6 +271,12 @@ export default function SummaryView(): React.ReactElement {
       <section aria-label="Risk">
         <p className="wo-summary-lead">{first}</p>
         <p>{rest.join(' ')}</p>
+        <WhyNumber
+          of="Risk now"
+          rule={currentRule}
+          threats={[...assessment.threats.values()]}
+          value={(each) => each.current}
+        />
       </section>
       {load.kind === 'loading' && <Waiting label="Reading when the Tasks changed…" />}
       {load.kind === 'failed' && <Failed reason={load.reason} onRetry={again} />}
@@ -229,6 +284,7 @@ export default function SummaryView(): React.ReactElement {
       <Worst />
       <WhatItTakes />
       <Accepted />
+      <Numbers />
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { percent, points, statusWords } from '../../../ui/words';
 import { ItemLink } from '../ItemLink';
 import { BringButton } from './BringButton';
 import { Postponed, PostponeButton } from './Postpone';
+import { WhyGain } from './WhyGain';
 import { effortWords, iterationName } from './words';
 
 const isDone = ({ work, missing }: MitigationAdvice) => work.length === 0 && missing.length === 0;
@@ -55,12 +56,13 @@ function Needs({ line }: { readonly line: MitigationAdvice }): React.ReactElemen
 
 interface LineProps {
   readonly line: MitigationAdvice;
-  readonly story: number;
+  readonly advice: StoryAdvice;
   readonly sprint: Sprint | undefined;
 }
 
 function Line(props: LineProps) {
-  const { line, story, sprint } = props;
+  const { line, advice, sprint } = props;
+  const story = advice.story.item.id;
   const done = isDone(line);
   return (
     <li className="wo-help-line">
@@ -76,6 +78,15 @@ function Line(props: LineProps) {
           <div className="wo-help-points">
             <strong>−{points(line.removes)} points</strong>
             <span className="wo-quiet">, {percent(line.share)} of the risk of this story</span>
+            <WhyGain
+              of={line.mitigation.title}
+              model={line.model}
+              gains={line.gains}
+              counts={(id) =>
+                advice.threats.some(({ model, risk }) => model === line.model && risk.threat.id === id)
+              }
+              also={[`The threats of this story carry ${points(advice.risk)} points now.`]}
+            />
           </div>
         )}
         <Needs line={line} />
@@ -104,7 +115,7 @@ export interface MitigationLinesProps {
 }
 
 export function MitigationLines({ advice, sprint }: MitigationLinesProps): React.ReactElement {
-  const { mitigations, threats, story } = advice;
+  const { mitigations, threats } = advice;
   if (mitigations.length === 0) {
     return (
       <p className="wo-quiet">
@@ -127,7 +138,7 @@ export function MitigationLines({ advice, sprint }: MitigationLinesProps): React
                 <Line
                   key={`${line.model}/${line.mitigation.id}`}
                   line={line}
-                  story={story.item.id}
+                  advice={advice}
                   sprint={sprint}
                 />
               ))}

@@ -11,6 +11,7 @@ import { ClauseWords } from '../Facts';
 import { ItemLink } from '../ItemLink';
 import { AcceptRisk } from './AcceptRisk';
 import { MitigationLines } from './MitigationLines';
+import { WhyThreat } from './WhyThreat';
 import { protectionWords } from './words';
 
 interface OfStory {
@@ -26,6 +27,9 @@ function ThreatLine({ threat, story }: { readonly threat: ThreatAdvice } & OfSto
       <span className="wo-quiet wo-number">
         {points(risk.current)} points {risk.assumed && <AssumedMark />}
       </span>
+      <div className="wo-threat-why">
+        <WhyThreat model={threat.model} risk={risk} />
+      </div>
       <span className="wo-threat-answer">
         <span className="wo-quiet">{protectionWords(protection)}</span>
         <AcceptRisk threat={threat} story={story} />

@@ -41,7 +41,7 @@ test('a Task says which mitigation it is, what it works against, and which stori
   const { select, page } = await show();
   select(6);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/#6/);
-  expect(screen.getByText(/Card data is stolen/)).toBeTruthy();
+  expect(screen.getByText(/^Card data is stolen/)).toBeTruthy();
   expect(screen.getByRole('button', { name: /Open #1, Pay by card/ })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /Open in the threat model/ }));
   expect(page.hubVisits).toEqual([expect.objectContaining({ mitigation: expect.any(String) })]);

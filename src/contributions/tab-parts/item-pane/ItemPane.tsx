@@ -9,6 +9,7 @@ import { iterationAt } from '../../../core/alignment/iterations';
 import type { AlignmentReading } from '../../../app/read-alignment';
 import { Button } from 'azure-devops-ui/Button';
 import { Pill } from '../../../ui/Marks';
+import { Why, WhyRows } from '../../../ui/Why';
 import { points } from '../../../ui/words';
 import { MitigationLines } from '../advice/MitigationLines';
 import { Promises } from '../advice/StoryCard';
@@ -114,6 +115,22 @@ function Story({ number }: { readonly number: number }): React.ReactElement {
           <SavingMark />
           <Button subtle={true} text="Refresh" onClick={() => void desk.refresh()} />
         </div>
+        {says && (
+          <Why of="Points of risk">
+            {() => (
+              <>
+                <p>What the threats of this story carry now, added up.</p>
+                <WhyRows
+                  rows={of.threats.map(({ model, risk }) => ({
+                    key: `${model}/${risk.threat.id}`,
+                    name: risk.threat.title,
+                    value: risk.current,
+                  }))}
+                />
+              </>
+            )}
+          </Why>
+        )}
       </header>
       <WarningList warnings={of.warnings} />
       {says ? (

@@ -5,6 +5,7 @@ import { Pill } from '../../../ui/Marks';
 import { points, statusWords } from '../../../ui/words';
 import { useReach } from '../desk-context';
 import { ItemLink } from '../ItemLink';
+import { WhyThreat } from '../advice/WhyThreat';
 import type { TaskFacts } from './task-facts';
 
 function Part({ facts }: { readonly facts: TaskFacts }): React.ReactElement {
@@ -21,9 +22,11 @@ function Part({ facts }: { readonly facts: TaskFacts }): React.ReactElement {
         <>
           <h3>What it works against</h3>
           <ul className="wo-plain-list">
-            {threats.map(({ threat, current }) => (
-              <li key={threat.id}>
-                {threat.title} <span className="wo-quiet wo-number">{points(current)} points now</span>
+            {threats.map((risk) => (
+              <li key={risk.threat.id}>
+                {risk.threat.title}{' '}
+                <span className="wo-quiet wo-number">{points(risk.current)} points now</span>
+                <WhyThreat model={model} risk={risk} />
               </li>
             ))}
           </ul>

@@ -179,7 +179,8 @@ test('what is said of a set is true of it: effort, points left, order, what each
     fc.property(problems(9), goals, fc.constantFrom(2, 20), (problem, goal, exactUpTo) => {
       const { picks, effort, left } = bestSet(problem, goal, exactUpTo);
       const done = new Set<string>();
-      for (const { key, removes } of picks) {
+      for (const { key, removes, gains } of picks) {
+        expect([...gains.values()].reduce((sum, each) => sum + each, 0)).toBeCloseTo(removes, 9);
         const before = leftWith(problem, done);
         done.add(key);
         expect(before - leftWith(problem, done)).toBeCloseTo(removes, 6);

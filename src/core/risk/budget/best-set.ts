@@ -18,6 +18,8 @@ export interface Pick {
   readonly key: string;
   readonly effort: number;
   readonly removes: number;
+  /** What `removes` is made of: points by the place of the threat in the problem. */
+  readonly gains: ReadonlyMap<number, number>;
 }
 
 export interface BestSet {
@@ -96,7 +98,8 @@ function inOrder(problem: BudgetProblem, slots: number, chosen: readonly Piece[]
     const piece = rated[0]?.piece;
     if (!piece) break;
     const key = problem.candidates[piece.place]?.key ?? '';
-    picks.push({ key, effort: fromQuarters(piece.quarters), removes: ledger.gain(piece) });
+    const [removes, gains] = [ledger.gain(piece), ledger.gains(piece)];
+    picks.push({ key, effort: fromQuarters(piece.quarters), removes, gains });
     ledger.choose(piece);
     open.delete(piece);
   }

@@ -44,6 +44,10 @@ function addThreat(
   }
 }
 
+/** The threats of the problem, in their places there. */
+export const budgetThreats = (assessment: Assessment): readonly ThreatRisk[] =>
+  [...assessment.threats.values()].filter(({ applies }) => applies);
+
 /**
  * `effortOf` gives what a mitigation costs, in one unit for all (story points or days). The keys of the candidates are
  * the ids of the mitigations; a requirement that has its effect already is no candidate and counts as done.
@@ -52,7 +56,7 @@ export function budgetProblem(
   assessment: Assessment,
   effortOf: (mitigation: Factor['mitigation']) => number,
 ): BudgetProblem {
-  const risks = [...assessment.threats.values()].filter(({ applies }) => applies);
+  const risks = budgetThreats(assessment);
   const drafts = new Map<MitigationId, Draft>();
   risks.forEach((risk, threat) => addThreat(drafts, { risk, threat, effortOf }));
   const firstOfGroup = new Map<MitigationId, MitigationId>();

@@ -19,13 +19,23 @@ export class Ledger {
   }
 
   /** Points that choosing the piece would take away now, whether or not what it requires is chosen. */
-  gain({ effects }: Piece): number {
+  gain({ effects }: Pick<Piece, 'effects'>): number {
     let gain = 0;
     for (const { threat, share, slot } of effects) {
       const best = this.#best[slot] ?? 0;
       if (share > best) gain += (this.#points[threat] ?? 0) * (1 - (1 - share) / (1 - best));
     }
     return gain;
+  }
+
+  /** What `gain` is made of: points by the place of the threat, each above 0. */
+  gains({ effects }: Pick<Piece, 'effects'>): ReadonlyMap<number, number> {
+    const gains = new Map<number, number>();
+    for (const effect of effects) {
+      const gain = this.gain({ effects: [effect] });
+      if (gain > 0) gains.set(effect.threat, gain);
+    }
+    return gains;
   }
 
   choose({ effects }: Piece): void {

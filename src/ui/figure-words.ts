@@ -1,0 +1,15 @@
+/** How the figures of risk come about, in sentences that every page says alike. */
+import { standardScale } from '../core/model/project-policy';
+import type { Scale } from '../core/model/project-policy';
+
+export const inherentRule = (scale: Scale): string =>
+  scale === standardScale
+    ? 'Probability × impact × 4 of every threat that applies, as if nothing were in place.'
+    : 'The points that the project’s matrix has for probability and impact of every threat that applies, as if nothing were in place.';
+export const currentRule =
+  'What existing and implemented mitigations leave of each threat: the product of what each leaves, of alternatives the strongest.';
+export const plannedRule = 'The same with approved and planned mitigations and those in progress.';
+
+/** "From 60 points it is critical, from 44 high, from 28 medium, below that low." */
+export const namesRule = ({ from }: Scale): string =>
+  `From ${from.critical} points it is critical, from ${from.high} high, from ${from.medium} medium, below that low.`;
