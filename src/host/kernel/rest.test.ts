@@ -143,7 +143,7 @@ test.each([
   ['', 1],
   ['wellFormed', 1],
   ['all', 1],
-  ['-2', 1],
+  ['unchanged', 1],
   ['deleted', 0],
   ['createPending', 0],
 ])('projects whose state is "%s": %i', (state, count) => {
