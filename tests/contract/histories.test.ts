@@ -99,6 +99,27 @@ test('a reopened Task is read from its revisions once, then from the shelf until
   expect(asked).toHaveLength(2);
 });
 
+test('450 items cost three batches of dates and three queries, and revisions only where one was reopened', async () => {
+  const asked = { batch: 0, query: 0, updates: 0 };
+  const { http, root, project } = place;
+  const counted = new AzdoBacklog({
+    http: {
+      send: (request) => {
+        if (request.url.includes('workitemsbatch')) asked.batch += 1;
+        else if (request.url.includes('/wiql')) asked.query += 1;
+        else if (request.url.includes('/updates')) asked.updates += 1;
+        return http.send(request);
+      },
+    },
+    root,
+    project,
+  });
+  const strangers = Array.from({ length: 448 }, (_, at) => 900_000 + at);
+  const read = await counted.histories([id, other, ...strangers]);
+  expect([read.has(id), read.has(other)]).toEqual([true, true]);
+  expect(asked).toEqual({ batch: 3, query: 3, updates: 1 });
+});
+
 test('what is not there has no history', async () => {
   expect([...(await backlog.histories([987_654])).keys()]).toEqual([]);
 });
