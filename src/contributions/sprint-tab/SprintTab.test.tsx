@@ -147,6 +147,29 @@ test('what is done is said, and lowers the risk', async () => {
   expect(screen.getByRole('img').getAttribute('aria-label')).toContain('Of 63 points now');
 });
 
+test('what is late is said: a story about to be done before it is safe, and work planned after what it protects', async () => {
+  const { backlog, item } = await show();
+  expect(screen.queryByRole('region', { name: 'What is late' })).toBeNull();
+  const after = { ...third, start: '2026-01-13T00:00:00Z', finish: '2026-01-23T00:00:00Z' };
+  backlog.teamSprints = [second, after];
+  const rev = (await item(6))?.rev ?? 0;
+  await backlog.change({ id: 6, rev, fields: { 'System.IterationPath': third.path } });
+  backlog.setState(1, 'Resolved');
+  fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  const late = await screen.findByRole('region', { name: 'What is late' });
+  const lines = () =>
+    within(late)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+  expect(lines()).toEqual([
+    '#1 Pay by card is about to be done while its WITHOUT is not true: work against 1 threat is still open; nothing is in place against 1 threat.',
+    '“Let the payment service take the card number in its own frame” is planned after what it protects: Task #6 is in Sprint 3, after #1 Pay by card.',
+  ]);
+  backlog.setState(1, 'Closed');
+  fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  await waitFor(() => expect(lines()[0]).toMatch(/^#1 Pay by card is done while its WITHOUT is not true/));
+});
+
 test('another sprint is shown without loading anew, and what is told besides changes nothing', async () => {
   const { context } = await show();
   act(() => context.tab.updateContext({ level: 'Stories' }));

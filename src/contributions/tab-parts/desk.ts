@@ -63,7 +63,7 @@ export class AlignmentDesk {
   private problems: readonly string[];
   private stale: string | undefined;
   private readonly sprint: Sprint | undefined;
-  private readonly iterations: readonly Sprint[] | undefined;
+  private iterations: readonly Sprint[] | undefined;
   private marked: AlignmentPicture['marked'];
   private evidence: AlignmentPicture['evidence'];
   private state: DeskState | undefined;
@@ -166,6 +166,7 @@ export class AlignmentDesk {
       if (look < this.looks.taken) return;
       this.looks.taken = look;
       this.takeInItems({ stories, tasks }, picture);
+      this.iterations = picture.iterations;
       this.marked = picture.marked;
       this.evidence = picture.evidence;
       this.problems = [...problems, ...this.takeIn(opened, before)];
