@@ -170,6 +170,21 @@ test.each([
   },
 );
 
+test('a Task that looks a little like it is proposed with its reasons, until the mitigation has its own (S58)', async () => {
+  const shop = await world();
+  const story = await shop.story('Pay by card');
+  await shop.model(1, story);
+  const title = 'Allow only scripts of known origin on the payment page';
+  await shop.change(() => ({ id: mitigationNumber(1), title }));
+  const task = await shop.task('Build the payment form', story);
+  const plan = text(await shop.sync('--dry-run'));
+  expect(plan).toMatch(
+    new RegExp(`look-alike +#${task} Build the payment form: shares .* payment; stands under`),
+  );
+  const { code, out } = await shop.sync('--apply');
+  expect([code, out.join()]).toEqual([0, expect.not.stringContaining('look-alike')]);
+});
+
 test('approvals, parents and the story come from the answers file, by title (S52)', async () => {
   const shop = await world();
   const [one, two] = [await shop.story('One'), await shop.story('Two')];

@@ -1,6 +1,7 @@
 /** `without sync`: what the backlog lacks of the models' mitigations, and on --apply the Tasks themselves. */
 import { isWriting } from '../core/sync/plan';
 import type { App } from '../app/app';
+import { lookAlikes } from '../core/alignment/look-alikes';
 import type { AlikeTask } from '../core/alignment/look-alikes';
 import type { OpenedModel } from '../app/open-model';
 import { asId, modelId } from '../core/model/ids';
@@ -107,7 +108,10 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   if (plan.look.kind === 'whole' && mayMend) await app.repairWorkItemViews(report.opened);
   const { outcomes, remaining, conflicts, oddities, problem } = report;
   const tried = outcomes.map(({ step, result }) => ({ ...step, result }));
-  return { ...named, steps: [...tried, ...remaining], conflicts, oddities, problem };
+  // A mitigation that has got its Task is asked about no more.
+  const found = alike.map(({ task }) => task);
+  const left = alikeLines(report.opened.model, lookAlikes(report.opened.model, found));
+  return { ...named, lookAlikes: left, steps: [...tried, ...remaining], conflicts, oddities, problem };
 }
 
 /** A field that no Task has, or a value that it does not take, must not pass for an answer. */

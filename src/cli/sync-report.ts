@@ -115,7 +115,7 @@ function questions({ conflicts, oddities }: SyncOutcome): readonly string[] {
 
 function alikeLines({ lookAlikes = [] }: SyncOutcome): readonly string[] {
   return lookAlikes.flatMap(({ workItem, title, mitigationTitle, because }) => [
-    `${'look-alike'.padEnd(15)} #${workItem} ${forTerminal(title)}: ${short(because.join(' '))}`,
+    `${'look-alike'.padEnd(15)} #${workItem} ${forTerminal(title)}: ${short(because.join('; '))}`,
     `${indent}--take "${forTerminal(mitigationTitle)}=${workItem}"  It becomes the mitigation’s Task; its title and words stay.`,
     `${indent}--answer look-alike:${workItem}=dismiss  It is another piece of work: it is not proposed any more.`,
   ]);
