@@ -377,7 +377,8 @@ test('a stream of alerts shows at the threat, and its probability is proposed fo
 const operations = 'tab=operations';
 const looks: readonly [string, string, RegExp][] = [
   ['events', operations, /Many failed sign-ins/],
-  ['an event', 'event=000000e5-0000-4000-8000-000000000002', /What to do first/],
+  ['an event', `${operations}&event=000000e5-0000-4000-8000-000000000002`, /What to do first/],
+  ['an event that is gone', `${operations}&event=${model}`, /is not in the model/],
   ['coverage', `${operations}&show=coverage`, /Severity is the one before any mitigation/],
   ['what was seen', `${operations}&show=seen`, /Alerts about Watched shop/],
   ['a threat that was seen', 'threat=0000000a-0000-4000-8000-000000000009', /Seen by operations/],
