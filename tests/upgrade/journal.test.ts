@@ -54,6 +54,19 @@ const task = (id: number, rev: number): TaskItem => ({
   related: [],
 });
 
+/** What the sync changed was otherwise before. */
+const older = {
+  title: 'Older',
+  state: 'Active',
+  tags: ['older'],
+  areaPath: 'Shop\\Older',
+  iterationPath: 'Shop\\Older',
+  parent: 1,
+  hyperlinks: ['https://example.org/older'],
+  description: { text: 'Older', format: 'html' },
+  related: [1],
+} as const;
+
 test.each(files)('%s opens and can be taken back', async (name) => {
   const { document, undo } = read(name);
   const entry = await opened(document);
@@ -62,7 +75,8 @@ test.each(files)('%s opens and can be taken back', async (name) => {
       workItem === null ? [] : [[workItem, task(workItem, after ?? 1)] as const],
     ),
   );
-  const { steps } = planUndo({ model, entry, tasks, before: tasks });
+  const before = new Map([...tasks].map(([id, each]) => [id, { ...each, ...older }]));
+  const { steps } = planUndo({ model, entry, tasks, before });
   expect(steps.map((step) => `${step.kind} ${'workItem' in step ? step.workItem : ''}`)).toEqual(undo);
 });
 

@@ -209,8 +209,10 @@ function notFound(request: RestRequest): Problem {
 /** A list and its items share one row of the discovery: a method that the one has is not the other's. */
 function isOfNeighbour({ method }: RestRequest, address: Address, router: Router): boolean {
   const { after } = address;
-  const neighbours = [[...after, 'item'], after.slice(0, -1)];
-  return neighbours.some((one) => router.find(method, scopeOf(address), one) !== null);
+  const rowOf = (one: readonly string[]) => resourcesAt(one)[0]?.id;
+  return [[...after, 'item'], after.slice(0, -1)].some(
+    (one) => rowOf(one) === rowOf(after) && router.find(method, scopeOf(address), one) !== null,
+  );
 }
 
 function unknownRoute(router: Router, request: RestRequest, address: Address): Problem {

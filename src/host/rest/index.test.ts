@@ -46,7 +46,11 @@ const unanswered = locations().flatMap((location) => {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
   const isAnswered = methods.some((method) => router.find(method, scopeOf(address), address.after) !== null);
   if (isAnswered) return [];
-  return [{ path: `/${concrete}`, method: publishedMethods(address.after)?.[0] ?? 'POST' }];
+  const method = publishedMethods(address.after)?.[0] ?? 'POST';
+  // The method may be that of the list, which shares the row and is answered: of an item it is a 405.
+  const list = address.after.slice(0, -1);
+  const isOfList = resourcesAt(list)[0]?.id === location.id && router.find(method, scopeOf(address), list);
+  return isOfList ? [] : [{ path: `/${concrete}`, method }];
 });
 
 test('what the original has and this server has not answers 501 and names all that it takes to add it', () => {
