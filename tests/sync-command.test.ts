@@ -142,6 +142,14 @@ test('a field that the process requires is asked for in the plan, and the answer
   expect(costs).toEqual([value, value, value]);
 });
 
+test('a run by changes says what it cannot see, a run over everything has nothing to say (S66)', async () => {
+  const shop = await synced(1);
+  const says = /Only what changed since your last run was read\..*--whole/;
+  expect(text(await shop.sync('--apply'))).toMatch(says);
+  expect(text(await shop.sync('--dry-run'))).toMatch(says);
+  expect(text(await shop.sync('--dry-run', '--whole'))).not.toMatch(says);
+});
+
 test.each([
   ['under the story', (story: number) => story],
   ['under nothing', () => undefined],

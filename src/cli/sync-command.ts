@@ -86,7 +86,7 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   const plan = await app.planSync({ model, opened, choice, depth });
   // Without anything to make only a person who looks wants to know.
   const alike = plan.alike ?? (mode === 'dry-run' ? await app.findLookAlikes(model) : []);
-  const named = { model: model.info.name, said, lookAlikes: alikeLines(model, alike) };
+  const named = { model: model.info.name, said, look: plan.look, lookAlikes: alikeLines(model, alike) };
   if (mode === 'dry-run') return { ...plan, ...named };
   if (stop?.aborted) return { ...plan, ...named };
   // With nothing to write it only notes when model and backlog last agreed, and where the next look begins.

@@ -30,6 +30,8 @@ export interface SyncOutcome {
   readonly oddities: readonly Oddity[];
   /** Why it ended before everything was tried, as a sentence. */
   readonly problem?: string | undefined;
+  /** Absent where nothing was looked at. */
+  readonly look?: { readonly kind: 'whole' | 'changes' } | undefined;
   /** Only a dry run looks for them. */
   readonly lookAlikes?: readonly AlikeLine[];
 }
@@ -176,6 +178,9 @@ function summary(outcomes: readonly SyncOutcome[]): readonly string[] {
   ];
 }
 
+const onlyChanges =
+  'Only what changed since your last run was read. Tasks and stories that moved to another project show when all is read: once a day, or with --whole.';
+
 /** All in one object for a program; by model for a person, with what to say next. */
 export function printSync(
   outcomes: readonly SyncOutcome[],
@@ -207,6 +212,8 @@ export function printSync(
       world.out(
         'To put Tasks without a story of their own under one: --story ID; without a parent: --story none.',
       );
+    // No list of changes names what left the project (S66), so nobody shall take silence for "nothing moved".
+    if (outcomes.some(({ look }) => look?.kind === 'changes')) world.out(onlyChanges);
     for (const line of summary(outcomes)) world.out(line);
   }
   for (const { model, problem } of outcomes)
