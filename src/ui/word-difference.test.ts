@@ -8,9 +8,10 @@ const shown = (pieces: readonly Piece[]): string =>
 
 test.each<[string, string, string, string, string]>([
   ['nothing', 'How to verify it', 'How to verify it', 'How to verify it', 'How to verify it'],
-  ['one word', 'How to verify it', 'How to check it', 'How to[ verify] it', 'How to[ check] it'],
-  ['a word more', 'Look it up', 'Look it all up', 'Look it up', 'Look it[ all] up'],
-  ['two places', 'a b c d e', 'a x c y e', 'a[ b] c[ d] e', 'a[ x] c[ y] e'],
+  ['one word', 'How to verify it', 'How to check it', 'How to [verify] it', 'How to [check] it'],
+  ['a word more', 'Look it up', 'Look it all up', 'Look it up', 'Look it [all] up'],
+  ['two places', 'a b c d e', 'a x c y e', 'a [b] c [d] e', 'a [x] c [y] e'],
+  ['two words and a line', 'a b\nc d', 'a x\ny d', 'a [b\nc] d', 'a [x\ny] d'],
   ['everything', 'Ours', 'Theirs and more', '[Ours]', '[Theirs and more]'],
   ['against nothing', 'Ours', '', '[Ours]', ''],
   ['white space', 'a  b\nc', 'a b c', 'a  b\nc', 'a b c'],
@@ -19,7 +20,7 @@ test.each<[string, string, string, string, string]>([
     'first second third',
     'second third first',
     '[first] second third',
-    'second third[ first]',
+    'second third [first]',
   ],
 ])('%s', (_what, left, right, leftShown, rightShown) => {
   const [a, b] = differingWords(left, right);

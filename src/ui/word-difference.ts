@@ -42,11 +42,17 @@ function lacking(a: readonly string[], b: readonly string[]): readonly [boolean[
 
 function pieces(words: readonly string[], differs: readonly boolean[]): readonly Piece[] {
   const found: { text: string; differs: boolean }[] = [];
-  words.forEach((text, i) => {
+  const add = (text: string, isOther: boolean) => {
     const last = found.at(-1);
-    const isOther = differs[i] ?? false;
     if (last?.differs === isOther) last.text += text;
-    else found.push({ text, differs: isOther });
+    else if (text !== '') found.push({ text, differs: isOther });
+  };
+  words.forEach((text, i) => {
+    const isOther = differs[i] ?? false;
+    // What stands before a word that differs is marked only between two of them.
+    const word = isOther && !found.at(-1)?.differs ? text.trimStart() : text;
+    add(text.slice(0, text.length - word.length), false);
+    add(word, isOther);
   });
   return found;
 }

@@ -3,6 +3,7 @@
  * words with proposals, settled as somebody decides, taken back whole, and not asked about again once it is settled.
  */
 import { connect } from '../../src/cli/connect';
+import { applyEdit } from '../../src/core/model/edit';
 import { noChoice } from '../../src/core/sync/plan';
 import { violationsInEachTheme, ourFrame } from '../fixtures/axe';
 import { token } from '../fixtures/browser';
@@ -286,6 +287,61 @@ test.each(fates.map((fate, at) => [fate.name, fate, at] as const))(
     expect(await decisions().count()).toBe(0);
   },
 );
+
+/** The mitigation gets other words in the model, as somebody else writes them at the same time. */
+async function reword(title: string, implement: string): Promise<void> {
+  const { app } = await connected();
+  const [summary] = await app.listModels();
+  if (summary?.kind !== 'model') throw new Error('There is no model.');
+  const opened = await app.openModel(summary.info.id);
+  const mitigation = opened.model.mitigation.get(mitigationNumber(1));
+  if (!mitigation) throw new Error('There is no mitigation.');
+  const mitigations = { put: [{ ...mitigation, title, implement }] };
+  await app.saveModel(opened, applyEdit(opened.model, { label: 'Reword', mitigation: mitigations }));
+}
+
+test('changed on both sides: shown side by side, nothing written until each is decided, then not asked again', async () => {
+  const [task = 0] = tasks;
+  const text = String((await read(task)).fields['System.Description']);
+  await change(task, {
+    'System.Title': 'Throttle the login form',
+    'System.Description': `${text.replace('In every service', 'In the web shop')}<p>Ask the fraud team first.</p>`,
+  });
+  await reword('Slow down sign-in after five failures', 'Wait a second longer after each failure.');
+  const before = await picture();
+  await lookAt('conflict');
+  expect(await decisions().count()).toBe(2);
+  const side = (name: string) => hub.getByRole('region', { name });
+  await side(`In the model, title of #${task}`).getByText('after five failures').waitFor();
+  await side(`On the backlog, title of #${task}`).getByText('Throttle the login form').waitFor();
+  await side(`In the model, text of #${task}`).getByText('Wait a second longer').waitFor();
+  // Line by line, as the Task shows it.
+  const lines = await side(`On the backlog, text of #${task}`).getByRole('paragraph').innerText();
+  expect(lines.split('\n').slice(-4)).toEqual([
+    'How to implement',
+    'In the web shop of the shop: slow down repeated sign-in failures.',
+    'How to verify',
+    'A test of the service shows it.',
+  ]);
+  expect(await button(/^Write/).count()).toBe(0);
+  await decisions()
+    .nth(0)
+    .getByRole('radio', { name: /Take it from the model/ })
+    .check();
+  await button('Write 1 step').waitFor();
+  expect(await picture()).toEqual(before);
+  await decisions()
+    .nth(1)
+    .getByRole('radio', { name: /Keep it as on the backlog/ })
+    .check();
+  await button('Write 1 step').click();
+  await hub.getByText('1 step done.').waitFor();
+  const { fields } = await read(task);
+  expect(fields['System.Title']).toBe('Slow down sign-in after five failures');
+  expect(fields['System.Description']).toMatch(/In the web shop of the shop.*Ask the fraud team first/s);
+  await page.goto(address);
+  await hub.getByText('Model and backlog say the same.').waitFor();
+});
 
 test('one that was let go of and comes back out of the recycle bin is known', async () => {
   const old = tasks[9] ?? 0;

@@ -71,15 +71,15 @@ export function asMarkdown(blocks: readonly SectionBlock[]): string {
   return `${blocks.map(blockMarkdown).join('\n\n')}\n\n---`;
 }
 
-function blockWords(block: SectionBlock): string {
+function blockLines(block: SectionBlock): readonly string[] {
   switch (block.kind) {
     case 'link':
     case 'heading':
-      return block.text;
+      return [block.text];
     case 'paragraph':
-      return block.lines.join(' ');
+      return block.lines;
     case 'items':
-      return block.items.map((item) => item.strong + item.rest).join(' ');
+      return block.items.map((item) => item.strong + item.rest);
   }
 }
 
@@ -90,7 +90,20 @@ export function words(text: string): string {
   return untidy.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
+/** The lines that say something, each with single spaces. */
+export function tidyLines(lines: readonly string[]): string {
+  return lines
+    .map(words)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 /** The words alone. */
 export function asPlain(blocks: readonly SectionBlock[]): string {
-  return words(blocks.map(blockWords).join(' '));
+  return words(blocks.flatMap(blockLines).join(' '));
+}
+
+/** The words with a line for each of the section's. */
+export function asLines(blocks: readonly SectionBlock[]): string {
+  return tidyLines(blocks.flatMap(blockLines));
 }

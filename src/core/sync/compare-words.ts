@@ -73,7 +73,7 @@ export function compareSection(look: Comparison): void {
   if (!found) {
     if (settled) return;
     const answer = look.ask('section-lost', 'The text from the threat model is gone from the description.', {
-      model: wanted.section.plain,
+      model: wanted.section.lines(),
       backlog: '',
     });
     if (answer === 'ours') writeSection(look, 'You put the section back.');
@@ -84,7 +84,7 @@ export function compareSection(look: Comparison): void {
   // Before sections had a hash of their own, the whole description had one.
   const untouched = look.hashes[descriptionField] === textHash(item.description.text);
   const base = look.hashes[sectionKey] ?? (untouched ? backlog : undefined);
-  const sides = { model: wanted.section.plain, backlog: found.words };
+  const sides = { model: wanted.section.lines(), backlog: found.lines };
   const who =
     found.kind === 'open' && found.words !== wanted.section.plain ? 'both' : whoChanged(base, model, backlog);
   if (who === 'same') look.hashes[sectionKey] = model;

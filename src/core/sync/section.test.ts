@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { asHtml, asMarkdown, asPlain } from './blocks';
+import { asHtml, asLines, asMarkdown, asPlain } from './blocks';
 import type { SectionBlock } from './blocks';
 import { findSection, withSection, withoutSection } from './section';
 import type { FieldText } from './section';
@@ -91,6 +91,14 @@ const anyBlocks = fc
   )
   .map((rest): SectionBlock[] => [link, ...rest]);
 
+test('a section is shown line by line, as people read it', () => {
+  const lines = 'Mitigation\nWhy\nStolen, at Shop\nPin it.\nRotate it.';
+  expect(asLines(blocks)).toBe(lines);
+  // Where an editor breaks the source is no line.
+  const edited = asHtml(blocks).replace('Stolen', '\n  Sto<i>len</i>\n');
+  expect(findSection(html(edited), isOurs)?.lines).toBe(lines.replace('Stolen', 'Stolen '));
+});
+
 test('S13 what stands beside the section stays, character by character', () => {
   fc.assert(
     fc.property(theirs, theirs, anyBlocks, anyBlocks, (above, below, before, after) => {
@@ -122,12 +130,12 @@ test.each<[string, string]>([
   expect(findSection(html(asHtml(given)), isOurs)?.words).toBe(asPlain(given));
 });
 
-test('S14 the same words in HTML, in Markdown and alone', () => {
+test('S14 the same words in HTML, in Markdown and alone, in the same lines', () => {
   fc.assert(
     fc.property(anyBlocks, (given) => {
-      const plain = asPlain(given);
-      expect(findSection(html(asHtml(given)), isOurs)?.words).toBe(plain);
-      expect(findSection(markdown(asMarkdown(given)), isOurs)?.words).toBe(plain);
+      const expected = { words: asPlain(given), lines: asLines(given) };
+      expect(findSection(html(asHtml(given)), isOurs)).toMatchObject(expected);
+      expect(findSection(markdown(asMarkdown(given)), isOurs)).toMatchObject(expected);
     }),
     { numRuns: 500 },
   );

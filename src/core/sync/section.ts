@@ -2,7 +2,7 @@
  * Our section in the description of a Task, in HTML or Markdown: found by the link that it begins with and the rule
  * line that it ends at, replaced without a touch of what people wrote beside it (S11 to S14).
  */
-import { words } from './blocks';
+import { tidyLines, words } from './blocks';
 import { htmlPieces } from './html-pieces';
 import type { Piece, Tag } from './html-pieces';
 
@@ -11,10 +11,17 @@ export interface FieldText {
   readonly format: 'html' | 'markdown';
 }
 export type FoundSection =
-  /** From `start` to `end` of the text; `words` is what it says. */
-  | { readonly kind: 'whole'; readonly start: number; readonly end: number; readonly words: string }
+  /** From `start` to `end` of the text. */
+  | ({ readonly kind: 'whole'; readonly start: number; readonly end: number } & Said)
   /** It begins, and nothing says where it ends: somebody took the rule line away. Nothing in it may be replaced. */
-  | { readonly kind: 'open'; readonly start: number; readonly words: string };
+  | ({ readonly kind: 'open'; readonly start: number } & Said);
+
+interface Said {
+  /** What it says, for comparing. */
+  readonly words: string;
+  /** The same with its line breaks, for showing. */
+  readonly lines: string;
+}
 
 type IsOurs = (url: string) => boolean;
 
@@ -24,8 +31,18 @@ const inline = new Set(
 );
 const isTag = (piece: Piece): piece is Tag => piece.kind !== 'words';
 
-function wordsOf(pieces: readonly Piece[]): string {
-  return words(pieces.map((p) => (p.kind === 'words' ? p.text : inline.has(p.name) ? '' : ' ')).join(''));
+const said = (parts: readonly string[]): Said => {
+  const lines = tidyLines(parts);
+  return { words: words(lines), lines };
+};
+
+function saidBy(pieces: readonly Piece[]): Said {
+  // Only tags break lines: a line break in the source is a space.
+  const text = pieces.map((p) => {
+    if (p.kind === 'words') return p.text.replace(/\s+/g, ' ');
+    return inline.has(p.name) ? '' : '\n';
+  });
+  return said(text.join('').split('\n'));
 }
 
 /** The piece that the section begins with: the blocks that open right before its link belong to it. */
@@ -76,23 +93,23 @@ function inHtml(text: string, isOurs: IsOurs): FoundSection | undefined {
   const last = rule < 0 ? undefined : ending(pieces, first, rule);
   const end = last === undefined ? undefined : pieces[last];
   if (last === undefined || !end || !isTag(end)) {
-    return { kind: 'open', start, words: wordsOf(pieces.slice(first)) };
+    return { kind: 'open', start, ...saidBy(pieces.slice(first)) };
   }
-  return { kind: 'whole', start, end: end.end, words: wordsOf(pieces.slice(first, last + 1)) };
+  return { kind: 'whole', start, end: end.end, ...saidBy(pieces.slice(first, last + 1)) };
 }
 
 const ruleLine = /^ {0,3}([-*_])[ \t]*(\1[ \t]*){2,}$/;
 /** The limits keep the time linear on hostile text; no title or address of ours comes near them. */
 const linkIn = /\[((?:\\.|[^\]\\[]){0,2200})\]\((?:<([^>\n]{0,2200})>|([^)\s]{0,2200}))\)/;
 
-function markdownWords([first = '', ...rest]: readonly string[]): string {
+function saidInMarkdown([first = '', ...rest]: readonly string[]): Said {
   const visible = [first.replace(linkIn, '$1'), ...rest].map((line) =>
     line
       .replace(/^ {0,3}(#{1,6}|[-*+])[ \t]+/, '')
       // Escapes give their character; marks of bold and of a line break give nothing.
       .replace(/\\([!-/:-@[-`{-~])|\*\*|\\$/g, (_, escaped: string | undefined) => escaped ?? ''),
   );
-  return words(visible.join(' '));
+  return said(visible);
 }
 
 function inMarkdown(text: string, isOurs: IsOurs): FoundSection | undefined {
@@ -105,9 +122,9 @@ function inMarkdown(text: string, isOurs: IsOurs): FoundSection | undefined {
   });
   if (first < 0) return undefined;
   const rule = bare.findIndex((line, i) => i > first && ruleLine.test(line));
-  if (rule < 0) return { kind: 'open', start: at(first), words: markdownWords(bare.slice(first)) };
+  if (rule < 0) return { kind: 'open', start: at(first), ...saidInMarkdown(bare.slice(first)) };
   const end = at(rule) + (bare[rule] ?? '').length;
-  return { kind: 'whole', start: at(first), end, words: markdownWords(bare.slice(first, rule)) };
+  return { kind: 'whole', start: at(first), end, ...saidInMarkdown(bare.slice(first, rule)) };
 }
 
 /** Our section in a description, or undefined when there is none. `isOurs` knows the links to this mitigation. */

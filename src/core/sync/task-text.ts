@@ -7,7 +7,7 @@ import { placeName } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import { scaleOf } from '../model/project-policy';
 import { inherentPoints, severityName } from '../risk/severity';
-import { asHtml, asMarkdown, asPlain, words } from './blocks';
+import { asHtml, asLines, asMarkdown, asPlain, words } from './blocks';
 import type { SectionBlock } from './blocks';
 import { eventBlocks } from './event-blocks';
 
@@ -85,8 +85,10 @@ export interface TaskSection {
   /** HTML, as a new Task gets it. */
   readonly html: () => string;
   readonly markdown: () => string;
-  /** The words alone, for comparing and for showing. */
+  /** The words alone, for comparing. */
   readonly plain: string;
+  /** The words in their lines, for showing. */
+  readonly lines: () => string;
 }
 
 /** Our section of the Task's description. It begins with the link to the mitigation and ends at a rule line. */
@@ -113,5 +115,6 @@ export function taskSection(
     html: () => asHtml(blocks),
     markdown: () => asMarkdown(blocks),
     plain: asPlain(blocks),
+    lines: () => asLines(blocks),
   };
 }
