@@ -248,6 +248,15 @@ describe('--stories: partners of threats and clauses', () => {
     expect(await stories(shop, '--dry-run')).toMatchObject({ code: 0 });
   });
 
+  test('in bulk: where no answer stands out nothing is accepted, and that is said', async () => {
+    const shop = await unlinked();
+    await shop.edit(shop.pay, { 'System.Description': '<p>As a customer I want to pay by card</p>' });
+    await shop.edit(shop.sign, { 'System.Title': 'Something else altogether' });
+    const { code, out } = await stories(shop, '--apply', '--accept', 'likely');
+    expect([code, out.at(-1)]).toEqual([1, '0 accepted, 2 left, of which no answer stands out.']);
+    expect(links(await shop.stored())).toEqual([]);
+  });
+
   test('reworded and gone: the new words are taken, the link that leads nowhere goes', async () => {
     const shop = await unlinked();
     await stories(shop, '--apply', '--accept', 'likely');

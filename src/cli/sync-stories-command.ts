@@ -194,15 +194,22 @@ function printQuestion(world: CommandWorld, { model, picture }: Outcome, each: A
   if (choices.length === 0) world.out(`  ${indent}No story shares a word with it.`);
 }
 
-function printStories(world: CommandWorld, outcome: Outcome, { mode }: StoriesOptions): void {
+/** Why `likely` leaves questions open. */
+function whyLeft({ left }: Outcome, { accept }: StoriesOptions): string {
+  const isOpen = left.length > 0 && left.every(({ choices }) => !likelyChoice(choices));
+  return accept.includes('likely') && isOpen ? ', of which no answer stands out' : '';
+}
+
+function printStories(world: CommandWorld, outcome: Outcome, options: StoriesOptions): void {
   const { model, accepted, left } = outcome;
   world.out(
     `${forTerminal(model.info.name)}:${left.length === 0 ? ' every clause has its threat, and every threat its story.' : ''}`,
   );
   for (const each of left.slice(0, mostShown)) printQuestion(world, outcome, each);
   if (left.length > mostShown) world.out(`  and ${left.length - mostShown} more (--json has them)`);
-  if (accepted > 0)
-    world.out(`${accepted} ${mode === 'apply' ? 'accepted' : 'would be accepted'}, ${left.length} left.`);
+  const done = options.mode === 'apply' ? 'accepted' : 'would be accepted';
+  if (accepted > 0 || options.accept.length > 0)
+    world.out(`${accepted} ${done}, ${left.length} left${whyLeft(outcome, options)}.`);
 }
 
 const asJson = ({ model, picture, accepted, left }: Outcome) => ({
