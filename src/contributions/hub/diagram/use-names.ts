@@ -1,9 +1,8 @@
 /** The parts of a diagram as a list to choose from, by name. */
 import * as React from 'react';
 import { sameValue } from '../../../core/model/same-value';
+import { byName } from '../../../ui/by-name';
 import type { Option } from '../../../ui/words';
-
-const { compare } = new Intl.Collator('en');
 
 interface Named {
   readonly id: string;
@@ -19,7 +18,7 @@ export function useNames(parts: readonly Named[], first: string): readonly Optio
   return React.useMemo(() => {
     const names = parts
       .map(({ id, name }) => ({ value: id, label: name || 'Without a name' }))
-      .sort((a, b) => compare(a.label, b.label));
+      .sort((a, b) => byName(a.label, b.label));
     const options = [{ value: '', label: first }, ...names];
     if (!sameValue(options, last.current)) last.current = options;
     return last.current;

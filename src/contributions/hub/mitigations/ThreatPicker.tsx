@@ -2,6 +2,7 @@
 import * as React from 'react';
 import type { ThreatId } from '../../../core/model/ids';
 import { placeName } from '../../../core/model/model-index';
+import { byName } from '../../../ui/by-name';
 import { SearchBox } from '../../../ui/SearchBox';
 import { useModelView } from '../model-view';
 
@@ -25,7 +26,7 @@ export function ThreatPicker({ picked, onPick, without }: ThreatPickerProps): Re
     .filter(({ threat, place }) =>
       words.every((word) => `${threat.title}\n${place}`.toLowerCase().includes(word)),
     )
-    .sort((a, b) => a.threat.title.localeCompare(b.threat.title, 'en', { numeric: true }));
+    .sort((a, b) => byName(a.threat.title, b.threat.title));
   const toggle = (id: ThreatId) => {
     const next = new Set(picked);
     if (!next.delete(id)) next.add(id);

@@ -6,6 +6,7 @@ import type { Model } from '../../../core/model/model';
 import type { ModelIndex } from '../../../core/model/model-index';
 import type { Assessment, MitigationRisk } from '../../../core/risk/assess';
 import type { WorkItem } from '../../../core/sync/backlog-picture';
+import { byName } from '../../../ui/by-name';
 import type { Sorting } from '../../../ui/TableParts';
 import type { TableShape } from '../../../ui/table-state';
 import { statusWords } from '../../../ui/words';
@@ -154,12 +155,11 @@ export function sortMitigations(
   sorting: Sorting<MitigationColumn>,
 ): readonly MitigationRow[] {
   const sign = sorting.direction === 'ascending' ? 1 : -1;
-  const byTitle = (a: MitigationRow, b: MitigationRow) =>
-    a.mitigation.title.localeCompare(b.mitigation.title, 'en', { numeric: true });
+  const byTitle = (a: MitigationRow, b: MitigationRow) => byName(a.mitigation.title, b.mitigation.title);
   return [...rows].sort((a, b) => {
     const [x, y] = [valueOf(a, sorting.by), valueOf(b, sorting.by)];
     if (typeof x === 'string' || typeof y === 'string') {
-      return sign * String(x).localeCompare(String(y), 'en', { numeric: true }) || byTitle(a, b);
+      return sign * byName(String(x), String(y)) || byTitle(a, b);
     }
     return (x === y ? 0 : sign * (x < y ? -1 : 1)) || byTitle(a, b);
   });

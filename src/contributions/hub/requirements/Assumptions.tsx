@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { Assumption } from '../../../core/model/decisions';
 import { addAssumption, restingOn } from '../../../core/model/edits/requirements';
+import { byName } from '../../../ui/by-name';
 import { Field } from '../../../ui/Field';
 import { ModalDialog } from '../../../ui/Layers';
 import { usePortion } from '../../../ui/TableParts';
@@ -90,8 +91,7 @@ export function Assumptions(): React.ReactElement {
   const { model, readOnly } = useModelView();
   const [adding, setAdding] = React.useState(false);
   const all = React.useMemo(
-    () =>
-      [...model.assumption.values()].sort((a, b) => a.text.localeCompare(b.text, 'en', { numeric: true })),
+    () => [...model.assumption.values()].sort((a, b) => byName(a.text, b.text)),
     [model.assumption],
   );
   const { shown, more } = usePortion(all);

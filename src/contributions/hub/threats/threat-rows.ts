@@ -7,6 +7,7 @@ import { impactLevels, probabilityLevels } from '../../../core/model/threat';
 import type { Assessment, ThreatRisk } from '../../../core/risk/assess';
 import { inherentPoints, severityNames } from '../../../core/risk/severity';
 import type { SeverityName } from '../../../core/risk/severity';
+import { byName } from '../../../ui/by-name';
 import type { Sorting } from '../../../ui/TableParts';
 import type { TableShape } from '../../../ui/table-state';
 import { severityWords, strideWords, threatStatusWords } from '../../../ui/words';
@@ -150,9 +151,9 @@ export function filterThreats(rows: readonly ThreatRow[], filter: ThreatFilter):
 function compareBy(column: ThreatColumn): (a: ThreatRow, b: ThreatRow) => number {
   switch (column) {
     case 'title':
-      return (a, b) => a.threat.title.localeCompare(b.threat.title, 'en', { numeric: true });
+      return (a, b) => byName(a.threat.title, b.threat.title);
     case 'place':
-      return (a, b) => a.place.localeCompare(b.place, 'en', { numeric: true });
+      return (a, b) => byName(a.place, b.place);
     case 'stride':
       return (a, b) => a.threat.stride.join().localeCompare(b.threat.stride.join(), 'en');
     case 'probability':
