@@ -5,7 +5,7 @@
 import type { ModelPicture } from '../alignment/picture';
 import type { MitigationId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
-import { partLeft } from '../risk/assess';
+import { isRuledOut, partLeft } from '../risk/assess';
 import type { Factor } from '../risk/assess';
 import { isThere } from '../risk/dependencies';
 import { effectOf } from '../risk/effective-status';
@@ -20,8 +20,6 @@ export interface Benefit {
   readonly removes: ReadonlyMap<ThreatId, number>;
 }
 
-export const isRuledOut = ({ effective: { status } }: Factor): boolean =>
-  status.kind === 'rejected' || status.kind === 'not-applicable';
 /** Done by its own status, whether or not something that it requires holds it back. */
 export const isDoneItself = ({ effective }: Factor): boolean => effectOf(effective.status.kind) === 'now';
 

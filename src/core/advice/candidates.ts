@@ -2,8 +2,8 @@
 import type { FoundClause } from '../clauses/clause';
 import type { ModelId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
+import { isRuledOut } from '../risk/assess';
 import type { Factor, ThreatRisk } from '../risk/assess';
-import { isRuledOut } from './benefit';
 import type { Desk, ModelDesk } from './desk';
 import type { Protection } from './protection';
 

@@ -1,8 +1,8 @@
 /** Is what a story promises to be WITHOUT true? Judged threat by threat. */
 import type { Acceptance } from '../model/decisions';
+import { isRuledOut } from '../risk/assess';
 import type { ThreatRisk } from '../risk/assess';
 import { effectOf } from '../risk/effective-status';
-import { isRuledOut } from './benefit';
 
 export type Protection =
   /** What was decided on has its effect. */

@@ -3,9 +3,10 @@ import type { AlignmentPicture, ModelPicture, Sprint } from '../alignment/pictur
 import { liesWithin } from '../alignment/scope';
 import type { MitigationId } from '../model/ids';
 import type { Realisation } from '../model/mitigation';
+import { isRuledOut } from '../risk/assess';
 import type { Factor } from '../risk/assess';
 import type { WorkItem } from '../sync/backlog-picture';
-import { isDoneItself, isRuledOut } from './benefit';
+import { isDoneItself } from './benefit';
 
 export type Standing =
   | { readonly kind: 'done' }

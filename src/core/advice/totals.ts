@@ -2,8 +2,8 @@
 import type { ModelId, ThreatId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
 import type { Threat } from '../model/threat';
+import { isRuledOut } from '../risk/assess';
 import type { Factor } from '../risk/assess';
-import { isRuledOut } from './benefit';
 import type { Desk, ModelDesk } from './desk';
 import { isMissing } from './standing';
 import type { StoryAdvice } from './story-advice';

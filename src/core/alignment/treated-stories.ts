@@ -2,6 +2,7 @@
 import type { Mitigation, Treatment } from '../model/mitigation';
 import type { MitigationId } from '../model/ids';
 import type { Threat } from '../model/threat';
+import { isRuledOut } from '../risk/assess';
 import type { Factor } from '../risk/assess';
 import type { AlignmentPicture, ModelPicture, StoryPicture } from './picture';
 import { applyingLinks } from './story-links';
@@ -19,11 +20,7 @@ export interface Awaited {
 }
 
 /** Rejected and not applicable are decisions: nobody waits for those. */
-function isAwaited({ effect, effective }: Factor): boolean {
-  return (
-    effect !== 'now' && effective.status.kind !== 'rejected' && effective.status.kind !== 'not-applicable'
-  );
-}
+const isAwaited = (factor: Factor): boolean => factor.effect !== 'now' && !isRuledOut(factor);
 
 interface Gathered {
   readonly at: ModelPicture;

@@ -24,12 +24,17 @@ function groupBy<K, T>(items: ReadonlyMap<unknown, T>, key: (item: T) => K): (ke
   };
 }
 
+/** Most groups are this small, and joining makes a list of just its size: one that was pushed to keeps room for 17. */
+const few = 4;
+
 function grouped<K, T>(items: ReadonlyMap<unknown, T>, key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items.values()) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    const wanted = key(item);
+    const group = groups.get(wanted);
+    if (!group) groups.set(wanted, [item]);
+    else if (group.length < few) groups.set(wanted, group.concat([item]));
+    else group.push(item);
   }
   return groups;
 }

@@ -7,10 +7,10 @@ import type { Scale } from '../model/project-policy';
 import { indexModel } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
 import type { Threat } from '../model/threat';
-import { dependenciesOf, statusOfTreatment } from './dependencies';
-import type { Dependencies, Effect } from './dependencies';
-import { effectOf } from './effective-status';
-import type { EffectiveStatus, WorkItemStates } from './effective-status';
+import { dependenciesOf } from './dependencies';
+import type { Effect } from './dependencies';
+import { effectOf, ownStatus, statusBesides } from './effective-status';
+import type { EffectiveStatus, MitigationGiven, WorkItemStates } from './effective-status';
 import { inherentPoints, severityName, severityNames, shareOf } from './severity';
 import type { SeverityName } from './severity';
 
@@ -65,72 +65,111 @@ export interface Assessment {
   readonly assumedThreats: number;
 }
 
-/** Does one of its group take away more, or the same and stands before it? */
-function isOutdone(factors: readonly Factor[], at: number, { group, share }: Factor): boolean {
-  return factors.some(
-    (other, i) =>
-      i !== at && other.group === group && (other.share > share || (other.share === share && i < at)),
-  );
+/** Whether a factor counts. `one` is the factor that is asked about, where one is: nothing is made anew for each. */
+type Counts = (factor: Factor, one?: Factor) => boolean;
+
+/** Does one of its group count that takes away more, or the same and stands before it? */
+function isOutdone(factors: readonly Factor[], factor: Factor, counts: Counts, one?: Factor): boolean {
+  let isBefore = true;
+  for (const other of factors) {
+    if (other === factor) isBefore = false;
+    else if (other.group === factor.group) {
+      const takesMore = other.share > factor.share || (other.share === factor.share && isBefore);
+      if (takesMore && counts(other, one)) return true;
+    }
+  }
+  return false;
 }
 
 /**
  * The part of a threat's risk, 0 to 1, that these factors leave: the product of what each leaves, of alternatives only
  * the strongest.
  */
-export function partLeft(factors: readonly Factor[], counts: (factor: Factor) => boolean): number {
-  const counting = factors.filter(counts);
+export function partLeft(factors: readonly Factor[], counts: Counts, one?: Factor): number {
   let left = 1;
   // Asked for every threat many times over: a threat has few factors, so looking back is cheaper than a table.
-  for (const [at, factor] of counting.entries())
-    if (!isOutdone(counting, at, factor)) left *= 1 - factor.share;
+  for (const factor of factors)
+    if (counts(factor, one) && !isOutdone(factors, factor, counts, one)) left *= 1 - factor.share;
   return left;
 }
 
 const noShare: MitigationRisk = { removes: 0, wouldRemove: 0 };
-const isNow = ({ effect }: Factor): boolean => effect === 'now';
-const isNowOrPlanned = ({ effect }: Factor): boolean => effect !== 'none';
+const isNow: Counts = ({ effect }) => effect === 'now';
+const isNowOrPlanned: Counts = ({ effect }) => effect !== 'none';
+const isNowWith: Counts = (factor, one) => factor === one || isNow(factor);
+const isNowWithout: Counts = (factor, one) => factor !== one && isNow(factor);
 
-interface Given {
-  readonly model: Model;
-  readonly index: ModelIndex;
-  readonly states: WorkItemStates;
-  readonly dependencies: Dependencies;
+/** What is the same at all places of a mitigation, found once for them all. */
+interface Treating extends MitigationGiven, Pick<Factor, 'waitsFor' | 'group'> {
+  /** Counts where nothing is said of the place. */
+  readonly own: EffectiveStatus;
+  readonly lacksPlanned: boolean;
 }
 
-function heldBack(effect: Effect, id: MitigationId, { lackedNow, lackedPlanned }: Dependencies): Effect {
-  if (effect === 'now' && lackedNow(id).length === 0) return 'now';
-  if (effect === 'none' || lackedPlanned(id).length > 0) return 'none';
-  return 'planned';
-}
-
-function factorsOf(threat: Threat, given: Given): Factor[] {
-  const factors: Factor[] = [];
-  for (const treatment of given.index.treatmentsOfThreat(threat.id)) {
-    const mitigation = given.model.mitigation.get(treatment.mitigation);
-    if (!mitigation) continue;
-    const effective = statusOfTreatment(given, treatment, mitigation);
-    factors.push({
-      treatment,
+function treatingOf(
+  model: Model,
+  states: WorkItemStates,
+  index: ModelIndex,
+): ReadonlyMap<MitigationId, Treating> {
+  const { groupOf, lackedNow, lackedPlanned } = dependenciesOf({ model, index, states });
+  const treating = new Map<MitigationId, Treating>();
+  for (const mitigation of model.mitigation.values()) {
+    const { id } = mitigation;
+    treating.set(id, {
+      model,
       mitigation,
-      effective,
-      share: shareOf(treatment.strength.level),
-      effect: heldBack(effectOf(effective.status.kind), mitigation.id, given.dependencies),
-      waitsFor: given.dependencies.lackedNow(mitigation.id),
-      group: given.dependencies.groupOf(mitigation.id),
+      realisations: index.realisationsOfMitigation(id),
+      states,
+      own: ownStatus(mitigation),
+      waitsFor: lackedNow(id),
+      lacksPlanned: lackedPlanned(id).length > 0,
+      group: groupOf(id),
     });
   }
-  return factors;
+  return treating;
 }
+
+function heldBack(effect: Effect, { waitsFor, lacksPlanned }: Treating): Effect {
+  if (effect === 'now' && waitsFor.length === 0) return 'now';
+  return effect === 'none' || lacksPlanned ? 'none' : 'planned';
+}
+
+function factorOf(treatment: Treatment, treating: Treating): Factor {
+  const effective = statusBesides(treating, treatment) ?? treating.own;
+  return {
+    treatment,
+    mitigation: treating.mitigation,
+    effective,
+    share: shareOf(treatment.strength.level),
+    effect: heldBack(effectOf(effective.status.kind), treating),
+    waitsFor: treating.waitsFor,
+    group: treating.group,
+  };
+}
+
+function factorsOf(
+  treatments: readonly Treatment[],
+  mitigations: ReadonlyMap<MitigationId, Treating>,
+): readonly Factor[] {
+  const factors = treatments.map((treatment) => {
+    const treating = mitigations.get(treatment.mitigation);
+    return treating && factorOf(treatment, treating);
+  });
+  return factors.every((factor) => factor !== undefined)
+    ? factors
+    : factors.filter((factor) => factor !== undefined);
+}
+
+/** A person decided that it is not to be done there. */
+export const isRuledOut = ({ effective: { status } }: Factor): boolean =>
+  status.kind === 'rejected' || status.kind === 'not-applicable';
 
 function sharesOf(factors: readonly Factor[], inherent: number, current: number): readonly MitigationRisk[] {
   return factors.map((factor) => {
-    if (factor.effect === 'now') {
-      const without = inherent * partLeft(factors, (each) => isNow(each) && each !== factor);
-      return { removes: without - current, wouldRemove: 0 };
-    }
-    if (['rejected', 'not-applicable'].includes(factor.effective.status.kind)) return noShare;
-    const withIt = inherent * partLeft(factors, (each) => isNow(each) || each === factor);
-    return { removes: 0, wouldRemove: current - withIt };
+    if (isNow(factor))
+      return { removes: inherent * partLeft(factors, isNowWithout, factor) - current, wouldRemove: 0 };
+    if (isRuledOut(factor)) return noShare;
+    return { removes: 0, wouldRemove: current - inherent * partLeft(factors, isNowWith, factor) };
   });
 }
 
@@ -222,7 +261,7 @@ export function assess(
   const known = before && isComparable(model, states, before) ? before : undefined;
   // Whoever draws changes no threat.
   if (known?.model.threat === model.threat) return known.assessment;
-  const given: Given = { model, index, states, dependencies: dependenciesOf({ model, index, states }) };
+  const mitigations = treatingOf(model, states, index);
   const threats = new Map<ThreatId, ThreatRisk>();
   const totals = new Map<MitigationId, { wouldRemove: number; removes: number }>();
   const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
@@ -230,7 +269,10 @@ export function assess(
   const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
   for (const threat of model.threat.values()) {
     const kept = known?.assessment.threats.get(threat.id);
-    const risk = kept?.threat === threat ? kept : assessThreat(threat, factorsOf(threat, given), scale);
+    const risk =
+      kept?.threat === threat
+        ? kept
+        : assessThreat(threat, factorsOf(index.treatmentsOfThreat(threat.id), mitigations), scale);
     threats.set(threat.id, risk);
     if (!risk.applies) continue;
     sum.inherent += risk.inherent;

@@ -50,19 +50,22 @@ function fromWorkItem(realisations: readonly Realisation[], treatment: Treatment
   return undefined;
 }
 
-function fromType({ model, treatment, mitigation }: EffectiveStatusGiven): EffectiveStatus | undefined {
+function fromType({ model, mitigation }: MitigationGiven, treatment: Treatment): EffectiveStatus | undefined {
   const threat = mitigation.byType && model.threat.get(treatment.threat);
   const said = threat && typeStatusAt(model, mitigation, threat.place);
   if (!said) return undefined;
   return { status: said.status, source: { kind: 'entity-type', type: said.type.key, name: said.type.name } };
 }
 
-export interface EffectiveStatusGiven {
+/** What speaks at all places of a mitigation. */
+export interface MitigationGiven {
   readonly model: Model;
-  readonly treatment: Treatment;
   readonly mitigation: Mitigation;
   readonly realisations: readonly Realisation[];
   readonly states: WorkItemStates;
+}
+export interface EffectiveStatusGiven extends MitigationGiven {
+  readonly treatment: Treatment;
 }
 
 /** What the mitigation says of itself, or what it was given by the knowledge base while nobody decides. */
@@ -72,17 +75,22 @@ export function ownStatus(mitigation: Mitigation): EffectiveStatus {
   return { status, source: { kind: 'mitigation' } };
 }
 
+/** What is said of one place besides what its mitigation says of itself; undefined = nothing, so that counts. */
+export function statusBesides(given: MitigationGiven, treatment: Treatment): EffectiveStatus | undefined {
+  const { mitigation, realisations, states } = given;
+  if (treatment.status) return { status: treatment.status, source: { kind: 'place' } };
+  const ofType = fromType(given, treatment);
+  if (ofType) return ofType;
+  if (mitigation.status.kind === 'existing') return undefined;
+  return fromWorkItem(realisations, treatment, states);
+}
+
 /**
  * The status that counts for one treatment. A work item never overwrites what a person said of this place or its type,
  * nor "existing": what stood before the backlog is not undone by a card.
  */
 export function effectiveStatus(given: EffectiveStatusGiven): EffectiveStatus {
-  const { treatment, mitigation, realisations, states } = given;
-  if (treatment.status) return { status: treatment.status, source: { kind: 'place' } };
-  const ofType = fromType(given);
-  if (ofType) return ofType;
-  if (mitigation.status.kind === 'existing') return ownStatus(mitigation);
-  return fromWorkItem(realisations, treatment, states) ?? ownStatus(mitigation);
+  return statusBesides(given, given.treatment) ?? ownStatus(given.mitigation);
 }
 
 /** Does the status lower the risk now, only in the plan, or not at all? */
