@@ -179,7 +179,7 @@ test('a Task that is taken approves its mitigation, as asking for one does (S58)
 
 describe('--stories: partners of threats and clauses', () => {
   /** Two stories with clauses and two threats, nothing linked. */
-  async function unlinked() {
+  async function unlinked(stolen = 'The card number is stolen') {
     const shop = await world();
     const pay = await shop.story('Pay by card');
     const sign = await shop.story('Sign in with a password');
@@ -190,7 +190,7 @@ describe('--stories: partners of threats and clauses', () => {
     await app.createModel({
       ...aModel({
         threats: [
-          aThreat(1, { title: 'The card number is stolen' }),
+          aThreat(1, { title: stolen }),
           aThreat(2, { title: 'The password is guessed', place: { kind: 'element', id: elements[0].id } }),
         ],
       }),
@@ -236,6 +236,19 @@ describe('--stories: partners of threats and clauses', () => {
     const last = await stories(shop, '--apply', '--accept', `threat:The password is guessed=${shop.sign}`);
     expect(last.code).toBe(0);
     expect(links(await shop.stored())).toHaveLength(2);
+  });
+
+  test('what a shell would read in a title is in no flag: the id is, and either answers', async () => {
+    const title = 'The card number is stolen $(id) `id` "';
+    const shop = await unlinked(title);
+    const id = [...(await shop.stored()).threat.values()].find((each) => each.title === title)?.id;
+    const accept = `clause:${shop.pay}/description/0=${id}`;
+    const said = (await stories(shop, '--dry-run')).out.join('\n');
+    expect(said).toContain(`--accept "${accept}"  `);
+    expect(said.match(/--accept "[^"]*[$`][^"]*"/g)).toBeNull();
+    const byTitle = await stories(shop, '--dry-run', '--accept', accept.replace(/=.*/, `=${title}`));
+    expect(byTitle.out.at(-1)).toBe('1 would be accepted, 1 left.');
+    expect((await stories(shop, '--apply', '--accept', accept)).out.at(-1)).toBe('1 accepted, 1 left.');
   });
 
   test('in bulk: the likely ones', async () => {

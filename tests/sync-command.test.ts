@@ -142,6 +142,19 @@ test('a field that the process requires is asked for in the plan, and the answer
   expect(costs).toEqual([value, value, value]);
 });
 
+test('of long texts both sides are shown from where they differ', async () => {
+  const shop = await synced(1);
+  const words = (last: string) => `${'Look every order up by its customer. '.repeat(20)}${last}`;
+  await shop.change(() => ({ id: mitigationNumber(1), implement: words('Log it.') }));
+  await shop.sync('--apply');
+  const { 'System.Description': before } = (await shop.item(shop.first)).fields;
+  await shop.edit(shop.first, { 'System.Description': String(before).replace('Log it.', 'Count it.') });
+  const said = text(await shop.sync('--dry-run'));
+  expect(said).toMatch(
+    /model: {3}…[^\n]{30,60} Log it\. How to verify [^\n]*\n +backlog: …[^\n]{30,60} Count it\. /,
+  );
+});
+
 test('a run by changes says what it cannot see, a run over everything has nothing to say (S66)', async () => {
   const shop = await synced(1);
   const says = /Only what changed since your last run was read\..*--whole/;

@@ -16,8 +16,22 @@ export interface CommandWorld {
   readonly err: (line: string) => void;
 }
 
+/** Marks that change the direction of what follows: a title with one turns round the line that it stands in. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Control characters out of texts that came from files and work items: a terminal obeys them. */
 export function forTerminal(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is meant here
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').replace(turning, '');
+}
+
+/** What shells read between double quotes: those of Linux, of PowerShell (which takes curly ones, too), and cmd. */
+const readByShells = /["“”„$`\\!%^]/;
+
+/**
+ * The name for a flag in double quotes, or the id where a shell would read something in the name: people copy the line,
+ * and a title must not become a command by that.
+ */
+export function nameInFlag(name: string, id: string): string {
+  return readByShells.test(name) || forTerminal(name) !== name ? id : name;
 }

@@ -4,7 +4,7 @@ import type { Conflict, Oddity, Proposal, Step } from '../core/sync/plan';
 import type { MitigationId } from '../core/model/ids';
 import { doneWords } from '../core/sync/journal';
 import { isWriting } from '../core/sync/plan';
-import { forTerminal } from './console';
+import { forTerminal, nameInFlag } from './console';
 import type { CommandWorld } from './console';
 
 export interface TriedStep {
@@ -40,10 +40,24 @@ export interface SyncOutcome {
 const mostOfText = 300;
 const indent = ' '.repeat(18);
 
-const short = (text: string): string => {
-  const line = forTerminal(text).replace(/\s+/g, ' ').trim();
-  return line.length > mostOfText ? `${line.slice(0, mostOfText)}…` : line;
-};
+/** So much of what both sides say stands before the first difference, so that one sees where it is. Characters. */
+const beforeDifference = 60;
+
+const oneLine = (text: string): string => forTerminal(text).replace(/\s+/g, ' ').trim();
+const cut = (line: string): string => (line.length > mostOfText ? `${line.slice(0, mostOfText)}…` : line);
+const short = (text: string): string => cut(oneLine(text));
+
+/** Both sides from a little before the first difference: the beginnings of long texts are mostly the same. */
+function sidesOf(model: string, backlog: string): readonly [model: string, backlog: string] {
+  const [ours, theirs] = [oneLine(model), oneLine(backlog)];
+  let same = 0;
+  while (same < ours.length && ours[same] === theirs[same]) same += 1;
+  if (Math.max(ours.length, theirs.length) <= mostOfText || same <= beforeDifference)
+    return [cut(ours), cut(theirs)];
+  const from = ours.indexOf(' ', same - beforeDifference) + 1;
+  const start = from > 0 && from <= same ? from : same;
+  return [`…${cut(ours.slice(start))}`, `…${cut(theirs.slice(start))}`];
+}
 
 function doneWord(step: Step): string {
   if (step.kind === 'update' && step.takes) return 'taken over';
@@ -92,9 +106,10 @@ function question(
   given: { readonly kind: string; readonly proposals: readonly Proposal[] },
 ): readonly string[] {
   const key = shortKey(about.key, about.workItem);
+  const [model, backlog] = sidesOf(about.model ?? '', about.backlog ?? '');
   const sides = [
-    ...(about.model === undefined ? [] : [`${indent}model:   ${short(about.model)}`]),
-    ...(about.backlog === undefined ? [] : [`${indent}backlog: ${short(about.backlog)}`]),
+    ...(about.model === undefined ? [] : [`${indent}model:   ${model}`]),
+    ...(about.backlog === undefined ? [] : [`${indent}backlog: ${backlog}`]),
   ];
   return [
     `${given.kind.padEnd(15)} #${about.workItem} ${forTerminal(about.title)}: ${forTerminal(about.because)}`,
@@ -116,9 +131,9 @@ function questions({ conflicts, oddities }: SyncOutcome): readonly string[] {
 }
 
 function alikeLines({ lookAlikes = [] }: SyncOutcome): readonly string[] {
-  return lookAlikes.flatMap(({ workItem, title, mitigationTitle, because }) => [
+  return lookAlikes.flatMap(({ workItem, title, mitigation, mitigationTitle, because }) => [
     `${'look-alike'.padEnd(15)} #${workItem} ${forTerminal(title)}: ${short(because.join('; '))}`,
-    `${indent}--take "${forTerminal(mitigationTitle)}=${workItem}"  It becomes the mitigation’s Task; its title and words stay.`,
+    `${indent}--take "${nameInFlag(mitigationTitle, mitigation)}=${workItem}"  It becomes the mitigation’s Task; its title and words stay.`,
     `${indent}--answer look-alike:${workItem}=dismiss  It is another piece of work: it is not proposed any more.`,
   ]);
 }

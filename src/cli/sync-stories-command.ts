@@ -20,7 +20,7 @@ import { statesOf } from '../core/sync/foreign';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
-import { forTerminal } from './console';
+import { forTerminal, nameInFlag } from './console';
 import type { CommandWorld } from './console';
 import { wantedModels } from './wanted-models';
 
@@ -49,22 +49,28 @@ const place = (at: {
   readonly clause?: { field: string; ordinal: number } | undefined;
 }) => (at.clause ? `${at.story}/${at.clause.field}/${at.clause.ordinal}` : String(at.story));
 
+type Naming = (model: Model, threat: string) => string;
+
 /** By its title where that names it, else by its id. */
-function threatName(model: Model, id: string): string {
+const byTitle: Naming = (model, id) => {
   const title = [...model.threat.values()].find((each) => each.id === id)?.title ?? id;
   return [...model.threat.values()].filter((each) => each.title === title).length === 1 ? title : id;
-}
+};
+/** As it is printed, to be copied. */
+const inFlag: Naming = (model, id) => nameInFlag(byTitle(model, id), id);
+/** How a threat may be named in an answer. */
+const namings: readonly Naming[] = [inFlag, byTitle, (_model, id) => id];
 
-function questionKey(model: Model, { kind, finding }: BacklogQuestion): string {
+function questionKey(model: Model, { kind, finding }: BacklogQuestion, naming = inFlag): string {
   const { threat, link, story, clause } = finding.subject;
-  if (kind === 'threat') return `threat:${threatName(model, threat ?? '')}`;
+  if (kind === 'threat') return `threat:${naming(model, threat ?? '')}`;
   return kind === 'clause' ? `clause:${place({ story: story ?? 0, clause })}` : `link:${link ?? ''}`;
 }
 
-function answerName(model: Model, { kind }: BacklogQuestion, answer: BacklogAnswer): string {
+function answerName(model: Model, { kind }: BacklogQuestion, answer: BacklogAnswer, naming = inFlag): string {
   switch (answer.kind) {
     case 'link':
-      return kind === 'clause' ? threatName(model, answer.threat) : place(answer);
+      return kind === 'clause' ? naming(model, answer.threat) : place(answer);
     case 'move':
       return place(answer);
     case 'reword':
@@ -122,21 +128,25 @@ function given(model: Model, all: readonly Asked[], accept: readonly string[]) {
       answers.push(...all.flatMap(({ choices }) => likelyChoice(choices)?.answer ?? []));
       continue;
     }
-    const open = all.find(({ key }) => wish.startsWith(`${key}=`));
+    const open = all
+      .flatMap((each) =>
+        namings.map((naming) => ({ ...each, key: questionKey(model, each.question, naming) })),
+      )
+      .find(({ key }) => wish.startsWith(`${key}=`));
     if (!open) {
       idle.push(wish);
       continue;
     }
     const name = wish.slice(open.key.length + 1);
-    const offered = open.choices.map(
-      ({ answer }) => [answerName(model, open.question, answer), answer] as const,
+    const { question } = open;
+    const found = open.choices.find(({ answer }) =>
+      namings.some((naming) => answerName(model, question, answer, naming) === name),
     );
-    const found = offered.find(([each]) => each === name);
     if (!found) {
-      const names = offered.map(([each]) => each).join(', ');
+      const names = open.choices.map(({ answer }) => answerName(model, question, answer)).join(', ');
       throw new CommandError(forTerminal(`${open.key} cannot be answered by ${name}; it can by: ${names}.`));
     }
-    answers.push(found[1]);
+    answers.push(found.answer);
   }
   return { answers, idle };
 }
