@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageWeight, pageWeights } from './bench/page-weight.mjs';
 import { workbenchFigures } from './bench/workbench-figures.mjs';
-import { ensureBrowser, findBrowser } from './lib/browser.mjs';
+import { browserArguments, ensureBrowser, findBrowser } from './lib/browser.mjs';
 import { ensureInstall, root } from './lib/ensure-install.mjs';
 import { knowledgePackages } from './lib/knowledge.mjs';
 
@@ -94,7 +94,6 @@ async function startHostWith(seed, folder) {
 
 async function launch() {
   const { chromium } = require('playwright-core');
-  const { browserArguments } = await import('./lib/browser-arguments.mjs');
   return chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 }
 

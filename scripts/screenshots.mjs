@@ -2,8 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ensureBrowser, findBrowser } from './lib/browser.mjs';
-import { browserArguments } from './lib/browser-arguments.mjs';
+import { browserArguments, ensureBrowser, findBrowser } from './lib/browser.mjs';
 import { ensureInstall, root } from './lib/ensure-install.mjs';
 
 ensureInstall();

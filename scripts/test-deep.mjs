@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstall, root } from './lib/ensure-install.mjs';
-import { ensureBrowser } from './lib/browser.mjs';
+import { ensureJourneyBrowser } from './lib/browser.mjs';
 
 ensureInstall();
 const [first, ...rest] = process.argv.slice(2);
@@ -23,7 +23,7 @@ function jest(args, env) {
 let status = 0;
 if (wanted.includes('properties')) status = jest(['--testTimeout', '600000'], { WITHOUT_DEEP: '1' });
 if (wanted.includes('journeys') && status === 0) {
-  ensureBrowser();
+  ensureJourneyBrowser();
   const { buildAll, buildCommandLine } = await import('./lib/build.mjs');
   await buildCommandLine();
   await buildAll();

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstall } from './lib/ensure-install.mjs';
-import { ensureBrowser } from './lib/browser.mjs';
+import { ensureJourneyBrowser } from './lib/browser.mjs';
 import { checkSteps, journeySteps, runSteps, trafficStep } from './lib/steps.mjs';
 
 ensureInstall();
-ensureBrowser();
+ensureJourneyBrowser();
 const { buildAll, buildCommandLine } = await import('./lib/build.mjs');
 await buildCommandLine();
 await buildAll();
