@@ -119,8 +119,16 @@ test('the field that the process requires is asked for in the plan, with its val
   const asked = hub.getByRole('region', { name: '2 Tasks need Cost Centre' });
   const use = asked.getByRole('button', { name: 'Use for every new Task' });
   expect(await use.isDisabled()).toBe(true);
+  // The Tasks are not there yet: their story stands for them.
+  const opening = page.context().waitForEvent('page');
+  await asked.getByRole('button', { name: 'Open their stories: stories of Tasks that need a field' }).click();
+  const query = await opening;
+  expect(decodeURIComponent(query.url())).toMatch(/\bIN \(\d+/i);
+  await query.close();
   await shotInTheDark('sync-field');
   await shot('sync-field');
+  // A window that opens under a driven browser swallows what the page says to its host meanwhile.
+  await page.goto(`${address}&tab=sync`);
   await asked.getByLabel('Cost Centre').selectOption('Platform');
   await use.click();
   await asked.waitFor({ state: 'detached' });

@@ -5,6 +5,8 @@ import type { TaskField } from '../../../core/sync/backlog-picture';
 import type { SyncChoice, SyncPlan } from '../../../core/sync/plan';
 import { WarningIcon } from '../../../ui/icons';
 import { counted } from '../../../ui/words';
+import { useModelView } from '../model-view';
+import { QueryLink } from '../QueryLink';
 
 export interface FieldDecisionProps {
   readonly plan: Pick<SyncPlan, 'required' | 'steps'>;
@@ -70,10 +72,12 @@ function Form({ plan, choice, onChoice }: FieldDecisionProps): React.ReactElemen
 
 export function FieldDecision(props: FieldDecisionProps): React.ReactElement | null {
   const { plan } = props;
+  const { index } = useModelView();
   const required = plan.required ?? [];
   if (required.length === 0) return null;
   const open = required.filter(({ value }) => value === undefined);
-  const waiting = plan.steps.filter(({ kind }) => kind === 'needs-field').length;
+  const waiting = plan.steps.filter(({ kind }) => kind === 'needs-field');
+  const stories = waiting.flatMap(({ mitigation }) => index.storiesOfMitigation(mitigation));
   const names = (rows: typeof required) => rows.map(({ field }) => field.name).join(', ');
   if (open.length === 0) {
     return (
@@ -89,9 +93,13 @@ export function FieldDecision(props: FieldDecisionProps): React.ReactElement | n
   return (
     <section className="wo-decision" aria-labelledby="wo-fields-title">
       <h3 id="wo-fields-title">
-        <WarningIcon /> {counted(waiting, 'Task')} {waiting === 1 ? 'needs' : 'need'} {names(open)}
+        <WarningIcon /> {counted(waiting.length, 'Task')} {waiting.length === 1 ? 'needs' : 'need'}{' '}
+        {names(open)}
       </h3>
-      <p>Your process requires it. It is asked once: the value is remembered for the Tasks to come.</p>
+      <p>
+        Your process requires it. It is asked once: the value is remembered for the Tasks to come.{' '}
+        <QueryLink ids={stories} of="stories of Tasks that need a field" text="Open their stories" />
+      </p>
       <Form {...props} />
     </section>
   );

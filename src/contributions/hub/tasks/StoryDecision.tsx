@@ -27,7 +27,10 @@ export function StoryDecision({ steps, choice, onChoice }: StoryDecisionProps): 
       <h3 id="wo-decision-title">
         <WarningIcon /> {counted(steps.length, 'Task')} {steps.length === 1 ? 'needs' : 'need'} a story
       </h3>
-      <p>No story is linked to their threats, so they have no place on the backlog yet.</p>
+      <p>
+        No story is linked to their threats, so they have no place on the backlog yet, and no query can list
+        them. The page <em>Stories</em> proposes a story for each threat.
+      </p>
       <label className="wo-field">
         <span>Decide for</span>
         <select
