@@ -27,15 +27,20 @@ export interface Hit {
 
 interface Compiled {
   readonly threat: KnowledgeThreat;
+  /** Its keys begin so. */
+  readonly prefix: string;
   readonly check: Check;
 }
 
 export const placeKey = (place: Place): string =>
   place.kind === 'model' ? 'model' : `${place.kind}:${place.id}`;
 
+const keyPrefix = (threat: Pick<KnowledgeThreat, 'package' | 'id'>): string =>
+  `${threat.package}:${threat.id}@`;
+
 /** Package, entry and place of a threat, as one text. Never change: keys are stored. */
 export function instanceKey(threat: Pick<KnowledgeThreat, 'package' | 'id'>, place: Place): string {
-  return `${threat.package}:${threat.id}@${placeKey(place)}`;
+  return keyPrefix(threat) + placeKey(place);
 }
 
 /** It looks at other flows of an element, so an edit one flow away may change it. */
@@ -83,7 +88,11 @@ const compiledPackages = new WeakMap<KnowledgePackage, CompiledPackage>();
 function compiled(known: KnowledgePackage): CompiledPackage {
   const there = compiledPackages.get(known);
   if (there) return there;
-  const all = known.threats.map((threat): Compiled => ({ threat, check: compileThreat(threat) }));
+  const all = known.threats.map((threat): Compiled => ({
+    threat,
+    prefix: keyPrefix(threat),
+    check: compileThreat(threat),
+  }));
   const indexOf = (anchor: Anchor) =>
     new RuleIndex(
       all
@@ -155,20 +164,22 @@ export class PackageEngine {
   }
 
   private ask(place: Place): void {
+    const here = placeKey(place);
     const scene = isAsked(this.ground.model, place) ? this.scenes.own(place) : undefined;
-    const hits = scene ? this.hitsAt(place, scene) : none;
-    if (hits.length > 0) this.#hits.set(placeKey(place), hits);
-    else if (this.#hits.size > 0) this.#hits.delete(placeKey(place));
+    const hits = scene ? this.hitsAt(place, here, scene) : none;
+    if (hits.length > 0) this.#hits.set(here, hits);
+    else this.#hits.delete(here);
   }
 
-  private hitsAt(place: Place, scene: Scene): readonly Hit[] {
+  private hitsAt(place: Place, here: string, scene: Scene): readonly Hit[] {
     let hits: Hit[] | undefined;
-    for (const { threat, check } of this.#compiled.indexes.get(place.kind)?.candidates(scene) ?? []) {
-      const answer = check(scene);
-      if (answer === 'no') continue;
-      hits ??= [];
-      hits.push({ key: instanceKey(threat, place), threat, place, answer });
-    }
+    for (const candidates of this.#compiled.indexes.get(place.kind)?.candidates(scene) ?? [])
+      for (const { threat, prefix, check } of candidates) {
+        const answer = check(scene);
+        if (answer === 'no') continue;
+        hits ??= [];
+        hits.push({ key: prefix + here, threat, place, answer });
+      }
     return hits ?? none;
   }
 }

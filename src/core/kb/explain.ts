@@ -50,49 +50,67 @@ interface Way {
 const noWay: Way = { effort: Infinity, leaves: [] };
 const done: Way = { effort: 0, leaves: [] };
 
-const together = (ways: readonly Way[]): Way => ({
-  effort: ways.reduce((sum, way) => sum + way.effort, 0),
-  leaves: ways.flatMap(({ leaves }) => leaves),
-});
-const cheapest = (ways: readonly Way[]): Way =>
-  ways.reduce((best, way) => (way.effort < best.effort ? way : best), noWay);
+/** Most of several ways are done already: what is left of them is often one, which is taken as it is. */
+function together(ways: readonly Way[]): Way {
+  const [first = done, ...more] = ways;
+  if (more.length === 0) return first;
+  return {
+    effort: ways.reduce((sum, way) => sum + way.effort, 0),
+    leaves: ways.flatMap(({ leaves }) => leaves),
+  };
+}
 
-/** A rule with its checks, made once: explaining asks every node. */
+/** A rule with its checks and the ways to turn it, made once: explaining asks every node. */
 interface Node {
   readonly rule: Rule;
   readonly check: Check;
   readonly inner: readonly Node[];
+  /** Where its answer stands among those of the whole rule. */
+  readonly at: number;
+  /** To make a leaf answer so; the same everywhere. */
+  readonly ways: Readonly<Record<'yes' | 'no', Way>>;
 }
-/** What a node answers at a scene. */
-interface Judged {
-  readonly rule: Rule;
-  readonly answer: Answer;
-  readonly inner: readonly Judged[];
-}
-const nothing: readonly Judged[] = [];
 
-function nodeOf(rule: Rule): Node {
+/** What each node of a rule answers at one scene, by its place. */
+type Answers = Answer[];
+
+function leafWay(rule: Rule, wanted: 'yes' | 'no'): Way {
+  if (rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'not' || rule.kind === 'always')
+    return noWay;
+  return { effort: effort[rule.kind] ?? 5, leaves: [[rule, wanted]] };
+}
+
+function nodeOf(rule: Rule, count: { nodes: number }): Node {
+  const at = count.nodes;
+  count.nodes += 1;
   const rules =
     rule.kind === 'all' || rule.kind === 'any' ? rule.rules : rule.kind === 'not' ? [rule.rule] : [];
-  return { rule, check: compileRule(rule), inner: rules.map(nodeOf) };
+  return {
+    rule,
+    check: compileRule(rule),
+    inner: rules.map((each) => nodeOf(each, count)),
+    at,
+    ways: { yes: leafWay(rule, 'yes'), no: leafWay(rule, 'no') },
+  };
 }
 
 /** What a node answers, from what its inner ones do: each leaf is asked once. The same logic as compileRule's. */
-function joined(kind: 'all' | 'any', inner: readonly Judged[]): Answer {
+function joined(kind: 'all' | 'any', inner: readonly Node[], answers: Answers): Answer {
   const decisive = kind === 'all' ? 'no' : 'yes';
   let answer: Answer = kind === 'all' ? 'yes' : 'no';
-  for (const each of inner) {
-    if (each.answer === decisive) return decisive;
-    if (each.answer === 'unknown') answer = 'unknown';
+  for (const { at } of inner) {
+    if (answers[at] === decisive) return decisive;
+    if (answers[at] === 'unknown') answer = 'unknown';
   }
   return answer;
 }
 
-function judge({ rule, check, inner }: Node, scene: Scene): Judged {
-  if (rule.kind !== 'all' && rule.kind !== 'any' && rule.kind !== 'not')
-    return { rule, answer: check(scene), inner: nothing };
-  const judged = inner.map((each) => judge(each, scene));
-  return { rule, answer: rule.kind === 'not' ? check(scene) : joined(rule.kind, judged), inner: judged };
+function judge({ rule, check, inner, at }: Node, scene: Scene, answers: Answers): Answer {
+  for (const each of inner) judge(each, scene, answers);
+  const answer =
+    rule.kind === 'all' || rule.kind === 'any' ? joined(rule.kind, inner, answers) : check(scene);
+  answers[at] = answer;
+  return answer;
 }
 
 export class Explainer {
@@ -106,37 +124,41 @@ export class Explainer {
   private node(rule: Rule): Node {
     const there = this.#nodes.get(rule);
     if (there) return there;
-    const made = nodeOf(rule);
+    const made = nodeOf(rule, { nodes: 0 });
     this.#nodes.set(rule, made);
     return made;
   }
 
   /** O(nodes of the rule). */
   explain(rule: Rule, scene: Scene): Explanation {
-    const judged = judge(this.node(rule), scene);
+    const node = this.node(rule);
+    const answers: Answers = [];
+    const answer = judge(node, scene, answers);
     const because: Fact[] = [];
-    this.tell(judged, scene, because);
-    const to = judged.answer === 'no' ? 'yes' : 'no';
-    const way = this.way(judged, scene, to);
+    this.tell(node, scene, answers, because);
+    const to = answer === 'no' ? 'yes' : 'no';
+    const way = wayTo(node, answers, to);
     const turns = Number.isFinite(way.effort) && way.leaves.length > 0;
     return {
-      answer: judged.answer,
+      answer,
       because: unique(because),
       turn: turns
-        ? { to, changes: way.leaves.map(([leaf, wanted]) => this.change(leaf, scene, wanted)) }
+        ? { to, changes: way.leaves.map(([leaf, wanted]) => this.#facts.change(leaf, scene, wanted)) }
         : undefined,
     };
   }
 
   /** The facts that decide: all that hold for a yes, those that fail for a no, those that are open for an unknown. */
-  private tell({ rule, answer, inner }: Judged, scene: Scene, facts: Fact[]): void {
+  private tell({ rule, inner, at }: Node, scene: Scene, answers: Answers, facts: Fact[]): void {
+    const answer = answers[at];
+    if (answer === undefined) return;
     if (rule.kind !== 'all' && rule.kind !== 'any' && rule.kind !== 'not') {
       facts.push(this.fact(rule, answer, scene));
       return;
     }
     for (const each of inner) {
-      if (rule.kind !== 'not' && each.answer !== answer) continue;
-      this.tell(each, scene, facts);
+      if (rule.kind !== 'not' && answers[each.at] !== answer) continue;
+      this.tell(each, scene, answers, facts);
       // One that holds is enough for "any": the first says it shortest.
       if (rule.kind === 'any' && answer === 'yes') return;
     }
@@ -147,31 +169,31 @@ export class Explainer {
     if (answer !== 'unknown' || rule.kind !== 'property') return { sentence, answer };
     return { sentence, answer, open: { subject: rule.subject, property: rule.property } };
   }
-
-  private change(leaf: Leaf, scene: Scene, wanted: 'yes' | 'no'): Change {
-    return this.#facts.change(leaf, scene, wanted);
-  }
-
-  private way({ rule, answer, inner }: Judged, scene: Scene, wanted: 'yes' | 'no'): Way {
-    if (answer === wanted) return done;
-    switch (rule.kind) {
-      case 'not':
-        return inner[0] ? this.way(inner[0], scene, wanted === 'yes' ? 'no' : 'yes') : noWay;
-      case 'all':
-      case 'any': {
-        const ways = inner.map((each) => this.way(each, scene, wanted));
-        return (rule.kind === 'all') === (wanted === 'yes') ? together(ways) : cheapest(ways);
-      }
-      case 'always':
-        return noWay;
-      default:
-        return { effort: effort[rule.kind] ?? 5, leaves: [[rule, wanted]] };
-    }
-  }
 }
 
+/** The cheapest way for the node to answer as wanted. */
+function wayTo({ rule, inner, at, ways }: Node, answers: Answers, wanted: 'yes' | 'no'): Way {
+  if (answers[at] === wanted) return done;
+  if (rule.kind === 'not')
+    return inner[0] ? wayTo(inner[0], answers, wanted === 'yes' ? 'no' : 'yes') : noWay;
+  if (rule.kind !== 'all' && rule.kind !== 'any') return ways[wanted];
+  const left: Way[] = [];
+  let cheapest = noWay;
+  for (const each of inner) {
+    const way = wayTo(each, answers, wanted);
+    if (way !== done) left.push(way);
+    if (way.effort < cheapest.effort) cheapest = way;
+  }
+  return (rule.kind === 'all') === (wanted === 'yes') ? together(left) : cheapest;
+}
+
+/** Most rules decide by few facts: looking back is cheaper than a table. */
+const few = 8;
+
+/** A fact that two parts of a rule tell stands once. */
 function unique(facts: readonly Fact[]): readonly Fact[] {
-  const [first, second] = facts;
-  if (facts.length < 2 || (facts.length === 2 && first?.sentence !== second?.sentence)) return facts;
+  const isTold = ({ sentence }: Fact, at: number): boolean =>
+    facts.findIndex((each) => each.sentence === sentence) < at;
+  if (facts.length <= few && !facts.some(isTold)) return facts;
   return [...new Map(facts.map((fact) => [fact.sentence, fact])).values()];
 }

@@ -49,18 +49,6 @@ export class ModelGround {
     return this.#model;
   }
 
-  /** Everything, as if nothing had been seen before. */
-  all(): Touched {
-    const { element, flow, boundary } = this.#model;
-    return {
-      elements: new Set(element.keys()),
-      flows: new Set(flow.keys()),
-      boundaries: new Set(boundary.keys()),
-      ends: new Set(element.keys()),
-      info: true,
-    };
-  }
-
   /** The model as it is now. O(entities) to compare references, then only what changed. */
   follow(model: Model): Touched {
     const before = this.#model;

@@ -52,7 +52,9 @@ export class ModelScenes implements Surroundings {
   ) {
     this.#reader = readerOf(known);
     this.#whole = this.#reader.model(model.info);
-    this.refresh(ground.all());
+    for (const [id, boundary] of model.boundary) this.putBoundary(id, boundary);
+    for (const [id, element] of model.element) this.putElement(id, element);
+    for (const [id, flow] of model.flow) this.putFlow(id, flow);
   }
 
   /** The model as it is now, where nobody shares the ground. */

@@ -82,13 +82,12 @@ export class RuleIndex<T> {
     return made;
   }
 
-  /** Everything that may hold there, each once; what is not in it certainly does not. */
-  candidates(scene: Scene): readonly T[] {
-    let found = this.#always;
+  /** Everything that may hold there, each once, in one list per subject; what is in none certainly does not. */
+  candidates(scene: Scene): readonly (readonly T[])[] {
+    const found = [this.#always];
     for (const subject of this.#subjects) {
       const thing = scene[subject];
-      const here = thing ? this.at(subject, thing.types) : this.unknownAt(subject);
-      if (here.length > 0) found = found.length > 0 ? [...found, ...here] : here;
+      found.push(thing ? this.at(subject, thing.types) : this.unknownAt(subject));
     }
     return found;
   }

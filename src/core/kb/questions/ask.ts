@@ -91,8 +91,9 @@ function* standing(engine: KnowledgeEngine, known: KnowledgePackage) {
     for (const place of placesOf(model, anchor)) {
       const scene = isAsked(model, place) ? engine.sceneAt(known.id, place) : undefined;
       if (!scene) continue;
-      for (const { question, check } of indexOf(known).get(anchor)?.candidates(scene) ?? [])
-        if (check(scene) === 'yes') yield [question, place] as const;
+      for (const candidates of indexOf(known).get(anchor)?.candidates(scene) ?? [])
+        for (const { question, check } of candidates)
+          if (check(scene) === 'yes') yield [question, place] as const;
     }
 }
 
