@@ -100,7 +100,8 @@ export function tidyLines(lines: readonly string[]): string {
 
 /** The words alone. */
 export function asPlain(blocks: readonly SectionBlock[]): string {
-  return words(blocks.flatMap(blockLines).join(' '));
+  // Of every Task at every plan: joined block by block, which makes no array of all lines.
+  return words(blocks.map((block) => blockLines(block).join(' ')).join(' '));
 }
 
 /** The words with a line for each of the section's. */
