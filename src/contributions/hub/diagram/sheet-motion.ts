@@ -1,16 +1,20 @@
 /**
- * Moving the sheet with 1,000 parts on it. X6 moves and scales all parts by one matrix, so that the browser puts every
- * part into the picture again for each pixel. Here the way is the outer layer's, which the browser then moves as it is,
- * and the scale is the inner layers'; what X6 reckons with its matrix stays as it is.
+ * Moving the sheet with 1,000 parts on it. X6 moves and scales all parts by one matrix, so that the browser paints every
+ * part again for each pixel. Here the way is that of the drawing as a whole, an element of the page that the browser
+ * moves as it was painted, and the scale is the inner layers'; what X6 reckons with its matrix stays as it is.
  */
+import { Dom, Point } from '@antv/x6';
 import type { Graph } from '@antv/x6';
 
 /** The sheet as one layer that moves; the style sheet says that it will. */
 function moveAsOne(graph: Graph): void {
-  const { viewport } = graph.view;
+  const { svg, viewport } = graph.view;
+  // In place of the attribute that X6 sets.
+  viewport.style.transform = 'none';
   const move = () => {
     const { tx, ty } = graph.translate();
-    viewport.style.transform = `translate(${tx}px, ${ty}px)`;
+    // Between two pixels the browser would blur what it has painted.
+    svg.style.transform = `translate(${Math.round(tx)}px, ${Math.round(ty)}px)`;
   };
   const scale = () => {
     move();
@@ -20,6 +24,19 @@ function moveAsOne(graph: Graph): void {
   graph.on('translate', move);
   graph.on('scale', scale);
   scale();
+}
+
+/** X6 asks the drawing where it is, to find a place on the sheet; it is the container that stands still. */
+function measureByContainer(graph: Graph): void {
+  const corner = () => {
+    const { left, top } = graph.container.getBoundingClientRect();
+    return new Point(left, top);
+  };
+  graph.coord.getClientOffset = corner;
+  graph.coord.getClientMatrix = () => {
+    const { x, y } = corner();
+    return Dom.createSVGMatrix().translate(x, y).multiply(graph.matrix());
+  };
 }
 
 /**
@@ -50,5 +67,6 @@ function drawAhead(graph: Graph): () => void {
 /** Makes moving cheap. Answers what ends it, before the graph is disposed of. */
 export function easeMotion(graph: Graph): () => void {
   moveAsOne(graph);
+  measureByContainer(graph);
   return drawAhead(graph);
 }
