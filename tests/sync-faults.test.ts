@@ -50,6 +50,10 @@ async function isHonest(
   const isFalse = ({ step, result }: StepOutcome): boolean =>
     result.kind === 'done' && step.kind !== 'note' && !there.has(result.workItem);
   expect(report.outcomes.filter(isFalse)).toEqual([]);
+  const made = new Set(
+    report.outcomes.flatMap(({ step, result }) => (result.kind === 'done' ? step.realisation : [])),
+  );
+  expect(report.remaining.filter((step) => step.kind === 'adopt' && made.has(step.realisation))).toEqual([]);
   for (const { result } of report.outcomes)
     if (result.kind !== 'done') expect(result.message).toMatch(/\w.*\.$/s);
 }

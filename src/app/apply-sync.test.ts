@@ -161,6 +161,8 @@ describe('killed after any request', () => {
       { kind: 'done', workItem: 2, rev: 1 },
       { kind: 'done', workItem: 3, rev: 1 },
     ]);
+    // What was found and completed remains no more.
+    expect(report.kind === 'applied' && report.remaining).toEqual([]);
     await applied(bench.app(backlog), id);
     expect(await bench.backlog.tasks.tagged('security-mitigation')).toHaveLength(2);
   });

@@ -152,6 +152,17 @@ function stillHeld(shown: SyncPlan, steps: readonly Step[]): readonly Step[] {
   return steps.map((step) => (step.kind === 'create' ? (held.get(step.mitigation) ?? step) : step));
 }
 
+/** Whether a step of the last look is still to be done: a Task that was found and completed counts as the one made. */
+function isUntried(outcomes: readonly StepOutcome[]): (step: Step) => boolean {
+  const tried = new Set(outcomes.map(({ step }) => stepKey(step)));
+  const found = new Set(
+    outcomes.flatMap(({ step, result }) =>
+      marksTask(step) && result.kind === 'done' ? step.realisation : [],
+    ),
+  );
+  return (step) => !tried.has(stepKey(step)) && !(step.kind === 'adopt' && found.has(step.realisation));
+}
+
 /** What must be there before the first Task is made: approvals, and the parts that it is made for, each place in one. */
 async function prepareFirst(
   ports: Ports,
@@ -208,8 +219,7 @@ async function doSteps(
   );
   const plan = last ?? start.plan ?? request.plan;
   const outcomes = [...runner.outcomes.values()];
-  const tried = new Set(outcomes.map(({ step }) => stepKey(step)));
-  const remaining = stillHeld(request.plan, plan.steps).filter((step) => !tried.has(stepKey(step)));
+  const remaining = stillHeld(request.plan, plan.steps).filter(isUntried(outcomes));
   const look = start.plan?.look ?? request.plan.look;
   const memory = await rememberSync(ports, { request, opened: runner.opened, outcomes, plan, look });
   return {

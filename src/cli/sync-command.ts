@@ -100,7 +100,7 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   });
   if (report.kind === 'busy') {
     throw new CommandError(
-      `Somebody else has been creating Tasks since ${report.since}; try again in a few minutes.`,
+      `Somebody else, or a run that was cut off, has been creating Tasks since ${report.since}; try again in a few minutes.`,
     );
   }
   // What forms read is mended as often as everything is looked at; a save keeps it in step by itself.
