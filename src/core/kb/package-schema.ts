@@ -21,7 +21,8 @@ const version = v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 
 const line = v.pipe(v.string(), v.maxLength(1000));
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const some = <S extends v.GenericSchema>(schema: S, most: number) =>
-  v.pipe(v.array(schema), v.maxLength(most));
+  // Counted first: the entries of a list that is far too long would take minutes to read.
+  v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(schema));
 const list = <S extends v.GenericSchema>(schema: S) => optional(some(schema, 5000));
 const words = optional(some(line, 200));
 const level = optional(v.picklist([1, 2, 3]));

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { contentHash } from './content-hash';
 import { issuePlace } from './issue-place';
+import { issueSentence } from './issue-sentence';
 import { isTooDeep } from './json-depth';
 import type { LocalChange, KnowledgeMitigation, KnowledgePackage } from './package';
 import { EventReader } from './read-events';
@@ -140,7 +141,7 @@ export function readPackage(json: unknown, available: readonly KnowledgePackage[
   }
   const parsed = v.safeParse(packageSchema, json);
   if (!parsed.success) {
-    for (const issue of parsed.issues) problems.add(issuePlace(issue) || 'package', issue.message);
+    for (const issue of parsed.issues) problems.add(issuePlace(issue) || 'package', issueSentence(issue));
     return { kind: 'refused', problems: problems.found };
   }
   const read = readAll(contextOf(parsed.output, available, problems));

@@ -1,6 +1,7 @@
 /** Reads a rule of a package: every node is checked, and what is wrong is named with its place. */
 import * as v from 'valibot';
 import { issuePlace } from './issue-place';
+import { issueSentence } from './issue-sentence';
 import type { ProblemList } from './problem';
 import { subjects, unknownAnswers } from './rule';
 import type { PropertyTest, Rule } from './rule';
@@ -88,7 +89,7 @@ class RuleReader {
     const parsed = v.safeParse(nodes[name], json);
     if (!parsed.success) {
       for (const issue of parsed.issues)
-        this.reading.problems.add(`${place}.${issuePlace(issue) || name}`, issue.message);
+        this.reading.problems.add(`${place}.${issuePlace(issue) || name}`, issueSentence(issue));
       return undefined;
     }
     return this.build(parsed.output, place, depth);

@@ -233,8 +233,8 @@ describe('what does not hold is refused as a whole, with the place of each error
   for (let n = 0; n < 10_000; n += 1) deep = { not: deep };
   const disable = (type: string, id: string) => ({ op: 'disable', type, id });
   test.each<[string, unknown, readonly RegExp[]]>([
-    ['not an object', 5, [/^package: .*Object/]],
-    ['a wrong type', overlay({}), [/^ops: .*Array/]],
+    ['not an object', 5, [/^package: .*an object/]],
+    ['a wrong type', overlay({}), [/^ops: .*a list/]],
     ['an unknown op', overlay([{ op: 'rename' }]), [/^ops\[0\]\.op: /]],
     [
       'a target that is not there',

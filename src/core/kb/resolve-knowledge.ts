@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { applyOverlay } from './apply-overlay';
 import type { Applied } from './apply-overlay';
 import { issuePlace } from './issue-place';
+import { issueSentence } from './issue-sentence';
 import { isTooDeep } from './json-depth';
 import { asRecord } from './json-record';
 import { overlaySchema } from './overlay-schema';
@@ -53,7 +54,7 @@ function readOverlay(json: unknown): Overlay | readonly Problem[] {
   }
   const parsed = v.safeParse(overlaySchema, json);
   if (parsed.success) return parsed.output;
-  for (const issue of parsed.issues) problems.add(issuePlace(issue) || 'overlay', issue.message);
+  for (const issue of parsed.issues) problems.add(issuePlace(issue) || 'overlay', issueSentence(issue));
   return problems.found;
 }
 
