@@ -3,9 +3,9 @@ import * as React from 'react';
 import type { KnowledgePackage } from '../../core/kb/package';
 import { extendedBy } from '../../core/kb/rule-text/vocabulary';
 import type { DraftField } from '../../core/operate/event-draft';
-import { Choice } from '../../ui/Choice';
 import { EventFields } from '../../ui/EventFields';
-import { Field, Labelled } from '../../ui/Field';
+import { Field } from '../../ui/Field';
+import { LabelledChoice } from '../../ui/LabelledChoice';
 import { levelOptions } from './EntryFields';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
@@ -77,14 +77,12 @@ export function EventPanel(props: PanelProps): React.ReactElement {
           onChange={(tags) => change({ tags })}
         />
         <div className="wo-form-row">
-          <Labelled label="Level">
-            <Choice
-              label="Level"
-              value={form.level}
-              options={levelOptions}
-              onChange={(level) => change({ level })}
-            />
-          </Labelled>
+          <LabelledChoice
+            label="Level"
+            value={form.level}
+            options={levelOptions}
+            onChange={(level) => change({ level })}
+          />
         </div>
         <label className="wo-mark-line">
           <input type="checkbox" checked={form.top} onChange={() => change({ top: !form.top })} /> TOP:

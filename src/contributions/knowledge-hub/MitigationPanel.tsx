@@ -2,8 +2,8 @@
 import * as React from 'react';
 import { knowledgeControlTypes } from '../../core/kb/package';
 import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
-import { Choice } from '../../ui/Choice';
-import { Field, Labelled } from '../../ui/Field';
+import { Field } from '../../ui/Field';
+import { LabelledChoice } from '../../ui/LabelledChoice';
 import { levelOptions } from './EntryFields';
 import { byName, eventsOf, optionsFor } from './entry-options';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
@@ -33,33 +33,27 @@ function Fields({ form, onChange }: PartProps) {
         onChange={(description) => onChange({ description })}
       />
       <div className="wo-form-row">
-        <Labelled label="Kind of control">
-          <Choice
-            label="Kind of control"
-            value={form.controlType}
-            options={knowledgeControlTypes.map((value) => ({ value: value as string, label: value }))}
-            onChange={(controlType) => onChange({ controlType })}
-          />
-        </Labelled>
-        <Labelled label="Effort">
-          <Choice
-            label="Effort"
-            value={form.effort}
-            options={efforts.map((value) => ({
-              value: value as string,
-              label: value === '' ? 'not said' : value.toUpperCase(),
-            }))}
-            onChange={(effort) => onChange({ effort })}
-          />
-        </Labelled>
-        <Labelled label="Level">
-          <Choice
-            label="Level"
-            value={form.level}
-            options={levelOptions}
-            onChange={(level) => onChange({ level })}
-          />
-        </Labelled>
+        <LabelledChoice
+          label="Kind of control"
+          value={form.controlType}
+          options={knowledgeControlTypes.map((value) => ({ value: value as string, label: value }))}
+          onChange={(controlType) => onChange({ controlType })}
+        />
+        <LabelledChoice
+          label="Effort"
+          value={form.effort}
+          options={efforts.map((value) => ({
+            value: value as string,
+            label: value === '' ? 'not said' : value.toUpperCase(),
+          }))}
+          onChange={(effort) => onChange({ effort })}
+        />
+        <LabelledChoice
+          label="Level"
+          value={form.level}
+          options={levelOptions}
+          onChange={(level) => onChange({ level })}
+        />
       </div>
       <label className="wo-mark-line">
         <input type="checkbox" checked={form.top} onChange={() => onChange({ top: !form.top })} /> TOP:

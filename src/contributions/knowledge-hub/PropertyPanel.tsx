@@ -1,8 +1,8 @@
 /** A property in a form: what it is called, and the values that a person chooses from; kept in the draft. */
 import * as React from 'react';
 import { entryIn } from '../../core/kb/knowledge-draft';
-import { Choice } from '../../ui/Choice';
-import { Field, Labelled } from '../../ui/Field';
+import { Field } from '../../ui/Field';
+import { LabelledChoice } from '../../ui/LabelledChoice';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
 import { emptyProperty, propertyForm, propertyKinds, propertyOperations, valuesProblem } from './type-form';
@@ -49,14 +49,12 @@ export function PropertyPanel(props: PanelProps): React.ReactElement {
         help="When is it yes, and when not?"
         onChange={(help) => change({ help })}
       />
-      <Labelled label="A model says">
-        <Choice
-          label="A model says"
-          value={form.type}
-          options={kinds.map((value) => ({ value, label: kindWords[value] ?? value }))}
-          onChange={(type) => change({ type })}
-        />
-      </Labelled>
+      <LabelledChoice
+        label="A model says"
+        value={form.type}
+        options={kinds.map((value) => ({ value, label: kindWords[value] ?? value }))}
+        onChange={(type) => change({ type })}
+      />
       {isChoice && (
         <Field
           label="Values"

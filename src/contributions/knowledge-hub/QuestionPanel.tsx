@@ -2,8 +2,8 @@
 import * as React from 'react';
 import { parseRuleText } from '../../core/kb/rule-text/parse-rule';
 import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
-import { Choice } from '../../ui/Choice';
-import { Field, Labelled } from '../../ui/Field';
+import { Field } from '../../ui/Field';
+import { LabelledChoice } from '../../ui/LabelledChoice';
 import { AnswerRows } from './AnswerRows';
 import { anchorOptions, levelOptions, StrideBoxes } from './EntryFields';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
@@ -51,22 +51,18 @@ function Texts({ form, onChange }: PartProps) {
       />
       <StrideBoxes stride={form.stride} onChange={(stride) => onChange({ stride })} />
       <div className="wo-form-row">
-        <Labelled label="Asked of">
-          <Choice
-            label="Asked of"
-            value={form.anchor}
-            options={anchorOptions}
-            onChange={(anchor) => onChange({ anchor })}
-          />
-        </Labelled>
-        <Labelled label="Level">
-          <Choice
-            label="Level"
-            value={form.level}
-            options={levelOptions}
-            onChange={(level) => onChange({ level })}
-          />
-        </Labelled>
+        <LabelledChoice
+          label="Asked of"
+          value={form.anchor}
+          options={anchorOptions}
+          onChange={(anchor) => onChange({ anchor })}
+        />
+        <LabelledChoice
+          label="Level"
+          value={form.level}
+          options={levelOptions}
+          onChange={(level) => onChange({ level })}
+        />
       </div>
       <label className="wo-mark-line">
         <input type="checkbox" checked={form.top} onChange={() => onChange({ top: !form.top })} /> TOP:

@@ -3,8 +3,8 @@ import * as React from 'react';
 import type { KnowledgeThreat } from '../../core/kb/package';
 import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
 import { impactLevels, probabilityLevels } from '../../core/model/threat';
-import { Choice } from '../../ui/Choice';
-import { Field, Labelled } from '../../ui/Field';
+import { Field } from '../../ui/Field';
+import { LabelledChoice } from '../../ui/LabelledChoice';
 import { impactWords, probabilityWords } from '../../ui/words';
 import { anchorOptions, levelOptions, StrideBoxes } from './EntryFields';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
@@ -67,38 +67,30 @@ function Severity({ form, onChange }: PartProps) {
   return (
     <>
       <div className="wo-form-row">
-        <Labelled label="Probability">
-          <Choice
-            label="Probability"
-            value={form.probability}
-            options={known(probabilityLevels, probabilityWords, form.probability)}
-            onChange={(probability) => onChange({ probability })}
-          />
-        </Labelled>
-        <Labelled label="Impact">
-          <Choice
-            label="Impact"
-            value={form.impact}
-            options={known(impactLevels, impactWords, form.impact)}
-            onChange={(impact) => onChange({ impact })}
-          />
-        </Labelled>
-        <Labelled label="Strikes at">
-          <Choice
-            label="Strikes at"
-            value={form.anchor}
-            options={anchorOptions}
-            onChange={(anchor) => onChange({ anchor })}
-          />
-        </Labelled>
-        <Labelled label="Level">
-          <Choice
-            label="Level"
-            value={form.level}
-            options={levelOptions}
-            onChange={(level) => onChange({ level })}
-          />
-        </Labelled>
+        <LabelledChoice
+          label="Probability"
+          value={form.probability}
+          options={known(probabilityLevels, probabilityWords, form.probability)}
+          onChange={(probability) => onChange({ probability })}
+        />
+        <LabelledChoice
+          label="Impact"
+          value={form.impact}
+          options={known(impactLevels, impactWords, form.impact)}
+          onChange={(impact) => onChange({ impact })}
+        />
+        <LabelledChoice
+          label="Strikes at"
+          value={form.anchor}
+          options={anchorOptions}
+          onChange={(anchor) => onChange({ anchor })}
+        />
+        <LabelledChoice
+          label="Level"
+          value={form.level}
+          options={levelOptions}
+          onChange={(level) => onChange({ level })}
+        />
       </div>
       <label className="wo-mark-line">
         <input type="checkbox" checked={form.top} onChange={() => onChange({ top: !form.top })} /> TOP:

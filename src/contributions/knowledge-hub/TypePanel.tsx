@@ -2,8 +2,8 @@
 import * as React from 'react';
 import type { KnowledgePackage, KnowledgeProperty } from '../../core/kb/package';
 import { extendedBy, fileVocabulary, ownOf } from '../../core/kb/rule-text/vocabulary';
-import { Choice } from '../../ui/Choice';
-import { Field, Labelled } from '../../ui/Field';
+import { Field } from '../../ui/Field';
+import { LabelledChoice } from '../../ui/LabelledChoice';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
 import { FactPicker, joined } from './FactPicker';
@@ -97,15 +97,13 @@ export function TypePanel(props: PanelProps): React.ReactElement {
   return (
     <EntryPanel {...props} entry={entry} sound={!said && isPlaced}>
       <Field label="Name" value={form.name} onChange={(name) => change({ name })} />
-      <Labelled label="Is a kind of">
-        <Choice
-          label="Is a kind of"
-          value={form.parent}
-          options={[...options, ...parents]}
-          disabled={isRoot}
-          onChange={(parent) => change({ parent })}
-        />
-      </Labelled>
+      <LabelledChoice
+        label="Is a kind of"
+        value={form.parent}
+        options={[...options, ...parents]}
+        disabled={isRoot}
+        onChange={(parent) => change({ parent })}
+      />
       <Field
         label="Description"
         value={form.description}
