@@ -4,10 +4,10 @@ import { Button } from 'azure-devops-ui/Button';
 import { chosenLabels } from '../../../core/kb/questions/answer';
 import { isAnswered } from '../../../core/kb/questions/ask';
 import type { Asked } from '../../../core/kb/questions/ask';
+import { sameValue } from '../../../core/model/same-value';
 import { Field } from '../../../ui/Field';
 import { Pill, StrideMarks } from '../../../ui/Marks';
 import { counted } from '../../../ui/words';
-import { useModelView } from '../model-view';
 import { AskedSomebody } from './AskedSomebody';
 
 export interface GivenAnswer {
@@ -20,11 +20,14 @@ export interface QuestionCardProps {
   readonly effect: string | undefined;
   /** A link leads here. */
   readonly focused: boolean;
+  readonly readOnly: boolean;
+  readonly onAnswer: (asked: Asked, given: GivenAnswer) => void;
+}
+interface PartProps extends Pick<QuestionCardProps, 'asked' | 'readOnly'> {
   readonly onAnswer: (given: GivenAnswer) => void;
 }
 
-function Choices({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswer'>): React.ReactElement {
-  const { readOnly } = useModelView();
+function Choices({ asked, readOnly, onAnswer }: PartProps): React.ReactElement {
   const chosen = chosenLabels(asked);
   const note = asked.given?.note ?? '';
   const pick = (label: string) => {
@@ -51,8 +54,7 @@ function Choices({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswe
 }
 
 /** An answer that is written: the number or text of a property, or words where nobody wrote down what to choose from. */
-function Written({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswer'>): React.ReactElement {
-  const { readOnly } = useModelView();
+function Written({ asked, readOnly, onAnswer }: PartProps): React.ReactElement {
   const [text, setText] = React.useState(asked.given?.answer ?? '');
   const value = text.trim();
   const isBad = asked.choose === 'number' && value !== '' && !Number.isFinite(Number(value));
@@ -72,7 +74,7 @@ function Written({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswe
   );
 }
 
-function Note({ asked, onAnswer }: Pick<QuestionCardProps, 'asked' | 'onAnswer'>): React.ReactElement {
+function Note({ asked, onAnswer }: Omit<PartProps, 'readOnly'>): React.ReactElement {
   const before = asked.given?.note ?? '';
   const [note, setNote] = React.useState(before);
   return (
@@ -112,8 +114,7 @@ function Help({ asked }: { readonly asked: Asked }): React.ReactElement {
   );
 }
 
-export function QuestionCard({ asked, effect, focused, onAnswer }: QuestionCardProps): React.ReactElement {
-  const { readOnly } = useModelView();
+function Card({ asked, effect, focused, readOnly, onAnswer }: QuestionCardProps): React.ReactElement {
   const card = React.useRef<HTMLLIElement>(null);
   React.useEffect(() => {
     if (!focused) return;
@@ -121,6 +122,7 @@ export function QuestionCard({ asked, effect, focused, onAnswer }: QuestionCardP
     card.current?.focus({ preventScroll: true });
   }, [focused]);
   const answered = isAnswered(asked);
+  const give = (given: GivenAnswer) => onAnswer(asked, given);
   return (
     <li ref={card} tabIndex={focused ? -1 : undefined} className={focused ? 'wo-question-linked' : ''}>
       <div className="wo-decision-head">
@@ -132,9 +134,9 @@ export function QuestionCard({ asked, effect, focused, onAnswer }: QuestionCardP
       </div>
       <Help asked={asked} />
       {asked.choose === 'text' || asked.choose === 'number' ? (
-        <Written asked={asked} onAnswer={onAnswer} />
+        <Written asked={asked} readOnly={readOnly} onAnswer={give} />
       ) : (
-        <Choices asked={asked} onAnswer={onAnswer} />
+        <Choices asked={asked} readOnly={readOnly} onAnswer={give} />
       )}
       <p className="wo-question-effect" role="status">
         {effect}
@@ -144,14 +146,27 @@ export function QuestionCard({ asked, effect, focused, onAnswer }: QuestionCardP
           <button
             type="button"
             className="wo-link"
-            onClick={() => onAnswer({ chosen: [], note: asked.given?.note ?? '' })}
+            onClick={() => give({ chosen: [], note: asked.given?.note ?? '' })}
           >
             Take the answer back
           </button>
         )}
-        <AskedSomebody asked={asked} onAnswer={onAnswer} />
+        <AskedSomebody asked={asked} onAnswer={give} />
       </div>
-      {!readOnly && <Note asked={asked} onAnswer={onAnswer} />}
+      {!readOnly && <Note asked={asked} onAnswer={give} />}
     </li>
   );
 }
+
+/**
+ * An answer makes all questions anew and changes few of them, and a page may have hundreds. What an answer sets is a map,
+ * which is not compared: it follows from the package, and with another package comes another `onAnswer`.
+ */
+const stands = (before: QuestionCardProps, now: QuestionCardProps): boolean =>
+  before.effect === now.effect &&
+  before.focused === now.focused &&
+  before.readOnly === now.readOnly &&
+  before.onAnswer === now.onAnswer &&
+  sameValue(before.asked, now.asked);
+
+export const QuestionCard = React.memo(Card, stands);

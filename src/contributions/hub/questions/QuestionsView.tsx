@@ -28,6 +28,7 @@ interface GroupProps {
 
 function Group({ group, effects, onAnswer }: GroupProps): React.ReactElement {
   const { query } = useHub();
+  const { readOnly } = useModelView();
   const id = `wo-place-${group.key}`;
   return (
     <section className="wo-card" aria-labelledby={id}>
@@ -41,7 +42,8 @@ function Group({ group, effects, onAnswer }: GroupProps): React.ReactElement {
             asked={asked}
             effect={effects.get(asked.key)}
             focused={query['question'] === asked.key}
-            onAnswer={(given) => onAnswer(asked, given)}
+            readOnly={readOnly}
+            onAnswer={onAnswer}
           />
         ))}
       </ul>
@@ -58,13 +60,17 @@ function useAnswers(engine: KnowledgeEngine) {
   const { app } = useHub();
   const { apply, session } = useModelView();
   const [effects, setEffects] = React.useState<ReadonlyMap<string, string>>(new Map());
-  const answer = (asked: Asked, given: GivenAnswer) => {
-    engine.follow(session.current.model);
-    const edit = answerQuestion(engine, asked, { ...given, at: app.now(), newId: app.newId });
-    const following = withThreats(engine, edit, app.newId);
-    apply(following.edit);
-    setEffects(new Map(effects).set(asked.key, effectWords(following.threats.changes)));
-  };
+  const answer = React.useCallback(
+    (asked: Asked, given: GivenAnswer) => {
+      engine.follow(session.current.model);
+      const edit = answerQuestion(engine, asked, { ...given, at: app.now(), newId: app.newId });
+      const following = withThreats(engine, edit, app.newId);
+      apply(following.edit);
+      const words = effectWords(following.threats.changes);
+      setEffects((before) => new Map(before).set(asked.key, words));
+    },
+    [engine, session, app, apply],
+  );
   return { effects, answer };
 }
 
