@@ -139,15 +139,16 @@ describe('killed after any request', () => {
     }
   });
 
-  test('an answer that got lost after the Tasks were made', async () => {
+  test.each(['before', 'after'])('an answer that got lost %s the Tasks were made', async (when) => {
     const bench = new Bench();
     const { id } = await bench.withModel();
     let lost = false;
     const write: Tasks['write'] = async (operations) => {
-      const results = await bench.backlog.tasks.write(operations);
-      if (lost) return results;
+      const isLost = !lost;
       lost = true;
-      throw new AccessError('unreachable', 'connection lost');
+      const results = isLost && when === 'before' ? [] : await bench.backlog.tasks.write(operations);
+      if (isLost) throw new AccessError('unreachable', 'connection lost');
+      return results;
     };
     const tasks = Object.assign(Object.create(bench.backlog.tasks) as Tasks, { write });
     const backlog = Object.assign(Object.create(bench.backlog) as MemoryBacklog, {

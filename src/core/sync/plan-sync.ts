@@ -26,7 +26,7 @@ import type { LostTask, Strangers } from './strangers';
 import { parseIdentity } from './identity';
 import { takenTask, takeStep } from './take-task';
 import { taskTitle } from './task-text';
-import { wishOf } from './wish';
+import { reasonAfterApproval, wishOf } from './wish';
 
 export type { SyncInput } from './desk';
 
@@ -305,9 +305,10 @@ export function planSync(input: SyncInput): SyncPlan {
   };
 }
 
-/** A step without what a new look may change although it is the same: revisions. */
+/** A step without what a new look may change although it is the same: revisions, and approvals that it brought. */
 function essence(step: WritingStep): string {
-  return JSON.stringify(step, (key, value: unknown) => (key === 'rev' ? 0 : value));
+  const because = reasonAfterApproval(step.because);
+  return JSON.stringify({ ...step, because }, (key, value: unknown) => (key === 'rev' ? 0 : value));
 }
 
 /** True when the step is what a person saw: same kind, place and text. Anything else must be shown again first. */

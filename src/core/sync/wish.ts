@@ -3,6 +3,12 @@ import { effectiveStatus } from '../risk/effective-status';
 import { treatmentsOf } from './desk';
 import type { Desk, Part } from './desk';
 
+const isApproved = 'The mitigation is approved and has no Task.';
+const isApprovedByThis = 'Nobody has decided yet: creating its Task approves it.';
+
+/** The reason as it reads once the approval is saved, which happens before the first Task is made. */
+export const reasonAfterApproval = (because: string): string => because.replace(isApprovedByThis, isApproved);
+
 export type Wish =
   | { readonly kind: 'wanted'; readonly because: string }
   | { readonly kind: 'undecided' }
@@ -22,12 +28,10 @@ export function wishOf(desk: WishDesk, part: Part): Wish {
   if (kinds.length === 0) return { kind: 'unwanted', because: 'It treats no threat that applies.' };
   const approvedNow = choice.approve === 'all' || choice.approve.has(mitigation.id);
   if (kinds.some((kind) => ['approved', 'planned', 'in-progress'].includes(kind))) {
-    return { kind: 'wanted', because: 'The mitigation is approved and has no Task.' };
+    return { kind: 'wanted', because: isApproved };
   }
   if (kinds.some((kind) => kind === 'open' || kind === 'proposed')) {
-    return approvedNow
-      ? { kind: 'wanted', because: 'Nobody has decided yet: creating its Task approves it.' }
-      : { kind: 'undecided' };
+    return approvedNow ? { kind: 'wanted', because: isApprovedByThis } : { kind: 'undecided' };
   }
   return {
     kind: 'unwanted',
