@@ -1,8 +1,9 @@
 /** Two champions on one model, through the real store: different edits are both kept, the same one is decided. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { ourFrame, violationsInEachTheme } from '../fixtures/axe';
-import { launchBrowser, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
+import { launchBrowser, openProfile, startHostProcess, temporaryFolder, token } from '../fixtures/browser';
 import { openPage } from '../fixtures/hub-pages';
 import type { HostProcess } from '../fixtures/browser';
 
@@ -28,10 +29,13 @@ interface Champion {
 
 const newContext = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
 
-async function visit(context: BrowserContext): Promise<{ readonly page: Page; readonly hub: FrameLocator }> {
+async function visit(
+  context: BrowserContext,
+  at = host.hub,
+): Promise<{ readonly page: Page; readonly hub: FrameLocator }> {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  await page.goto(host.hub);
+  await page.goto(at);
   return { page, hub: page.frameLocator('iframe').first() };
 }
 
@@ -78,7 +82,7 @@ test('without a network the page says so, keeps the edits, and sends them when i
   const [first, second] = [await champion(), await champion()];
   await first.context.setOffline(true);
   await judge(first.hub, backup, /Probability/, 'Almost certain');
-  const alert = first.hub.getByRole('alert').filter({ hasText: /Your edits are kept on this page only/ });
+  const alert = first.hub.getByRole('alert').filter({ hasText: /Your edits are kept/ });
   await alert.waitFor();
   await judge(first.hub, backup, /Impact/, 'Minor');
   await first.context.setOffline(false);
@@ -89,31 +93,61 @@ test('without a network the page says so, keeps the edits, and sends them when i
   await Promise.all([first, second].map((each) => each.context.close()));
 });
 
-test('where the browser keeps nothing, the edits are handed out as a file, which opens again', async () => {
-  // An incognito window refuses storage to pages of other origins.
-  const context = await newContext();
-  const { page, hub } = await visit(context);
-  await openPage(hub, /Threats/);
-  await context.setOffline(true);
-  await judge(hub, backup, /Probability/, 'Possible');
-  const alert = hub.getByRole('alert').filter({ hasText: /Your edits are kept on this page only/ });
-  const download = page.waitForEvent('download');
-  await alert.getByRole('button', { name: 'Download my edits' }).click();
-  const file = await (await download).path();
-  await page.close();
-  await context.setOffline(false);
-  const again = await visit(context);
-  await again.hub.getByRole('button', { name: 'All threat models' }).click();
-  await again.hub.getByRole('button', { name: 'Import a model' }).click();
-  await again.hub.locator('input[type=file]').setInputFiles({
-    name: 'edits.json',
-    mimeType: 'application/json',
-    buffer: readFileSync(file),
+describe('an edit that was never sent', () => {
+  const kept = temporaryFolder();
+  let own: HostProcess;
+  afterEach(async () => {
+    await own.stop();
+    kept.remove();
   });
-  await saved(again.hub);
-  await openPage(again.hub, /Threats/);
-  await shows(again.hub, backup, /Probability/, 'Possible');
-  await context.close();
+
+  /** Without a network, with the edit made and the page telling where it is kept. */
+  async function edit(context: BrowserContext, where: RegExp) {
+    const { page, hub } = await visit(context, own.hub);
+    await openPage(hub, /Threats/);
+    await context.setOffline(true);
+    await judge(hub, backup, /Probability/, 'Possible');
+    const alert = hub.getByRole('alert').filter({ hasText: where });
+    await alert.waitFor();
+    return { page, alert };
+  }
+
+  test('is handed out as a file where the browser keeps nothing, and the file opens again', async () => {
+    own = await startHostProcess({ data: kept.path, seed: 'figures', words: ['--block-storage'] });
+    const context = await newContext();
+    const { page, alert } = await edit(context, /Your edits are kept on this page only/);
+    const download = page.waitForEvent('download');
+    await alert.getByRole('button', { name: 'Download my edits' }).click();
+    const file = await (await download).path();
+    await page.close();
+    await context.setOffline(false);
+    const { hub } = await visit(context, own.hub);
+    await hub.getByRole('button', { name: 'All threat models' }).click();
+    await hub.getByRole('button', { name: 'Import a model' }).click();
+    await hub.locator('input[type=file]').setInputFiles({
+      name: 'edits.json',
+      mimeType: 'application/json',
+      buffer: readFileSync(file),
+    });
+    await saved(hub);
+    await openPage(hub, /Threats/);
+    await shows(hub, backup, /Probability/, 'Possible');
+    await context.close();
+  });
+
+  test('is kept in the browser, and sent at the next visit', async () => {
+    own = await startHostProcess({ data: kept.path, seed: 'figures' });
+    const context = await openProfile(join(kept.path, 'profile'));
+    const { page } = await edit(context, /Your edits are kept in this browser/);
+    await page.close();
+    await context.setOffline(false);
+    const { page: next, hub } = await visit(context, own.hub);
+    await next.getByText(/from an earlier visit, kept in this browser, came back/).waitFor();
+    await saved(hub);
+    await openPage(hub, /Threats/);
+    await shows(hub, backup, /Probability/, 'Possible');
+    await context.close();
+  });
 });
 
 test('edits of different threats at once: both are kept', async () => {
