@@ -221,6 +221,8 @@ function send(response: ServerResponse, status: number, headers: Headers, body: 
     headers['content-type'] === undefined && body.length > 0
       ? { 'content-type': 'text/plain; charset=utf-8' }
       : {};
-  response.writeHead(status, { ...type, ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  // Counted and sent as bytes: a text would be turned into them for the one and again for the other.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  response.writeHead(status, { ...type, ...headers, 'content-length': bytes.length });
+  response.end(response.req.method === 'HEAD' ? undefined : bytes);
 }

@@ -45,3 +45,24 @@ test.each([
 ])('%s is shown as %s', (iso, shown) => {
   expect(shortIso(new Date(iso))).toBe(shown);
 });
+
+test('what JSON.stringify writes is written by our own writer in the same way, which one opaque part asks for', () => {
+  const special = fc.constantFrom(new Date(0), value.kind, value.url, value._links, undefined);
+  const tree = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3 },
+      special,
+      fc.jsonValue(),
+      fc.array(tie('node')),
+      fc.dictionary(fc.string(), tie('node')),
+    ),
+  })).node;
+  fc.assert(
+    fc.property(tree, fc.boolean(), fc.boolean(), (json, excludeUrls, enumsAsNumbers) => {
+      const format = { ...PLAIN, excludeUrls, enumsAsNumbers };
+      const text = writeJson({ json }, format) ?? '';
+      const both = writeJson({ json, last: new Opaque('1') }, format);
+      expect(both).toBe(text === '{}' ? '{"last":1}' : `${text.slice(0, -1)},"last":1}`);
+    }),
+  );
+});

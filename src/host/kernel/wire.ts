@@ -38,30 +38,45 @@ export class Opaque {
   constructor(readonly json: string) {}
 }
 
+/** In the place of what `JSON.stringify` cannot write: dates under msDateFormat, and JSON as somebody sent it. */
+const NEEDS_OUR_WRITER = Symbol('needs our writer');
+
 /**
  * The JSON text of a value, or undefined for a value that is left out (undefined, and addresses under excludeUrls).
  * Dates become ISO texts or, under msDateFormat, "\/Date(ms)\/" with the slashes escaped: the client's reviver
- * only recognises that spelling, which JSON.stringify cannot produce. That is why this writer exists.
+ * only recognises that spelling, which JSON.stringify cannot produce. Where it can do all, it does, which is faster.
  */
 export function writeJson(value: unknown, format: WireFormat): string | undefined {
-  if (value === undefined || typeof value === 'function') return undefined;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (value instanceof Date)
-    return format.msDateFormat ? `"\\/Date(${value.getTime()})\\/"` : JSON.stringify(shortIso(value));
-  if (value instanceof Opaque) return value.json;
-  if (value instanceof EnumValue) return JSON.stringify(format.enumsAsNumbers ? value.number : value.name);
-  if (value instanceof Url) return format.excludeUrls ? undefined : JSON.stringify(value.href);
-  if (value instanceof Links) return format.excludeUrls ? undefined : JSON.stringify(asLinks(value));
-  if (Array.isArray(value)) return `[${value.map((item) => writeJson(item, format) ?? 'null').join(',')}]`;
-  return writeObject(value, format);
+  const plain = plainOf(value, format);
+  return plain === NEEDS_OUR_WRITER ? written(value, format) : JSON.stringify(plain);
 }
 
-function writeObject(value: object, format: WireFormat): string {
-  const parts: string[] = [];
-  for (const [key, item] of Object.entries(value)) {
-    const text = writeJson(item, format);
-    if (text !== undefined) parts.push(`${JSON.stringify(key)}:${text}`);
-  }
+/** The value in the form that was asked for, of objects, arrays and primitives alone; itself where it is that already. */
+function plainOf(value: unknown, format: WireFormat): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Date) return format.msDateFormat ? NEEDS_OUR_WRITER : shortIso(value);
+  if (value instanceof Opaque) return NEEDS_OUR_WRITER;
+  if (value instanceof EnumValue) return format.enumsAsNumbers ? value.number : value.name;
+  if (value instanceof Url) return format.excludeUrls ? undefined : value.href;
+  if (value instanceof Links) return format.excludeUrls ? undefined : asLinks(value);
+  const keys = Object.keys(value);
+  const before: readonly unknown[] = keys.map((key) => Reflect.get(value, key));
+  const after = before.map((item) => plainOf(item, format));
+  if (after.includes(NEEDS_OUR_WRITER)) return NEEDS_OUR_WRITER;
+  if (after.every((item, index) => item === before[index])) return value;
+  return Array.isArray(value) ? after : Object.fromEntries(keys.map((key, index) => [key, after[index]]));
+}
+
+function written(value: unknown, format: WireFormat): string | undefined {
+  if (value instanceof Date && format.msDateFormat) return `"\\/Date(${value.getTime()})\\/"`;
+  if (value instanceof Opaque) return value.json;
+  const plain = plainOf(value, format);
+  if (plain !== NEEDS_OUR_WRITER || typeof value !== 'object' || value === null) return JSON.stringify(plain);
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, format) ?? 'null').join(',')}]`;
+  const parts = Object.entries(value).flatMap(([key, item]) => {
+    const text = written(item, format);
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+  });
   return `{${parts.join(',')}}`;
 }
 
