@@ -2,21 +2,21 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-const { places, arguments: words } = JSON.parse(
-  readFileSync(new URL('browser.json', import.meta.url), 'utf8'),
-);
+const settings = JSON.parse(readFileSync(new URL('browser.json', import.meta.url), 'utf8'));
+const { places } = settings;
 
 /** Arguments under which Chromium runs as root, without a GPU, and leaves the network alone. */
-export const browserArguments = words;
+export const browserArguments = settings.arguments;
 
-const given = () => [process.env.WITHOUT_CHROMIUM ?? ''];
-const firstOf = (paths) => paths.find((path) => path !== '' && existsSync(path));
+/** The one that the environment names goes before all others. */
+const firstOf = (...paths) =>
+  [process.env.WITHOUT_CHROMIUM, ...paths].find((path) => path && existsSync(path));
 
 /** The path of a browser as a person has it, or undefined: what is measured and photographed is that one. */
-export const findBrowser = () => firstOf([...given(), ...places.full, ...places.headless]);
+export const findBrowser = () => firstOf(...places.full, ...places.headless);
 
 /** The path of a browser for journeys, or undefined: the same engine without windows takes a third less of the processor. */
-const findForJourneys = () => firstOf([...given(), ...places.headless, ...places.full]);
+const findForJourneys = () => firstOf(...places.headless, ...places.full);
 
 /** Installs packages of Debian where that is possible, else does nothing. */
 function install(...packages) {
@@ -46,7 +46,7 @@ export function ensureBrowser() {
 
 /** The same for journeys, which find it in the environment then. */
 export function ensureJourneyBrowser() {
-  if (!firstOf([...given(), ...places.headless])) install('chromium-headless-shell', 'fonts-liberation');
+  if (!firstOf(...places.headless)) install('chromium-headless-shell', 'fonts-liberation');
   if (!findForJourneys()) install('chromium', 'fonts-liberation');
   endWithout(findForJourneys());
   process.env.WITHOUT_CHROMIUM = findForJourneys();

@@ -5,8 +5,7 @@ import { extendedBy } from '../../core/kb/rule-text/vocabulary';
 import type { DraftField } from '../../core/operate/event-draft';
 import { EventFields } from '../../ui/EventFields';
 import { Field } from '../../ui/Field';
-import { LabelledChoice } from '../../ui/LabelledChoice';
-import { levelOptions } from './EntryFields';
+import { ForWhichModels } from './EntryFields';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
 import { emptyEvent, eventForm, eventOperations, eventProblems } from './event-form';
@@ -76,18 +75,7 @@ export function EventPanel(props: PanelProps): React.ReactElement {
           help="Words to search for, separated by commas"
           onChange={(tags) => change({ tags })}
         />
-        <div className="wo-form-row">
-          <LabelledChoice
-            label="Level"
-            value={form.level}
-            options={levelOptions}
-            onChange={(level) => change({ level })}
-          />
-        </div>
-        <label className="wo-mark-line">
-          <input type="checkbox" checked={form.top} onChange={() => change({ top: !form.top })} /> TOP:
-          matters on a small system too
-        </label>
+        <ForWhichModels form={form} onChange={change} />
       </EventFields>
       {missing.length > 0 && (
         <p className="wo-quiet" role="status">

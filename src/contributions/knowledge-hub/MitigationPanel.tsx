@@ -4,7 +4,7 @@ import { knowledgeControlTypes } from '../../core/kb/package';
 import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
 import { Field } from '../../ui/Field';
 import { LabelledChoice } from '../../ui/LabelledChoice';
-import { levelOptions } from './EntryFields';
+import { ForWhichModels } from './EntryFields';
 import { byName, eventsOf, optionsFor } from './entry-options';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
@@ -32,7 +32,7 @@ function Fields({ form, onChange }: PartProps) {
         maxLength={10_000}
         onChange={(description) => onChange({ description })}
       />
-      <div className="wo-form-row">
+      <ForWhichModels form={form} onChange={onChange}>
         <LabelledChoice
           label="Kind of control"
           value={form.controlType}
@@ -48,17 +48,7 @@ function Fields({ form, onChange }: PartProps) {
           }))}
           onChange={(effort) => onChange({ effort })}
         />
-        <LabelledChoice
-          label="Level"
-          value={form.level}
-          options={levelOptions}
-          onChange={(level) => onChange({ level })}
-        />
-      </div>
-      <label className="wo-mark-line">
-        <input type="checkbox" checked={form.top} onChange={() => onChange({ top: !form.top })} /> TOP:
-        matters on a small system too
-      </label>
+      </ForWhichModels>
       <Field
         label="How to implement"
         value={form.implement}

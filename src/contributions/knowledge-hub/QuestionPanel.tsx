@@ -5,7 +5,7 @@ import { fileVocabulary } from '../../core/kb/rule-text/vocabulary';
 import { Field } from '../../ui/Field';
 import { LabelledChoice } from '../../ui/LabelledChoice';
 import { AnswerRows } from './AnswerRows';
-import { anchorOptions, levelOptions, StrideBoxes } from './EntryFields';
+import { anchorOptions, ForWhichModels, StrideBoxes } from './EntryFields';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, PanelProps } from './EntryPanel';
 import { emptyQuestion, factsProblem, questionForm, questionOperations } from './question-form';
@@ -50,24 +50,14 @@ function Texts({ form, onChange }: PartProps) {
         onChange={(warningSigns) => onChange({ warningSigns })}
       />
       <StrideBoxes stride={form.stride} onChange={(stride) => onChange({ stride })} />
-      <div className="wo-form-row">
+      <ForWhichModels form={form} onChange={onChange}>
         <LabelledChoice
           label="Asked of"
           value={form.anchor}
           options={anchorOptions}
           onChange={(anchor) => onChange({ anchor })}
         />
-        <LabelledChoice
-          label="Level"
-          value={form.level}
-          options={levelOptions}
-          onChange={(level) => onChange({ level })}
-        />
-      </div>
-      <label className="wo-mark-line">
-        <input type="checkbox" checked={form.top} onChange={() => onChange({ top: !form.top })} /> TOP:
-        matters on a small system too
-      </label>
+      </ForWhichModels>
     </>
   );
 }

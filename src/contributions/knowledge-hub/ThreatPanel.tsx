@@ -6,7 +6,7 @@ import { impactLevels, probabilityLevels } from '../../core/model/threat';
 import { Field } from '../../ui/Field';
 import { LabelledChoice } from '../../ui/LabelledChoice';
 import { impactWords, probabilityWords } from '../../ui/words';
-import { anchorOptions, levelOptions, StrideBoxes } from './EntryFields';
+import { anchorOptions, ForWhichModels, StrideBoxes } from './EntryFields';
 import { EntryPanel, Unsound, useEntry } from './EntryPanel';
 import type { EntryForm, OpenEntryState, PanelProps } from './EntryPanel';
 import { exampleData } from './example-form';
@@ -66,7 +66,7 @@ function Texts({ form, onChange }: PartProps) {
 function Severity({ form, onChange }: PartProps) {
   return (
     <>
-      <div className="wo-form-row">
+      <ForWhichModels form={form} onChange={onChange}>
         <LabelledChoice
           label="Probability"
           value={form.probability}
@@ -85,17 +85,7 @@ function Severity({ form, onChange }: PartProps) {
           options={anchorOptions}
           onChange={(anchor) => onChange({ anchor })}
         />
-        <LabelledChoice
-          label="Level"
-          value={form.level}
-          options={levelOptions}
-          onChange={(level) => onChange({ level })}
-        />
-      </div>
-      <label className="wo-mark-line">
-        <input type="checkbox" checked={form.top} onChange={() => onChange({ top: !form.top })} /> TOP:
-        matters on a small system too
-      </label>
+      </ForWhichModels>
       <Field
         label="Why this severity"
         value={form.rationale}
