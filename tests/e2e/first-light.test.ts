@@ -151,7 +151,7 @@ test('applying again has nothing to write', async () => {
     .click();
   await hub
     .getByRole('dialog')
-    .getByText(/nothing to (do|create)/i)
+    .getByText(/^There is nothing to do/)
     .waitFor();
   await hub.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 });
