@@ -1,4 +1,7 @@
-/** A row of tabs: arrow keys move and choose, as the pattern for tabs asks. */
+/**
+ * A row of tabs: arrow keys move, Enter or Space chooses. Most tabs load a page and stand in the address, so that moving
+ * alone must not choose what lies on the way: Back would lead through all of it.
+ */
 import * as React from 'react';
 
 export interface Tab {
@@ -17,9 +20,9 @@ interface TabListProps {
 }
 
 /** Which tab a key leads to; undefined for keys that mean nothing here. */
-function tabAt(all: readonly Tab[], chosen: string, key: string): Tab | undefined {
-  const tabs = all.filter(({ id, disabled }) => disabled !== true || id === chosen);
-  const at = tabs.findIndex(({ id }) => id === chosen);
+function tabAt(all: readonly Tab[], focused: number, key: string): Tab | undefined {
+  const tabs = all.filter(({ disabled }, index) => disabled !== true || index === focused);
+  const at = tabs.findIndex((tab) => tab === all[focused]);
   if (key === 'ArrowRight') return tabs[(at + 1) % tabs.length];
   if (key === 'ArrowLeft') return tabs[(at - 1 + tabs.length) % tabs.length];
   if (key === 'Home') return tabs[0];
@@ -29,11 +32,12 @@ function tabAt(all: readonly Tab[], chosen: string, key: string): Tab | undefine
 export function TabList({ label, tabs, chosen, choose }: TabListProps): JSX.Element {
   const list = React.useRef<HTMLDivElement>(null);
   function onKeyDown(event: React.KeyboardEvent): void {
-    const to = tabAt(tabs, chosen, event.key);
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
+    const focused = all.findIndex((tab) => tab === event.target);
+    const to = tabAt(tabs, focused, event.key);
     if (!to) return;
     event.preventDefault();
-    choose(to.id);
-    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[tabs.indexOf(to)]?.focus();
+    all[tabs.indexOf(to)]?.focus();
   }
   return (
     <div className="tab-list" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>

@@ -164,13 +164,13 @@ function placeIn(item: WorkItem, column: Place['column']): Place {
 function placeFor(key: string, item: WorkItem, { columns, rows }: BoardSetup): Place | undefined {
   const [aside, up] = [asideSteps[key], upSteps[key]];
   const beside = aside === undefined ? undefined : neighbour(item, columns, aside);
-  if (beside) return { column: beside, part: 'doing' };
+  if (beside) return beside;
   const column = columnOf(item, columns);
   const row = up === undefined ? undefined : rowBeside(item, rows, up);
   return column && row && { ...placeIn(item, column), row };
 }
 
-const asideSteps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+const asideSteps: Readonly<Record<string, -1 | 1>> = { ArrowLeft: -1, ArrowRight: 1 };
 const upSteps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** Fields that have a place of their own on every card. */

@@ -64,14 +64,25 @@ test('a type that a column does not map may not enter it', () => {
   ]);
 });
 
-test.each([
-  [item('New'), -1, undefined],
-  [item('New'), 1, 'Doing'],
-  [item('Closed'), 1, undefined],
-  [item('Removed'), 1, undefined],
-])('the neighbour of a card', (given, step, name) =>
-  expect(neighbour(given, columns, step)?.name).toBe(name),
-);
+const inDonePart: WorkItem = {
+  ...item('Active'),
+  fields: { ...item('Active').fields, 'System.BoardColumn': 'Doing', 'System.BoardColumnDone': true },
+};
+
+test.each<[string, WorkItem, -1 | 1, string | undefined]>([
+  ['none before the first', item('New'), -1, undefined],
+  ['the first part of a split column', item('New'), 1, 'Doing doing'],
+  ['its second part', item('Active'), 1, 'Doing done'],
+  ['the column after it', inDonePart, 1, 'Review doing'],
+  ['back to its first part', inDonePart, -1, 'Doing doing'],
+  ['from behind, its second part', item('Active', { 'System.BoardColumn': 'Review' }), -1, 'Doing done'],
+  ['none behind the last', item('Closed'), 1, undefined],
+  ['none of an item that no column has', item('Removed'), 1, undefined],
+])('the place beside a card: %s', (_what, given, step, expected) => {
+  const split = columns.map((each) => (each.name === 'Doing' ? { ...each, isSplit: true } : each));
+  const place = neighbour(given, split, step);
+  expect(place && `${place.column.name} ${place.part}`).toBe(expected);
+});
 
 test('a card lies in the row that it names, and in the default lane where the board has no such row', () => {
   const rows = [

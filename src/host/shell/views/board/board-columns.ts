@@ -85,13 +85,14 @@ export function byColumn(
   return groups;
 }
 
-/** The neighbour `step` places away that the item may enter; undefined at the edge. */
-export function neighbour(
-  item: WorkItem,
-  columns: readonly BoardColumn[],
-  step: number,
-): BoardColumn | undefined {
+/** The place at the left (-1) or right (1) of that of the item, of a split column one part; undefined at the edge. */
+export function neighbour(item: WorkItem, columns: readonly BoardColumn[], step: -1 | 1): Place | undefined {
+  const places = columns.flatMap((column): Place[] => [
+    { column, part: 'doing' },
+    ...(column.isSplit === true ? [{ column, part: 'done' } as const] : []),
+  ]);
   const current = columnOf(item, columns);
-  const at = columns.findIndex((column) => column === current);
-  return at < 0 ? undefined : columns[at + step];
+  const part = current && isDone(item, current) ? 'done' : 'doing';
+  const at = places.findIndex((place) => place.column === current && place.part === part);
+  return at < 0 ? undefined : places[at + step];
 }

@@ -19,10 +19,15 @@ interface TaskCardProps {
   readonly task: WorkItem;
   readonly board: Sprint;
   readonly move: (column: TaskColumn) => void;
+  /** Into the row above (-1) or below (1). */
+  readonly moveAcross: (step: number) => void;
   readonly open: () => void;
 }
 
-function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
+const asideSteps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+const upSteps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+function TaskCard({ task, board, move, moveAcross, open }: TaskCardProps): JSX.Element {
   const shell = useShell();
   const { process, setup } = board;
   const { columns } = setup;
@@ -44,12 +49,13 @@ function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
   const more = cardMenu(shell, task, 'taskboard');
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-    const step = event.ctrlKey && mayMove ? steps[event.key] : undefined;
+    const isMove = event.ctrlKey && mayMove;
+    const [aside, up] = isMove ? [asideSteps[event.key], upSteps[event.key]] : [];
     const to =
-      step === undefined ? undefined : columns[columns.findIndex((column) => column === current) + step];
+      aside === undefined ? undefined : columns[columns.findIndex((column) => column === current) + aside];
     if (event.key === 'Enter') open();
     else if (to) move(to);
+    else if (up !== undefined) moveAcross(up);
     else return;
     event.preventDefault();
   }
@@ -61,7 +67,7 @@ function TaskCard({ task, board, move, open }: TaskCardProps): JSX.Element {
       data-card={task.id}
       aria-label={
         mayMove
-          ? `${describeCard(task)}. Control and arrow keys move it to the next column.`
+          ? `${describeCard(task)}. Control and arrow keys move it to the next column or row.`
           : describeCard(task)
       }
       style={{ ...look?.card, borderLeftColor: `#${(process.types.get(type)?.color ?? '').slice(-6)}` }}
@@ -146,10 +152,12 @@ interface TaskRowProps {
   readonly row: TaskRowData;
   /** Into a column of this row. */
   readonly move: (task: WorkItem, column: TaskColumn) => void;
+  /** Into the row above (-1) or below (1), in the column where it stands. */
+  readonly moveAcross: (task: WorkItem, step: number) => void;
   readonly reload: () => Promise<void>;
 }
 
-export function TaskRow({ board, row, move, reload }: TaskRowProps): JSX.Element {
+export function TaskRow({ board, row, move, moveAcross, reload }: TaskRowProps): JSX.Element {
   const shell = useShell();
   function onDrop(event: React.DragEvent, column: TaskColumn): void {
     const id = Number(event.dataTransfer.getData(cardDragType));
@@ -187,6 +195,7 @@ export function TaskRow({ board, row, move, reload }: TaskRowProps): JSX.Element
                 task={task}
                 board={board}
                 move={(to) => move(task, to)}
+                moveAcross={(step) => moveAcross(task, step)}
                 open={() => openCard(shell, task.id, reload)}
               />
             ))}

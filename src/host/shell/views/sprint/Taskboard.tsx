@@ -47,6 +47,7 @@ export function Taskboard({ board, reload }: TaskboardProps): JSX.Element {
       </Notice>
     );
   }
+  const rows = taskRows(grouping, board.parents, board.tasks);
   return (
     <React.Fragment>
       <div className="taskboard-tools">
@@ -68,13 +69,17 @@ export function Taskboard({ board, reload }: TaskboardProps): JSX.Element {
             <span key={column.id}>{column.name}</span>
           ))}
         </div>
-        {taskRows(grouping, board.parents, board.tasks).map((row) => (
+        {rows.map((row, at) => (
           <TaskRow
             key={row.key}
             board={board}
             row={row}
             reload={reload}
             move={(task, column) => void move(task, row, column)}
+            moveAcross={(task, step) => {
+              const [to, column] = [rows[at + step], columnOfTask(board.setup, task)];
+              if (to && column) void move(task, to, column);
+            }}
           />
         ))}
       </div>
