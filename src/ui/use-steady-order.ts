@@ -6,12 +6,17 @@ interface Kept<T> {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Every edit of any row comes by: rows are put where they were, which asks for each place once, not sorted. */
+type Fresh = 'first' | 'last';
+
+/**
+ * Every edit of any row comes by: rows are put where they were, which asks for each place once, not sorted. Also tells
+ * the fresh ones.
+ */
 function atTheirPlaces<T>(
   rows: readonly T[],
   idOf: (row: T) => string,
   places: ReadonlyMap<string, number>,
-): readonly T[] {
+): readonly [known: readonly T[], fresh: readonly T[]] {
   const fresh: T[] = [];
   const known: T[] = [];
   for (const row of rows) {
@@ -19,16 +24,20 @@ function atTheirPlaces<T>(
     if (place === undefined) fresh.push(row);
     else known[place] = row;
   }
-  // What is gone since has left a hole, over which `forEach` steps.
-  known.forEach((row) => fresh.push(row));
-  return fresh;
+  // What is gone since has left a hole, over which `filter` steps.
+  return [known.filter(() => true), fresh];
 }
 
-/** Sorts when `sort` changes (memoise it), and only then; rows that are new since come first. */
+/**
+ * Sorts when `sort` changes (memoise it), and only then.
+ * @param where rows that are new since come first, where nobody overlooks them, or last, where they push nothing away
+ * that somebody stands in; the last keep their places among each other from then on.
+ */
 export function useSteadyOrder<T>(
   rows: readonly T[],
   idOf: (row: T) => string,
   sort: (rows: readonly T[]) => readonly T[],
+  where: Fresh = 'first',
 ): readonly T[] {
   const kept = React.useRef<Kept<T> | undefined>(undefined);
   return React.useMemo(() => {
@@ -37,6 +46,11 @@ export function useSteadyOrder<T>(
       kept.current = { sort, places: new Map(sorted.map((row, i) => [idOf(row), i])) };
       return sorted;
     }
-    return atTheirPlaces(rows, idOf, kept.current.places);
-  }, [rows, idOf, sort]);
+    const { places } = kept.current;
+    const [known, fresh] = atTheirPlaces(rows, idOf, places);
+    if (where === 'first') return [...fresh, ...known];
+    const added = fresh.map((row, i) => [idOf(row), places.size + i] as const);
+    kept.current = { sort, places: new Map([...places, ...added]) };
+    return [...known, ...fresh];
+  }, [rows, idOf, sort, where]);
 }

@@ -79,10 +79,15 @@ test('an answer is a fact, the threats follow it, and one undo takes back both',
   expect(below?.x).toBe(above?.x);
   // Arrow keys take every choice on their way, so by keyboard it is the first one.
   const choices = card.getByRole('radio');
+  const order = () => hub.locator('.wo-questions > li strong').allTextContents();
+  const before = await order();
   await (keysAlone ? choices.first() : choices.last()).check();
   const answered = hub.locator('.wo-questions > li', { hasText: text });
   await answered.getByText('Answered', { exact: true }).waitFor();
   await answered.getByText(/Does not hold any more|Certain now|New:/).waitFor();
+  // Its card stays under the hand that answered; what follows from the answer is asked below.
+  const place = before.indexOf(text);
+  expect((await order()).slice(0, place + 2)).toEqual(before.slice(0, place + 2));
   await saved();
   await answered.getByRole('button', { name: 'Take the answer back' }).click();
   await answered.getByText(/Open again|Back again/).waitFor();

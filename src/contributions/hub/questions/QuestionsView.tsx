@@ -6,6 +6,7 @@ import type { Asked } from '../../../core/kb/questions/ask';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import type { KnowledgePackage } from '../../../core/kb/package';
 import { usePortion } from '../../../ui/TableParts';
+import { useSteadyOrder } from '../../../ui/use-steady-order';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useEngine } from '../knowledge/use-engine';
@@ -50,6 +51,9 @@ function Group({ group, effects, onAnswer }: GroupProps): React.ReactElement {
     </section>
   );
 }
+
+const keyOf = ({ key }: Asked): string => key;
+const asTheyCome = (questions: readonly Asked[]): readonly Asked[] => questions;
 
 /** The packages of the model; all of them while nobody chose. */
 function inUse(packages: readonly KnowledgePackage[], chosen: ReadonlySet<string> | undefined) {
@@ -115,10 +119,12 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
   const engine = useEngine(chosen, model);
   const [filter, setFilter] = React.useState(openQuestions);
   const { effects, answer } = useAnswers(engine);
-  const questions = React.useMemo(() => {
+  const urgent = React.useMemo(() => {
     engine.follow(model);
     return askQuestions(engine);
   }, [engine, model]);
+  // By urgency when the page opens; then an answer moves nothing, else its card would leap away with the focus in it.
+  const questions = useSteadyOrder(urgent, keyOf, asTheyCome, 'last');
   const linked = query['question'];
   const kept = new Set([...effects.keys(), ...(linked === undefined ? [] : [linked])]);
   const groups = groupQuestions(model, filterQuestions(questions, filter, kept));
