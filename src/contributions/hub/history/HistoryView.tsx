@@ -87,19 +87,21 @@ function Timeline(props: { readonly history: History; readonly onCompare: (index
     <section className="wo-card" aria-labelledby="wo-history-title">
       <div className="wo-card-head">
         <h2 id="wo-history-title">What changed</h2>
-        <div className="wo-toolbar">
-          <SearchBox
-            label="Find a change"
-            value={filter.text}
-            onChange={(text) => setFilter({ ...filter, text })}
-          />
-          <Choice
-            label="Whose changes"
-            value={filter.person}
-            options={options}
-            onChange={(person) => setFilter({ ...filter, person })}
-          />
-        </div>
+        {entries.length > 0 && (
+          <div className="wo-toolbar">
+            <SearchBox
+              label="Find a change"
+              value={filter.text}
+              onChange={(text) => setFilter({ ...filter, text })}
+            />
+            <Choice
+              label="Whose changes"
+              value={filter.person}
+              options={options}
+              onChange={(person) => setFilter({ ...filter, person })}
+            />
+          </div>
+        )}
       </div>
       {days.length === 0 && (
         <p className="wo-quiet">
@@ -136,9 +138,11 @@ function Loaded({ history }: { readonly history: History }): React.ReactElement 
   };
   return (
     <>
-      <div ref={heading}>
-        {history.entries.length > 0 && <Compare history={history} moments={moments} onMoments={setMoments} />}
-      </div>
+      {history.entries.length > 0 && (
+        <div ref={heading}>
+          <Compare history={history} moments={moments} onMoments={setMoments} />
+        </div>
+      )}
       <Timeline history={history} onCompare={compare} />
     </>
   );
