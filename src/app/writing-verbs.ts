@@ -2,9 +2,10 @@
 import type { ModelId } from '../core/model/ids';
 import type { Kind } from '../core/model/model';
 import type { App } from './app';
-import type { ChangeNotes, NotedSave } from './change-notes';
+import type { NotedSave } from './change-notes';
 import { createModel } from './create-model';
 import { deleteModel } from './delete-model';
+import { onceLoaded } from './once-loaded';
 import type { Ports } from './ports';
 import { saveModel } from './save-model';
 import type { WorkItemViews } from './work-item-views';
@@ -14,11 +15,10 @@ const syncKinds: readonly Kind[] = ['realisation', 'mitigation'];
 
 /** Who changed what: loaded with the first save or look, since most pages do neither. */
 function notesOf(ports: Ports, projectId: string) {
-  let loaded: Promise<ChangeNotes> | undefined;
-  const notes = () => {
-    loaded ??= import('./change-notes').then(({ ChangeNotes: Notes }) => new Notes(ports, projectId));
-    return loaded;
-  };
+  const notes = onceLoaded(async () => {
+    const { ChangeNotes } = await import('./change-notes');
+    return new ChangeNotes(ports, projectId);
+  });
   return {
     // A note that cannot be written must not undo what is saved.
     add: (save: NotedSave) =>
