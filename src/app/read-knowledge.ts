@@ -1,19 +1,13 @@
 /** Asks for the knowledge packages once, when somebody first needs them; pages that never do pay nothing. */
 import type { KnowledgePackage } from '../core/kb/package';
+import { once } from './once';
 import type { KnowledgeSource, Ports } from './ports';
 
 /** No source: no packages. Callers at the same time share one request; a failure is forgotten, so a retry asks again. */
 export function keepKnowledge(
   source: KnowledgeSource | undefined,
 ): () => Promise<readonly KnowledgePackage[]> {
-  let asked: Promise<readonly KnowledgePackage[]> | undefined;
-  return () => {
-    asked ??= (source?.packages() ?? Promise.resolve([])).catch((error: unknown) => {
-      asked = undefined;
-      throw error;
-    });
-    return asked;
-  };
+  return once(async () => (await source?.packages()) ?? []);
 }
 
 /** What the organisation published over the packages that ship; only pages that ask load what resolves it. */

@@ -5,7 +5,7 @@ import type { App } from './app';
 import type { NotedSave } from './change-notes';
 import { createModel } from './create-model';
 import { deleteModel } from './delete-model';
-import { onceLoaded } from './once-loaded';
+import { once } from './once';
 import type { Ports } from './ports';
 import { saveModel } from './save-model';
 import type { WorkItemViews } from './work-item-views';
@@ -15,7 +15,7 @@ const syncKinds: readonly Kind[] = ['realisation', 'mitigation'];
 
 /** Who changed what: loaded with the first save or look, since most pages do neither. */
 function notesOf(ports: Ports, projectId: string) {
-  const notes = onceLoaded(async () => {
+  const notes = once(async () => {
     const { ChangeNotes } = await import('./change-notes');
     return new ChangeNotes(ports, projectId);
   });

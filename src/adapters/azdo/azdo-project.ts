@@ -1,22 +1,11 @@
 /** What one project is and what its process looks like; each is read when it is first asked for, and then kept. */
+import { once } from '../../app/once';
 import type { ProjectFacts, ProjectPlace } from '../../app/ports';
 import { accessError, isSuccess } from './http';
 import type { Http } from './http';
 import { answeredProject, backlogConfiguration, projectFacts, understood } from './work-item-answer';
 
 const version = 'api-version=7.1';
-
-/** Reads at the first call; what failed is read again at the next. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | undefined;
-  return () => {
-    known ??= read().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
-}
 
 /** Kept as long as the adapter: processes change rarely, and every page load makes a new one. */
 export class AzdoProject {

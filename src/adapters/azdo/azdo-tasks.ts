@@ -1,5 +1,6 @@
 /** Tasks over Azure DevOps' REST API: whole, by what changed, written in batches whose every code is looked at. */
 import * as v from 'valibot';
+import { once } from '../../app/once';
 import { AccessError } from '../../app/ports';
 import type { ProjectFacts } from '../../app/ports';
 import type { Changes, TaskFieldFacts, TaskOperation, Tasks, WriteResult } from '../../app/task-ports';
@@ -47,7 +48,8 @@ function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> 
 }
 
 export class AzdoTasks implements Tasks {
-  #fields: Promise<TaskFieldFacts> | undefined;
+  /** What a Task may have, read at the first call. Rejects with AccessError. */
+  readonly fields = once(() => this.#readFields());
 
   constructor(private readonly settings: TasksSettings) {}
 
@@ -129,14 +131,6 @@ export class AzdoTasks implements Tasks {
     );
     const shape = v.object({ value: v.array(v.object({ id: v.number() })) });
     return new Set(understood(shape, answer, 'the recycle bin').value.map(({ id }) => id));
-  }
-
-  fields(): Promise<TaskFieldFacts> {
-    this.#fields ??= this.#readFields().catch((error: unknown) => {
-      this.#fields = undefined;
-      throw error;
-    });
-    return this.#fields;
   }
 
   async atRevisions(
