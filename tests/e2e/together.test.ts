@@ -101,21 +101,36 @@ describe('an edit that was never sent', () => {
     kept.remove();
   });
 
-  /** Without a network, with the edit made and the page telling where it is kept. */
-  async function edit(context: BrowserContext, where: RegExp) {
+  /** Without a network, with the edit just made. */
+  async function edit(context: BrowserContext) {
     const { page, hub } = await visit(context, own.hub);
     await openPage(hub, /Threats/);
     await context.setOffline(true);
     await judge(hub, backup, /Probability/, 'Possible');
+    return { page, hub };
+  }
+
+  /** With the page telling where the edit is kept. */
+  async function toldEdit(context: BrowserContext, where: RegExp) {
+    const { page, hub } = await edit(context);
     const alert = hub.getByRole('alert').filter({ hasText: where });
     await alert.waitFor();
     return { page, alert };
   }
 
+  async function comesBack(context: BrowserContext) {
+    await context.setOffline(false);
+    const { page, hub } = await visit(context, own.hub);
+    await page.getByText(/from an earlier visit, kept in this browser, came back/).waitFor();
+    await saved(hub);
+    await openPage(hub, /Threats/);
+    await shows(hub, backup, /Probability/, 'Possible');
+  }
+
   test('is handed out as a file where the browser keeps nothing, and the file opens again', async () => {
     own = await startHostProcess({ data: kept.path, seed: 'figures', words: ['--block-storage'] });
     const context = await newContext();
-    const { page, alert } = await edit(context, /Your edits are kept on this page only/);
+    const { page, alert } = await toldEdit(context, /Your edits are kept on this page only/);
     const download = page.waitForEvent('download');
     await alert.getByRole('button', { name: 'Download my edits' }).click();
     const file = await (await download).path();
@@ -138,14 +153,18 @@ describe('an edit that was never sent', () => {
   test('is kept in the browser, and sent at the next visit', async () => {
     own = await startHostProcess({ data: kept.path, seed: 'figures' });
     const context = await openProfile(join(kept.path, 'profile'));
-    const { page } = await edit(context, /Your edits are kept in this browser/);
+    const { page } = await toldEdit(context, /Your edits are kept in this browser/);
     await page.close();
-    await context.setOffline(false);
-    const { page: next, hub } = await visit(context, own.hub);
-    await next.getByText(/from an earlier visit, kept in this browser, came back/).waitFor();
-    await saved(hub);
-    await openPage(hub, /Threats/);
-    await shows(hub, backup, /Probability/, 'Possible');
+    await comesBack(context);
+    await context.close();
+  });
+
+  test('is kept where the page closes in the moment of the edit', async () => {
+    own = await startHostProcess({ data: kept.path, seed: 'figures' });
+    const context = await openProfile(join(kept.path, 'profile'));
+    const { page } = await edit(context);
+    await page.close();
+    await comesBack(context);
     await context.close();
   });
 });

@@ -7,6 +7,7 @@ import { Surface, SurfaceBackground } from 'azure-devops-ui/Surface';
 import type { App } from '../../app/app';
 import type { ModelSummary } from '../../app/list-models';
 import { asId, modelId } from '../../core/model/ids';
+import { afterPaint } from '../../ui/after-paint';
 import { noShelf } from './kept-edits/edit-shelf';
 import type { EditShelf } from './kept-edits/edit-shelf';
 import { HubContext, useQuery } from './hub-context';
@@ -43,6 +44,7 @@ function useSessions({ app, navigation, shelf = noShelf }: HubProps): OpenSessio
         shelf,
         window: app.newId(),
         tell: (sentence) => navigation.toast(sentence),
+        shown: afterPaint,
       }),
     [app, navigation, shelf],
   );

@@ -44,6 +44,8 @@ export interface SessionPlace {
   /** Names this page among others of the same person. */
   readonly window: string;
   readonly tell: (sentence: string) => void;
+  /** As of ModelSession. */
+  readonly shown?: () => Promise<void>;
 }
 const nowhere: SessionPlace = { shelf: noShelf, window: '', tell: () => undefined };
 
@@ -143,13 +145,14 @@ export class OpenSessions {
   }
 
   private keep(id: ModelId, opened: OpenedModel): ModelSession {
-    const { shelf, window } = this.place;
+    const { shelf, window, shown } = this.place;
     const before = shelf.all().filter(({ model }) => model === id);
-    const session = new ModelSession(this.app, opened, (text) => {
+    const keep = (text: string | undefined) => {
       if (text !== undefined) return shelf.keep(id, window, text);
       shelf.remove(id, window);
       return 'kept';
-    });
+    };
+    const session = new ModelSession(this.app, opened, keep, shown);
     this.sessions.set(id, session);
     session.subscribe(() => this.tell());
     for (const kept of before) this.takeKept(session, kept);

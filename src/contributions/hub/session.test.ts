@@ -212,3 +212,21 @@ test('a look reads the model only when somebody left a note, and news during a s
   expect(session.current.opened.model.info.name).toBe('their name');
   expect(session.current.conflicts).toHaveLength(1);
 });
+
+test('a save waits until the edit is on the screen, and takes along what was done meanwhile', async () => {
+  const { app, session, stored, saves } = await opened();
+  let paint: () => void = () => undefined;
+  const shown = () =>
+    new Promise<void>((done) => {
+      paint = done;
+    });
+  const patient = new ModelSession(app, session.current.opened, undefined, shown);
+  patient.apply(rename(patient, 'first'));
+  expect(patient.current).toMatchObject({ saving: { kind: 'saving' }, model: { info: { name: 'first' } } });
+  patient.apply(rename(patient, 'second'));
+  expect(saves()).toBe(0);
+  paint();
+  await patient.idle();
+  expect(saves()).toBe(1);
+  expect((await stored()).info.name).toBe('second');
+});

@@ -74,6 +74,8 @@ export class ModelSession {
     private readonly app: SessionApp,
     opened: OpenedModel,
     private readonly keep: EditKeeper = () => 'refused',
+    /** Settles when the edit is on the screen: a person waits for that, and a save is more work than the picture. */
+    private readonly shown?: () => Promise<void>,
   ) {
     this.state = {
       opened,
@@ -256,6 +258,7 @@ export class ModelSession {
     try {
       while (this.state.model !== this.state.opened.model) {
         this.set({ saving: { kind: 'saving' } });
+        if (this.shown) await this.shown();
         await this.saveOnce();
       }
       this.set({ saving: { kind: 'saved' } });

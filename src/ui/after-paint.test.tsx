@@ -1,0 +1,26 @@
+import { afterPaint } from './after-paint';
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+test('it is settled after the next frame, not before', async () => {
+  const settled = jest.fn();
+  const frames = jest.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+  void afterPaint().then(settled);
+  await jest.advanceTimersByTimeAsync(100);
+  expect(settled).not.toHaveBeenCalled();
+  frames.mock.calls.forEach(([draw]) => draw(0));
+  await jest.advanceTimersByTimeAsync(20);
+  expect(settled).toHaveBeenCalledTimes(1);
+});
+
+test('a page that draws no frames is waited for, but not for ever', async () => {
+  const settled = jest.fn();
+  jest.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+  void afterPaint().then(settled);
+  await jest.advanceTimersByTimeAsync(250);
+  expect(settled).toHaveBeenCalledTimes(1);
+});
