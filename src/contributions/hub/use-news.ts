@@ -13,15 +13,20 @@ const readEvery = 60_000;
 class News {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pause = lookEvery;
-  private read = 0;
+  /** When the model was read last, as far as this knows. */
+  private read = Date.now();
 
   constructor(private readonly session: ModelSession) {
     this.wait();
   }
 
-  /** The page got attention: what is shown should be what is stored. */
+  /**
+   * The page got attention: what is shown should be what is stored. Every press into the frame after one beside it comes
+   * by here, so the notes are asked before a model of some megabytes is.
+   */
   readonly attend = (): void => {
-    if (document.visibilityState === 'visible') void this.session.refresh();
+    if (document.visibilityState !== 'visible') return;
+    void this.session.lookForNews().then(this.readInTime, this.readInTime);
   };
 
   stop(): void {
@@ -40,17 +45,20 @@ class News {
   }
 
   private async look(): Promise<void> {
-    this.read += this.pause;
     try {
       await this.session.lookForNews();
       this.pause = lookEvery;
     } catch {
       this.pause = Math.min(this.pause * 2, lookAtLeastEvery);
     }
-    if (this.read < readEvery) return;
-    this.read = 0;
-    await this.session.refresh();
+    await this.readInTime();
   }
+
+  private readonly readInTime = async (): Promise<void> => {
+    if (Date.now() - this.read < readEvery) return;
+    this.read = Date.now();
+    await this.session.refresh();
+  };
 }
 
 export function useNews(session: ModelSession): void {
