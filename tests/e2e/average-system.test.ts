@@ -225,7 +225,7 @@ async function decide(title: string, status: string): Promise<void> {
 
 test('decides on about twenty kinds of mitigations', async () => {
   phase = 'decisions';
-  await openPage(hub, /Mitigations/, press);
+  await press(button('Decide about mitigations'));
   await press(button('Decide by type'));
   await hub.getByText(/mitigations? decided/).waitFor();
   const titles = await hub.locator('.wo-decide-row .wo-row-title').allInnerTexts();

@@ -1,4 +1,4 @@
-/** The button of an empty page that leads to where its content comes from. */
+/** The button of a page that is empty, or done with, to where one goes on. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { useHub } from './hub-context';
@@ -9,12 +9,13 @@ const words: Readonly<Partial<Record<TabId, string>>> = {
   diagram: 'Draw the system',
   knowledge: 'Let the knowledge base find threats',
   threats: 'Write down a threat',
+  mitigations: 'Decide about mitigations',
 };
 
 export function WayOn({
   to,
 }: {
-  readonly to: 'diagram' | 'knowledge' | 'threats';
+  readonly to: 'diagram' | 'knowledge' | 'threats' | 'mitigations';
 }): React.ReactElement | null {
   const { model, readOnly } = useModelView();
   const { go } = useHub();

@@ -12,7 +12,7 @@ export interface WaysToMake {
 const lessons = [
   {
     title: 'See the risk',
-    text: 'Import a model or write down threats. Probability and impact give every threat a severity.',
+    text: 'Draw the system or import a model. The knowledge base finds what could go wrong; how likely it is and how bad it would be gives every threat a severity.',
   },
   {
     title: 'Put mitigations in the backlog',

@@ -32,7 +32,8 @@ function Unread({ sentences }: { readonly sentences: readonly string[] }): React
     <Banner tone="warning">
       <details>
         <summary>
-          {counted(sentences.length, 'place')} could not be read. What is below is without them.
+          {counted(sentences.length, 'place')} could not be read. What is below is without{' '}
+          {sentences.length === 1 ? 'it' : 'them'}.
         </summary>
         <ul className="wo-plain-list">
           {sentences.map((sentence, at) => (

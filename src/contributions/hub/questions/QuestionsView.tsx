@@ -19,7 +19,7 @@ import type { GivenAnswer } from './QuestionCard';
 import { QuestionFilters } from './QuestionFilters';
 import { filterQuestions, groupQuestions, openQuestions } from './question-groups';
 import type { QuestionGroup } from './question-groups';
-import { WayToThreats } from '../WayOn';
+import { WayOn, WayToThreats } from '../WayOn';
 
 interface GroupProps {
   readonly group: QuestionGroup;
@@ -107,6 +107,17 @@ function NoQuestions(): React.ReactElement {
   );
 }
 
+/** At the end of the page, where who answered the last one stands. */
+function AllAnswered(): React.ReactElement {
+  return (
+    <section className="wo-card wo-empty">
+      <h2>Every question is answered</h2>
+      <p>Threats and mitigations follow the answers. Next, decide which mitigations are worth doing.</p>
+      <WayOn to="mitigations" />
+    </section>
+  );
+}
+
 function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }): React.ReactElement {
   const { model } = useModelView();
   const { query } = useHub();
@@ -130,11 +141,12 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
   const groups = groupQuestions(model, filterQuestions(questions, filter, kept));
   const { shown, more } = usePortion(groups);
   if (questions.length === 0) return <NoQuestions />;
+  const done = questions.every(isAnswered);
   return (
     <>
       <Progress questions={questions} />
       <QuestionFilters questions={questions} filter={filter} onFilter={setFilter} />
-      {groups.length === 0 && (
+      {groups.length === 0 && !(done && filter.state === 'open') && (
         <section className="wo-card wo-empty">
           <h2>{filter.state === 'open' ? 'Nothing is open' : 'No such question'}</h2>
           <p>Choose other filters to see what was asked and answered.</p>
@@ -144,6 +156,7 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
         <Group key={group.key} group={group} effects={effects} onAnswer={answer} />
       ))}
       {more}
+      {done && <AllAnswered />}
     </>
   );
 }
