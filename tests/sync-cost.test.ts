@@ -1,4 +1,7 @@
 /** What a sync costs, in requests to the local Azure DevOps. Times are measured by `npm run bench`. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { asId, modelId } from '../src/core/model/ids';
 import type { ModelId } from '../src/core/model/ids';
 import type { App } from '../src/app/app';
@@ -9,6 +12,7 @@ import { ownerToken } from './fixtures/local-host';
 import { patientApp } from './fixtures/patient-app';
 import type { PatientApp } from './fixtures/patient-app';
 import { startRecorder } from './fixtures/recording-proxy';
+import type { Recorder } from './fixtures/recording-proxy';
 import { times } from './fixtures/runs';
 import { aMitigation, aTreatment } from './fixtures/sample-model';
 import { startSyncWorld } from './fixtures/sync-world';
@@ -19,11 +23,14 @@ jest.setTimeout(times(120_000, 1_200_000));
 
 let shop: SyncWorld;
 let session: PatientApp;
+let wire: Recorder;
+const cache = mkdtempSync(join(tmpdir(), 'sync-cost-'));
 let id: ModelId;
 /** The requests of the first sync, which made every Task. */
 let making: readonly string[];
 beforeAll(async () => {
   shop = await startSyncWorld();
+  wire = await startRecorder(shop.host.origin);
   const model = await shop.model(many, await shop.story('Pay by card'));
   id = asId(modelId, model.info.id) ?? model.info.id;
   const { app } = await shop.connect();
@@ -31,7 +38,11 @@ beforeAll(async () => {
   session = patientApp(shop.host, { projectId, now: () => new Date().toISOString() });
   making = await counted(() => sync(session.app, many));
 });
-afterAll(() => shop.host.close());
+afterAll(async () => {
+  await wire.close();
+  await shop.host.close();
+  rmSync(cache, { recursive: true, force: true });
+});
 
 /** The requests that the work sent. */
 async function counted(work: () => Promise<unknown>): Promise<readonly string[]> {
@@ -106,31 +117,48 @@ test('for a process that has just begun it is four: it asks for the project, and
   expect(fresh.sent).toEqual([...opening, knowing, looking]);
 });
 
+interface Asked {
+  readonly words?: readonly string[];
+  /** What the command keeps on this machine; absent = nothing. */
+  readonly cache?: string;
+}
+
 /** What `without sync --apply` sends, seen on the wire: method and path below the organisation. */
-async function sentByCommand(...words: string[]): Promise<readonly string[]> {
-  const wire = await startRecorder(shop.host.origin);
+async function sentByCommand({ words = [], cache }: Asked): Promise<readonly string[]> {
+  const before = wire.exchanges.length;
   const said: string[] = [];
   const org = `${wire.origin}${new URL(shop.host.collectionUrl).pathname}`;
   const code = await run(['sync', '--org', org, '--project', 'Shop', '--apply', ...words], {
     environment: { WITHOUT_TOKEN: ownerToken },
+    ...(cache === undefined ? {} : { cache }),
     out: (line) => said.push(line),
     err: (line) => said.push(line),
   });
-  await wire.close();
   // One mitigation waits for a decision, so something remains to be said.
   expect([code, said.join()]).toEqual([1, expect.stringContaining('needs-approval')]);
-  return wire.exchanges.map(({ method, path }) => `${method} ${path.replace(/^\/[^/]+\//, '')}`);
+  return wire.exchanges
+    .slice(before)
+    .map(({ method, path }) => `${method} ${path.replace(/^\/[^/]+\//, '')}`);
 }
 /** In the cloud its address is documented; elsewhere it is asked for. */
 const isAddress = (request: string) => request.includes('_apis/resourceAreas/');
 
 test('the command line sends the same four over an unchanged backlog', async () => {
-  const sent = await sentByCommand();
+  const sent = await sentByCommand({});
   expect(sent.filter(isAddress)).toHaveLength(1);
   expect(sent.filter((request) => !isAddress(request))).toEqual([knowing, ...opening, looking]);
   // Named by its id, the model comes along with the list.
-  const named = await sentByCommand('--model', id);
+  const named = await sentByCommand({ words: ['--model', id] });
   expect(named.filter((request) => !isAddress(request))).toEqual([knowing, opening[0], looking]);
+});
+
+test('what the last run learned on this machine makes three of them: the models come along with the list', async () => {
+  await sentByCommand({ cache });
+  expect(await sentByCommand({ cache })).toEqual([knowing, opening[0], looking]);
+  const [note = ''] = readdirSync(cache).map((name) => name + readFileSync(join(cache, name), 'utf8'));
+  // Nobody who reads it learns what is modelled where.
+  expect(note).toContain(id);
+  expect(note).not.toContain('Shop');
 });
 
 test('S65 after an hour it is five: that nothing has changed is written down again', async () => {
@@ -153,13 +181,26 @@ test('ten changed work items are five requests in a session, and six in a new pr
   // They were looked at: the next time they are nothing new.
   expect((await counted(() => sync(session.app, 0))).length).toBeLessThanOrEqual(4);
   await change('New');
-  const sent = await sentByCommand('--model', id);
+  const sent = await sentByCommand({ words: ['--model', id] });
   expect(sent.filter((request) => !isAddress(request))).toEqual([
     knowing,
     opening[0],
     looking,
     expect.stringContaining('_apis/work/backlogconfiguration'),
     reading,
+    remembering,
+  ]);
+});
+
+test('ten changed work items are six requests for the command line that ran here before, too', async () => {
+  const tasks = (await shop.tasks()).slice(0, 10);
+  for (const task of tasks) await shop.edit(task.id, { 'System.State': 'Active' });
+  expect(await sentByCommand({ cache })).toEqual([
+    knowing,
+    opening[0],
+    looking,
+    expect.stringContaining('_apis/work/backlogconfiguration'),
+    expect.stringMatching(/^POST _apis\/wit\/workitemsbatch/),
     remembering,
   ]);
 });

@@ -19,26 +19,22 @@ async function readCollections(
 export interface ModelChoice {
   /** Which of them; whatever it throws ends the opening. */
   readonly choose: (all: readonly ModelSummary[]) => readonly ModelId[];
-  /** One that will most likely be chosen: it is read along with the list. */
-  readonly likely?: ModelId | undefined;
+  /** Those that will most likely be chosen: they are read along with the list. */
+  readonly likely?: readonly ModelId[] | undefined;
 }
 
 /**
- * One request for the list, the policy of the project and the likely model where the store can answer all at once, and
+ * One request for the list, the policy of the project and the likely models where the store can answer all at once, and
  * one for each other model. Rejects with AccessError, with ModelError, and with what `choose` throws.
  */
 export async function openModels(
   { documents }: Pick<Ports, 'documents'>,
   projectId: string,
-  { choose, likely }: ModelChoice,
+  { choose, likely = [] }: ModelChoice,
 ): Promise<readonly OpenedModel[]> {
   const [indexes, policies] = [indexCollection(projectId), policyCollection(projectId)];
   const collectionOf = (id: ModelId) => modelCollection(projectId, id);
-  const read = await readCollections(documents, [
-    indexes,
-    policies,
-    ...(likely ? [collectionOf(likely)] : []),
-  ]);
+  const read = await readCollections(documents, [indexes, policies, ...likely.map(collectionOf)]);
   const all = read.get(indexes) ?? [];
   const decided = readPolicy(read.get(policies)?.find(({ id }) => id === policyId));
   const opened: OpenedModel[] = [];

@@ -27,10 +27,16 @@ export interface Connection {
   readonly app: App;
   readonly ports: Ports;
   readonly projectId: string;
+  /** Extension data lies below the collection's own address, as on a server of one's own. */
+  readonly inCollection: boolean;
 }
 
-/** Rejects with CommandError for a bad address or a missing token, with AccessError when the service says no. */
-export async function connect(target: Target, environment: NodeJS.ProcessEnv): Promise<Connection> {
+/** Spares a request where an earlier run has learned that data lies `inCollection`. Rejects with CommandError for a bad address or a missing token, with AccessError when the service says no. */
+export async function connect(
+  target: Target,
+  environment: NodeJS.ProcessEnv,
+  known: { readonly inCollection: boolean } = { inCollection: false },
+): Promise<Connection> {
   const token = environment['WITHOUT_TOKEN'];
   if (!token)
     throw new CommandError('Set the environment variable WITHOUT_TOKEN to a personal access token.');
@@ -40,7 +46,10 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
   const root = `${target.org.replace(/\/+$/, '')}/`;
   const { http, person, personId } = signedIn(createNodeHttp({ org: root, token }), root);
   const backlog = new AzdoBacklog({ http, root, project: target.project });
-  const [{ id: projectId }, dataRoot] = await Promise.all([backlog.project(), extensionDataRoot(http, root)]);
+  const [{ id: projectId }, dataRoot] = await Promise.all([
+    backlog.project(),
+    known.inCollection ? root : extensionDataRoot(http, root),
+  ]);
   const publisher = target.publisher ?? defaultPublisher;
   const ports: Ports = {
     documents: new RestDocuments({ http, root: dataRoot, publisher, extension }),
@@ -55,6 +64,7 @@ export async function connect(target: Target, environment: NodeJS.ProcessEnv): P
   return {
     ports,
     projectId,
+    inCollection: dataRoot === root,
     app: createApp(ports, { projectId, hubId: `${publisher}.${extension}.hub` }),
   };
 }

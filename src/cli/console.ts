@@ -3,6 +3,8 @@ export interface CommandWorld {
   readonly environment: NodeJS.ProcessEnv;
   /** The files of the product's own knowledge packages; absent = none came along. */
   readonly knowledge?: readonly unknown[];
+  /** A folder of this machine for what the next run may guess; absent = nothing is kept. */
+  readonly cache?: string;
   /**
    * From the call on Ctrl+C only aborts the signal: what is begun is finished, nothing new is. A command that never
    * asks is ended by Ctrl+C at once.

@@ -1,4 +1,5 @@
 /** Entry of the bundled command line. */
+import { cacheFolder } from './last-run';
 import { run } from './main';
 
 /** Put in by the build, so that the command line is one file. */
@@ -23,6 +24,7 @@ function stoppable(): AbortSignal {
 void run(process.argv.slice(2), {
   environment: process.env,
   knowledge: BUILT_IN_KNOWLEDGE,
+  cache: cacheFolder(process.env),
   stoppable,
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`without: ${line}\n`),

@@ -12,6 +12,8 @@ import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { decideModel, dismissLookAlikes } from './model-answers';
+import { lastRun } from './last-run';
+import type { LastRun } from './last-run';
 import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
@@ -143,19 +145,17 @@ async function checkStories(app: App, answers: SyncAnswers): Promise<void> {
     throw new CommandError(`There is no work item ${lost} that this token may read (--story).`);
 }
 
-/**
- * Exit 0: nothing remains. 1: something remains. 130: stopped by Ctrl+C, and something remains. (2, could not run, is
- * a thrown error.) When one model fails, what was done for those before it is printed first: their Tasks exist.
- */
-export async function syncCommand(options: SyncOptions, world: CommandWorld): Promise<number> {
+async function syncModels(options: SyncOptions, world: CommandWorld, last: LastRun): Promise<number> {
   const stop = world.stoppable?.();
-  const { app } = await connect(options.target, world.environment);
+  const { app, inCollection } = await connect(options.target, world.environment, last.learned);
   await checkStories(app, options.answers);
   await checkFields(app, options.answers);
+  const named = asId(modelId, options.model ?? '');
   const models = await app.openModels({
     choose: (all) => chosenModels(all, options.model),
-    likely: asId(modelId, options.model ?? ''),
+    likely: named ? [named] : last.learned.models,
   });
+  last.keep({ inCollection, models: models.map(({ model }) => model.info.id) });
   requireMitigations(
     models.map(({ model }) => model),
     options.answers,
@@ -171,4 +171,18 @@ export async function syncCommand(options: SyncOptions, world: CommandWorld): Pr
   print();
   if (!outcomes.some(isOpen)) return 0;
   return stop?.aborted ? interrupted : 1;
+}
+
+/**
+ * Exit 0: nothing remains. 1: something remains. 130: stopped by Ctrl+C, and something remains. (2, could not run, is
+ * a thrown error.) When one model fails, what was done for those before it is printed first: their Tasks exist.
+ */
+export async function syncCommand(options: SyncOptions, world: CommandWorld): Promise<number> {
+  const last = lastRun(world.cache, options.target, options.model);
+  try {
+    return await syncModels(options, world, last);
+  } catch (error) {
+    last.forget();
+    throw error;
+  }
 }
