@@ -396,7 +396,8 @@ test('Ctrl+C ends the program itself after the batch, with the report and 130', 
   });
   const batch = await shop.faults.add({ path: '**/$batch' }, { kind: 'hold' });
   const words = ['sync', '--org', shop.host.collectionUrl, '--project', 'Shop', '--apply'];
-  const child = spawn(process.execPath, [bundle, ...words], { env: { WITHOUT_TOKEN: ownerToken } });
+  const env = { WITHOUT_TOKEN: ownerToken, XDG_CACHE_HOME: folder };
+  const child = spawn(process.execPath, [bundle, ...words], { env });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
