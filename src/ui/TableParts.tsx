@@ -75,28 +75,36 @@ export function Tick({ label, state, onChange, disabled }: TickProps): React.Rea
 /** Rows drawn at once: enough for any screen; more come when the end is scrolled into view. */
 const portion = 100;
 
-/** The first rows, and how to get the next ones. `rows` changing in length by a filter starts again. */
-export function usePortion<T>(rows: readonly T[]): {
+/**
+ * The first rows, and how to get the next ones. `rows` changing in length by a filter starts again.
+ * @param reach so many at least, that a link's goal is among them
+ */
+export function usePortion<T>(
+  rows: readonly T[],
+  reach = 0,
+): {
   readonly shown: readonly T[];
   readonly more: React.ReactElement | null;
 } {
   const [limit, setLimit] = React.useState(portion);
   const end = React.useRef<HTMLDivElement>(null);
-  const rest = rows.length - limit;
+  const drawn = Math.max(limit, reach);
+  const further = React.useCallback((before: number) => Math.max(before, reach) + portion, [reach]);
+  const rest = rows.length - drawn;
   React.useEffect(() => {
     if (!end.current || rest <= 0 || typeof IntersectionObserver === 'undefined') return undefined;
     const watcher = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && setLimit((before) => before + portion),
+      (entries) => entries.some((entry) => entry.isIntersecting) && setLimit(further),
       { rootMargin: '400px' },
     );
     watcher.observe(end.current);
     return () => watcher.disconnect();
-  }, [rest]);
+  }, [rest, further]);
   const more =
     rest > 0 ? (
       <div ref={end} className="wo-more">
-        <Button text={`Show more (${rest} left)`} onClick={() => setLimit((before) => before + portion)} />
+        <Button text={`Show more (${rest} left)`} onClick={() => setLimit(further)} />
       </div>
     ) : null;
-  return { shown: React.useMemo(() => rows.slice(0, limit), [rows, limit]), more };
+  return { shown: React.useMemo(() => rows.slice(0, drawn), [rows, drawn]), more };
 }

@@ -37,6 +37,21 @@ test('the packages say what they would change, threat by threat with the reason,
   await hub.locator('.wo-pill', { hasText: 'Tentative' }).first().waitFor();
 });
 
+test('a tentative threat leads to the question that settles it', async () => {
+  const row = hub.locator('tr', { has: hub.locator('.wo-pill', { hasText: 'Tentative' }) }).first();
+  await row.locator('.wo-row-title').click();
+  const panel = hub.getByRole('dialog');
+  const waits = (await panel.getByText(/is not known\./).first().textContent()) ?? '';
+  await panel.getByText('Whoever answers this settles it').scrollIntoViewIfNeeded();
+  await shot('tentative');
+  const link = panel.getByText('Whoever answers this settles it').getByRole('button');
+  const question = (await link.textContent()) ?? '';
+  expect(waits).toMatch(/^“.+” of .+ is not known\.$/);
+  await link.click();
+  const card = hub.locator('.wo-question-linked', { hasText: question });
+  await card.getByText(/settles \d+ threats?/).waitFor();
+});
+
 test('what was applied last is taken back after the page was closed, and that is undone like any edit', async () => {
   await tab('knowledge');
   await hub.getByText('The knowledge base was last applied on').waitFor();

@@ -41,12 +41,12 @@ function explained(encrypted: string | undefined, type?: string) {
 test('a threat says why, and what would switch it off', () => {
   expect(explained('No')).toEqual({
     answer: 'yes',
-    because: [{ sentence: 'Encrypted in transit of Buy is No', answer: 'yes' }],
+    because: [{ sentence: '“Encrypted in transit” of Buy is “No”', answer: 'yes' }],
     turn: {
       to: 'no',
       changes: [
         {
-          sentence: 'Encrypted in transit of Buy were Yes',
+          sentence: '“Encrypted in transit” of Buy were “Yes”',
           set: { subject: 'flow', property: 'encrypted', value: 'yes' },
         },
       ],
@@ -57,7 +57,7 @@ test('a threat says why, and what would switch it off', () => {
 test('an absent threat says why not, and what would bring it', () => {
   expect(explained(undefined, 'https')).toMatchObject({
     answer: 'no',
-    because: [{ sentence: 'Encrypted in transit of Buy is Yes' }],
+    because: [{ sentence: '“Encrypted in transit” of Buy is “Yes”' }],
     turn: { to: 'yes', changes: [{ set: { value: 'no' } }] },
   });
 });
@@ -68,7 +68,7 @@ test('what is not known is named as open', () => {
   if (!emptied || !id) throw new Error('The sample has both.');
   expect(new KnowledgeEngine([shop], model).explain(emptied, { kind: 'element', id })).toMatchObject({
     answer: 'unknown',
-    because: [{ sentence: 'Rows of Orders is not known', open: { subject: 'element', property: 'rows' } }],
+    because: [{ sentence: '“Rows” of Orders is not known', open: { subject: 'element', property: 'rows' } }],
   });
 });
 

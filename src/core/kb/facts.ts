@@ -7,7 +7,7 @@ import type { Scene } from './scene';
 export type Leaf = Exclude<Rule, { kind: 'all' | 'any' | 'not' }>;
 
 export interface Change {
-  /** Goes on after "unless" or "if": "Encrypted in transit of pay were Yes". */
+  /** Goes on after "unless" or "if": “Encrypted in transit” of pay were “Yes”. */
   readonly sentence: string;
   /** The value that does it, where it is one. */
   readonly set?: { readonly subject: Subject; readonly property: string; readonly value: string };
@@ -49,13 +49,15 @@ export class FactWriter {
     return made;
   }
 
+  /** Labels are words of their own ("Support works as a customer"): without the marks no sentence around them reads. */
   private label(property: string): string {
-    return this.#properties.get(property)?.label ?? property;
+    return `“${this.#properties.get(property)?.label ?? property}”`;
   }
 
   private value(property: string, id: string): string {
-    for (const value of this.#properties.get(property)?.values ?? []) if (value.id === id) return value.label;
-    return id;
+    for (const value of this.#properties.get(property)?.values ?? [])
+      if (value.id === id) return `“${value.label}”`;
+    return `“${id}”`;
   }
 
   /** What holds, as it is. */

@@ -112,7 +112,7 @@ test('a tentative threat waits for the question, unless it is asked for', () => 
   const bare = exampleModel(drawing('Yes'));
   expect(titles(generated(bare))).toEqual([]);
   const taken = generated(bare, { tentative: 'take' });
-  expect(first(taken)).toMatchObject({ tentative: 'Rows of Orders is not known.' });
+  expect(first(taken)).toMatchObject({ tentative: '“Rows” of Orders is not known.' });
   const settled = generated(
     applyEdit(taken, {
       label: 'Say',
@@ -138,7 +138,7 @@ describe('what no longer matches', () => {
     expect(kinds(gone)).toEqual(['stale']);
     const stale = after(encrypted, gone.edit);
     expect(first(stale)).toMatchObject({
-      stale: 'Encrypted in transit of Buy is Yes.',
+      stale: '“Encrypted in transit” of Buy is “Yes”.',
       impact: { level: 'severe', basis: 'judged' },
     });
     expect(plan(stale).changes).toEqual([]);

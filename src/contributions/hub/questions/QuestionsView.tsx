@@ -139,7 +139,8 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
   const linked = query['question'];
   const kept = new Set([...effects.keys(), ...(linked === undefined ? [] : [linked])]);
   const groups = groupQuestions(model, filterQuestions(questions, filter, kept));
-  const { shown, more } = usePortion(groups);
+  const goal = groups.findIndex((group) => group.questions.some(({ key: each }) => each === linked));
+  const { shown, more } = usePortion(groups, goal + 1);
   if (questions.length === 0) return <NoQuestions />;
   const done = questions.every(isAnswered);
   return (

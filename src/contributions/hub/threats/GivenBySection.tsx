@@ -1,6 +1,8 @@
 /** Why a threat of the knowledge base is here: its rule and the facts, loaded when somebody asks. */
 import * as React from 'react';
-import type { KnowledgePackage } from '../../../core/kb/package';
+import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
+import type { KnowledgePackage, KnowledgeThreat } from '../../../core/kb/package';
+import { settlingQuestion } from '../../../core/kb/questions/settling';
 import type { Threat } from '../../../core/model/threat';
 import { Banner } from '../../../ui/Banner';
 import { BecauseFacts } from '../knowledge/Because';
@@ -9,6 +11,34 @@ import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
 import { Failed, Waiting } from '../Waiting';
+
+interface SettlingProps {
+  readonly engine: KnowledgeEngine;
+  readonly entry: KnowledgeThreat;
+  readonly threat: Threat;
+}
+
+/** The way to the question that decides a tentative threat. */
+function Settling({ engine, entry, threat }: SettlingProps): React.ReactElement | null {
+  const { go } = useHub();
+  const { model } = useModelView();
+  // The engine is the same object for another model: it followed that one.
+  const asked = React.useMemo(
+    () => settlingQuestion(engine, entry, threat.place),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the model decides what is open
+    [engine, entry, threat.place, model],
+  );
+  if (!asked) return null;
+  const there = { model: model.info.id, tab: 'questions', question: asked.key };
+  return (
+    <p>
+      Whoever answers this settles it:{' '}
+      <button type="button" className="wo-link" onClick={() => go(there)}>
+        {asked.text}
+      </button>
+    </p>
+  );
+}
 
 function Facts({
   threat,
@@ -24,8 +54,18 @@ function Facts({
   const engine = useEngine(own, model);
   const entry = origin.kind === 'rule' ? engine.threat(from, origin.entry) : undefined;
   if (!entry)
-    return <p>The knowledge packages that came with the product do not have this threat (any more).</p>;
-  return <BecauseFacts engine={engine} threat={entry} place={threat.place} />;
+    return (
+      <>
+        {threat.tentative !== undefined && <p>{threat.tentative}</p>}
+        <p>The knowledge packages that came with the product do not have this threat (any more).</p>
+      </>
+    );
+  return (
+    <>
+      <BecauseFacts engine={engine} threat={entry} place={threat.place} />
+      {threat.tentative !== undefined && <Settling engine={engine} entry={entry} threat={threat} />}
+    </>
+  );
 }
 
 function Opened({ threat }: { readonly threat: Threat }): React.ReactElement {
@@ -46,7 +86,9 @@ export default function GivenBySection({ threat }: { readonly threat: Threat }):
           applicable”, or delete it.
         </Banner>
       )}
-      {threat.tentative !== undefined && <Banner tone="info">Tentative: {threat.tentative}</Banner>}
+      {threat.tentative !== undefined && (
+        <Banner tone="info">Tentative: nobody has said yet what decides whether it is real.</Banner>
+      )}
       <Opened threat={threat} />
     </section>
   );

@@ -11,6 +11,7 @@ import { readPackage } from '../read-package';
 import { answerQuestion, chosenLabels, markAsked, withThreats } from './answer';
 import { askQuestions, isAnswered } from './ask';
 import type { Asked } from './ask';
+import { settlingQuestion } from './settling';
 
 function read(json: unknown): KnowledgePackage {
   const reading = readPackage(json);
@@ -83,6 +84,25 @@ test('a question of a package is asked at its place, with names, and says how ma
     settles: 1,
     given: undefined,
   });
+});
+
+test('a tentative threat knows the open question that settles it, written by a package or raised by its rule', () => {
+  for (const [known, entry] of [
+    [asking, 'wire'],
+    [silent, 'property:encrypted'],
+  ] as const) {
+    const model = drawn();
+    const engine = new KnowledgeEngine([known], model);
+    const threat = known.threats.find(({ id }) => id === 'wire-read');
+    const flow = flowOf(model);
+    if (!threat || !flow) throw new Error('The sample has both.');
+    const place = { kind: 'flow', id: flow.id } as const;
+    const asked = settlingQuestion(engine, threat, place);
+    expect(asked?.entry).toBe(entry);
+    if (!asked) continue;
+    engine.follow(applyEdit(model, answerQuestion(engine, asked, say(asked.answers[1]?.label ?? ''))));
+    expect(settlingQuestion(engine, threat, place)).toBeUndefined();
+  }
 });
 
 test('an answer is a fact under the name that the model uses, and stays to be seen and changed', () => {
