@@ -41,7 +41,11 @@ test('a tentative threat leads to the question that settles it', async () => {
   const row = hub.locator('tr', { has: hub.locator('.wo-pill', { hasText: 'Tentative' }) }).first();
   await row.locator('.wo-row-title').click();
   const panel = hub.getByRole('dialog');
-  const waits = (await panel.getByText(/is not known\./).first().textContent()) ?? '';
+  const waits =
+    (await panel
+      .getByText(/is not known\./)
+      .first()
+      .textContent()) ?? '';
   await panel.getByText('Whoever answers this settles it').scrollIntoViewIfNeeded();
   await shot('tentative');
   const link = panel.getByText('Whoever answers this settles it').getByRole('button');
