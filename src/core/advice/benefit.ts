@@ -24,6 +24,8 @@ export interface Benefit {
 export const isDoneItself = ({ effective }: Factor): boolean => effectOf(effective.status.kind) === 'now';
 
 const none: readonly MitigationId[] = [];
+const noPlaces: readonly Factor[] = [];
+const nothing: ReadonlyMap<ThreatId, number> = new Map();
 
 /** Less is the noise of adding up. */
 const leastPoints = 1e-9;
@@ -36,6 +38,7 @@ export class Benefits {
   readonly #there: ReadonlySet<MitigationId>;
   readonly #required = new Map<MitigationId, readonly MitigationId[]>();
   readonly #dependents = new Map<MitigationId, MitigationId[]>();
+  readonly #places = new Map<MitigationId, readonly Factor[]>();
   readonly #known = new Map<MitigationId, Benefit>();
 
   constructor(
@@ -47,8 +50,11 @@ export class Benefits {
       if (isThere({ model, index, states }, each, ['now'])) this.#done.add(each.id);
       const requires = (each.requires ?? []).filter((id) => model.mitigation.has(id));
       if (requires.length > 0) this.#required.set(each.id, requires);
-      for (const required of requires)
-        this.#dependents.set(required, [...(this.#dependents.get(required) ?? []), each.id]);
+      for (const required of requires) {
+        const dependents = this.#dependents.get(required);
+        if (dependents) dependents.push(each.id);
+        else this.#dependents.set(required, [each.id]);
+      }
     }
     this.#there = this.#closed(this.#done, new Set());
   }
@@ -72,7 +78,7 @@ export class Benefits {
       factor.effect === 'now' ||
       (!isRuledOut(factor) &&
         (isDoneItself(factor) || then.isDone(factor)) &&
-        this.#requirements(factor.mitigation.id).every((each) => then.there.has(each)));
+        this.#isFree(factor.mitigation.id, then.there));
     return risk.inherent * partLeft(risk.factors, counts);
   }
 
@@ -87,6 +93,16 @@ export class Benefits {
     return this.#required.get(id) ?? none;
   }
 
+  /** Is everything that it requires in one of these? */
+  #isFree(
+    id: MitigationId,
+    there: ReadonlySet<MitigationId>,
+    besides: ReadonlySet<MitigationId> = there,
+  ): boolean {
+    for (const each of this.#requirements(id)) if (!there.has(each) && !besides.has(each)) return false;
+    return true;
+  }
+
   /** The largest part of the set whose requirements are all in it or in `besides`. */
   #closed(ids: ReadonlySet<MitigationId>, besides: ReadonlySet<MitigationId>): ReadonlySet<MitigationId> {
     const left = new Set(ids);
@@ -94,7 +110,7 @@ export class Benefits {
     for (let again = true; again;) {
       again = false;
       for (const id of left) {
-        if (this.#requirements(id).every((each) => left.has(each) || besides.has(each))) continue;
+        if (this.#isFree(id, left, besides)) continue;
         left.delete(id);
         again = true;
       }
@@ -122,47 +138,55 @@ export class Benefits {
 
   /** One for each place of the mitigation. */
   factorsOf(id: MitigationId): readonly Factor[] {
-    return this.at.index
-      .treatmentsOfMitigation(id)
-      .flatMap((treatment) =>
-        (this.at.assessment.threats.get(treatment.threat)?.factors ?? []).filter(
-          (factor) => factor.treatment === treatment,
-        ),
-      );
+    const known = this.#places.get(id);
+    if (known) return known;
+    const places = this.#findPlaces(id);
+    this.#places.set(id, places);
+    return places;
+  }
+
+  #findPlaces(id: MitigationId): readonly Factor[] {
+    const places: Factor[] = [];
+    for (const treatment of this.at.index.treatmentsOfMitigation(id))
+      for (const factor of this.at.assessment.threats.get(treatment.threat)?.factors ?? noPlaces)
+        if (factor.treatment === treatment) places.push(factor);
+    return places;
   }
 
   #workOut(id: MitigationId): Benefit {
-    const asked = this.#reach([id], (each) => this.#requirements(each));
-    const blockedBy = [...asked].filter((each) => this.isImpossible(each));
+    // Most have nothing to do with others: then only its own places gain.
+    const isAlone = !this.#required.has(id) && !this.#dependents.has(id);
+    const asked = isAlone ? new Set([id]) : this.#reach([id], (each) => this.#requirements(each));
     const together = [...asked].filter((each) => !this.#done.has(each));
-    if (blockedBy.length > 0) return { together, blockedBy, removes: new Map() };
-    const waiting = this.#reach(asked, (each) => this.#dependents.get(each) ?? []);
-    const doneThen = new Set([...waiting].filter((each) => asked.has(each) || this.#done.has(each)));
-    const thereThen = this.#closed(doneThen, this.#there);
-    return { together, blockedBy, removes: this.#removes({ asked, thereThen, waiting }) };
+    const blockedBy = together.filter((each) => this.isImpossible(each));
+    if (blockedBy.length > 0) return { together, blockedBy, removes: nothing };
+    return { together, blockedBy, removes: this.#removes(asked, isAlone ? asked : this.#freedBy(asked)) };
   }
 
-  #removes(given: {
-    readonly asked: ReadonlySet<MitigationId>;
-    readonly thereThen: ReadonlySet<MitigationId>;
-    readonly waiting: ReadonlySet<MitigationId>;
-  }): ReadonlyMap<ThreatId, number> {
-    const { asked, thereThen, waiting } = given;
+  /** Of these, and of all that waits for them: what may have effect once these are done. */
+  #freedBy(asked: ReadonlySet<MitigationId>): ReadonlySet<MitigationId> {
+    const waiting = this.#reach(asked, (each) => this.#dependents.get(each) ?? none);
+    const doneThen = new Set([...waiting].filter((each) => asked.has(each) || this.#done.has(each)));
+    const thereThen = this.#closed(doneThen, this.#there);
     // Some of the places of a mitigation may be done while it is not: those gain their effect, too.
-    const freed = new Set(
-      [...waiting].filter((id) =>
-        this.#requirements(id).every((each) => this.#there.has(each) || thereThen.has(each)),
-      ),
-    );
-    const counts = (factor: Factor): boolean =>
-      factor.effect === 'now' ||
-      (freed.has(factor.mitigation.id) &&
-        (isDoneItself(factor) || (asked.has(factor.mitigation.id) && !isRuledOut(factor))));
+    return new Set([...waiting].filter((id) => this.#isFree(id, this.#there, thereThen)));
+  }
+
+  #removes(
+    asked: ReadonlySet<MitigationId>,
+    freed: ReadonlySet<MitigationId>,
+  ): ReadonlyMap<ThreatId, number> {
+    const gains = (factor: Factor): boolean =>
+      freed.has(factor.mitigation.id) &&
+      (isDoneItself(factor) || (asked.has(factor.mitigation.id) && !isRuledOut(factor)));
+    const counts = (factor: Factor): boolean => factor.effect === 'now' || gains(factor);
     const removes = new Map<ThreatId, number>();
     for (const id of freed)
-      for (const { threat } of this.at.index.treatmentsOfMitigation(id)) {
+      for (const factor of this.factorsOf(id)) {
+        const { threat } = factor.treatment;
+        if (factor.effect === 'now' || removes.has(threat) || !gains(factor)) continue;
         const risk = this.at.assessment.threats.get(threat);
-        if (!risk || risk.current === 0 || removes.has(threat)) continue;
+        if (!risk || risk.current === 0) continue;
         const points = risk.current - risk.inherent * partLeft(risk.factors, counts);
         if (points > leastPoints) removes.set(threat, points);
       }

@@ -27,6 +27,7 @@ export function candidatesOf(desk: Desk, threats: readonly ThreatAdvice[]): read
   const candidates: { desk: ModelDesk; mitigation: Mitigation; places: Factor[] }[] = [];
   // A copy of a model may share its very mitigations.
   for (const own of desk.models.values()) {
+    if (!threats.some(({ model }) => model === own.id)) continue;
     const known = new Map<Mitigation, Factor[]>();
     for (const { model, risk } of threats) {
       if (model !== own.id) continue;

@@ -1,6 +1,6 @@
 /** What advice on several stories of a picture shares, each part worked out once. */
 import type { AlignmentPicture, ModelPicture } from '../alignment/picture';
-import { applyingLinks } from '../alignment/story-links';
+import { applyingLinksTo } from '../alignment/story-links';
 import type { LiveLink } from '../alignment/story-links';
 import type { Acceptance } from '../model/decisions';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
@@ -57,24 +57,32 @@ export class ModelDesk {
   /** Is what a story promises about the threat true? */
   protectionOf(risk: ThreatRisk): Protection {
     const { id } = risk.threat;
-    const known = this.#protections.get(id) ?? protectionOf(risk, this.accepted.get(id));
-    this.#protections.set(id, known);
-    return known;
+    const known = this.#protections.get(id);
+    if (known) return known;
+    const protection = protectionOf(risk, this.accepted.get(id));
+    this.#protections.set(id, protection);
+    return protection;
   }
 
   /** What a mitigation asks for where it stands like this: its own work and that of what it requires. */
   askedAt(mitigation: Mitigation, standing: Standing): Asked {
-    const known = this.#asked.get(standing) ?? this.#workOut(mitigation, standing);
-    this.#asked.set(standing, known);
-    return known;
+    const known = this.#asked.get(standing);
+    if (known) return known;
+    const asked = this.#workOut(mitigation, standing);
+    this.#asked.set(standing, asked);
+    return asked;
   }
 
   #workOut(mitigation: Mitigation, standing: Standing): Asked {
     const { together, blockedBy } = this.benefits.of(mitigation.id);
-    const work = together
-      .map((id) => (id === mitigation.id ? this.#workWhere(mitigation, standing) : this.#workOf(id)))
-      .filter((each) => each !== 'none');
-    const missing = work.filter((each) => isMissing(each.standing));
+    const work: Work[] = [];
+    for (const id of together) {
+      const own = id === mitigation.id ? this.#workWhere(mitigation, standing) : this.#workOf(id);
+      if (own !== 'none') work.push(own);
+    }
+    const missing = work.every((each) => isMissing(each.standing))
+      ? work
+      : work.filter((each) => isMissing(each.standing));
     return {
       work,
       missing,
@@ -109,12 +117,6 @@ export interface Desk {
 }
 
 export function deskOf(picture: AlignmentPicture, pace: Pace): Desk {
-  const links = new Map<number, LiveLink[]>();
-  for (const link of applyingLinks(picture)) {
-    const own = links.get(link.story.item.id);
-    if (own) own.push(link);
-    else links.set(link.story.item.id, [link]);
-  }
   const models = new Map(picture.models.map((at) => [at.model.info.id, new ModelDesk(picture, at, pace)]));
-  return { picture, pace, models, linksOf: (story) => links.get(story) ?? [] };
+  return { picture, pace, models, linksOf: (story) => applyingLinksTo(picture, story) };
 }

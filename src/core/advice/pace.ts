@@ -41,10 +41,13 @@ export function effortOf(mitigation: Mitigation, standing: Standing, pace: Pace)
 
 /** One that is not known makes the sum unknown, and so do two units. */
 export function sumOfEfforts(efforts: readonly Effort[]): Effort {
-  const open = efforts.filter((each) => each.kind !== 'hours' || each.hours > 0);
-  if (open.some(({ kind }) => kind === 'unknown')) return { kind: 'unknown' };
-  const hours = open.reduce((sum, each) => sum + (each.kind === 'hours' ? each.hours : 0), 0);
-  const points = open.reduce((sum, each) => sum + (each.kind === 'points' ? each.points : 0), 0);
+  let hours = 0;
+  let points = 0;
+  for (const each of efforts) {
+    if (each.kind === 'unknown') return each;
+    if (each.kind === 'hours') hours += Math.max(each.hours, 0);
+    else points += each.points;
+  }
   if (points === 0) return { kind: 'hours', hours };
   return hours === 0 ? { kind: 'points', points } : { kind: 'unknown' };
 }

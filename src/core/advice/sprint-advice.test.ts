@@ -1,6 +1,6 @@
 /** The advisor against its definitions, tried out in full on generated backlogs; and its promises in examples. */
 import fc from 'fast-check';
-import { aPicture, aStory, aTask } from '../../../tests/fixtures/alignment-picture';
+import { aLinkedClause, aPicture, aStory, aTask } from '../../../tests/fixtures/alignment-picture';
 import {
   aMitigation,
   aModel,
@@ -369,6 +369,15 @@ describe('in words', () => {
     expect(adviseSprint({ ...picture, stories: done }).warnings).toMatchObject([
       { kind: 'not-true', moment: 'done', threats: [{ protection: { kind: 'open-work' } }] },
       { kind: 'planned-after', task: { id: 100 }, taskSprint: { name: 'Sprint 3' } },
+    ]);
+  });
+
+  test('a threat that is linked twice by the same clause names it once', () => {
+    const clause = aLinkedClause(1, 1, 'my data leaking');
+    const links = [aStoryLink(1, 1, 1, clause), aStoryLink(2, 1, 1, clause)];
+    const [story] = adviseSprint(shop({ clauses: [clause], links })).stories;
+    expect(story?.threats.map(({ clauses }) => clauses.map(({ text }) => text))).toEqual([
+      ['my data leaking'],
     ]);
   });
 

@@ -1,7 +1,7 @@
 /** Where the work for a mitigation stands, seen from the sprint that is planned. */
 import type { AlignmentPicture, ModelPicture, Sprint } from '../alignment/picture';
 import { liesWithin } from '../alignment/scope';
-import type { MitigationId } from '../model/ids';
+import type { MitigationId, TreatmentId } from '../model/ids';
 import type { Realisation } from '../model/mitigation';
 import { isRuledOut } from '../risk/assess';
 import type { Factor } from '../risk/assess';
@@ -18,36 +18,49 @@ export type Standing =
   | { readonly kind: 'unseen'; readonly task: number }
   | { readonly kind: 'no-task' };
 
-/** The further down, the more is missing. */
-const order: readonly Standing['kind'][] = ['done', 'waiting', 'in-sprint', 'elsewhere', 'unseen', 'no-task'];
+/** The higher, the more is missing. */
+const order: Readonly<Record<Standing['kind'], number>> = {
+  done: 0,
+  waiting: 1,
+  'in-sprint': 2,
+  elsewhere: 3,
+  unseen: 4,
+  'no-task': 5,
+};
 
 /** Is its work neither done nor in the sprint? */
-export const isMissing = ({ kind }: Standing): boolean => order.indexOf(kind) > order.indexOf('in-sprint');
+export const isMissing = ({ kind }: Standing): boolean => order[kind] > order['in-sprint'];
 
 /** In the sprint, or in a part of it. */
 export const isIn = (item: WorkItem, sprint: Sprint): boolean => liesWithin(item.iterationPath, sprint.path);
 
-function standingOfTasks(picture: AlignmentPicture, realisations: readonly Realisation[]): Standing {
-  const numbers = realisations.flatMap(({ workItem }) => workItem ?? []);
-  const [first] = numbers;
+/** `place` = of the Tasks those that cover this treatment; absent = all. */
+function standingOfTasks(
+  { tasks, sprint }: AlignmentPicture,
+  realisations: readonly Realisation[],
+  place?: TreatmentId,
+): Standing {
+  let first: number | undefined;
+  let elsewhere: WorkItem | undefined;
+  for (const { workItem, covers } of realisations) {
+    const isCovered = place === undefined || covers === 'all' || covers.includes(place);
+    if (workItem === null || !isCovered) continue;
+    first ??= workItem;
+    const task = tasks.get(workItem);
+    // Nobody works on a removed Task, though it keeps its iteration.
+    if (!task || task.category === 'Removed') continue;
+    if (sprint && isIn(task, sprint)) return { kind: 'in-sprint', task };
+    elsewhere ??= task;
+  }
   if (first === undefined) return { kind: 'no-task' };
-  // Nobody works on a removed Task, though it keeps its iteration.
-  const tasks = numbers
-    .flatMap((id) => picture.tasks.get(id) ?? [])
-    .filter(({ category }) => category !== 'Removed');
-  const here = tasks.find((task) => picture.sprint && isIn(task, picture.sprint));
-  if (here) return { kind: 'in-sprint', task: here };
-  const [task] = tasks;
-  return task ? { kind: 'elsewhere', task } : { kind: 'unseen', task: first };
+  return elsewhere ? { kind: 'elsewhere', task: elsewhere } : { kind: 'unseen', task: first };
 }
 
 function standingOfFactor(picture: AlignmentPicture, { index }: ModelPicture, factor: Factor): Standing {
   if (factor.effect === 'now') return { kind: 'done' };
   if (isDoneItself(factor)) return { kind: 'waiting', for: factor.waitsFor };
-  const covering = index
-    .realisationsOfMitigation(factor.mitigation.id)
-    .filter(({ covers }) => covers === 'all' || covers.includes(factor.treatment.id));
-  return standingOfTasks(picture, covering);
+  const { mitigation, treatment } = factor;
+  return standingOfTasks(picture, index.realisationsOfMitigation(mitigation.id), treatment.id);
 }
 
 /**
@@ -67,14 +80,16 @@ export class Standings {
     for (const factor of places) {
       if (isRuledOut(factor)) continue;
       const standing = this.atPlace(factor);
-      if (!worst || order.indexOf(standing.kind) > order.indexOf(worst.kind)) worst = standing;
+      if (!worst || order[standing.kind] > order[worst.kind]) worst = standing;
     }
     return worst ?? standingOfTasks(this.picture, this.at.index.realisationsOfMitigation(mitigation));
   }
 
   atPlace(factor: Factor): Standing {
-    const known = this.#known.get(factor) ?? standingOfFactor(this.picture, this.at, factor);
-    this.#known.set(factor, known);
-    return known;
+    const known = this.#known.get(factor);
+    if (known) return known;
+    const standing = standingOfFactor(this.picture, this.at, factor);
+    this.#known.set(factor, standing);
+    return standing;
   }
 }

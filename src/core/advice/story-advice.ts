@@ -14,7 +14,7 @@ import type { Pace } from './pace';
 import { isTrue } from './protection';
 import type { Standing } from './standing';
 import { momentOf, plannedAfter } from './warnings';
-import type { Warning } from './warnings';
+import type { Moment, Warning } from './warnings';
 
 export interface MitigationAdvice extends Asked {
   readonly model: ModelId;
@@ -56,8 +56,8 @@ function threatsOf(desk: Desk, links: readonly LiveLink[]): readonly ThreatAdvic
     if (!risk || !own) continue;
     const found = foundClause(clause);
     // A copy of a model has the same threat ids.
-    const before = threats.find((each) => each.risk.threat.id === threat.id && each.model === model);
-    if (before && found) before.clauses.push(found);
+    const before = threats.find((each) => each.risk === risk && each.model === model);
+    if (before && found && !before.clauses.includes(found)) before.clauses.push(found);
     if (before) continue;
     threats.push({ model, risk, clauses: found ? [found] : [], protection: own.protectionOf(risk) });
   }
@@ -71,15 +71,19 @@ function mitigationsOf(desk: Desk, threats: readonly ThreatAdvice[], risk: numbe
     const { desk: own, mitigation, places } = candidate;
     const open = places.find((factor) => factor.effect !== 'now') ?? places[0];
     const gains = own.benefits.of(mitigation.id).removes;
-    let removes = 0;
     const standing = own.standings.of(mitigation.id, places);
+    const { work, missing, effort, blockedBy } = own.askedAt(mitigation, standing);
+    let removes = 0;
     for (const each of threats) if (each.model === own.id) removes += gains.get(each.risk.threat.id) ?? 0;
     return {
       model: own.id,
       mitigation,
       status: open ? open.effective.status : mitigation.status,
       standing,
-      ...own.askedAt(mitigation, standing),
+      work,
+      missing,
+      effort,
+      blockedBy,
       removes,
       gains,
       share: risk > 0 ? removes / risk : 0,
@@ -88,20 +92,29 @@ function mitigationsOf(desk: Desk, threats: readonly ThreatAdvice[], risk: numbe
   return lines.sort((a, b) => b.removes - a.removes || byId(a.mitigation, b.mitigation));
 }
 
+function notTrue(
+  story: StoryPicture,
+  moment: Exclude<Moment, 'later'>,
+  { threats, looseClauses }: Pick<StoryAdvice, 'threats' | 'looseClauses'>,
+): Warning | undefined {
+  const open = threats.filter(({ protection }) => !isTrue(protection));
+  if (open.length + looseClauses.length === 0) return undefined;
+  return {
+    kind: 'not-true',
+    story: story.item.id,
+    moment,
+    threats: open.map(({ model, risk, protection }) => ({ model, threat: risk.threat.id, protection })),
+    clauses: looseClauses,
+  };
+}
+
 function warningsOf(desk: Desk, given: Omit<StoryAdvice, 'warnings'>): readonly Warning[] {
   const { picture } = desk;
-  const { story, threats, looseClauses, mitigations } = given;
+  const { story, mitigations } = given;
   const warnings: Warning[] = [];
   const moment = momentOf(story, picture);
-  const open = threats.filter(({ protection }) => !isTrue(protection));
-  if (moment !== 'later' && open.length + looseClauses.length > 0)
-    warnings.push({
-      kind: 'not-true',
-      story: story.item.id,
-      moment,
-      threats: open.map(({ model, risk, protection }) => ({ model, threat: risk.threat.id, protection })),
-      clauses: looseClauses,
-    });
+  const early = moment === 'later' ? undefined : notTrue(story, moment, given);
+  if (early) warnings.push(early);
   for (const { model, mitigation, work } of mitigations) {
     const at = desk.models.get(model)?.at;
     if (!at || work.length === 0) continue;
@@ -111,23 +124,23 @@ function warningsOf(desk: Desk, given: Omit<StoryAdvice, 'warnings'>): readonly 
   return warnings;
 }
 
+/** How many threats are linked to the story as a whole. */
+function wholeLinks(links: readonly LiveLink[]): number {
+  if (!links.some(({ clause }) => clause.kind === 'none')) return 0;
+  return new Set(links.filter(({ clause }) => clause.kind === 'none').map(({ threat }) => threat)).size;
+}
+
 export function adviseOn(desk: Desk, story: StoryPicture): StoryAdvice {
   const links = desk.linksOf(story.item.id);
   const threats = threatsOf(desk, links);
-  const named = new Set(threats.flatMap(({ clauses }) => clauses));
-  const whole = new Set(links.filter(({ clause }) => clause.kind === 'none').map(({ threat }) => threat));
+  const looseClauses = clausesWithoutThreat(story.clauses, {
+    isNamed: (clause) => threats.some(({ clauses }) => clauses.includes(clause)),
+    whole: wholeLinks(links),
+  });
   const risk = threats.reduce((sum, each) => sum + each.risk.current, 0);
-  const advice = {
-    story,
-    threats,
-    looseClauses: clausesWithoutThreat(story.clauses, {
-      isNamed: (clause) => named.has(clause),
-      whole: whole.size,
-    }),
-    mitigations: mitigationsOf(desk, threats, risk),
-    risk,
-  };
-  return { ...advice, warnings: warningsOf(desk, advice) };
+  const mitigations = mitigationsOf(desk, threats, risk);
+  const warnings = warningsOf(desk, { story, threats, looseClauses, mitigations, risk });
+  return { story, threats, looseClauses, mitigations, risk, warnings };
 }
 
 /** Advice on one story, planned or not. Pure. */

@@ -4,6 +4,7 @@ import { iterationAt } from '../alignment/iterations';
 import { lateTask } from '../alignment/late-task';
 import type { FoundClause } from '../clauses/clause';
 import type { MitigationId, ModelId, ThreatId } from '../model/ids';
+import type { Treatment } from '../model/mitigation';
 import type { WorkItem } from '../sync/backlog-picture';
 import type { Protection } from './protection';
 
@@ -39,8 +40,9 @@ const oneDay = 24 * 60 * 60 * 1000;
 export function momentOf({ item }: StoryPicture, picture: AlignmentPicture): Moment {
   if (item.category === 'Completed') return 'done';
   if (item.category === 'Resolved') return 'soon';
+  if (item.category !== 'InProgress' || picture.today === undefined) return 'later';
   const finish = iterationAt(picture, item.iterationPath)?.finish;
-  if (item.category !== 'InProgress' || !finish || picture.today === undefined) return 'later';
+  if (!finish) return 'later';
   // A sprint's last day belongs to it.
   const left = Date.parse(finish) + oneDay - Date.parse(picture.today);
   return left <= soonBefore ? 'soon' : 'later';
@@ -53,13 +55,10 @@ export function plannedAfter(
   given: { readonly story: StoryPicture; readonly mitigation: MitigationId },
 ): Extract<Warning, { kind: 'planned-after' }> | undefined {
   const { story, mitigation } = given;
-  const threats = new Set(at.index.linksOfStory(story.item.id).map(({ threat }) => threat));
-  const treatments = at.index
-    .treatmentsOfMitigation(mitigation)
-    .filter(
-      ({ threat }) => threats.has(threat) && at.model.threat.get(threat)?.status.kind !== 'not-applicable',
-    );
-  const late = lateTask(picture, at, { story, treatments });
+  const isWanted = ({ threat }: Treatment) =>
+    at.index.linksOfStory(story.item.id).some((link) => link.threat === threat) &&
+    at.model.threat.get(threat)?.status.kind !== 'not-applicable';
+  const late = lateTask(picture, at, { story, mitigation, isWanted });
   if (!late) return undefined;
   const { task, sprint: taskSprint } = late;
   return {

@@ -1,4 +1,5 @@
 /** The Task with which a mitigation comes too late for a story that waits for it. */
+import type { MitigationId } from '../model/ids';
 import type { Treatment } from '../model/mitigation';
 import type { WorkItem } from '../sync/backlog-picture';
 import { laterIteration } from './iterations';
@@ -10,20 +11,25 @@ export interface LateTask {
   readonly sprint: Sprint;
 }
 
-/** The first Task that covers one of the treatments and is planned after the story; parts for other places are not asked. */
+/** The first Task that covers a wanted treatment and is planned after the story; parts for other places are not asked. */
 export function lateTask(
   picture: AlignmentPicture,
   { index }: ModelPicture,
-  given: { readonly story: StoryPicture; readonly treatments: readonly Treatment[] },
+  given: {
+    readonly story: StoryPicture;
+    readonly mitigation: MitigationId;
+    /** Of the mitigation. Asked where a Task is late, which few are. */
+    readonly isWanted: (treatment: Treatment) => boolean;
+  },
 ): LateTask | undefined {
-  const [first] = given.treatments;
-  if (!first) return undefined;
-  const wanted = new Set(given.treatments.map(({ id }) => id));
-  for (const { workItem, covers } of index.realisationsOfMitigation(first.mitigation)) {
-    if (workItem === null || (covers !== 'all' && !covers.some((id) => wanted.has(id)))) continue;
-    const task = picture.tasks.get(workItem);
-    const sprint = task && laterIteration(picture, given.story.item, task);
-    if (task && sprint) return { task, sprint };
+  const { story, mitigation, isWanted } = given;
+  for (const { workItem, covers } of index.realisationsOfMitigation(mitigation)) {
+    const task = workItem === null ? undefined : picture.tasks.get(workItem);
+    const sprint = task && laterIteration(picture, story.item, task);
+    if (!task || !sprint) continue;
+    const isCovered = (each: Treatment) => covers === 'all' || covers.includes(each.id);
+    if (index.treatmentsOfMitigation(mitigation).some((each) => isCovered(each) && isWanted(each)))
+      return { task, sprint };
   }
   return undefined;
 }

@@ -4,8 +4,9 @@ import type { AlignmentPicture, StoryPicture } from './picture';
 
 /** Paths of areas and iterations are compared without letter case, as the service does. */
 export function liesWithin(path: string, above: string): boolean {
-  const [low, high] = [path.toLowerCase(), above.toLowerCase()];
-  return low === high || low.startsWith(`${high}\\`);
+  const low = path.toLowerCase();
+  const high = above.toLowerCase();
+  return low.startsWith(high) && (low.length === high.length || low[high.length] === '\\');
 }
 
 /** True when the model answers for the area; a model without area paths answers for the whole project. */
@@ -14,9 +15,11 @@ export function covers(model: Model, areaPath: string): boolean {
   return scope.length === 0 || scope.some((area) => liesWithin(areaPath, area));
 }
 
-/** The stories that at least one model of the picture covers; the others are nobody's finding. */
+/** Does at least one model of the picture cover the story? The others are nobody's finding. */
+export const isJudged = ({ models }: AlignmentPicture, { item }: StoryPicture): boolean =>
+  models.some(({ model }) => covers(model, item.areaPath));
+
+/** The stories of the picture that some model covers, in its order. */
 export function judgedStories(picture: AlignmentPicture): readonly StoryPicture[] {
-  const isJudged = ({ item }: StoryPicture) =>
-    picture.models.some(({ model }) => covers(model, item.areaPath));
-  return [...picture.stories.values()].filter(isJudged);
+  return [...picture.stories.values()].filter((story) => isJudged(picture, story));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ClauseField, FoundClause, TextFormat } from './clause';
 import { findClauses } from './find-clauses';
 import type { StoredClause } from './match-clauses';
-import { matchClauses } from './match-clauses';
+import { matchClause, matchClauses } from './match-clauses';
 
 const paragraphs = {
   html: (words: readonly string[]) => words.map((each) => `<p>${each}</p>`).join('\n'),
@@ -182,6 +182,9 @@ test('every found clause is claimed once or fresh; the order of the links does n
         matchClauses([...all].reverse(), fresh).matches.map(({ stored: { id }, outcome }) => [id, outcome]),
       );
       expect(new Map(result.matches.map(({ stored: { id }, outcome }) => [id, outcome]))).toEqual(byId);
+      // One on its own is told the same in short.
+      for (const each of all)
+        expect(matchClause(each, fresh)).toEqual(matchClauses([each], fresh).matches[0]?.outcome);
     }),
   );
 });

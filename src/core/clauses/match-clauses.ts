@@ -112,6 +112,16 @@ class Matching<S extends StoredClause> {
   }
 }
 
+/** What became of a clause beside which nothing else claims the words of its story. */
+export function matchClause(stored: StoredClause, found: readonly FoundClause[]): ClauseOutcome {
+  const { field, ordinal, hash } = stored;
+  // Most stories were not touched.
+  for (const each of found)
+    if (each.hash === hash && each.ordinal === ordinal && each.field === field)
+      return { kind: 'same', found: each };
+  return matchClauses([stored], found).matches[0]?.outcome ?? { kind: 'gone' };
+}
+
 /**
  * Exact words first, each found clause claimed once; what is left drifts only to an explicit clause at its place,
  * or to the only one left in its field. Deterministic: the order of `stored` does not matter, except between links

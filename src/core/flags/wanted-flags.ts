@@ -7,7 +7,7 @@ import { checkAlignment } from '../alignment/check-alignment';
 import { judgeFindings } from '../alignment/dismissals';
 import type { Finding } from '../alignment/finding';
 import type { AlignmentPicture, StoryPicture } from '../alignment/picture';
-import { covers } from '../alignment/scope';
+import { isJudged } from '../alignment/scope';
 import type { WorkItem } from '../sync/backlog-picture';
 import type { FlagId } from './flag';
 
@@ -78,8 +78,7 @@ export function wantedFlags(picture: AlignmentPicture): ReadonlyMap<number, Want
     wanted.set(item.id, { item, flag: flagOfTask(item, asked) });
   for (const story of picture.stories.values()) {
     const { item } = story;
-    const isJudged = picture.models.some(({ model }) => covers(model, item.areaPath));
-    const flag = isJudged ? flagOfStory(story, adviseOn(desk, story), asked) : undefined;
+    const flag = isJudged(picture, story) ? flagOfStory(story, adviseOn(desk, story), asked) : undefined;
     wanted.set(item.id, { item, flag });
   }
   return wanted;

@@ -1,10 +1,10 @@
 /** What mitigations have to do with one another: some replace each other, some have no effect before others have. */
 import type { MitigationId } from '../model/ids';
-import type { Mitigation, Treatment } from '../model/mitigation';
+import type { Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import type { ModelIndex } from '../model/model-index';
-import { effectOf, effectiveStatus, ownStatus } from './effective-status';
-import type { EffectiveStatus, WorkItemStates } from './effective-status';
+import { effectOf, ownStatus, statusBesides } from './effective-status';
+import type { WorkItemStates } from './effective-status';
 
 export type Effect = 'now' | 'planned' | 'none';
 
@@ -24,15 +24,6 @@ const independent: Dependencies = {
   lackedNow: () => nothing,
   lackedPlanned: () => nothing,
 };
-
-export function statusOfTreatment(
-  given: { readonly model: Model; readonly index: ModelIndex; readonly states: WorkItemStates },
-  treatment: Treatment,
-  mitigation: Mitigation,
-): EffectiveStatus {
-  const realisations = given.index.realisationsOfMitigation(mitigation.id);
-  return effectiveStatus({ model: given.model, treatment, mitigation, realisations, states: given.states });
-}
 
 function groups(model: Model): (id: MitigationId) => MitigationId {
   const parent = new Map<MitigationId, MitigationId>();
@@ -55,12 +46,17 @@ interface Given {
 
 /** Is every place of it, ruled-out ones aside, at one of the effects? Without any place its own status decides. */
 export function isThere(given: Given, mitigation: Mitigation, effects: readonly Effect[]): boolean {
-  const statuses = given.index
-    .treatmentsOfMitigation(mitigation.id)
-    .map((treatment) => statusOfTreatment(given, treatment, mitigation).status.kind)
-    .filter((kind) => kind !== 'rejected' && kind !== 'not-applicable');
-  if (statuses.length === 0) return effects.includes(effectOf(ownStatus(mitigation).status.kind));
-  return statuses.every((kind) => effects.includes(effectOf(kind)));
+  const { model, index, states } = given;
+  const own = ownStatus(mitigation);
+  const treating = { model, mitigation, realisations: index.realisationsOfMitigation(mitigation.id), states };
+  let hasPlace = false;
+  for (const treatment of index.treatmentsOfMitigation(mitigation.id)) {
+    const { kind } = (statusBesides(treating, treatment) ?? own).status;
+    if (kind === 'rejected' || kind === 'not-applicable') continue;
+    if (!effects.includes(effectOf(kind))) return false;
+    hasPlace = true;
+  }
+  return hasPlace || effects.includes(effectOf(own.status.kind));
 }
 
 /**

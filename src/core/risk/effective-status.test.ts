@@ -10,9 +10,8 @@ import {
 import { applyEdit } from '../model/edit';
 import { setMitigationStatus, setTreatmentStatus, setTypeStatus } from '../model/edits/judge';
 import type { Status } from '../model/mitigation';
-import { indexModel } from '../model/model-index';
 import { typeStatusAt } from '../model/entity-type';
-import { statusOfTreatment } from './dependencies';
+import { effectiveStatus } from './effective-status';
 
 const whole = 'kind:model';
 /** One threat against the whole model with one mitigation, and Task 7 where it is said to be read. */
@@ -44,11 +43,8 @@ function decided({ place, type, model: own, given, task }: Said): string {
   if (!plain || !first) throw new Error('The model has both.');
   const mitigation = given ? { ...plain, given } : plain;
   const states = new Map(task ? [[7, { category: task } as const]] : []);
-  const { status, source } = statusOfTreatment(
-    { model, index: indexModel(model), states },
-    first,
-    mitigation,
-  );
+  const realisations = [...model.realisation.values()];
+  const { status, source } = effectiveStatus({ model, treatment: first, mitigation, realisations, states });
   return `${status.kind} by ${source.kind}`;
 }
 

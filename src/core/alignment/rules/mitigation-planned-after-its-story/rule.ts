@@ -1,4 +1,5 @@
 /** The work for a mitigation is planned in an iteration that begins after the one of the story that it protects. */
+import type { Treatment } from '../../../model/mitigation';
 import { lateTask } from '../../late-task';
 import { defineRule } from '../../rule';
 import { awaitedMitigations } from '../../treated-stories';
@@ -17,7 +18,8 @@ export default defineRule({
   *check(picture) {
     for (const { at, story, mitigation, treatments, threats } of awaitedMitigations(picture)) {
       if (story.item.category === 'Completed') continue;
-      const late = lateTask(picture, at, { story, treatments });
+      const isWanted = (treatment: Treatment) => treatments.includes(treatment);
+      const late = lateTask(picture, at, { story, mitigation: mitigation.id, isWanted });
       if (!late) continue;
       yield {
         messageId: 'after',
