@@ -3,6 +3,7 @@ import type { Mitigation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
 import type { ModelIndex } from '../model/model-index';
 import type { Threat } from '../model/threat';
+import { entryNameOf, linkPrefix } from './mitigation-key';
 import { comparable, fieldHash, writtenFields } from './threat-draft';
 import type { WrittenField } from './threat-draft';
 
@@ -28,6 +29,17 @@ export function isMitigationDecided(mitigation: Mitigation, index: ModelIndex): 
   );
 }
 
+/** Whether a person took a mitigation away from the threat that the model still has. */
+function hasLostLink({ id, origin }: Threat, model: Model, index: ModelIndex): boolean {
+  if (origin.kind !== 'rule') return false;
+  const lost = new Set(Object.keys(origin.written).filter((name) => name.startsWith(linkPrefix)));
+  const nameOf = (mitigation: Mitigation | undefined) =>
+    linkPrefix + ((mitigation && entryNameOf(mitigation)) ?? '');
+  for (const { mitigation } of index.treatmentsOfThreat(id))
+    lost.delete(nameOf(model.mitigation.get(mitigation)));
+  return lost.size > 0 && [...model.mitigation.values()].some((mitigation) => lost.has(nameOf(mitigation)));
+}
+
 /** Judged, decided, accepted, linked to a story, or treated by something that is more than a proposal. */
 export function isDecided(threat: Threat, model: Model, index: ModelIndex): boolean {
   return (
@@ -35,6 +47,7 @@ export function isDecided(threat: Threat, model: Model, index: ModelIndex): bool
     threat.status.kind !== 'open' ||
     threat.notes !== undefined ||
     editedFields(threat).length > 0 ||
+    hasLostLink(threat, model, index) ||
     index.linksOfThreat(threat.id).length > 0 ||
     [...model.acceptance.values()].some((acceptance) => acceptance.threat === threat.id) ||
     index.treatmentsOfThreat(threat.id).some((treatment) => {

@@ -8,6 +8,16 @@ export function originOf({ package: from, id, version }: KnowledgeMitigation | K
   return { kind: 'import', format: knowledgeFormat, key: `${from}:${id}@${version}` };
 }
 
+/** `package:id` of the entry that a mitigation was copied from. */
+export function entryNameOf({ origin }: { readonly origin: Origin }): string | undefined {
+  if (origin.kind !== 'import' || origin.format !== knowledgeFormat) return undefined;
+  const at = origin.key.lastIndexOf('@');
+  return at > 0 ? origin.key.slice(0, at) : undefined;
+}
+
+/** Begins the names of links among what the origin of a generated threat says was written; `package:id` follows. */
+export const linkPrefix = 'link:';
+
 /** Whether the thing of a model is a copy of the entry, from whichever version of the package. */
 export function isCopyOf(
   { origin }: { readonly origin: Origin },

@@ -3,10 +3,10 @@ import type { NewId, ThreatId } from '../model/ids';
 import { mint, treatmentId } from '../model/ids';
 import type { Mitigation, StrengthLevel, Treatment } from '../model/mitigation';
 import { isJudged } from './decisions';
+import { linkPrefix } from './mitigation-key';
 import type { KnowledgeMitigation, KnowledgeTreatment } from './package';
 
-const prefix = 'link:';
-const linkName = ({ package: from, id }: KnowledgeMitigation) => `${prefix}${from}:${id}`;
+const linkName = ({ package: from, id }: KnowledgeMitigation) => `${linkPrefix}${from}:${id}`;
 
 export interface LinkWorld {
   /** The copy of an entry in the model, or the one that the plan adds; added when there is none. */
@@ -14,6 +14,8 @@ export interface LinkWorld {
   /** The copy that is there already. */
   readonly knownCopy: (packageAndId: string) => Mitigation | undefined;
   readonly treatmentsOf: (threat: ThreatId) => readonly Treatment[];
+  /** Whether the mitigation is more than a proposal. */
+  readonly isDecided: (mitigation: Mitigation) => boolean;
   readonly newId: NewId;
 }
 
@@ -33,10 +35,17 @@ function strengthOf({ strength, reason }: KnowledgeTreatment): Treatment['streng
 const sameStrength = (a: Treatment['strength'], b: Treatment['strength']) =>
   a.level === b.level && a.reason === b.reason;
 
+/** The links of an entry that hold at a place. */
+export interface EntryLinks {
+  readonly wanted: readonly KnowledgeTreatment[];
+  /** The model does not look that deep. They come with nothing, and what somebody decided about them stays. */
+  readonly beyond: readonly KnowledgeTreatment[];
+}
+
 /** `before`: what the origin of the threat says was written; empty for a new threat. */
 export function planLinks(
   threat: ThreatId,
-  wanted: readonly KnowledgeTreatment[],
+  { wanted, beyond }: EntryLinks,
   before: Readonly<Record<string, string>>,
   world: LinkWorld,
 ): LinkPlan {
@@ -44,11 +53,17 @@ export function planLinks(
   const kept: string[] = [];
   const written = new Map<string, StrengthLevel>();
   const there = new Map(world.treatmentsOf(threat).map((treatment) => [treatment.mitigation, treatment]));
-  for (const link of wanted) {
+  const standing = ({ mitigation }: KnowledgeTreatment): boolean => {
+    const name = linkName(mitigation);
+    const known = before[name] === undefined ? undefined : world.knownCopy(name.slice(linkPrefix.length));
+    // What is being built, or was taken away here by a person, is no proposal that could rest.
+    return known !== undefined && (world.isDecided(known) || !there.has(known.id));
+  };
+  for (const link of [...wanted, ...beyond.filter(standing)]) {
     const name = linkName(link.mitigation);
     const wrote = before[name];
     written.set(name, link.strength);
-    const known = world.knownCopy(name.slice(prefix.length));
+    const known = world.knownCopy(name.slice(linkPrefix.length));
     const treatment = known && there.get(known.id);
     if (treatment) {
       const strength = strengthOf(link);
@@ -63,9 +78,9 @@ export function planLinks(
     const mitigation = world.copyOf(link.mitigation).id;
     put.push({ id: mint(treatmentId, world.newId), threat, mitigation, strength: strengthOf(link) });
   }
-  const gone = Object.keys(before).filter((name) => name.startsWith(prefix) && !written.has(name));
+  const gone = Object.keys(before).filter((name) => name.startsWith(linkPrefix) && !written.has(name));
   const remove = gone.flatMap((name) => {
-    const known = world.knownCopy(name.slice(prefix.length));
+    const known = world.knownCopy(name.slice(linkPrefix.length));
     const treatment = known && there.get(known.id);
     if (!treatment || !known) return [];
     if (!isJudged(treatment)) return treatment.id;

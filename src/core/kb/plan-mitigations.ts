@@ -6,7 +6,7 @@ import type { Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { sameValue } from '../model/same-value';
 import { asRecord } from './json-record';
-import { knowledgeFormat, originOf } from './mitigation-key';
+import { entryNameOf, originOf } from './mitigation-key';
 import type { KnowledgeMitigation, KnowledgePackage } from './package';
 import type { Snapshots } from './snapshots';
 import { implementText, verifyText } from './take-proposal';
@@ -23,13 +23,6 @@ export interface MitigationUpdate {
 
 export function textsOf(entry: KnowledgeMitigation): Texts {
   return { title: entry.name, implement: implementText(entry), verify: verifyText(entry) };
-}
-
-/** `package:id` of the entry that a mitigation was copied from. */
-export function entryNameOf({ origin }: Mitigation): string | undefined {
-  if (origin.kind !== 'import' || origin.format !== knowledgeFormat) return undefined;
-  const at = origin.key.lastIndexOf('@');
-  return at > 0 ? origin.key.slice(0, at) : undefined;
 }
 
 function versionOf({ origin }: Mitigation): string {

@@ -194,6 +194,38 @@ describe('depth', () => {
     expect(titles(again).sort()).toEqual(titles(full).sort());
     expect(again.treatment.size).toBe(full.treatment.size);
   });
+  test('back to light: a mitigation that somebody decided about goes on treating what it treats', () => {
+    const full = generated(model, { known: marked });
+    const tunnel = [...full.mitigation.values()].find(({ title }) => title === 'Private tunnel');
+    if (!tunnel) throw new Error('The mitigation is missing.');
+    const put = [{ ...tunnel, status: { kind: 'implemented' } as const }];
+    const built = applyEdit(full, { label: 'Build it', mitigation: { put } });
+    const links = ({ treatment }: Model) =>
+      [...treatment.values()].filter(({ mitigation }) => mitigation === tunnel.id);
+    const light = generated(built, { known: marked, depth: 'light' });
+    expect([...light.mitigation.values()].map(({ title }) => title)).toEqual([
+      'Encrypt the wire',
+      'Private tunnel',
+    ]);
+    expect(links(light)).toEqual(links(built));
+    expect(plan(light, { known: marked, depth: 'light' }).changes).toEqual([]);
+  });
+  test('a mitigation that somebody took away from a threat stays away through light and full', () => {
+    const full = generated(model, { known: marked });
+    const treated = ({ threat, mitigation, treatment }: Model) =>
+      [...treatment.values()]
+        .map((each) => [threat.get(each.threat)?.title, mitigation.get(each.mitigation)?.title].join(': '))
+        .sort();
+    // A link that is not TOP of a TOP threat, and one of a threat that would rest if nobody had touched it.
+    const taken = ['Private tunnel', 'Watch the wire'];
+    const remove = [...full.treatment.values()]
+      .filter(({ mitigation }) => taken.includes(full.mitigation.get(mitigation)?.title ?? ''))
+      .map(({ id }) => id);
+    const without = applyEdit(full, { label: 'Take away', treatment: { remove } });
+    const light = generated(without, { known: marked, depth: 'light' });
+    expect(generated(light, { known: marked, depth: 'light' })).toEqual(light);
+    expect(treated(generated(light, { known: marked }))).toEqual(treated(without));
+  });
 });
 
 describe('upgrade', () => {

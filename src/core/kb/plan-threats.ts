@@ -20,8 +20,9 @@ import type { Looking } from './depth';
 import { includesThreat, lookingAt, treatmentsIn } from './depth';
 import type { Hit } from './engine';
 import type { KnowledgeEngine } from './knowledge-engine';
+import { entryNameOf } from './mitigation-key';
 import { planLinks } from './plan-links';
-import { entryNameOf, MitigationPlan } from './plan-mitigations';
+import { MitigationPlan } from './plan-mitigations';
 import type { MitigationUpdate } from './plan-mitigations';
 import { Snapshots } from './snapshots';
 import { staleReason, tentativeReason } from './stale-reason';
@@ -122,16 +123,22 @@ class ThreatPlanner {
     return scene && draftThreat(threat, { model, place, scene });
   }
 
-  /** The links of the entry at this place, as deep as the model looks. */
+  /** The links of the entry at this place: as deep as the model looks, and those beyond. */
   private wanted({ threat, place }: Hit) {
     const scene = this.request.engine.sceneAt(threat.package, place);
-    return treatmentsIn(this.#looking, threat).filter(
+    const here = threat.treatments.filter(
       ({ when }) => when === undefined || (scene !== undefined && compileRule(when)(scene) !== 'no'),
     );
+    const taken = new Set(treatmentsIn(this.#looking, threat));
+    return {
+      wanted: here.filter((link) => taken.has(link)),
+      beyond: here.filter((link) => !taken.has(link)),
+    };
   }
 
   private links(id: ThreatId, hit: Hit, before: Readonly<Record<string, string>>) {
     const plan = planLinks(id, this.wanted(hit), before, {
+      isDecided: (mitigation) => isMitigationDecided(mitigation, this.#index),
       copyOf: (entry) => this.#mitigations.copyOf(entry),
       knownCopy: (name) => this.#mitigations.knownCopy(name),
       treatmentsOf: this.#index.treatmentsOfThreat,

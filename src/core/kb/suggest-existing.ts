@@ -8,7 +8,7 @@ import type { ModelIndex } from '../model/model-index';
 import { isAsked } from './engine';
 import type { KnowledgeEngine } from './knowledge-engine';
 import type { KnowledgeMitigation } from './package';
-import { entryNameOf } from './plan-mitigations';
+import { entryNameOf } from './mitigation-key';
 
 export interface ExistingSuggestion {
   readonly mitigation: Mitigation;
