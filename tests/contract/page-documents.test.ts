@@ -62,4 +62,38 @@ describe('SdkDocuments', () => {
     const expired = new SdkDocuments(async () => failing({ status: 401 }));
     await expect(expired.list('c')).rejects.toMatchObject({ problem: 'unauthorized' });
   });
+
+  describe('where the page around does not answer', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+    const never = () => new Promise<never>(() => undefined);
+    const good = pageManager(new DocumentService());
+
+    test('it is asked for its data manager again', async () => {
+      const answers = [never, async () => good];
+      const read = new SdkDocuments(() => (answers.shift() ?? never)()).list('c');
+      await jest.advanceTimersByTimeAsync(5000);
+      expect(await read).toEqual([]);
+    });
+
+    test('a read is asked again', async () => {
+      const lists = [never, good.getDocuments];
+      const getDocuments: IExtensionDataManager['getDocuments'] = (...given) =>
+        (lists.shift() ?? never)(...given);
+      const read = new SdkDocuments(async () => ({ ...good, getDocuments })).list('c');
+      await jest.advanceTimersByTimeAsync(31_000);
+      expect(await read).toEqual([]);
+    });
+
+    test('a write is not: it may have been done, and whoever wrote hears that nobody knows', async () => {
+      const createDocument = jest.fn(never);
+      const documents = new SdkDocuments(async () => ({ ...good, createDocument }));
+      const write = expect(documents.create('c', { id: 'one' })).rejects.toMatchObject({
+        problem: 'unreachable',
+      });
+      await jest.advanceTimersByTimeAsync(91_000);
+      await write;
+      expect(createDocument).toHaveBeenCalledTimes(1);
+    });
+  });
 });

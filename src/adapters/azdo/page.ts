@@ -17,6 +17,7 @@ import type { WorkItemForm } from '../../app/work-item-form';
 import { AzdoBacklog } from './azdo-backlog';
 import { AzdoTaskStates } from './azdo-task-states';
 import { connectDocuments } from './connect-documents';
+import { hostAnswer, hostPatience } from './host-answer';
 import { PageHttp } from './page-http';
 import { connectWorkItemForm, keepHeight } from './work-item-form';
 
@@ -68,7 +69,7 @@ const knowledge: KnowledgeSource = {
 
 const pageHttp = () =>
   new PageHttp({
-    token: () => SDK.getAccessToken(),
+    token: () => hostAnswer(() => SDK.getAccessToken(), hostPatience.handle),
     fetch: (url, init) => window.fetch(url, init),
     sleep,
     jitter: Math.random,

@@ -4,6 +4,7 @@ import type { Documents, NewDocument, StoredDocument } from '../../app/ports';
 import { AccessError, DocumentError } from '../../app/ports';
 import { problemOf, toDocument, toDocuments } from './document-answers';
 import { checkEtag, checkNames } from './document-names';
+import { hostAnswer, hostPatience } from './host-answer';
 import { accessError, typeKeyOf } from './http';
 
 const what = 'the data of the extension';
@@ -76,7 +77,7 @@ export class SdkDocuments implements Documents {
   async remove(collection: string, id: string): Promise<void> {
     checkNames(collection, id);
     try {
-      await this.ask((manager) => manager.deleteDocument(collection, id));
+      await this.ask((manager) => manager.deleteDocument(collection, id), hostPatience.write);
     } catch (error) {
       const rejection = readRejection(error);
       if (problemOf(rejection.typeKey) !== 'missing') throw toError(rejection, id);
@@ -89,7 +90,7 @@ export class SdkDocuments implements Documents {
   ): Promise<StoredDocument> {
     let answer: unknown;
     try {
-      answer = await this.ask(call);
+      answer = await this.ask(call, hostPatience.write);
     } catch (error) {
       throw toError(readRejection(error), document.id);
     }
@@ -97,15 +98,20 @@ export class SdkDocuments implements Documents {
   }
 
   /** A refused token is renewed once: the service did nothing for the first call. */
-  private async ask(call: (manager: IExtensionDataManager) => Promise<unknown>): Promise<unknown> {
-    this.manager ??= this.connect();
+  private async ask(
+    call: (manager: IExtensionDataManager) => Promise<unknown>,
+    patience: readonly number[] = hostPatience.read,
+  ): Promise<unknown> {
+    const told = async () => {
+      const manager = await (this.manager ??= hostAnswer(this.connect, hostPatience.handle));
+      return hostAnswer(() => call(manager), patience);
+    };
     try {
-      return await call(await this.manager);
+      return await told();
     } catch (error) {
       this.manager = undefined;
       if (readRejection(error).status !== 401) throw error;
-      this.manager = this.connect();
-      return call(await this.manager);
+      return told();
     }
   }
 }

@@ -6,6 +6,7 @@ import { WarningIcon } from '../../../ui/icons';
 import { StoryPicker } from '../../../ui/StoryPicker';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
+import { useModelView } from '../model-view';
 
 export interface StoryDecisionProps {
   readonly steps: readonly Step[];
@@ -14,7 +15,8 @@ export interface StoryDecisionProps {
 }
 
 export function StoryDecision({ steps, choice, onChoice }: StoryDecisionProps): React.ReactElement {
-  const { app } = useHub();
+  const { app, go } = useHub();
+  const { model } = useModelView();
   const [only, setOnly] = React.useState<Step['mitigation'] | undefined>(undefined);
   const one = steps.find((step) => step.mitigation === only);
   const decide = (parent: number | null) => {
@@ -29,7 +31,14 @@ export function StoryDecision({ steps, choice, onChoice }: StoryDecisionProps): 
       </h3>
       <p>
         No story is linked to their threats, so they have no place on the backlog yet, and no query can list
-        them. The page <em>Stories</em> proposes a story for each threat.
+        them.{' '}
+        <button
+          type="button"
+          className="wo-link"
+          onClick={() => go({ model: model.info.id, tab: 'stories' })}
+        >
+          Find stories for their threats
+        </button>
       </p>
       <label className="wo-field">
         <span>Decide for</span>
