@@ -6,6 +6,9 @@ import { hasDoctype, rootTagOf } from './xml-root';
 const supported =
   'Models of these can be imported: .tm7, Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM, pytm, Threats Manager.';
 const notYet = (what: string) => `This looks like ${what}, which cannot be imported yet.`;
+/** Knowledge is the organisation's, models are the project's: the sentence names where it comes in. */
+export const refusalOfTemplate = (tool: string) =>
+  `This is a template of ${tool}: knowledge, no model. The security team takes it in as a package, in Organisation settings under Threat knowledge.`;
 
 /** First bytes of formats that are no text at all. */
 const signatures: readonly (readonly [string, readonly number[]])[] = [
@@ -50,7 +53,6 @@ const xmlSigns: ReadonlyMap<string, string> = new Map([
   ['mxfile', 'a draw.io diagram'],
   ['mxgraphmodel', 'a draw.io diagram'],
   ['mxlibrary', 'a draw.io library'],
-  ['knowledgebase', 'a template of the Microsoft Threat Modeling Tool (.tb7)'],
 ]);
 
 function refusalOfXml(text: string): string {
@@ -62,6 +64,7 @@ function refusalOfXml(text: string): string {
   const root = rootTagOf(text);
   if (!root) return `This XML file is cut off or damaged, so it cannot be read. ${supported}`;
   if (root.name.toLowerCase() === 'html') return webPage;
+  if (root.name === 'KnowledgeBase') return refusalOfTemplate('the Microsoft Threat Modeling Tool (.tb7)');
   const known = xmlSigns.get(root.name.toLowerCase());
   if (known) return notYet(known);
   if (!root.tag.endsWith('>') && text.length < 2000)

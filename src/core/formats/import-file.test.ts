@@ -87,7 +87,7 @@ describe('what is refused, and the words for it', () => {
     [
       'a TMT template',
       '<?xml version="1.0"?><KnowledgeBase><Manifest/></KnowledgeBase>',
-      /template .*cannot be imported yet/,
+      /template .*\(\.tb7\): knowledge, no model.* Threat knowledge/,
     ],
     ['draw.io', '<mxfile><diagram/></mxfile>', /draw\.io diagram, which cannot be imported yet/],
     ['other JSON', '{"name":"x"}', /JSON, but not a threat model/],

@@ -1,5 +1,5 @@
 /** The one door for files from outside: a whole valid model, or one sentence that says why not. Never throws. */
-import { refusalOfBytes, refusalOfText } from './foreign-file';
+import { refusalOfBytes, refusalOfTemplate, refusalOfText } from './foreign-file';
 import { formats } from './formats';
 import type { ImportInput, ImportResult, Limits } from './import-result';
 import { Refusal } from './import-result';
@@ -25,9 +25,7 @@ function unpacked({ bytes, limits }: ImportInput): Uint8Array {
   if (!isZip(bytes)) return bytes;
   const model = memberOf(bytes, ['threatmodel.json'], limits);
   if (!model && memberOf(bytes, ['threatmodeltemplate.json'], limits))
-    throw new Refusal(
-      'This is a template of Threats Manager: knowledge, no model. Import it on the Knowledge page.',
-    );
+    throw new Refusal(refusalOfTemplate('Threats Manager (.tmt)'));
   return model ?? bytes;
 }
 

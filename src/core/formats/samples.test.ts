@@ -79,12 +79,18 @@ const isNegative = (file: string) => file.startsWith('NEG-');
     refusal(read(folder, file), { fileName: file });
   });
 
-  const foreign = ['sarif', 'tb7', 'threatcl-hcl', 'drawio'];
+  const foreign = ['sarif', 'threatcl-hcl', 'drawio'];
   test.each(foreign)('files of %s are refused by name or as what they are', (folder) => {
     for (const file of present ? readdirSync(join(samples, folder)) : []) {
       const sentence = refusal(read(folder, file), { fileName: file });
       expect(sentence).toMatch(/cannot be imported yet/);
     }
+  });
+  test('a template of the Microsoft tool is no model', () => {
+    for (const file of present ? readdirSync(join(samples, 'tb7')) : [])
+      expect(refusal(read('tb7', file), { fileName: file })).toMatch(
+        /template of the Microsoft .* Threat knowledge/,
+      );
   });
   test('a template of Threats Manager is no model', () => {
     expect(refusal(read('threats-manager', 'azure-paas-core.tmt'))).toMatch(/template of Threats Manager/);

@@ -32,7 +32,7 @@ function Chooser(props: {
           id={id}
           type="file"
           className="wo-file-input"
-          accept=".tm7,.json,.xml,.otm,.yaml,.yml"
+          accept=".tm7,.tm,.json,.xml,.otm,.yaml,.yml"
           onChange={(event) => {
             const file = event.target.files?.[0];
             // The same file again, after a correction, must be a change again.
@@ -41,8 +41,9 @@ function Chooser(props: {
           }}
         />
         <span className="wo-quiet">
-          Microsoft Threat Modeling Tool (.tm7), OWASP Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM
-          or pytm, up to 20 MB; also edits that you downloaded here because they could not be saved
+          Microsoft Threat Modeling Tool (.tm7), OWASP Threat Dragon, OTM, Threagile, Threat Composer, TM-BOM,
+          pytm or Threats Manager (.tm), up to 20 MB; also edits that you downloaded here because they could
+          not be saved
         </span>
       </div>
     </>

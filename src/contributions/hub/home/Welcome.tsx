@@ -68,7 +68,7 @@ export function Welcome({ onImport, onNew }: WaysToMake): React.ReactElement {
       </ButtonGroup>
       <p className="wo-quiet">
         Imports models of the Microsoft Threat Modeling Tool (.tm7), OWASP Threat Dragon, OTM, Threagile,
-        Threat Composer, TM-BOM and pytm. You can also drop a file on this page.
+        Threat Composer, TM-BOM, pytm and Threats Manager (.tm). You can also drop a file on this page.
       </p>
     </div>
   );

@@ -149,6 +149,8 @@ test('a browser that keeps nothing is said to, and the page goes on', async () =
   await (await next.open(id)).idle();
   expect((await app.openModel(id)).model.info.name).toBe('Other');
   expect(await app.readEdits(new TextEncoder().encode('{"otmVersion": "0.2.0"}'))).toBeUndefined();
+  // An archive, as Threats Manager writes its models, is a model and no edits.
+  expect(await app.readEdits(Uint8Array.from([0x50, 0x4b, 3, 4, 0x80, 0xff]))).toBeUndefined();
   const damaged = new TextEncoder().encode('{"withoutEdits": 1}');
   await expect(app.readEdits(damaged)).rejects.toThrow(/damaged/);
 });

@@ -224,7 +224,7 @@ class Reader {
 
   private reportRest(): void {
     const { report } = this.draft;
-    const knowledge = 'they are knowledge: import the file on the Knowledge page to have them as a package';
+    const knowledge = 'they are knowledge: the file comes in as a package, too, under Threat knowledge';
     report.add('threat types', knowledge, listOf(this.root, 'threatTypes').length);
     report.add(
       'mitigations that no threat uses',

@@ -218,7 +218,7 @@ describe('attributes', () => {
     expect(row(result, 'knowledge base')).toEqual({
       what: 'knowledge base',
       count: 1,
-      why: 'the rules of a template are not imported yet',
+      why: 'its rules come in as a package, under Threat knowledge',
     });
   });
 });

@@ -111,5 +111,5 @@ export function reportOtherParts({ report }: ModelDraft, model: XmlElement, name
   report.add('notes', 'they are not imported yet', child(model, 'Notes')?.children.length ?? 0);
   const validations = childrenOf(child(model, 'Validations'), 'Validation').length;
   report.add('validation messages', 'they are the other tool’s findings about the drawing', validations);
-  if (names.present) report.add('knowledge base', 'the rules of a template are not imported yet');
+  if (names.present) report.add('knowledge base', 'its rules come in as a package, under Threat knowledge');
 }
