@@ -164,7 +164,7 @@ test('draws fifteen elements and twenty-five flows', async () => {
   await press(button('Lay out'));
   await press(button('Fit'));
   await saved();
-}, 200_000);
+}, 400_000);
 
 test('draws where trust ends', async () => {
   for (const [type, name, holds] of zones) {
@@ -214,7 +214,7 @@ test('answers every question', async () => {
   const line = hub.getByText(/of \d+ questions answered/).first();
   expect(await line.innerText()).toMatch(/^(\d+) of \1 questions/);
   await saved();
-}, 200_000);
+}, 400_000);
 
 async function decide(title: string, status: string): Promise<void> {
   decisions += 1;
