@@ -8,12 +8,13 @@ import { compileThreat } from './match-threat';
 import type { Check } from './compile-rule';
 import { ModelGround } from './model-ground';
 import type { Touched } from './model-ground';
-import { ModelScenes, placesOf } from './model-scenes';
+import { ModelScenes } from './model-scenes';
 import type { Anchor, KnowledgePackage, KnowledgeThreat } from './package';
 import { anchors } from './package';
+import { isAsked, placeKey, placesOf } from './places';
+import type { AskedPlace } from './places';
 import { RuleIndex } from './rule-index';
 import type { Rule } from './rule';
-import type { Scene } from './scene';
 
 /** A threat at a place. */
 export interface Hit {
@@ -31,9 +32,6 @@ interface Compiled {
   readonly prefix: string;
   readonly check: Check;
 }
-
-export const placeKey = (place: Place): string =>
-  place.kind === 'model' ? 'model' : `${place.kind}:${place.id}`;
 
 const keyPrefix = (threat: Pick<KnowledgeThreat, 'package' | 'id'>): string =>
   `${threat.package}:${threat.id}@`;
@@ -60,20 +58,6 @@ export function wholeRule(threat: Ruled): Rule {
   const made = wholeRules.get(threat) ?? { kind: 'all', rules: [when, { kind: 'not', rule: unless }] };
   wholeRules.set(threat, made);
   return made;
-}
-
-/** Whether anything can threaten there: the drawing must be finished and the place in scope. */
-export function isAsked(model: Model, place: Place): boolean {
-  if (place.kind === 'flow') {
-    const flow = model.flow.get(place.id);
-    if (!flow || flow.outOfScope !== undefined || flow.stale !== undefined) return false;
-    const isConnected = (end: 'source' | 'target') =>
-      flow[end] !== null || flow.endsAtNote?.includes(end) === true;
-    return isConnected('source') && isConnected('target');
-  }
-  if (place.kind === 'model') return true;
-  const drawn = place.kind === 'element' ? model.element.get(place.id) : model.boundary.get(place.id);
-  return drawn?.outOfScope === undefined && drawn?.stale === undefined;
 }
 
 interface CompiledPackage {
@@ -128,8 +112,8 @@ export class PackageEngine {
   }
 
   /** Everything found, by place in the order of the model. */
-  *hits(): Generator<Hit> {
-    for (const list of this.#hits.values()) yield* list;
+  hits(): readonly Hit[] {
+    return [...this.#hits.values()].flat();
   }
 
   at(place: Place): readonly Hit[] {
@@ -159,26 +143,32 @@ export class PackageEngine {
 
   /** A package of which no rule has this anchor has nothing to ask. */
   private askAll(anchor: Anchor): void {
-    if (this.#compiled.indexes.get(anchor)?.isEmpty === false)
-      for (const place of placesOf(this.ground.model, anchor)) this.ask(place);
+    if (this.#compiled.indexes.get(anchor)?.isEmpty !== false) return;
+    for (const asked of this.ground.askedPlaces(anchor)) {
+      const hits = this.hitsAt(asked);
+      if (hits.length > 0) this.#hits.set(asked.key, hits);
+    }
   }
 
   private ask(place: Place): void {
-    const here = placeKey(place);
-    const scene = isAsked(this.ground.model, place) ? this.scenes.own(place) : undefined;
-    const hits = scene ? this.hitsAt(place, here, scene) : none;
-    if (hits.length > 0) this.#hits.set(here, hits);
-    else this.#hits.delete(here);
+    const key = placeKey(place);
+    const hits = isAsked(this.ground.model, place) ? this.hitsAt({ place, key }) : none;
+    if (hits.length > 0) this.#hits.set(key, hits);
+    else this.#hits.delete(key);
   }
 
-  private hitsAt(place: Place, here: string, scene: Scene): readonly Hit[] {
+  private hitsAt({ place, key }: AskedPlace): readonly Hit[] {
+    const scene = this.scenes.own(place);
+    const index = this.#compiled.indexes.get(place.kind);
+    if (!scene || !index) return none;
     let hits: Hit[] | undefined;
-    for (const candidates of this.#compiled.indexes.get(place.kind)?.candidates(scene) ?? [])
+    for (const candidates of index.candidates(scene))
       for (const { threat, prefix, check } of candidates) {
         const answer = check(scene);
         if (answer === 'no') continue;
-        hits ??= [];
-        hits.push({ key: prefix + here, threat, place, answer });
+        const hit = { key: prefix + key, threat, place, answer };
+        if (hits) hits.push(hit);
+        else hits = [hit];
       }
     return hits ?? none;
   }
@@ -197,5 +187,5 @@ function placesIn({ elements, flows, boundaries }: Touched): readonly Place[] {
 /** Every threat of the packages in the model, package by package. */
 export function findThreats(packages: readonly KnowledgePackage[], model: Model): readonly Hit[] {
   const ground = new ModelGround(model);
-  return packages.flatMap((known) => [...new PackageEngine(known, model, ground).hits()]);
+  return packages.flatMap((known) => new PackageEngine(known, model, ground).hits());
 }

@@ -45,7 +45,7 @@ const effort: Readonly<Partial<Record<Rule['kind'], number>>> = {
 /** Facts to be made otherwise. Their sentences are written for the chosen way only. */
 interface Way {
   readonly effort: number;
-  readonly leaves: readonly (readonly [Leaf, 'yes' | 'no'])[];
+  readonly leaves: readonly { readonly leaf: Leaf; readonly wanted: 'yes' | 'no' }[];
 }
 const noWay: Way = { effort: Infinity, leaves: [] };
 const done: Way = { effort: 0, leaves: [] };
@@ -77,7 +77,7 @@ type Answers = Answer[];
 function leafWay(rule: Rule, wanted: 'yes' | 'no'): Way {
   if (rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'not' || rule.kind === 'always')
     return noWay;
-  return { effort: effort[rule.kind] ?? 5, leaves: [[rule, wanted]] };
+  return { effort: effort[rule.kind] ?? 5, leaves: [{ leaf: rule, wanted }] };
 }
 
 function nodeOf(rule: Rule, count: { nodes: number }): Node {
@@ -116,6 +116,8 @@ function judge({ rule, check, inner, at }: Node, scene: Scene, answers: Answers)
 export class Explainer {
   readonly #facts: FactWriter;
   readonly #nodes = new WeakMap<Rule, Node>();
+  /** Of the rule that is being explained; written anew for each, so one list serves all. */
+  readonly #answers: Answers = [];
 
   constructor(known: KnowledgePackage) {
     this.#facts = new FactWriter(known);
@@ -132,7 +134,7 @@ export class Explainer {
   /** O(nodes of the rule). */
   explain(rule: Rule, scene: Scene): Explanation {
     const node = this.node(rule);
-    const answers: Answers = [];
+    const answers = this.#answers;
     const answer = judge(node, scene, answers);
     const because: Fact[] = [];
     this.tell(node, scene, answers, because);
@@ -143,7 +145,7 @@ export class Explainer {
       answer,
       because: unique(because),
       turn: turns
-        ? { to, changes: way.leaves.map(([leaf, wanted]) => this.#facts.change(leaf, scene, wanted)) }
+        ? { to, changes: way.leaves.map(({ leaf, wanted }) => this.#facts.change(leaf, scene, wanted)) }
         : undefined,
     };
   }
@@ -177,14 +179,14 @@ function wayTo({ rule, inner, at, ways }: Node, answers: Answers, wanted: 'yes' 
   if (rule.kind === 'not')
     return inner[0] ? wayTo(inner[0], answers, wanted === 'yes' ? 'no' : 'yes') : noWay;
   if (rule.kind !== 'all' && rule.kind !== 'any') return ways[wanted];
-  const left: Way[] = [];
+  if ((rule.kind === 'all') === (wanted === 'yes'))
+    return together(inner.map((each) => wayTo(each, answers, wanted)).filter((way) => way !== done));
   let cheapest = noWay;
   for (const each of inner) {
     const way = wayTo(each, answers, wanted);
-    if (way !== done) left.push(way);
     if (way.effort < cheapest.effort) cheapest = way;
   }
-  return (rule.kind === 'all') === (wanted === 'yes') ? together(left) : cheapest;
+  return cheapest;
 }
 
 /** Most rules decide by few facts: looking back is cheaper than a table. */

@@ -1,4 +1,5 @@
 /** Single facts of a model in words, as the leaves of rules see them, and what would make them otherwise. */
+import { holdsFor } from './compile-rule';
 import type { Answer } from './compile-rule';
 import type { KnowledgePackage, KnowledgeProperty } from './package';
 import type { PropertyTest, Rule, Subject } from './rule';
@@ -25,15 +26,31 @@ const nobody: Readonly<Record<Subject, string>> = {
 const list = (words: readonly string[], joint: string): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 
+/** Labels are words of their own ("Support works as a customer"): without the marks no sentence around them reads. */
+const marked = (label: string): string => `“${label}”`;
+
+/** The marked labels of a property and of its values: nearly every sentence has some. */
+interface Words {
+  readonly label: string;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+const wordsOf = ({ label, values }: KnowledgeProperty): Words => ({
+  label: marked(label),
+  values: new Map(values.map((value) => [value.id, marked(value.label)])),
+});
+
 export class FactWriter {
   readonly #types: ReadonlyMap<string, string>;
   readonly #properties: ReadonlyMap<string, KnowledgeProperty>;
+  readonly #words: ReadonlyMap<string, Words>;
   /** The list of a rule is the same array each time. */
   readonly #typeLists = new WeakMap<readonly string[], string>();
 
   constructor(known: KnowledgePackage) {
     this.#types = new Map(known.entityTypes.map(({ id, name }) => [id, name]));
     this.#properties = new Map(known.properties.map((property) => [property.id, property]));
+    this.#words = new Map(known.properties.map((property) => [property.id, wordsOf(property)]));
   }
 
   private who(subject: Subject, scene: Scene): string {
@@ -49,15 +66,12 @@ export class FactWriter {
     return made;
   }
 
-  /** Labels are words of their own ("Support works as a customer"): without the marks no sentence around them reads. */
   private label(property: string): string {
-    return `“${this.#properties.get(property)?.label ?? property}”`;
+    return this.#words.get(property)?.label ?? marked(property);
   }
 
   private value(property: string, id: string): string {
-    for (const value of this.#properties.get(property)?.values ?? [])
-      if (value.id === id) return `“${value.label}”`;
-    return `“${id}”`;
+    return this.#words.get(property)?.values.get(id) ?? marked(id);
   }
 
   /** What holds, as it is. */
@@ -152,28 +166,9 @@ export class FactWriter {
   /** A value with which the test answers as wanted; undefined when the property's values give none. */
   private settling(property: string, test: PropertyTest, wanted: 'yes' | 'no'): string | undefined {
     const values = this.#properties.get(property)?.values ?? [];
-    const matches = (value: string): boolean => {
-      switch (test.kind) {
-        case 'equals':
-          return value === test.value;
-        case 'differs':
-          return value !== test.value;
-        case 'one-of':
-          return test.values.includes(value);
-        case 'contains':
-          return value.includes(test.value);
-        case 'above':
-          return Number(value) > test.limit;
-        case 'below':
-          return Number(value) < test.limit;
-        case 'known':
-          return test.expected;
-      }
-    };
-    // A test for "known" is turned by any value, or by none: no value stands for that.
-    if (test.kind === 'known' && test.expected === (wanted === 'no')) return undefined;
-    const found = values.find(({ id }) => matches(id) === (wanted === 'yes'))?.id;
-    if (found !== undefined || wanted === 'no') return found;
-    return test.kind === 'equals' || test.kind === 'contains' ? test.value : undefined;
+    // Any value turns a test for "known", or none does: no value stands for that.
+    if (test.kind === 'known') return test.expected === (wanted === 'yes') ? values[0]?.id : undefined;
+    for (const { id } of values) if (holdsFor(test, id) === (wanted === 'yes')) return id;
+    return wanted === 'yes' && (test.kind === 'equals' || test.kind === 'contains') ? test.value : undefined;
   }
 }

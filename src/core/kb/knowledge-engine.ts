@@ -2,11 +2,12 @@
 import type { Model } from '../model/model';
 import type { Place } from '../model/threat';
 import type { Hit } from './engine';
-import { isAsked, PackageEngine, wholeRule } from './engine';
+import { PackageEngine, wholeRule } from './engine';
 import type { Explanation } from './explain';
 import { Explainer } from './explain';
 import { ModelGround } from './model-ground';
 import type { KnowledgePackage, KnowledgeThreat } from './package';
+import { isAsked } from './places';
 import type { Rule } from './rule';
 import type { Scene } from './scene';
 
@@ -49,7 +50,7 @@ export class KnowledgeEngine {
   }
 
   hits(): readonly Hit[] {
-    return [...this.#engines.values()].flatMap((engine) => [...engine.hits()]);
+    return [...this.#engines.values()].flatMap((engine) => engine.hits());
   }
 
   hitsAt(place: Place): readonly Hit[] {

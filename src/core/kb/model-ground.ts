@@ -7,6 +7,9 @@ import type { BoundaryId, ElementId, FlowId } from '../model/ids';
 import type { Model } from '../model/model';
 import { boxesAround, crossingsOf, drawnFlow } from './crossings';
 import type { DrawnCrossing } from './crossings';
+import type { Anchor } from './package';
+import { askedPlaces } from './places';
+import type { AskedPlace } from './places';
 
 /** What changed since the model before: the places whose rules must be asked again. */
 export interface Touched {
@@ -37,6 +40,7 @@ export class ModelGround {
   #boundaries: ReadonlyMap<string, readonly Boundary[]>;
   readonly #boxes = new Map<ElementId, readonly Boundary[] | undefined>();
   readonly #crossings = new Map<FlowId, readonly DrawnCrossing[] | undefined>();
+  readonly #places = new Map<Anchor, readonly AskedPlace[]>();
 
   /** O(flows + boundaries). */
   constructor(model: Model) {
@@ -53,6 +57,7 @@ export class ModelGround {
   follow(model: Model): Touched {
     const before = this.#model;
     this.#model = model;
+    this.#places.clear();
     const elements = changed(before.element, model.element);
     const flows = changed(before.flow, model.flow);
     const boundaries = changed(before.boundary, model.boundary);
@@ -80,6 +85,15 @@ export class ModelGround {
       for (const flow of [before.flow.get(id), this.#model.flow.get(id)])
         for (const end of [flow?.source, flow?.target]) if (end) ends.add(end);
     return ends;
+  }
+
+  /** Where rules of the anchor are asked. O(places) once per model. */
+  askedPlaces(anchor: Anchor): readonly AskedPlace[] {
+    const there = this.#places.get(anchor);
+    if (there) return there;
+    const made = askedPlaces(this.#model, anchor);
+    this.#places.set(anchor, made);
+    return made;
   }
 
   flowsAt(id: ElementId): ReadonlySet<FlowId> {

@@ -7,6 +7,7 @@ import type { BoundaryId, ElementId, FlowId } from '../model/ids';
 import type { Model } from '../model/model';
 import { placeName } from '../model/model-index';
 import type { Place } from '../model/threat';
+import { placesOf } from './places';
 import { ModelGround } from './model-ground';
 import type { Touched } from './model-ground';
 import type { Anchor, KnowledgePackage } from './package';
@@ -187,19 +188,5 @@ export class ModelScenes implements Surroundings {
   /** The name of a place, for explanations. */
   nameOf(place: Place): string {
     return placeName(this.ground.model, place);
-  }
-}
-
-/** The places of a model that an anchor stands for. */
-export function placesOf(model: Model, anchor: Anchor): readonly Place[] {
-  switch (anchor) {
-    case 'flow':
-      return [...model.flow.keys()].map((id) => ({ kind: 'flow', id }));
-    case 'element':
-      return [...model.element.keys()].map((id) => ({ kind: 'element', id }));
-    case 'boundary':
-      return [...model.boundary.keys()].map((id) => ({ kind: 'boundary', id }));
-    case 'model':
-      return [{ kind: 'model' }];
   }
 }

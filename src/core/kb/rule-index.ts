@@ -36,7 +36,8 @@ export class RuleIndex<T> {
   readonly #byType = new Map<Subject, Map<string, Set<T>>>();
   readonly #known = new Map<Subject, Map<ReadonlySet<string>, readonly T[]>>();
   readonly #anything = new Map<Subject, readonly T[]>();
-  readonly #subjects: readonly Subject[];
+  /** `any`: those that ask for no type. */
+  readonly #subjects: readonly (Subject | 'any')[];
 
   constructor(entries: Iterable<readonly [Rule, T]>) {
     const always: T[] = [];
@@ -46,12 +47,13 @@ export class RuleIndex<T> {
       else this.add(need, entry);
     }
     this.#always = always;
-    this.#subjects = [...this.#byType.keys()];
+    const subjects = [...this.#byType.keys()];
+    this.#subjects = always.length > 0 ? ['any', ...subjects] : subjects;
   }
 
   /** True when nothing was put in. */
   get isEmpty(): boolean {
-    return this.#always.length === 0 && this.#subjects.length === 0;
+    return this.#subjects.length === 0;
   }
 
   private add({ subject, types }: Need, entry: T): void {
@@ -61,15 +63,14 @@ export class RuleIndex<T> {
   }
 
   private at(subject: Subject, types: ReadonlySet<string>): readonly T[] {
-    const known = this.#known.get(subject) ?? new Map<ReadonlySet<string>, readonly T[]>();
-    this.#known.set(subject, known);
-    const there = known.get(types);
+    const there = this.#known.get(subject)?.get(types);
     if (there) return there;
     const byType = this.#byType.get(subject);
     const found = new Set<T>();
     for (const type of types) for (const entry of byType?.get(type) ?? []) found.add(entry);
     const made = [...found];
-    known.set(types, made);
+    const known = this.#known.get(subject) ?? new Map<ReadonlySet<string>, readonly T[]>();
+    this.#known.set(subject, known.set(types, made));
     return made;
   }
 
@@ -84,11 +85,10 @@ export class RuleIndex<T> {
 
   /** Everything that may hold there, each once, in one list per subject; what is in none certainly does not. */
   candidates(scene: Scene): readonly (readonly T[])[] {
-    const found = [this.#always];
-    for (const subject of this.#subjects) {
+    return this.#subjects.map((subject) => {
+      if (subject === 'any') return this.#always;
       const thing = scene[subject];
-      found.push(thing ? this.at(subject, thing.types) : this.unknownAt(subject));
-    }
-    return found;
+      return thing ? this.at(subject, thing.types) : this.unknownAt(subject);
+    });
   }
 }

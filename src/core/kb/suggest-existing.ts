@@ -5,7 +5,7 @@
 import type { TreatmentId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
 import type { ModelIndex } from '../model/model-index';
-import { isAsked } from './engine';
+import { isAsked } from './places';
 import type { KnowledgeEngine } from './knowledge-engine';
 import type { KnowledgeMitigation } from './package';
 import { entryNameOf } from './mitigation-key';

@@ -61,10 +61,9 @@ function firstOf(said: Said, names: readonly string[]): string | undefined {
 
 const noFlows: readonly FlowScene[] = [];
 
-/** What a package makes of a drawn thing. */
-interface Seen {
+/** What a package makes of drawn things of one type: there are many things and few types. */
+interface Kind {
   readonly reader: ThingReader;
-  readonly drawn: Drawn;
   readonly entity: EntityType | undefined;
   readonly type: string;
   readonly types: ReadonlySet<string>;
@@ -72,31 +71,33 @@ interface Seen {
 
 /** Small, and looks things up when a rule asks: there are many things, and rules ask about few. */
 class SeenThing implements Thing {
-  readonly #seen: Seen;
+  readonly #kind: Kind;
+  readonly #drawn: Drawn;
   #values: Map<string, string | undefined> | undefined;
 
-  constructor(seen: Seen) {
-    this.#seen = seen;
+  constructor(kind: Kind, drawn: Drawn) {
+    this.#kind = kind;
+    this.#drawn = drawn;
   }
 
   get name(): string {
-    return this.#seen.drawn.name;
+    return this.#drawn.name;
   }
   get type(): string {
-    return this.#seen.type;
+    return this.#kind.type;
   }
   get types(): ReadonlySet<string> {
-    return this.#seen.types;
+    return this.#kind.types;
   }
   private get said(): Said {
-    return saidIn(this.#seen.drawn.properties);
+    return saidIn(this.#drawn.properties);
   }
 
   value(id: string): string | undefined {
     const values = (this.#values ??= new Map<string, string | undefined>());
     const there = values.get(id);
     if (there !== undefined || values.has(id)) return there;
-    const made = this.#seen.reader.valueOf(id, this.said, this.#seen.entity);
+    const made = this.#kind.reader.valueOf(id, this.said, this.#kind.entity);
     values.set(id, made);
     return made;
   }
@@ -106,7 +107,7 @@ class SeenThing implements Thing {
   }
 
   tags(): ReadonlySet<string> {
-    return new Set([...(this.#seen.entity?.tags ?? []), ...listed(firstOf(this.said, tagNames) ?? '')]);
+    return new Set([...(this.#kind.entity?.tags ?? []), ...listed(firstOf(this.said, tagNames) ?? '')]);
   }
 
   data(): ReadonlySet<string> | undefined {
@@ -119,11 +120,11 @@ class ElementThing extends SeenThing {
   #boxes: readonly BoundaryThing[] | undefined | 'unasked' = 'unasked';
 
   constructor(
-    seen: Seen,
+    kind: Kind,
     private readonly element: Element,
     private readonly around: Surroundings,
   ) {
-    super(seen);
+    super(kind, element);
   }
 
   override flows(): readonly FlowScene[] {
@@ -140,11 +141,11 @@ class FlowThing extends SeenThing {
   #found: readonly Crossing[] | undefined | 'unasked' = 'unasked';
 
   constructor(
-    seen: Seen,
+    kind: Kind,
     private readonly line: Flow,
     private readonly around: Surroundings,
   ) {
-    super(seen);
+    super(kind, line);
   }
 
   crossings(): readonly Crossing[] | undefined {
@@ -154,14 +155,14 @@ class FlowThing extends SeenThing {
 }
 
 type ByName = Map<string, EntityType>;
-type TypeSetsOfType = Map<EntityType | undefined, ReadonlySet<string>>;
-type TypeSets = Map<EntityType | undefined, TypeSetsOfType>;
+type KindsOfType = Map<EntityType | undefined, Kind>;
+type Kinds = Map<EntityType | undefined, KindsOfType>;
 
 export class ThingReader {
   /** By root, then by name: a flow called "Process" stays a flow. */
   readonly #typeByName = new Map<RootType, ByName>();
   readonly #properties: ReadonlyMap<string, KnowledgeProperty>;
-  readonly #typeSets = new Map<RootType, TypeSets>();
+  readonly #kinds = new Map<RootType, Kinds>();
 
   constructor(known: KnowledgePackage) {
     const keep = ({ base }: EntityType, name: string, type: EntityType) => {
@@ -177,24 +178,18 @@ export class ThingReader {
   }
 
   element(element: Element, around: Surroundings): Thing {
-    return new ElementThing(this.seen(element, roots[element.kind]), element, around);
+    return new ElementThing(this.kindOf(element, roots[element.kind]), element, around);
   }
   flow(flow: Flow, around: Surroundings): Thing {
-    return new FlowThing(this.seen(flow, 'data-flow'), flow, around);
+    return new FlowThing(this.kindOf(flow, 'data-flow'), flow, around);
   }
   boundary(boundary: Boundary): Thing {
-    return new SeenThing(this.seen(boundary, 'trust-boundary'));
+    return new SeenThing(this.kindOf(boundary, 'trust-boundary'), boundary);
   }
   /** Properties of the whole model: answers to questions about it, its size and the sensitivity of its data. */
   model({ name, properties = {}, context = {} }: ModelInfo): Thing {
-    const drawn = { name, properties: { ...properties, ...context } };
-    return new SeenThing({
-      reader: this,
-      drawn,
-      entity: undefined,
-      type: 'model',
-      types: new Set(['model']),
-    });
+    const kind = { reader: this, entity: undefined, type: 'model', types: new Set(['model']) };
+    return new SeenThing(kind, { name, properties: { ...properties, ...context } });
   }
 
   /** What a person said about crossings: `yes`, `no`, or types. */
@@ -204,7 +199,7 @@ export class ThingReader {
     if (words[0] === 'no' || words[0] === 'false') return [];
     return words.map((word) => {
       const type = this.typeNamed(word, 'trust-boundary');
-      const types = this.typeSet('trust-boundary', type);
+      const { types } = this.kind('trust-boundary', type);
       return { boundary: { types, name: type?.name ?? 'a trust boundary' }, direction: 'unknown' };
     });
   }
@@ -225,24 +220,22 @@ export class ThingReader {
     );
   }
 
-  /** Shared between things of one type: there are many things and few types. */
-  private typeSet(root: RootType, type: EntityType | undefined, base?: EntityType): ReadonlySet<string> {
-    const ofRoot: TypeSets = this.#typeSets.get(root) ?? new Map<EntityType | undefined, TypeSetsOfType>();
-    this.#typeSets.set(root, ofRoot);
-    const ofType = ofRoot.get(type) ?? new Map<EntityType | undefined, ReadonlySet<string>>();
-    ofRoot.set(type, ofType);
-    const made =
-      ofType.get(base) ?? new Set<string>([root, ...(type?.lineage ?? []), ...(base?.lineage ?? [])]);
-    ofType.set(base, made);
+  /** The very same each time. */
+  private kind(root: RootType, entity: EntityType | undefined, base?: EntityType): Kind {
+    const there = this.#kinds.get(root)?.get(entity)?.get(base);
+    if (there) return there;
+    const types = new Set<string>([root, ...(entity?.lineage ?? []), ...(base?.lineage ?? [])]);
+    const made = { reader: this, entity, type: entity?.id ?? root, types };
+    const ofRoot: Kinds = this.#kinds.get(root) ?? new Map<EntityType | undefined, KindsOfType>();
+    const ofType: KindsOfType = ofRoot.get(entity) ?? new Map<EntityType | undefined, Kind>();
+    this.#kinds.set(root, ofRoot.set(entity, ofType.set(base, made)));
     return made;
   }
 
-  private seen(drawn: Drawn, root: RootType): Seen {
+  private kindOf(drawn: Drawn, root: RootType): Kind {
     const entity = this.typeOf(drawn, root);
     // What the drawing tool called the generic kind: it counts beside the specific one.
-    const base = this.typeNamed(drawn.type?.base, root);
-    const types = this.typeSet(root, entity, base);
-    return { reader: this, drawn, entity, type: entity?.id ?? root, types };
+    return this.kind(root, entity, this.typeNamed(drawn.type?.base, root));
   }
 
   /** What the type fixes, else what the thing says under one of the property's names, else the type's default. */

@@ -2,7 +2,7 @@
 import * as React from 'react';
 import { fillPlaceholders } from '../../../core/kb/fill-placeholders';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
-import { placesOf } from '../../../core/kb/model-scenes';
+import { placesOf } from '../../../core/kb/places';
 import type { KnowledgeThreat } from '../../../core/kb/package';
 import { placeName } from '../../../core/model/model-index';
 import type { Place } from '../../../core/model/threat';

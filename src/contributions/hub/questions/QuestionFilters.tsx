@@ -1,6 +1,6 @@
 /** The bar above the questions. */
 import * as React from 'react';
-import { placeKey } from '../../../core/kb/engine';
+import { placeKey } from '../../../core/kb/places';
 import type { Asked } from '../../../core/kb/questions/ask';
 import { placeName } from '../../../core/model/model-index';
 import { strideCategories } from '../../../core/model/threat';

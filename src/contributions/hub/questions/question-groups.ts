@@ -1,7 +1,7 @@
 /** Questions by the place that they are about, and as people filter them. Pure. */
 import { isAnswered } from '../../../core/kb/questions/ask';
 import type { Asked } from '../../../core/kb/questions/ask';
-import { placeKey } from '../../../core/kb/engine';
+import { placeKey } from '../../../core/kb/places';
 import type { Model } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
 import type { StrideCategory } from '../../../core/model/threat';

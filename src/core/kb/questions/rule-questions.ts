@@ -3,7 +3,7 @@ import type { Question } from '../../model/knowledge';
 import { placeName } from '../../model/model-index';
 import type { Place, StrideCategory } from '../../model/threat';
 import { compileThreat } from '../match-threat';
-import { placeKey } from '../engine';
+import { placeKey } from '../places';
 import type { Hit } from '../engine';
 import type { KnowledgeEngine } from '../knowledge-engine';
 import type { KnowledgeProperty } from '../package';

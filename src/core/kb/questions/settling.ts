@@ -1,6 +1,6 @@
 /** The question whose answer says whether a tentative threat is real. */
 import type { Place } from '../../model/threat';
-import { placeKey } from '../engine';
+import { placeKey } from '../places';
 import type { KnowledgeEngine } from '../knowledge-engine';
 import type { KnowledgeThreat } from '../package';
 import { askQuestions, isAnswered } from './ask';

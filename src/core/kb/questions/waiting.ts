@@ -3,7 +3,7 @@ import type { Model } from '../../model/model';
 import type { Place } from '../../model/threat';
 import { includesThreat } from '../depth';
 import type { Looking } from '../depth';
-import { placeKey } from '../engine';
+import { placeKey } from '../places';
 import type { Hit } from '../engine';
 import type { KnowledgeEngine } from '../knowledge-engine';
 import type { KnowledgePackage } from '../package';
