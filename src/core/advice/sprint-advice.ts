@@ -62,6 +62,10 @@ export function mitigationsNotPlanned({ stories }: Pick<SprintAdvice, 'stories'>
 
 type Draft = Omit<Suggestion, 'rate' | 'assumed' | 'fit'>;
 
+interface Ranked extends Pick<Suggestion, 'rate' | 'assumed'> {
+  readonly draft: Draft;
+}
+
 /** The planned stories of one model, by what they bring. */
 interface Planned {
   readonly threats: Map<ThreatId, ThreatAdvice>;
@@ -120,7 +124,7 @@ function middle(numbers: readonly number[]): number | undefined {
 const leastEffort = 0.25;
 
 /** The unit in which efforts are compared: hours as soon as any is known, else points. */
-function ranked(drafts: readonly Draft[]): readonly Omit<Suggestion, 'fit'>[] {
+function ranked(drafts: readonly Draft[]): readonly Ranked[] {
   const inHours = drafts.some(({ effort }) => effort.kind === 'hours');
   const amount = (effort: Effort): number | undefined => {
     if (effort.kind === 'hours') return effort.hours;
@@ -131,18 +135,18 @@ function ranked(drafts: readonly Draft[]): readonly Omit<Suggestion, 'fit'>[] {
     .map((draft) => {
       const known = amount(draft.effort);
       const rate = draft.removes / Math.max(known ?? usual, leastEffort);
-      return { ...draft, rate, assumed: known === undefined };
+      return { draft, rate, assumed: known === undefined };
     })
     .sort(
-      (a, b) =>
-        b.rate - a.rate ||
+      ({ draft: a, rate: rateOfA }, { draft: b, rate: rateOfB }) =>
+        rateOfB - rateOfA ||
         b.removes - a.removes ||
         (a.mitigation.id < b.mitigation.id ? -1 : a.mitigation.id > b.mitigation.id ? 1 : 0) ||
         (a.model < b.model ? -1 : 1),
     );
 }
 
-function fitted(suggestions: readonly Omit<Suggestion, 'fit'>[], pace: Pace): readonly Suggestion[] {
+function fitted(suggestions: readonly Ranked[], pace: Pace): readonly Suggestion[] {
   const room = roomIn(pace);
   const left = { hours: room.hours, points: room.points };
   // Work that two suggestions share is brought once.
@@ -154,14 +158,14 @@ function fitted(suggestions: readonly Omit<Suggestion, 'fit'>[], pace: Pace): re
     left[unit] = free - amount;
     return 'fits';
   };
-  return suggestions.map((suggestion) => {
-    const fresh = suggestion.missing.filter(({ mitigation }) => !brought.has(mitigation));
+  return suggestions.map(({ draft, rate, assumed }) => {
+    const fresh = draft.missing.filter(({ mitigation }) => !brought.has(mitigation));
     const hours = fresh.reduce((sum, { effort }) => sum + (effort.kind === 'hours' ? effort.hours : 0), 0);
     const points = fresh.reduce((sum, { effort }) => sum + (effort.kind === 'points' ? effort.points : 0), 0);
-    const isKnown = suggestion.effort.kind !== 'unknown';
+    const isKnown = draft.effort.kind !== 'unknown';
     const fit = !isKnown ? 'unknown' : points > 0 ? take('points', points) : take('hours', hours);
     if (fit === 'fits') for (const { mitigation } of fresh) brought.add(mitigation);
-    return { ...suggestion, fit };
+    return { ...draft, rate, assumed, fit };
   });
 }
 

@@ -78,7 +78,8 @@ function outcomes(
 
 function addLinks(live: LiveLink[], at: ModelPicture, story: StoryPicture): void {
   const threats = at.model.threat;
-  const links = at.index.linksOfStory(story.item.id).filter(({ threat }) => threats.has(threat));
+  const links = at.index.linksOfStory(story.item.id);
+  if (links.length === 0) return;
   const outcomeOf = outcomes(links, at, story);
   for (const link of links) {
     const threat = threats.get(link.threat);
