@@ -9,12 +9,17 @@ import type { Graph } from '@antv/x6';
 /** The sheet as one layer that moves; the style sheet says that it will. */
 function moveAsOne(graph: Graph): void {
   const { svg, viewport } = graph.view;
+  // Around the drawing: of one that is moved itself, the browser lays out every text anew.
+  const sheet = document.createElement('div');
+  sheet.className = 'wo-dfd-moved';
+  svg.replaceWith(sheet);
+  sheet.append(svg);
   // In place of the attribute that X6 sets.
   viewport.style.transform = 'none';
   const move = () => {
     const { tx, ty } = graph.translate();
     // Between two pixels the browser would blur what it has painted.
-    svg.style.transform = `translate(${Math.round(tx)}px, ${Math.round(ty)}px)`;
+    sheet.style.transform = `translate(${Math.round(tx)}px, ${Math.round(ty)}px)`;
   };
   const scale = () => {
     move();
@@ -24,6 +29,39 @@ function moveAsOne(graph: Graph): void {
   graph.on('translate', move);
   graph.on('scale', scale);
   scale();
+}
+
+/** Pixels of the grid that are drawn beyond the sight on every side, at least. */
+const spareGrid = 400;
+
+/**
+ * X6 makes a new picture of the grid for each pixel of the way. Here one picture, larger than the sight, goes along with
+ * the drawing until it is used up.
+ */
+function moveGridAlong(graph: Graph): void {
+  const { grid } = graph.view;
+  const way = () => {
+    const { tx, ty } = graph.translate();
+    return { x: Math.round(tx), y: Math.round(ty) };
+  };
+  let drawnAt = way();
+  const draw = () => {
+    // Whole squares of the grid, so that it begins where X6 reckons that it does.
+    const square = graph.getGridSize() * graph.zoom();
+    grid.style.inset = `${-Math.ceil(spareGrid / square) * square}px`;
+    grid.style.transform = 'none';
+    drawnAt = way();
+    graph.grid.update();
+  };
+  graph.off('translate', graph.grid.update, graph.grid);
+  graph.on('translate', () => {
+    const { x, y } = way();
+    const [dx, dy] = [x - drawnAt.x, y - drawnAt.y];
+    if (Math.max(Math.abs(dx), Math.abs(dy)) > spareGrid) draw();
+    else grid.style.transform = `translate(${dx}px, ${dy}px)`;
+  });
+  graph.on('scale', draw);
+  draw();
 }
 
 /** X6 asks the drawing where it is, to find a place on the sheet; it is the container that stands still. */
@@ -67,6 +105,7 @@ function drawAhead(graph: Graph): () => void {
 /** Makes moving cheap. Answers what ends it, before the graph is disposed of. */
 export function easeMotion(graph: Graph): () => void {
   moveAsOne(graph);
+  moveGridAlong(graph);
   measureByContainer(graph);
   return drawAhead(graph);
 }
