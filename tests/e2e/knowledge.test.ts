@@ -56,6 +56,23 @@ test('a tentative threat leads to the question that settles it', async () => {
   await card.getByText(/settles \d+ threats?/).waitFor();
 });
 
+test('what somebody wrote anew in a threat says what the package has there', async () => {
+  await tab('threats');
+  await hub.locator('tr', { hasText: 'Tentative' }).first().locator('.wo-row-title').click();
+  const panel = hub.getByRole('dialog');
+  const title = (await panel.getByRole('heading', { level: 2 }).textContent()) ?? '';
+  await panel.getByRole('button', { name: 'Edit texts' }).click();
+  await panel.getByLabel('Title').fill('As we say it');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await panel.getByText('Changed in this model, and kept').waitFor();
+  await panel.getByText(`The package says: ${title}`).waitFor();
+  await shot('own-words');
+  await hub.getByText('Saved', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await button(/^Undo/).first().click();
+  await saved();
+});
+
 test('what was applied last is taken back after the page was closed, and that is undone like any edit', async () => {
   await tab('knowledge');
   await hub.getByText('The knowledge base was last applied on').waitFor();

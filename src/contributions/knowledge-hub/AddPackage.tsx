@@ -10,7 +10,7 @@ import { Field, useFieldId } from '../../ui/Field';
 import { ModalDialog } from '../../ui/Layers';
 import { counted, sentenceOf } from '../../ui/words';
 import type { HubPartProps } from './PackageList';
-import { asPublishable, previewFile } from './preview';
+import { asPublishable, previewFile, unnamedReason } from './preview';
 import { ProblemList } from './ProblemList';
 import { idFrom } from './threat-form';
 
@@ -33,11 +33,10 @@ function bytesOf(file: File): Promise<Uint8Array> {
 async function candidateOf(file: File, app: HubPartProps['app']): Promise<Candidate> {
   const bytes = await bytesOf(file);
   if (file.name.toLowerCase().endsWith('.json')) {
-    const made = asPublishable(JSON.parse(new TextDecoder().decode(bytes)));
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const made = asPublishable(json);
     if (made) return { file: made, notTaken: [] };
-    throw new Error(
-      'This JSON is neither a knowledge package nor an overlay: it has no id, version, name and kind.',
-    );
+    throw new Error(unnamedReason(json));
   }
   const found = app.readTemplate(file.name, bytes);
   if (found.kind === 'refused') throw new Error(found.reason);

@@ -8,6 +8,7 @@ import type { KnowledgePackage } from '../../core/kb/package';
 import { changesOf } from '../../core/kb/resolve-knowledge';
 import type { OwnReading } from '../../core/kb/resolve-knowledge';
 import { Banner } from '../../ui/Banner';
+import { dayOf } from '../../ui/day-of';
 import { ModalDialog } from '../../ui/Layers';
 import { counted, sentenceOf } from '../../ui/words';
 import { AddPackage } from './AddPackage';
@@ -24,7 +25,7 @@ export interface HubPartProps {
 }
 
 const whenAndWho = ({ current }: PublishedFile) =>
-  `${current.version}, published ${new Date(current.at).toLocaleDateString()} by ${current.by}`;
+  `${current.version}, published ${dayOf(current.at)} by ${current.by}`;
 
 function PackageRow(
   props: HubPartProps & { readonly known_: KnowledgePackage; readonly onOpen: (id: string) => void },

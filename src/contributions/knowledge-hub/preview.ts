@@ -14,6 +14,17 @@ export interface Preview {
   readonly problems: readonly Problem[];
 }
 
+/** Why the file does not even say who it is, in a sentence: its first fields are wrong or not there. */
+export function unnamedReason(json: unknown): string {
+  const record = asRecord(json);
+  if (!record) return 'This JSON is neither a knowledge package nor an overlay: it is no object with fields.';
+  const wrong = ['id', 'version', 'name'].filter((field) => typeof record[field] !== 'string');
+  const texts = wrong.map((field) => `"${field}" must be a text`);
+  const { kind } = record;
+  const kinds = kind === 'package' || kind === 'overlay' ? [] : ['"kind" must be "package" or "overlay"'];
+  return `This JSON is neither a knowledge package nor an overlay: ${[...texts, ...kinds].join(', ')}.`;
+}
+
 /** The file when it says who it is; whether it holds is for previewFile to say. */
 export function asPublishable(json: unknown): PublishableFile | undefined {
   const record = asRecord(json);

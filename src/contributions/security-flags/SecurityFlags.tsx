@@ -8,6 +8,7 @@ import { publicProject } from '../../app/flags/plan-flags';
 import type { FlagsReading } from '../../app/flags/plan-flags';
 import { taskboardByHand } from '../../core/flags/manual-steps';
 import { Banner } from '../../ui/Banner';
+import { dayOf } from '../../ui/day-of';
 import { sentenceOf } from '../../ui/words';
 import { TabFrame } from '../tab-parts/TabFrame';
 import { FlagCards } from './FlagCards';
@@ -57,7 +58,7 @@ function TeamRow(props: {
         {lookWords[look]}
         {state && (
           <div className="wo-quiet">
-            since {new Date(state.at).toLocaleDateString()}
+            since {dayOf(state.at)}
             {state.by && `, by ${state.by.name}`}
           </div>
         )}

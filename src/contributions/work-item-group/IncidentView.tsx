@@ -1,6 +1,7 @@
 /** An incident that names the item: what was found, which threats came true, and the mitigations that should have held. */
 import * as React from 'react';
 import { counted } from '../../ui/words';
+import { dayOf } from '../../ui/day-of';
 import { useGroup } from './group-context';
 import type { IncidentPicture } from './incident-picture';
 import { ThreatItem } from './ThreatItem';
@@ -16,8 +17,7 @@ export function IncidentView({ picture }: { readonly picture: IncidentPicture })
           {title}
         </button>{' '}
         <span className="wg-quiet">
-          of {picture.modelName}, {new Date(picture.at).toLocaleDateString()},{' '}
-          {picture.state === 'open' ? 'open' : 'closed'}
+          of {picture.modelName}, {dayOf(picture.at)}, {picture.state === 'open' ? 'open' : 'closed'}
         </span>
       </p>
       {picture.found.trim() !== '' && <p className="wg-prose">{picture.found}</p>}

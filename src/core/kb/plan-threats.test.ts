@@ -12,6 +12,7 @@ import type { KnowledgePackage } from './package';
 import { planThreats } from './plan-threats';
 import type { ThreatPlan } from './plan-threats';
 import { readPackage } from './read-package';
+import { resolveKnowledge } from './resolve-knowledge';
 
 function read(json: unknown): KnowledgePackage {
   const reading = readPackage(json);
@@ -310,6 +311,23 @@ describe('upgrade', () => {
     const given = plan(model, { known: without });
     expect(kinds(given)).toEqual(['stale', 'added']);
     expect(first(after(model, given.edit)).stale).toMatch(/test\.shop 2\.0\.0 does not have/);
+  });
+  test('one that the organisation disabled says so, with the reason', () => {
+    const model = generated(exampleModel(drawing()));
+    const op = { op: 'disable', type: 'threat', id: 'wire-read', because: 'The edge team sees to it.' };
+    const overlay = {
+      kbSchema: 1,
+      kind: 'overlay',
+      id: 'own.shop',
+      version: '1.0.0',
+      name: 'Ours',
+      licence: 'MIT',
+      targets: [{ id: 'test.shop', range: '^1.0.0' }],
+      ops: [op],
+    };
+    const [known] = resolveKnowledge([shop], [overlay]).packages;
+    const stale = generated(model, known ? { known } : {});
+    expect(first(stale).stale).toBe('Your organisation disabled it: The edge team sees to it.');
   });
 });
 

@@ -19,8 +19,13 @@ export function staleReason(
 ): string {
   const entry = engine.threat(origin.package, origin.entry);
   if (!entry) {
-    const version = engine.packages.find(({ id }) => id === origin.package)?.version ?? '';
-    return `The knowledge package ${origin.package} ${version} does not have this threat any more.`;
+    const known = engine.packages.find(({ id }) => id === origin.package);
+    const disabled = known?.localChanges?.find(
+      ({ op, type, id }) => op === 'disable' && type === 'threat' && id === origin.entry,
+    );
+    if (disabled)
+      return `Your organisation disabled it${disabled.because && `: ${disabled.because.replace(/\.$/, '')}`}.`;
+    return `The knowledge package ${origin.package} ${known?.version ?? ''} does not have this threat any more.`;
   }
   const explanation = engine.explain(entry, threat.place);
   if (!explanation) return 'The place is out of scope or not connected any more.';

@@ -6,7 +6,7 @@ import type { ModelSummary } from '../../../app/list-models';
 import { Pill } from '../../../ui/Marks';
 import type { ReviewState } from '../../../core/review/review-state';
 import { useHub } from '../hub-context';
-import { dayOf } from './day-of';
+import { dayOf } from '../../../ui/day-of';
 import { standMarks, standTones } from '../review/review-words';
 import { DeleteModelDialog } from './DeleteModelDialog';
 import { useOutlines } from './model-outlines';

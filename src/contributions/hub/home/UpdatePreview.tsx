@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { ReimportChange, ReimportPlan } from '../../../core/formats/reimport/plan-reimport';
 import { Banner } from '../../../ui/Banner';
+import { dayOf } from '../../../ui/day-of';
 import { counted } from '../../../ui/words';
 import { Waiting } from '../Waiting';
 import type { UpdateStage, UpdateTarget } from './use-update';
@@ -93,7 +94,7 @@ export function UpdateChoice({ targets, stage, onChoose }: UpdateChoiceProps): R
             <>
               as an update of <strong>{name}</strong>{' '}
               <span className="wo-quiet">
-                from {file}, {new Date(at).toLocaleDateString()}
+                from {file}, {dayOf(at)}
               </span>
             </>,
           ),

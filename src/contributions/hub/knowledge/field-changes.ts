@@ -16,7 +16,7 @@ export interface FieldChange {
 }
 
 /** The fields of a threat that can be told in a line or two, as people read them. */
-const readers: readonly (readonly [string, string, (threat: Threat) => string])[] = [
+export const threatReaders: readonly (readonly [string, string, (threat: Threat) => string])[] = [
   ['title', 'Title', ({ title }) => title],
   ['description', 'Description', ({ description }) => description],
   ['stride', 'STRIDE', ({ stride }) => stride.map((each) => strideWords[each]).join(', ')],
@@ -64,7 +64,7 @@ export function fieldChanges(
 ): readonly FieldChange[] {
   const before = model.threat.get(change.threat.id);
   if (change.kind !== 'changed' || !before) return [];
-  const fields = readers.flatMap(([field, what, read]): readonly FieldChange[] => {
+  const fields = threatReaders.flatMap(([field, what, read]): readonly FieldChange[] => {
     const [from, to] = [read(before), read(change.threat)];
     return change.fields.includes(field) && from !== to ? [{ what, from, to }] : [];
   });

@@ -6,7 +6,7 @@ import { overTarget } from '../../../core/risk/target';
 import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';
 import { points } from '../../../ui/words';
-import { dayOf } from '../home/day-of';
+import { dayOf } from '../../../ui/day-of';
 import { useHub } from '../hub-context';
 import { needTones, needWords, reviewSentence, riskSentence } from './portfolio-words';
 

@@ -11,6 +11,7 @@ import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { useLoad } from '../use-load';
 import { Failed, Waiting } from '../Waiting';
+import { OwnWords } from './OwnWords';
 
 interface SettlingProps {
   readonly engine: KnowledgeEngine;
@@ -63,6 +64,7 @@ function Facts({
   return (
     <>
       <BecauseFacts engine={engine} threat={entry} place={threat.place} />
+      <OwnWords engine={engine} entry={entry} threat={threat} />
       {threat.tentative !== undefined && <Settling engine={engine} entry={entry} threat={threat} />}
     </>
   );
