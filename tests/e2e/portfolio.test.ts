@@ -84,10 +84,15 @@ test('the view of the security team says what waits for it and leads to the port
   await hub.getByRole('combobox', { name: 'View as' }).selectOption({ label: 'Security team' });
   // What nobody else settles comes before any figure.
   await openPage(hub, 'Overview');
-  await hub
-    .getByRole('region', { name: 'What waits for you' })
-    .getByRole('button', { name: 'Decide about 2 threats' })
-    .click();
+  const waits = hub.getByRole('region', { name: 'What waits for you' });
+  await waits.getByRole('button', { name: 'Decide about 2 threats' }).waitFor();
+  const thing = waits.getByRole('list').getByRole('list').first().getByRole('button').first();
+  const title = await thing.innerText();
+  await thing.click();
+  await hub.getByRole('dialog', { name: title }).waitFor();
+  await button('Close').click();
+  await openPage(hub, 'Overview');
+  await waits.getByRole('button', { name: 'Decide about 2 threats' }).click();
   await hub.getByRole('tab', { name: /Threats/, selected: true }).waitFor();
   await button('Models of all projects').click();
   await row().getByRole('button', { name: 'Approved', exact: true }).waitFor();

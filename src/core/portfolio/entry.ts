@@ -76,7 +76,7 @@ export function entryOf({ model, states, now, changed, proof }: EntryInput): Por
     current: assessment.current,
     ...(target ? { target: target.points } : {}),
     threats: [...assessment.threats.values()].filter(({ applies }) => applies).length,
-    undecided: undecidedThreats(model, assessment, now),
+    undecided: undecidedThreats(model, assessment, now).length,
     weak: groups.reduce((sum, { findings }) => sum + findings.length, 0),
     changed: changed ?? info.created,
   };

@@ -9,9 +9,10 @@ const isOpen = ({ threat, factors }: ThreatRisk): boolean =>
   threat.status.kind === 'needs-investigation' ||
   factors.every(({ effective }) => effectOf(effective.status.kind) === 'none');
 
-/** How many apply, are open, and have a risk that nobody accepted. `now`: ISO instant, since acceptances end. */
-export function undecidedThreats(model: Model, { threats }: Assessment, now: string): number {
+/** Those that apply, are open, and have a risk that nobody accepted. `now`: ISO instant, since acceptances end. */
+export function undecidedThreats(model: Model, { threats }: Assessment, now: string): readonly ThreatRisk[] {
   const accepted = validAcceptances(model, now);
-  return [...threats.values()].filter((risk) => risk.applies && isOpen(risk) && !accepted.has(risk.threat.id))
-    .length;
+  return [...threats.values()].filter(
+    (risk) => risk.applies && isOpen(risk) && !accepted.has(risk.threat.id),
+  );
 }

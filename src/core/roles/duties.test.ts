@@ -169,6 +169,34 @@ test.each<[string, DutyRole, Model, readonly `${number} ${DutyKind}`[]]>([
   expect(said(role, model, running)).toEqual(duties);
 });
 
+test('the first three are named: mitigations by the risk that they take away, threats by the risk that is left', () => {
+  const numbers = [1, 2, 3, 4];
+  const strengths = ['weak', 'average', 'strong', 'average'] as const;
+  const model = aModel({
+    threats: numbers.map((n) => aThreat(n, { title: `Threat ${n}` })),
+    mitigations: numbers.map((n) => aMitigation(n, { kind: 'planned' })),
+    treatments: numbers.map((n, i) =>
+      aTreatment(n, { threat: n, mitigation: n, strength: strengths[i] ?? 'average' }),
+    ),
+  });
+  const named = (role: DutyRole, kind: DutyKind) =>
+    dutiesFor(role, input(model)).find((duty) => duty.kind === kind);
+  const plan = named('developer', 'plan');
+  expect([plan?.count, plan?.first.map(({ id }) => id)]).toEqual([
+    4,
+    [aMitigation(3).id, aMitigation(2).id, aMitigation(4).id],
+  ]);
+  const worse = applyEdit(model, judgeImpact(model, [aThreat(4).id], { level: 'severe' }));
+  const story = dutiesFor('product-owner', input(worse)).find(({ kind }) => kind === 'link-story');
+  expect(story?.first.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
+    'threat Threat 4',
+    'threat Threat 1',
+    'threat Threat 2',
+  ]);
+  // A number of points, or a review, is no thing to open.
+  expect(named('decision-maker', 'aim')?.first).toEqual([]);
+});
+
 test('a threat that does not apply asks nothing of anybody', () => {
   const gone = aThreat(1, { status: { kind: 'not-applicable', justification: 'No.' } });
   const model = settled({ storyLink: new Map(), event: new Map() }, { threats: [gone] });
@@ -180,7 +208,10 @@ test('in any model each role has its duties once, each with something to do', ()
     fc.property(anyModel, fc.constantFrom(...dutyRoles), (model, role) => {
       const duties = dutiesFor(role, input(model));
       expect(new Set(duties.map(({ kind }) => kind)).size).toBe(duties.length);
-      for (const { count } of duties) expect(count).toBeGreaterThan(0);
+      for (const { count, first } of duties) {
+        expect(count).toBeGreaterThan(0);
+        expect(first.length).toBeLessThanOrEqual(Math.min(count, 3));
+      }
     }),
     { numRuns: runs(20) },
   );

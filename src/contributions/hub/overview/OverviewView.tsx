@@ -68,6 +68,23 @@ function NothingYet(): React.ReactElement {
   );
 }
 
+/** What this role decides by; the rest is a press away, at "Show every page". */
+function Figures({ role }: { readonly role: Role }): React.ReactElement {
+  const has = (figures: Role['figures'][number]) => role.figures.includes(figures);
+  const besides = [
+    has('severity') && <SeverityBars key="severity" />,
+    has('help') && <BiggestHelp key="help" />,
+  ];
+  return (
+    <>
+      {has('risk') && <RiskFigures />}
+      {has('risk') && <AssumedNote />}
+      {besides.every((each) => each) ? <div className="wo-columns">{besides}</div> : besides}
+      {has('risk') && <NumbersExplained />}
+    </>
+  );
+}
+
 export function OverviewView({ role }: { readonly role: Role }): React.ReactElement {
   const { model } = useModelView();
   if (countModel(model).threats === 0) {
@@ -82,13 +99,7 @@ export function OverviewView({ role }: { readonly role: Role }): React.ReactElem
     <>
       {role.id !== 'everything' && <WhatWaits role={role.id} />}
       <FirstSteps otherwise={null} />
-      <RiskFigures />
-      <AssumedNote />
-      <div className="wo-columns">
-        <SeverityBars />
-        <BiggestHelp />
-      </div>
-      <NumbersExplained />
+      <Figures role={role} />
       <ImportedFrom />
     </>
   );

@@ -1,5 +1,5 @@
 /** What a duty says, and the page where it is settled. Pure. */
-import type { Duty, DutyKind } from '../../../core/roles/duties';
+import type { Duty, DutyKind, Subject } from '../../../core/roles/duties';
 import { counted, points } from '../../../ui/words';
 import type { TabId } from '../tabs';
 
@@ -93,3 +93,11 @@ export const lineOf = ({ kind, count }: Duty): DutyLine => {
   const { task, because, tab } = words[kind];
   return { task: task(count), because, tab };
 };
+
+/** Where the duty is settled for one thing: a tester goes to its check, everybody else to the thing itself. */
+export function pageOf(duty: DutyKind, { kind, id }: Subject): Readonly<Record<string, string>> {
+  if (duty === 'verify') return { tab: 'checks', check: id };
+  if (kind === 'event') return { tab: 'operations', event: id };
+  if (kind === 'requirement') return { tab: 'requirements', requirement: id };
+  return { [kind]: id };
+}

@@ -9,10 +9,20 @@ export interface Role {
   readonly decides: string;
   /** Undefined = every page. */
   readonly pages: readonly TabId[] | undefined;
+  /** The figures of the overview that this role decides by. */
+  readonly figures: readonly Figures[];
 }
 export type RoleId = Role['id'];
+/** Risk in points, threats by severity, and the mitigations that would help most. */
+export type Figures = 'risk' | 'severity' | 'help';
 
-const everything: Role = { id: 'everything', name: 'Everything', decides: '', pages: undefined };
+const everything: Role = {
+  id: 'everything',
+  name: 'Everything',
+  decides: '',
+  pages: undefined,
+  figures: ['risk', 'severity', 'help'],
+};
 
 export const roles: readonly Role[] = [
   everything,
@@ -21,12 +31,14 @@ export const roles: readonly Role[] = [
     name: 'Developer',
     decides: 'A developer decides how a mitigation is built and when it is done.',
     pages: ['overview', 'diagram', 'mitigations', 'stories', 'sync'],
+    figures: ['help'],
   },
   {
     id: 'tester',
     name: 'Tester',
     decides: 'A tester decides whether a mitigation holds: what to check, and which threat must not happen.',
     pages: ['overview', 'checks', 'mitigations', 'threats', 'requirements'],
+    figures: ['severity'],
   },
   {
     id: 'product-owner',
@@ -34,6 +46,7 @@ export const roles: readonly Role[] = [
     decides:
       'A product owner decides what a story promises, what is built first, and which risk is accepted.',
     pages: ['overview', 'stories', 'requirements', 'risk'],
+    figures: ['risk', 'help'],
   },
   {
     id: 'decision-maker',
@@ -41,6 +54,7 @@ export const roles: readonly Role[] = [
     decides:
       'A business decision maker decides how much risk may stay, until when, and what less of it may cost.',
     pages: ['overview', 'risk', 'summary'],
+    figures: ['risk', 'severity', 'help'],
   },
   {
     id: 'security',
@@ -57,12 +71,14 @@ export const roles: readonly Role[] = [
       'operations',
       'review',
     ],
+    figures: ['risk', 'severity', 'help'],
   },
   {
     id: 'operations',
     name: 'Operations (SOC)',
     decides: 'Operations decides what is watched for, when somebody is woken, and what is done first.',
     pages: ['overview', 'operations', 'threats', 'diagram'],
+    figures: ['severity'],
   },
 ];
 
