@@ -111,9 +111,9 @@ export class PackageEngine {
     for (const anchor of anchors) this.askAll(anchor);
   }
 
-  /** Everything found, by place in the order of the model. */
-  hits(): readonly Hit[] {
-    return [...this.#hits.values()].flat();
+  /** Puts everything found behind what is there, by place in the order of the model. */
+  addHits(found: Hit[]): void {
+    for (const list of this.#hits.values()) for (const hit of list) found.push(hit);
   }
 
   at(place: Place): readonly Hit[] {
@@ -187,5 +187,7 @@ function placesIn({ elements, flows, boundaries }: Touched): readonly Place[] {
 /** Every threat of the packages in the model, package by package. */
 export function findThreats(packages: readonly KnowledgePackage[], model: Model): readonly Hit[] {
   const ground = new ModelGround(model);
-  return packages.flatMap((known) => new PackageEngine(known, model, ground).hits());
+  const found: Hit[] = [];
+  for (const known of packages) new PackageEngine(known, model, ground).addHits(found);
+  return found;
 }

@@ -50,7 +50,9 @@ export class KnowledgeEngine {
   }
 
   hits(): readonly Hit[] {
-    return [...this.#engines.values()].flatMap((engine) => engine.hits());
+    const found: Hit[] = [];
+    for (const engine of this.#engines.values()) engine.addHits(found);
+    return found;
   }
 
   hitsAt(place: Place): readonly Hit[] {

@@ -41,7 +41,7 @@ function saidCrossing(flow: Flow): string | undefined {
 export class ModelScenes implements Surroundings {
   readonly #reader: ThingReader;
   readonly #elements = new Map<ElementId, Thing>();
-  readonly #boundaries = new Map<BoundaryId, Thing>();
+  readonly #boundaries = new Map<BoundaryId, Thing & BoundaryThing>();
   readonly #flows = new Map<FlowId, FlowScene & Scene>();
   #whole: Thing;
 
@@ -117,10 +117,8 @@ export class ModelScenes implements Surroundings {
     else this.#elements.delete(id);
   }
 
-  private readonly boundaryThing = (boundary: Boundary): BoundaryThing => ({
-    types: this.#boundaries.get(boundary.id)?.types ?? new Set(),
-    name: boundary.name,
-  });
+  private readonly boundaryThing = ({ id, name }: Boundary): BoundaryThing =>
+    this.#boundaries.get(id) ?? { types: new Set(), name };
 
   private putFlow(id: FlowId, flow: Flow | undefined): void {
     if (!flow) {

@@ -183,7 +183,7 @@ export class ThingReader {
   flow(flow: Flow, around: Surroundings): Thing {
     return new FlowThing(this.kindOf(flow, 'data-flow'), flow, around);
   }
-  boundary(boundary: Boundary): Thing {
+  boundary(boundary: Boundary): Thing & BoundaryThing {
     return new SeenThing(this.kindOf(boundary, 'trust-boundary'), boundary);
   }
   /** Properties of the whole model: answers to questions about it, its size and the sensitivity of its data. */
