@@ -41,8 +41,6 @@ export interface ThreatRisk {
   /** True when probability, impact or a strength that counts was assumed by nobody's judgement. */
   readonly assumed: boolean;
   readonly factors: readonly Factor[];
-  /** What each factor takes away of this threat's points, in their order; none where the threat does not apply. */
-  readonly shares: readonly MitigationRisk[];
 }
 
 export interface MitigationRisk {
@@ -93,7 +91,6 @@ export function partLeft(factors: readonly Factor[], counts: Counts, one?: Facto
   return left;
 }
 
-const noShare: MitigationRisk = { removes: 0, wouldRemove: 0 };
 const isNow: Counts = ({ effect }) => effect === 'now';
 const isNowOrPlanned: Counts = ({ effect }) => effect !== 'none';
 const isNowWith: Counts = (factor, one) => factor === one || isNow(factor);
@@ -164,15 +161,6 @@ function factorsOf(
 export const isRuledOut = ({ effective: { status } }: Factor): boolean =>
   status.kind === 'rejected' || status.kind === 'not-applicable';
 
-function sharesOf(factors: readonly Factor[], inherent: number, current: number): readonly MitigationRisk[] {
-  return factors.map((factor) => {
-    if (isNow(factor))
-      return { removes: inherent * partLeft(factors, isNowWithout, factor) - current, wouldRemove: 0 };
-    if (isRuledOut(factor)) return noShare;
-    return { removes: 0, wouldRemove: current - inherent * partLeft(factors, isNowWith, factor) };
-  });
-}
-
 function assessThreat(threat: Threat, factors: readonly Factor[], scale: Scale): ThreatRisk {
   const applies = threat.status.kind !== 'not-applicable';
   const points = inherentPoints(threat, scale);
@@ -189,33 +177,34 @@ function assessThreat(threat: Threat, factors: readonly Factor[], scale: Scale):
     currentName: severityName(current, scale),
     assumed: !judged || factors.some((f) => f.effect !== 'none' && f.treatment.strength.basis === 'assumed'),
     factors,
-    shares: applies ? sharesOf(factors, inherent, current) : [],
   };
 }
 
-/** What the mitigation removes of this threat's points, or would: the part of `Assessment.mitigations` that is here. */
-export function shareOfThreat({ factors, shares }: ThreatRisk, mitigation: MitigationId): MitigationRisk {
-  return shares.reduce(
-    (sum, { removes, wouldRemove }, at) =>
-      factors[at]?.mitigation.id === mitigation
-        ? { removes: sum.removes + removes, wouldRemove: sum.wouldRemove + wouldRemove }
-        : sum,
-    noShare,
-  );
+type Total = { -readonly [Name in keyof MitigationRisk]: number };
+
+/** Adds what one factor takes away of its threat's points, or would. */
+function addShare(total: Total, { inherent, current, factors }: ThreatRisk, factor: Factor): void {
+  if (isNow(factor)) total.removes += inherent * partLeft(factors, isNowWithout, factor) - current;
+  else if (!isRuledOut(factor))
+    total.wouldRemove += current - inherent * partLeft(factors, isNowWith, factor);
 }
 
-/** Adds what each mitigation of the threat removes, or would remove. */
-function addShares(
-  { factors, shares }: ThreatRisk,
-  totals: Map<MitigationId, { wouldRemove: number; removes: number }>,
-): void {
-  for (const [at, { removes, wouldRemove }] of shares.entries()) {
-    const id = factors[at]?.mitigation.id;
-    if (id === undefined) continue;
-    const total = totals.get(id) ?? { wouldRemove: 0, removes: 0 };
-    totals.set(id, total);
-    total.removes += removes;
-    total.wouldRemove += wouldRemove;
+/** What the mitigation removes of this threat's points, or would: the part of `Assessment.mitigations` that is here. */
+export function shareOfThreat(risk: ThreatRisk, mitigation: MitigationId): MitigationRisk {
+  const total: Total = { removes: 0, wouldRemove: 0 };
+  for (const factor of risk.factors) if (factor.mitigation.id === mitigation) addShare(total, risk, factor);
+  return total;
+}
+
+function addShares(risk: ThreatRisk, totals: Map<MitigationId, Total>): void {
+  for (const factor of risk.factors) {
+    const { id } = factor.mitigation;
+    let total = totals.get(id);
+    if (!total) {
+      total = { removes: 0, wouldRemove: 0 };
+      totals.set(id, total);
+    }
+    addShare(total, risk, factor);
   }
 }
 
@@ -263,7 +252,7 @@ export function assess(
   if (known?.model.threat === model.threat) return known.assessment;
   const mitigations = treatingOf(model, states, index);
   const threats = new Map<ThreatId, ThreatRisk>();
-  const totals = new Map<MitigationId, { wouldRemove: number; removes: number }>();
+  const totals = new Map<MitigationId, Total>();
   const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   const scale = scaleOf(model);
   const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
