@@ -90,6 +90,17 @@ test('a timer is started and stopped by hand, seen while it runs, and entered on
   await value.getByText('31% of one day').waitFor();
 });
 
+test('the summary on paper holds its whole drawing: nobody scrolls there', async () => {
+  await page.setViewportSize({ width: 420, height: 1600 });
+  await page.goto(`${host.hub}?model=${model}&tab=summary`);
+  const drawing = hub.locator('.wo-drawing-box');
+  const hidden = () => drawing.evaluate((box) => box.scrollWidth - box.clientWidth);
+  await drawing.locator('svg').waitFor();
+  expect(await hidden()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await hidden()).toBe(0);
+});
+
 test('no page broke', () => {
   expect(problems).toEqual([]);
 });
