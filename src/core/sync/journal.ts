@@ -84,6 +84,8 @@ export const leftKey = {
   title: 'title',
   status: 'status',
   share: 'share',
+  /** The realisation follows no Task any more. */
+  noTask: 'no task',
   shareOf: (id: RealisationId) => `share ${id}`,
   meaning: ({ type, state }: { readonly type: string; readonly state: string }) =>
     `state ${shortHash([type, state])}`,
@@ -119,6 +121,7 @@ function sideOfShares(before: Model, step: WritingStep, edit: Edit): Side {
     was: { realisation: null, ...(others.length > 0 ? { others } : {}) },
     left: {
       ...(own ? { [leftKey.share]: shortHash(own.covers) } : {}),
+      ...(step.kind !== 'create' && own?.workItem === null ? { [leftKey.noTask]: shortHash(null) } : {}),
       ...Object.fromEntries(beside.map(({ id, covers }) => [leftKey.shareOf(id), shortHash(covers)])),
     },
   };

@@ -46,7 +46,8 @@ export class ModelBefore {
   ): NonNullable<Edit['realisation']> {
     const now = this.model.realisation.get(line.realisation);
     const { realisation: was, others = [] } = line.was;
-    const isOurs = now !== undefined && now.workItem === workItem;
+    const hasLetGo = now?.workItem === null && line.left?.[leftKey.noTask] !== undefined;
+    const isOurs = now !== undefined && (now.workItem === workItem || hasLetGo);
     const put: Realisation[] = others.flatMap((other) => {
       const there = this.model.realisation.get(other.id);
       if (!there || sameValue(there.covers, other.covers)) return [];

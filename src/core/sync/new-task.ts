@@ -122,9 +122,14 @@ export function agreed(
   };
 }
 
-/** Making the part's Task, or the question that stands before it. `gone` is a work item that it replaces. */
-export function createStep(desk: Desk, part: Part, given: { because: string; gone?: number }): Step {
-  const { because, gone } = given;
+/** What was decided was about another Task; only that some item is none of ours stays true. */
+export function lastingDecisions({ decided = [] }: Realisation): Pick<Realisation, 'decided'> {
+  const copies = decided.filter(({ about }) => about === 'copy');
+  return copies.length > 0 ? { decided: copies } : {};
+}
+
+/** Making the part's Task, or the question that stands before it. */
+export function createStep(desk: Desk, part: Part, { because }: { readonly because: string }): Step {
   const { mitigation } = part;
   const place = placeOf(desk, part);
   if (!place) {
@@ -149,11 +154,7 @@ export function createStep(desk: Desk, part: Part, given: { because: string; gon
   const related = place.related.map(({ id }) => id);
   const parent = place.parent?.id ?? null;
   const after = agreed(part, { id: realisation, workItem: null, rev: 0, wanted, parent, related });
-  // What was decided was about another Task; only that some item is none of ours stays true.
-  const { decided = [], ...fresh } = after;
-  const copies = decided.filter(({ about }) => about === 'copy');
-  const earlier =
-    gone === undefined ? {} : { earlier: [...new Set([...(after.earlier ?? []), gone])].slice(-50) };
+  const { decided: _decided, ...fresh } = after;
   const done = place.parent && categoryOf(place.parent, desk.model) === 'Completed';
   return {
     kind: 'create',
@@ -163,6 +164,6 @@ export function createStep(desk: Desk, part: Part, given: { because: string; gon
     parent: place.parent && { id: place.parent.id, title: place.parent.title },
     because: done ? `${because} Its story is done already.` : because,
     draft: draftOf(desk, part, { wanted, place }),
-    after: { ...fresh, ...(copies.length > 0 ? { decided: copies } : {}), ...earlier },
+    after: { ...fresh, ...lastingDecisions(after) },
   };
 }

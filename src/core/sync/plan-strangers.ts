@@ -11,7 +11,9 @@ import { mitigationTag, parseIdentity } from './identity';
 import { textHash } from '../model/text-hash';
 import { agreed, descriptionField, sectionKey, tagsField } from './new-task';
 import type { Change, Oddity, TaskWrite, UpdateStep } from './plan';
+import { insteadOf } from './wish';
 import { findSection, withoutSection, withSection } from './section';
+import { categoryOf } from './states';
 import type { Claimant } from './strangers';
 
 const reasons: Readonly<Record<Claimant['fate'], (claimant: Claimant) => string>> = {
@@ -20,7 +22,9 @@ const reasons: Readonly<Record<Claimant['fate'], (claimant: Claimant) => string>
   split: ({ item, realisation }) =>
     `#${item.id} carries the link of #${realisation.workItem} and has its own title or place: somebody split the work.`,
   restored: ({ item, realisation }) =>
-    `#${item.id} was this mitigation’s Task before #${realisation.workItem}, and is back.`,
+    realisation.workItem === null
+      ? `#${item.id} was this mitigation’s Task before; the mitigation has let go of it and has no other one yet.`
+      : `#${item.id} was this mitigation’s Task before #${realisation.workItem}, and is back.`,
   'left-over': ({ item, realisation }) =>
     `#${item.id} carries a link to this mitigation, which follows #${realisation.workItem}.`,
 };
@@ -163,6 +167,14 @@ function takeUpAgain(desk: Desk, { item, realisation }: Claimant): UpdateStep[] 
   return old ? [self, unmarkStep({ item: old, realisation, because })] : [self];
 }
 
+/** The answers by which a mitigation lets go of a Task that is there. */
+const lettingGo = ['moved', 'retyped', 'removed'] as const;
+
+/** Somebody chose a new Task instead of this one, and that was saved before anything came of it: it is done now. */
+const wasReplaced = ({ choice }: Desk, { item, realisation }: Claimant): boolean =>
+  realisation.workItem === null &&
+  lettingGo.some((fate) => choice.answers?.get(oddityKey(fate, realisation.id, item.id)) === 'again');
+
 /** The oddities among the claimants, and the steps and decisions by their answers. */
 export function planStrangers(desk: Desk, claimants: readonly Claimant[]): StrangerPlan {
   const oddities: Oddity[] = [];
@@ -175,7 +187,9 @@ export function planStrangers(desk: Desk, claimants: readonly Claimant[]): Stran
     const key = oddityKey(fate, realisation.id, item.id);
     const answer = desk.choice.answers?.get(key);
     const because = reasons[fate](claimant);
-    if (answer === 'not-ours') {
+    if (wasReplaced(desk, claimant)) {
+      steps.push(unmarkStep({ item, realisation, because: insteadOf(item.id) }));
+    } else if (answer === 'not-ours') {
       const decided = [...(realisation.decided ?? []), { about: 'copy' as const, item: item.id }];
       amended.set(realisation.id, { ...realisation, decided });
     } else if (answer === 'unmark') {
@@ -187,7 +201,7 @@ export function planStrangers(desk: Desk, claimants: readonly Claimant[]): Stran
     } else if (answer === 'use' && fate === 'restored') {
       steps.push(...takeUpAgain(desk, { ...claimant, realisation }));
       busy.add(realisation.id);
-    } else {
+    } else if (categoryOf(item, desk.model) !== 'Removed') {
       oddities.push({
         kind: 'oddity',
         fate,

@@ -17,8 +17,9 @@ import { proposals } from './fate';
 import { agreed, createStep, requiredFields, sectionKey, titleField } from './new-task';
 import type { Conflict, NoteStep, Oddity, Step, SyncPlan, WritingStep } from './plan';
 import { isWriting, stepKey } from './plan';
-import { planStrangers, unmarkStep } from './plan-strangers';
+import { planStrangers } from './plan-strangers';
 import type { StrangerPlan } from './plan-strangers';
+import { replacementSteps } from './replace-task';
 import { findSection } from './section';
 import { statesOf } from './foreign';
 import { sortStrangers } from './strangers';
@@ -26,7 +27,7 @@ import type { LostTask, Strangers } from './strangers';
 import { parseIdentity } from './identity';
 import { takenTask, takeStep } from './take-task';
 import { taskTitle } from './task-text';
-import { reasonAfterApproval, wishOf } from './wish';
+import { reasonAfterDecision, wishOf } from './wish';
 
 export type { SyncInput } from './desk';
 
@@ -72,8 +73,11 @@ function adoptStep(desk: Desk, part: Part, lost: LostTask): Step {
   };
 }
 
-function planUnrealised(draft: Draft, part: Part): void {
-  const { desk, strangers, steps } = draft;
+function planUnrealised(draft: Draft, given: Part): void {
+  const { desk, strangers, steps, claims } = draft;
+  if (given.realisation && claims.busy.has(given.realisation.id)) return;
+  const amended = given.realisation && claims.amended.get(given.realisation.id);
+  const part = { ...given, realisation: amended ?? given.realisation };
   const { mitigation, realisation } = part;
   const wish = wishOf(desk, part);
   const lost = strangers.lost.get(realisation?.id ?? mitigation.id);
@@ -94,23 +98,6 @@ function leave(draft: Draft, mitigation: Mitigation, because: string): void {
   draft.left.push({ mitigation: mitigation.id, title: mitigation.title, because });
 }
 
-/**
- * Lets go of the Task and makes another: what a person answered to a Task that is gone or of no use. `old` loses our
- * marks; one that never was ours is not among those that may come back.
- */
-function replace(draft: Draft, part: Realised, old: TaskItem | 'foreign' | undefined): void {
-  const { desk, steps } = draft;
-  const number = part.realisation.workItem ?? 0;
-  const gone = old === 'foreign' ? {} : { gone: number };
-  const { baseline: _base, decided: _decided, ...bare } = part.realisation;
-  const free: Realised = { ...part, realisation: { ...bare, workItem: null } };
-  const because = `You chose a new Task instead of #${number}.`;
-  if (wishOf({ ...desk, states: new Map() }, free).kind !== 'unwanted') {
-    steps.push(createStep(desk, free, { because, ...gone }));
-  }
-  if (old && old !== 'foreign') steps.push(unmarkStep({ item: old, realisation: part.realisation, because }));
-}
-
 function planMissing(draft: Draft, part: Realised, workItem: number): void {
   const { desk, steps } = draft;
   const { mitigation, realisation } = part;
@@ -122,7 +109,7 @@ function planMissing(draft: Draft, part: Realised, workItem: number): void {
   const key = oddityKey(fate, realisation.id, workItem);
   const answer = desk.choice.answers?.get(key);
   const about = { mitigation: mitigation.id, realisation: realisation.id, workItem, title: mitigation.title };
-  if (answer === 'again') replace(draft, part, undefined);
+  if (answer === 'again') steps.push(...replacementSteps(desk, part, undefined));
   else if (answer === 'restore' && fate === 'deleted') {
     steps.push({ kind: 'restore', ...about, because: 'You chose to restore it.' });
   } else {
@@ -172,7 +159,10 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   const look = compareTask(desk, part, item);
   draft.oddities.push(...look.oddities);
   draft.conflicts.push(...look.conflicts);
-  if (look.replaced) return replace(draft, part, look.foreign ? 'foreign' : item);
+  if (look.replaced) {
+    steps.push(...replacementSteps(desk, part, look.foreign ? 'foreign' : item));
+    return;
+  }
   // Until somebody has said whose it is, nothing of it is worth remembering.
   if (look.oddities.some(({ fate }) => fate === 'foreign')) return;
   const after = rememberedAfter(look, claims.amended.get(part.realisation.id) ?? part.realisation);
@@ -307,7 +297,7 @@ export function planSync(input: SyncInput): SyncPlan {
 
 /** A step without what a new look may change although it is the same: revisions, and approvals that it brought. */
 function essence(step: WritingStep): string {
-  const because = reasonAfterApproval(step.because);
+  const because = reasonAfterDecision(step.because);
   return JSON.stringify({ ...step, because }, (key, value: unknown) => (key === 'rev' ? 0 : value));
 }
 

@@ -49,14 +49,21 @@ export function recordSteps(model: Model, done: readonly DoneStep[]): Model {
 }
 
 /**
- * Parts that are saved before their first Task is made or taken, since a Task whose number got lost is known by its
- * realisation: those of split mitigations (S63, S85), and those whose Task keeps the title that people gave it (S58).
+ * Parts that are saved before their Task is made or taken, since a Task whose number got lost is known by its
+ * realisation: those of split mitigations (S63, S85), those whose Task keeps the title that people gave it (S58), and
+ * those that let go of another Task: while the model follows that one, the new one would pass for a copy of it.
  */
 export function newParts(model: Model, steps: readonly WritingStep[]): readonly Realisation[] {
   return steps.flatMap((step): readonly Realisation[] => {
     const takes = step.kind === 'update' && step.takes !== undefined;
     const after = step.kind === 'create' || takes ? step.after : undefined;
-    if (!after || (after.covers === 'all' && !takes) || model.realisation.has(after.id)) return [];
+    if (!after) return [];
+    const known = model.realisation.get(after.id);
+    if (step.kind === 'create' && known && known.workItem !== null) {
+      const { baseline: _baseline, ...free } = after;
+      return [{ ...free, workItem: null }];
+    }
+    if ((after.covers === 'all' && !takes) || known) return [];
     const { id, mitigation, covers, decided } = after;
     return [{ id, mitigation, covers, workItem: null, ...(takes && decided ? { decided } : {}) }];
   });

@@ -15,7 +15,7 @@ export interface LostTask {
 export interface Claimant {
   readonly item: TaskItem;
   readonly fate: 'copied' | 'split' | 'restored' | 'left-over';
-  /** The realisation that the mitigation follows. */
+  /** The realisation that the mitigation follows, or that let go of the item and has no other Task yet. */
   readonly realisation: Realisation;
 }
 export interface Strangers {
@@ -82,15 +82,19 @@ export function sortStrangers(model: Model, picture: BacklogPicture): Strangers 
     byMitigation.set(each.mitigation, [...(byMitigation.get(each.mitigation) ?? []), each]);
   }
   for (const item of [...picture.ours].sort((a, b) => a.id - b.id)) {
-    if (taken.has(item.id) || categoryOf(item, model) === 'Removed') continue;
+    if (taken.has(item.id)) continue;
     const identity = identityOf(model, item);
     if (!identity) continue;
     const siblings = byMitigation.get(identity.mitigation) ?? [];
+    const former = siblings.find(({ workItem, earlier }) => workItem === null && earlier?.includes(item.id));
+    // It is no work any more; only one that was let go of just now may have to lose its marks still.
+    if (categoryOf(item, model) === 'Removed' && !former) continue;
     if (siblings.some((each) => each.decided?.some((d) => d.about === 'copy' && d.item === item.id)))
       continue;
     const named = model.realisation.get(identity.realisation);
     const followed = named?.workItem != null ? named : siblings.find(({ workItem }) => workItem !== null);
-    if (named ? named.workItem === null : !followed) {
+    if (former) claimants.push({ item, realisation: former, fate: 'restored' });
+    else if (named ? named.workItem === null : !followed) {
       const key = named?.id ?? siblings[0]?.id ?? identity.mitigation;
       if (!lost.has(key)) lost.set(key, { item, identity });
     } else if (followed) {

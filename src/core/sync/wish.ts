@@ -6,8 +6,14 @@ import type { Desk, Part } from './desk';
 const isApproved = 'The mitigation is approved and has no Task.';
 const isApprovedByThis = 'Nobody has decided yet: creating its Task approves it.';
 
-/** The reason as it reads once the approval is saved, which happens before the first Task is made. */
-export const reasonAfterApproval = (because: string): string => because.replace(isApprovedByThis, isApproved);
+/** Why a Task is made for a mitigation that lets go of another one. */
+export const insteadOf = (workItem: number): string => `You chose a new Task instead of #${workItem}.`;
+
+/** The reason as it reads once approvals, and that a Task was let go of, are saved: before the first Task is made. */
+export const reasonAfterDecision = (because: string): string =>
+  because
+    .replace(isApprovedByThis, isApproved)
+    .replace(/^You chose a new Task instead of #\d+\./, isApproved);
 
 export type Wish =
   | { readonly kind: 'wanted'; readonly because: string }
