@@ -31,7 +31,7 @@ test('a target is set, and the cheapest set for it is explained', async () => {
     .getByRole('combobox', { name: 'What to look for' })
     .selectOption({ label: 'The best set for an effort' });
   await budget.getByLabel('Effort, story points or days').fill('1');
-  await budget.getByText(/1 mitigation for 1 of effort bring/).waitFor();
+  await budget.getByText(/1 mitigation for an effort of 1 bring/).waitFor();
 });
 
 test('the trend follows what the Tasks did', async () => {

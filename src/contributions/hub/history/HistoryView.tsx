@@ -106,7 +106,7 @@ function Timeline(props: { readonly history: History; readonly onCompare: (index
       {days.length === 0 && (
         <p className="wo-quiet">
           {entries.length === 0
-            ? 'Nothing has been changed since changes are noted. From now on every save is kept here: what changed, by whom, and when.'
+            ? 'No change has been noted yet. From now on every save is kept here: what changed, by whom, and when.'
             : 'Nothing fits this filter.'}
         </p>
       )}

@@ -80,7 +80,7 @@ function Result({
   return (
     <>
       <p role="status">
-        <strong>{counted(set.picks.length, 'mitigation')}</strong> for {points(set.effort)} of effort bring
+        <strong>{counted(set.picks.length, 'mitigation')}</strong> for an effort of {points(set.effort)} bring
         the risk from {points(assessment.current)} to <strong>{points(set.left)}</strong> points.{' '}
         {!set.reached && 'The target is out of reach with all that the model knows. '}
         {proofWords(set, kind)}
@@ -96,7 +96,7 @@ function Result({
               {titles.get(key) ?? key}
             </button>
             <span className="wo-quiet">
-              −{points(removes)} points for {points(effort)}
+              −{points(removes)} points for an effort of {points(effort)}
               {!estimated(key) && ' (assumed)'}
             </span>
             <WhyPick of={titles.get(key) ?? key} gains={gains} estimated={estimated(key)} />

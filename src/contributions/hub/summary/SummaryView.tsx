@@ -173,7 +173,7 @@ function WhatItTakes(): React.ReactElement {
                 </button>
               </span>
               <span>
-                −{points(removes)} for {points(effort)}
+                −{points(removes)} points for an effort of {points(effort)}
               </span>
             </li>
           ))}
