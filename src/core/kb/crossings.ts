@@ -17,13 +17,13 @@ const middleOf = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width 
 
 /** Ends on the outlines of the boxes, so that a shape that overlaps a boundary counts where its line leaves it. */
 function between(a: Rectangle, b: Rectangle): Path {
-  const [from, to] = [middleOf(a), middleOf(b)];
-  return { from: edgeToward(a, to), to: edgeToward(b, from), via: [] };
+  return { from: edgeToward(a, middleOf(b)), to: edgeToward(b, middleOf(a)), via: [] };
 }
 
 function edgeToward(box: Rectangle, toward: Point): Point {
   const centre = middleOf(box);
-  const [dx, dy] = [toward.x - centre.x, toward.y - centre.y];
+  const dx = toward.x - centre.x;
+  const dy = toward.y - centre.y;
   const reach = Math.max(Math.abs(dx) / (box.width / 2 || 1), Math.abs(dy) / (box.height / 2 || 1));
   if (reach <= 1) return centre;
   return { x: centre.x + dx / reach, y: centre.y + dy / reach };
@@ -41,7 +41,8 @@ export function drawnFlow(
 ): DrawnFlow | undefined {
   if (flow.drawing) return flow.drawing;
   const end = (id: Flow['source']) => (id === null ? undefined : elements.get(id)?.drawing);
-  const [source, target] = [end(flow.source), end(flow.target)];
+  const source = end(flow.source);
+  const target = end(flow.target);
   if (!source || source.diagram !== target?.diagram) return undefined;
   return { diagram: source.diagram, path: between(source.box, target.box) };
 }
@@ -56,8 +57,9 @@ export function crossingsOf(drawn: DrawnFlow, boundaries: Iterable<Boundary>): r
       if (pathsMeet(drawn.path, drawing.path)) found.push({ boundary, direction: 'unknown' });
       continue;
     }
-    const [from, to] = [isInBox(drawn.path.from, drawing.box), isInBox(drawn.path.to, drawing.box)];
-    if (from !== to) found.push({ boundary, direction: to ? 'enter' : 'exit' });
+    const isEntered = isInBox(drawn.path.to, drawing.box);
+    if (isEntered !== isInBox(drawn.path.from, drawing.box))
+      found.push({ boundary, direction: isEntered ? 'enter' : 'exit' });
   }
   return found;
 }

@@ -96,6 +96,8 @@ export class PackageEngine {
   readonly scenes: ModelScenes;
   readonly #compiled: CompiledPackage;
   readonly #hits = new Map<string, readonly Hit[]>();
+  /** Of the place that is being asked. Lists that grow keep room for more: each place is given a copy of just its size. */
+  readonly #found: Hit[] = [];
 
   /**
    * O(elements + flows) for what the package says nothing about, plus the rules that may hold. `ground` may be shared
@@ -161,16 +163,15 @@ export class PackageEngine {
     const scene = this.scenes.own(place);
     const index = this.#compiled.indexes.get(place.kind);
     if (!scene || !index) return none;
-    let hits: Hit[] | undefined;
+    let count = 0;
     for (const candidates of index.candidates(scene))
       for (const { threat, prefix, check } of candidates) {
         const answer = check(scene);
         if (answer === 'no') continue;
-        const hit = { key: prefix + key, threat, place, answer };
-        if (hits) hits.push(hit);
-        else hits = [hit];
+        this.#found[count] = { key: prefix + key, threat, place, answer };
+        count += 1;
       }
-    return hits ?? none;
+    return count === 0 ? none : this.#found.slice(0, count);
   }
 }
 

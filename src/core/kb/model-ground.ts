@@ -36,16 +36,16 @@ const none: ReadonlySet<FlowId> = new Set();
 
 export class ModelGround {
   #model: Model;
-  readonly #flowsAt = new Map<ElementId, Set<FlowId>>();
+  /** Found when it is first asked for: many packages have no rule that looks around. */
+  #flowsAt: FlowsAt | undefined;
   #boundaries: ReadonlyMap<string, readonly Boundary[]>;
   readonly #boxes = new Map<ElementId, readonly Boundary[] | undefined>();
   readonly #crossings = new Map<FlowId, readonly DrawnCrossing[] | undefined>();
   readonly #places = new Map<Anchor, readonly AskedPlace[]>();
 
-  /** O(flows + boundaries). */
+  /** O(boundaries). */
   constructor(model: Model) {
     this.#model = model;
-    for (const flow of model.flow.values()) this.connect(flow);
     this.#boundaries = byDiagram(model);
   }
 
@@ -56,15 +56,15 @@ export class ModelGround {
   /** The model as it is now. O(entities) to compare references, then only what changed. */
   follow(model: Model): Touched {
     const before = this.#model;
+    const flowsAt = (this.#flowsAt ??= connected(before));
     this.#model = model;
     this.#places.clear();
     const elements = changed(before.element, model.element);
     const flows = changed(before.flow, model.flow);
     const boundaries = changed(before.boundary, model.boundary);
     for (const id of flows) {
-      this.disconnect(before.flow.get(id));
-      const flow = model.flow.get(id);
-      if (flow) this.connect(flow);
+      disconnect(flowsAt, before.flow.get(id));
+      connect(flowsAt, model.flow.get(id));
     }
     for (const id of elements) for (const flow of this.flowsAt(id)) flows.add(flow);
     const ends = this.endsOf(flows, before);
@@ -97,6 +97,7 @@ export class ModelGround {
   }
 
   flowsAt(id: ElementId): ReadonlySet<FlowId> {
+    this.#flowsAt ??= connected(this.#model);
     return this.#flowsAt.get(id) ?? none;
   }
 
@@ -119,19 +120,28 @@ export class ModelGround {
     }
     return this.#crossings.get(flow.id);
   }
+}
 
-  private connect({ id, source, target }: Flow): void {
-    for (const end of [source, target]) {
-      if (end === null) continue;
-      const there = this.#flowsAt.get(end);
-      if (there) there.add(id);
-      else this.#flowsAt.set(end, new Set([id]));
-    }
-  }
+type FlowsAt = Map<ElementId, Set<FlowId>>;
 
-  private disconnect(flow: Flow | undefined): void {
-    for (const end of [flow?.source, flow?.target]) if (end && flow) this.#flowsAt.get(end)?.delete(flow.id);
+function connect(flowsAt: FlowsAt, flow: Flow | undefined): void {
+  for (const end of [flow?.source, flow?.target]) {
+    if (!end || !flow) continue;
+    const there = flowsAt.get(end);
+    if (there) there.add(flow.id);
+    else flowsAt.set(end, new Set([flow.id]));
   }
+}
+
+function disconnect(flowsAt: FlowsAt, flow: Flow | undefined): void {
+  for (const end of [flow?.source, flow?.target]) if (end && flow) flowsAt.get(end)?.delete(flow.id);
+}
+
+/** O(flows). */
+function connected(model: Model): FlowsAt {
+  const flowsAt: FlowsAt = new Map();
+  for (const flow of model.flow.values()) connect(flowsAt, flow);
+  return flowsAt;
 }
 
 function byDiagram(model: Model): ReadonlyMap<string, readonly Boundary[]> {

@@ -13,11 +13,11 @@ import type { Touched } from './model-ground';
 import type { Anchor, KnowledgePackage } from './package';
 import type { BoundaryThing, Crossing, FlowScene, PlacedScene, Scene, Thing } from './scene';
 import type { Surroundings } from './thing-reader';
-import { ThingReader } from './thing-reader';
+import { saidIn, ThingReader } from './thing-reader';
 
 /** The property by which a person says what the drawing does not: yes, no, or the types of the boundaries. */
 export const crossesProperty = 'crosses-trust-boundary';
-const crossesNames: ReadonlySet<string> = new Set([crossesProperty, 'crosses trust boundary']);
+const crossesName = 'crosses trust boundary';
 
 /** What a flow may end at besides elements: a thing of no type. */
 const note: Thing = { type: '', types: new Set(), value: () => undefined, flows: () => [] };
@@ -33,9 +33,9 @@ function readerOf(known: KnowledgePackage): ThingReader {
   return made;
 }
 
-function saidCrossing(flow: Flow): string | undefined {
-  for (const name in flow.properties) if (crossesNames.has(name.toLowerCase())) return flow.properties[name];
-  return undefined;
+function saidCrossing({ properties }: Flow): string | undefined {
+  const said = saidIn(properties);
+  return said.get(crossesProperty) ?? said.get(crossesName);
 }
 
 export class ModelScenes implements Surroundings {

@@ -43,10 +43,10 @@ function valueIn(property: KnowledgeProperty, said: string): string | undefined 
 }
 
 type Said = ReadonlyMap<string, string>;
-/** By lower-case name, once for all packages: entities of a model never change, edits make new ones. */
 const saidOf = new WeakMap<Drawn['properties'], Said>();
 
-function saidIn(properties: Drawn['properties']): Said {
+/** By lower-case name, once for all packages: entities of a model never change, edits make new ones. */
+export function saidIn(properties: Drawn['properties']): Said {
   const there = saidOf.get(properties);
   if (there) return there;
   const made = new Map<string, string>();
