@@ -1,6 +1,19 @@
 /** The page of one model: header, what is wrong, tabs, the view of the tab, and conflicts on top. */
 import * as React from 'react';
 import { ConflictDialog } from './conflicts/ConflictDialog';
+import {
+  ChecksView,
+  DiagramView,
+  HistoryView,
+  KnowledgeView,
+  OperationsView,
+  QuestionsView,
+  RequirementsView,
+  ReviewView,
+  RiskView,
+  StoriesView,
+  SummaryView,
+} from './heavy-pages';
 import { useHub } from './hub-context';
 import { MitigationsView } from './mitigations/MitigationsView';
 import { ModelHeader } from './ModelHeader';
@@ -17,25 +30,6 @@ import { useRole } from './roles/use-role';
 import { ModelTabs } from './ModelTabs';
 import { asTab } from './tabs';
 import { Waiting } from './Waiting';
-
-// Heavy pages are loaded by those who open them.
-const DiagramView = React.lazy(() => import('./diagram/DiagramView'));
-const KnowledgeView = React.lazy(() => import('./knowledge/KnowledgeView'));
-const QuestionsView = React.lazy(() => import('./questions/QuestionsView'));
-// For those who decide, to read and to print.
-const SummaryView = React.lazy(() => import('./summary/SummaryView'));
-const RiskView = React.lazy(() => import('./risk/RiskView'));
-const RequirementsView = React.lazy(() => import('./requirements/RequirementsView'));
-// For testers: verification, and the writer of test cases.
-const ChecksView = React.lazy(() => import('./checks/ChecksView'));
-// For operations, who are few: whoever models does not load it.
-const OperationsView = React.lazy(() => import('./operations/OperationsView'));
-// Reads every story of the project, and ranks by their words.
-const StoriesView = React.lazy(() => import('./stories/StoriesView'));
-// Judges the whole model by every rule of quality.
-const ReviewView = React.lazy(() => import('./review/ReviewView'));
-// Reads every note of the model.
-const HistoryView = React.lazy(() => import('./history/HistoryView'));
 
 export interface ModelPageProps {
   readonly session: ModelSession;

@@ -2,8 +2,10 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { ModelId } from '../../core/model/ids';
+import { loadAhead } from './heavy-pages';
 import { useHub } from './hub-context';
 import { ModelPage } from './ModelPage';
+import { asTab } from './tabs';
 import { useLoad } from './use-load';
 import { Failed, Waiting } from './Waiting';
 
@@ -14,7 +16,9 @@ export interface ModelScreenProps {
 }
 
 export function ModelScreen({ id, onLeave }: ModelScreenProps): React.ReactElement {
-  const { sessions } = useHub();
+  const { sessions, query } = useHub();
+  const tab = asTab(query);
+  React.useEffect(() => loadAhead(tab), [tab]);
   const [opened, again] = useLoad(React.useCallback(() => sessions.open(id), [sessions, id]));
   if (opened.kind === 'loading') return <Waiting label="Opening the threat model…" />;
   if (opened.kind === 'failed') {

@@ -1,4 +1,7 @@
-/** The sheet of a diagram is moved as it was painted: of a large system no part is laid out again for each pixel. */
+/**
+ * What keeps the diagram of a large system quick: its code comes while the model is read, and the sheet is moved as it
+ * was painted, without laying out any part again for each pixel.
+ */
 import { keysAlone } from '../fixtures/browser';
 import { journey } from '../fixtures/journey';
 
@@ -52,9 +55,21 @@ async function layouts(move: () => Promise<void>): Promise<readonly Layout[]> {
   );
 }
 
-test('a moved sheet shows its parts elsewhere, and lays out nothing but the frame in the overview', async () => {
+test('the code of the canvas is loaded while the model is still read', async () => {
+  const code = page.waitForResponse(
+    async (answer) => answer.url().endsWith('.js') && (await answer.text()).includes('x6-graph'),
+  );
+  const documents = new RegExp(`Collections/[^/]*${model}/Documents`);
+  await page.route(documents, async (route) => {
+    await code;
+    await route.continue();
+  });
   await page.goto(`${host.hub}?model=${model}&tab=diagram`);
   await shop().waitFor();
+  await page.unroute(documents);
+});
+
+test('a moved sheet shows its parts elsewhere, and lays out nothing but the frame in the overview', async () => {
   const before = await placeOfShop();
   await sheet().focus();
   const done = await layouts(async () => {
