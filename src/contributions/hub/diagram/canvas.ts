@@ -5,7 +5,7 @@
 import { Graph, Selection, Snapline, Transform } from '@antv/x6';
 import type { Cell, Edge, Node, TerminalData } from '@antv/x6';
 import type { Marks } from '../../../core/diagram/excerpt';
-import { holds } from '../../../core/diagram/geometry';
+import { outerBoundaries } from '../../../core/diagram/nesting';
 import type { Picture } from '../../../core/diagram/picture';
 import type { Point, Rectangle } from '../../../core/model/parts';
 import { sameValue } from '../../../core/model/same-value';
@@ -14,6 +14,7 @@ import type { DrawnCell } from './canvas-cells';
 import { boxOf, sameBox, tellPull } from './canvas-deeds';
 import type { CanvasEvents } from './canvas-deeds';
 import { OverviewMap } from './overview-map';
+import { viewOf } from './part-views';
 import { easeMotion } from './sheet-motion';
 
 const minZoom = 0.1;
@@ -40,6 +41,7 @@ export class DiagramCanvas {
       autoResize: true,
       async: true,
       virtual: true,
+      createCellView: viewOf,
       scaling: { min: minZoom, max: maxZoom },
       grid: { visible: true, size: 10, type: 'dot', args: { color: 'rgba(128,128,128,0.35)', thickness: 1 } },
       panning: { enabled: true, eventTypes: ['leftMouseDown', 'rightMouseDown', 'mouseWheelDown'] },
@@ -109,8 +111,8 @@ export class DiagramCanvas {
     const cells = cellsOf(picture, marks);
     this.#graph.batchUpdate('show', () => {
       for (const id of this.#drawn.keys()) if (!cells.has(id)) this.#graph.removeCell(id);
-      if (first) this.#start(cells);
-      else for (const each of cells.values()) this.#put(each);
+      if (first) return this.#start(cells);
+      for (const each of cells.values()) this.#put(each);
       this.#nest();
     });
     this.#drawn = cells;
@@ -118,12 +120,24 @@ export class DiagramCanvas {
     if (first && picture.bounds) this.fit();
   }
 
-  /** All at once: cell by cell the canvas sorts all of them for each that comes. */
+  /** All at once: cell by cell the canvas sorts all of them for each that comes, and tells of each that is nested. */
   #start(cells: ReadonlyMap<string, DrawnCell>): void {
-    const made = [...cells.values()].map((each) =>
-      each.kind === 'node' ? this.#graph.createNode(each.cell()) : this.#graph.createEdge(each.cell()),
-    );
-    this.#graph.resetCells(made);
+    const made = new Map<string, Cell>();
+    for (const each of cells.values())
+      made.set(
+        each.id,
+        each.kind === 'node' ? this.#graph.createNode(each.cell()) : this.#graph.createEdge(each.cell()),
+      );
+    this.#graph.resetCells([...made.values()]);
+    const inside = new Map<Cell, Cell[]>();
+    for (const [id, outer] of outerBoundaries(this.#picture)) {
+      const [cell, parent] = [made.get(id), made.get(outer)];
+      if (!cell || !parent) continue;
+      cell.setParent(parent, { silent: true });
+      inside.set(parent, inside.get(parent) ?? []);
+      inside.get(parent)?.push(cell);
+    }
+    for (const [parent, children] of inside) parent.setChildren(children, { silent: true });
   }
 
   #put(drawn: DrawnCell): void {
@@ -160,15 +174,11 @@ export class DiagramCanvas {
 
   /** What lies inside a boundary is its child: the canvas then moves both while one is pulled. */
   #nest(): void {
-    const boxes = this.#picture.boundaries.flatMap(({ id, shape }) =>
-      shape.kind === 'box' ? [{ id, box: shape.box }] : [],
-    );
-    const parts = [...this.#picture.elements.map(({ id, box }) => ({ id: id as string, box })), ...boxes];
-    for (const { id, box } of parts) {
-      // Boundaries come the largest first: the last that holds it is the nearest.
-      const outer = boxes.filter((each) => holds(each.box, box)).at(-1);
+    const parents = outerBoundaries(this.#picture);
+    for (const { id } of [...this.#picture.elements, ...this.#picture.boundaries]) {
+      const outer = parents.get(id);
       const cell = this.#graph.getCellById(id) as Cell | null;
-      const parent = outer ? (this.#graph.getCellById(outer.id) as Cell | null) : null;
+      const parent = outer === undefined ? null : (this.#graph.getCellById(outer) as Cell | null);
       if (!cell || cell.getParent() === parent) continue;
       cell.getParent()?.unembed(cell);
       if (parent) parent.embed(cell);
