@@ -90,6 +90,7 @@ describe('SdkDocuments', () => {
       const documents = new SdkDocuments(async () => ({ ...good, createDocument }));
       const write = expect(documents.create('c', { id: 'one' })).rejects.toMatchObject({
         problem: 'unreachable',
+        message: expect.stringContaining('around this one does not answer') as string,
       });
       await jest.advanceTimersByTimeAsync(91_000);
       await write;

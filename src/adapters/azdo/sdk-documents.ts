@@ -24,7 +24,10 @@ function readRejection(error: unknown): Rejection {
   return { status: typeof status === 'number' ? status : undefined, body, typeKey: typeKeyOf(body) };
 }
 
-function toError({ status, body, typeKey }: Rejection, id: string): Error {
+function toError(error: unknown, id: string): Error {
+  // The page around did not answer: that is said already.
+  if (error instanceof AccessError) return error;
+  const { status, body, typeKey } = readRejection(error);
   const problem = problemOf(typeKey);
   if (problem) return new DocumentError(problem, id);
   if (status !== undefined) return accessError({ status, body }, what);
@@ -46,9 +49,8 @@ export class SdkDocuments implements Documents {
       // An array without content does not survive as one everywhere on the channel.
       return toDocuments((await this.ask((manager) => manager.getDocuments(collection))) ?? []);
     } catch (error) {
-      const rejection = readRejection(error);
-      if (rejection.typeKey === 'DocumentCollectionDoesNotExistException') return [];
-      throw error instanceof AccessError ? error : toError(rejection, collection);
+      if (readRejection(error).typeKey === 'DocumentCollectionDoesNotExistException') return [];
+      throw toError(error, collection);
     }
   }
 
@@ -57,9 +59,8 @@ export class SdkDocuments implements Documents {
     try {
       return toDocument(await this.ask((manager) => manager.getDocument(collection, id)));
     } catch (error) {
-      const rejection = readRejection(error);
-      if (problemOf(rejection.typeKey) === 'missing') return undefined;
-      throw error instanceof AccessError ? error : toError(rejection, id);
+      if (problemOf(readRejection(error).typeKey) === 'missing') return undefined;
+      throw toError(error, id);
     }
   }
 
@@ -79,8 +80,7 @@ export class SdkDocuments implements Documents {
     try {
       await this.ask((manager) => manager.deleteDocument(collection, id), hostPatience.write);
     } catch (error) {
-      const rejection = readRejection(error);
-      if (problemOf(rejection.typeKey) !== 'missing') throw toError(rejection, id);
+      if (problemOf(readRejection(error).typeKey) !== 'missing') throw toError(error, id);
     }
   }
 
@@ -92,7 +92,7 @@ export class SdkDocuments implements Documents {
     try {
       answer = await this.ask(call, hostPatience.write);
     } catch (error) {
-      throw toError(readRejection(error), document.id);
+      throw toError(error, document.id);
     }
     return toDocument(answer);
   }
