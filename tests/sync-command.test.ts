@@ -41,6 +41,11 @@ const file = (name: string, content: unknown): string => {
   return path;
 };
 
+test('a project without a threat model is told from one where all is done', async () => {
+  const said = await (await world()).sync('--apply');
+  expect([said.code, said.out]).toEqual([0, ['Nothing to do: the project has no threat model.']]);
+});
+
 describe('oddities', () => {
   test('a renamed Task is listed with its two sides and the flags that answer; nothing is written (S21)', async () => {
     const shop = await synced(1);

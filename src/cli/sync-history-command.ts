@@ -2,7 +2,7 @@
 import type { App } from '../app/app';
 import type { OpenedModel } from '../app/open-model';
 import type { Undoing } from '../app/undo-sync';
-import { changedWords } from '../core/sync/journal';
+import { changedWords, restInWords, tallyOf } from '../core/sync/journal';
 import type { JournalEntry, JournalLine } from '../core/sync/journal';
 import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
@@ -33,12 +33,9 @@ function lineInWords(model: Model, line: JournalLine): string {
 }
 
 function printEntry(world: CommandWorld, model: Model, entry: JournalEntry): void {
-  const done = entry.lines.filter(({ result }) => result === 'done').length;
-  const failed = entry.lines.length - done;
   const by = entry.by ? ` by ${entry.by.name}` : '';
-  const ends = [`${done} done`, ...(failed > 0 ? [`${failed} not`] : [])].join(', ');
-  const never = entry.state === 'begun' ? ', never ended' : '';
-  world.out(forTerminal(`  ${entry.at} ${entry.kind}${by}: ${ends}${never}`));
+  const ends = `${tallyOf(entry).done} done${restInWords(entry)}`;
+  world.out(forTerminal(`  ${entry.at} ${entry.kind}${by}: ${ends}`));
   for (const line of entry.lines) world.out(`    ${lineInWords(model, line)}`);
 }
 

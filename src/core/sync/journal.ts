@@ -79,6 +79,25 @@ export const journalEntry = v.object({
 });
 export type JournalEntry = v.InferOutput<typeof journalEntry>;
 
+type Results = { readonly lines: readonly Pick<JournalLine, 'result'>[] };
+
+/** How many steps were done, how many were not, and of how many nobody knows: the answer or the run was cut off. */
+export function tallyOf({ lines }: Results) {
+  const done = lines.filter(({ result }) => result === 'done').length;
+  const unknown = lines.filter(({ result }) => result === 'begun' || result === 'unsure').length;
+  return { done, unknown, failed: lines.length - done - unknown };
+}
+
+/** What stands behind the number of steps that were done. */
+export function restInWords(entry: Results & Pick<JournalEntry, 'state'>): string {
+  const { unknown, failed } = tallyOf(entry);
+  return [
+    failed > 0 ? `, ${failed} not` : '',
+    unknown > 0 ? `, ${unknown} unknown` : '',
+    entry.state === 'begun' ? ', never ended' : '',
+  ].join('');
+}
+
 /** Names what a step may leave in the model; short, since an entry may have thousands of lines. */
 export const leftKey = {
   title: 'title',

@@ -100,6 +100,7 @@ describe('which sync is taken back (S73)', () => {
   it.each([
     ['there is none', []],
     ['the newest was an undo', [second, undoOf([line()])]],
+    ['it was taken back by a clock that is behind', [second, { ...undoOf([line()]), at: entry().at }]],
     ['what an undo left of it is not in the journal any more', [undoOf([line({ result: 'begun' })])]],
     [
       'nothing of it was done',

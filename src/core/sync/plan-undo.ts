@@ -29,10 +29,13 @@ const didSomething = ({ lines }: JournalEntry): boolean =>
  * back was stopped, cut off or refused in part, the entry has only the lines that this left.
  */
 export function undoable(entries: readonly JournalEntry[]): JournalEntry | undefined {
-  const [newest] = entries.filter(didSomething).sort((a, b) => (a.at < b.at ? 1 : -1));
-  if (newest?.kind !== 'undo') return newest;
-  const open = newest.lines.filter(({ result }) => result !== 'done');
-  const sync = entries.find(({ id }) => id === newest.undoes);
+  const done = entries.filter(didSomething).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const [newest] = done;
+  // Times are those of people's machines: one whose clock is behind may take back what seems to come later.
+  const undo = newest?.kind === 'undo' ? newest : done.find(({ undoes }) => undoes === newest?.id);
+  if (!newest || !undo) return newest;
+  const open = undo.lines.filter(({ result }) => result !== 'done');
+  const sync = entries.find(({ id }) => id === undo.undoes);
   const lines = sync?.lines.filter(({ realisation, workItem }) =>
     open.some((each) => each.realisation === realisation && (workItem ?? each.workItem) === each.workItem),
   );

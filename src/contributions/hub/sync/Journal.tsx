@@ -2,7 +2,7 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import type { Undoing, UndoReport } from '../../../app/undo-sync';
-import { changedWords, doneWords } from '../../../core/sync/journal';
+import { changedWords, doneWords, restInWords, tallyOf } from '../../../core/sync/journal';
 import type { JournalEntry, JournalLine } from '../../../core/sync/journal';
 import { undoable } from '../../../core/sync/plan-undo';
 import { Banner } from '../../../ui/Banner';
@@ -28,16 +28,13 @@ const when = (at: string): string => new Date(at).toLocaleString();
 
 function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement {
   const { model } = useModelView();
-  const done = entry.lines.filter(({ result }) => result === 'done').length;
-  const failed = entry.lines.length - done;
   const title = entry.kind === 'undo' ? 'Taken back' : 'Sync';
   return (
     <details className="wo-journal-entry">
       <summary>
         <strong>{title}</strong>, {when(entry.at)}
-        {entry.by && `, ${entry.by.name}`}: {counted(done, 'step')} done
-        {failed > 0 && `, ${failed} not`}
-        {entry.state === 'begun' && ', never ended'}
+        {entry.by && `, ${entry.by.name}`}: {counted(tallyOf(entry).done, 'step')} done
+        {restInWords(entry)}
       </summary>
       <QueryLink
         ids={entry.lines.flatMap(({ workItem }) => workItem ?? [])}
