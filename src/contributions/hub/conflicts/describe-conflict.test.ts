@@ -1,4 +1,5 @@
 import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
+import { mint, questionId } from '../../../core/model/ids';
 import { hubWorld, smallModel } from '../testing/hub-world';
 import { describeSide, titleOf } from './describe-conflict';
 
@@ -16,6 +17,16 @@ test('a conflict names the thing, and marks only what differs', () => {
     { name: 'Title', value: 'Guessed password', differs: true },
   ]);
   expect(rows.find((row) => row.name === 'Place')?.value).toBe('The whole model');
+});
+
+test('a question is named by what it is about and where, not by its id', () => {
+  const asked = (entry: string) => {
+    const id = mint(questionId, app.newId);
+    const mine = { id, package: 'without.core', entry, place: { kind: 'model' } } as const;
+    return titleOf(model, { kind: 'question', id, base: undefined, mine, theirs: undefined });
+  };
+  expect(asked('how-people-sign-in')).toBe('Question: how people sign in (The whole model)');
+  expect(asked('property:transport-encrypted')).toBe('Question: transport encrypted (The whole model)');
 });
 
 test('a side that deleted the thing says so', () => {

@@ -42,6 +42,9 @@ export function nameIn(model: Model, version: Entity | ModelInfo | undefined): s
     return `${model.mitigation.get(version.mitigation)?.title ?? 'A mitigation'}, for ${threat}`;
   }
   if ('covers' in version) return model.mitigation.get(version.mitigation)?.title ?? '';
+  // A question is kept by its id alone, which reads like words; its text is the package's.
+  if ('entry' in version && 'place' in version)
+    return `${version.entry.replace(/^property:/, '').replace(/-/g, ' ')} (${placeName(model, version.place)})`;
   if ('entry' in version) return version.entry;
   if ('ordinal' in version) return `in #${version.story}`;
   if ('text' in version) return version.text;
