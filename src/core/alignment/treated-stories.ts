@@ -25,39 +25,57 @@ const isAwaited = (factor: Factor): boolean => factor.effect !== 'now' && !isRul
 interface Gathered {
   readonly at: ModelPicture;
   readonly story: StoryPicture;
+  /** Two links of a threat to the same story, by two clauses, are still one treatment. */
   readonly factors: Map<MitigationId, Map<Treatment, { readonly factor: Factor; readonly threat: Threat }>>;
 }
 
-function gather(picture: AlignmentPicture): Iterable<Gathered> {
-  const groups = new Map<string, Gathered>();
+function gather(picture: AlignmentPicture): readonly Gathered[] {
+  const groups: Gathered[] = [];
+  let group: Gathered | undefined;
   for (const { at, story, threat } of applyingLinks(picture)) {
-    const key = `${at.model.info.id} ${story.item.id}`;
-    const group = groups.get(key) ?? { at, story, factors: new Map() };
-    groups.set(key, group);
+    // The links of a model to a story stand side by side.
+    if (group?.at !== at || group.story !== story) {
+      group = { at, story, factors: new Map() };
+      groups.push(group);
+    }
     for (const factor of at.assessment.threats.get(threat.id)?.factors ?? []) {
       if (!isAwaited(factor)) continue;
-      const own = group.factors.get(factor.mitigation.id) ?? new Map();
-      // Two links of a threat to the same story, by two clauses, are still one treatment.
-      group.factors.set(factor.mitigation.id, own.set(factor.treatment, { factor, threat }));
+      const { id } = factor.mitigation;
+      const own = group.factors.get(id);
+      if (own) own.set(factor.treatment, { factor, threat });
+      else group.factors.set(id, new Map([[factor.treatment, { factor, threat }]]));
     }
   }
-  return groups.values();
+  return groups;
 }
 
-/** One for each story and mitigation that has no effect yet on a threat of the story. */
-export function* awaitedMitigations(picture: AlignmentPicture): Generator<Awaited> {
+function awaitedIn(picture: AlignmentPicture): readonly Awaited[] {
+  const awaited: Awaited[] = [];
   for (const { at, story, factors } of gather(picture))
     for (const own of factors.values()) {
       const parts = [...own.values()];
       const first = parts[0];
       if (!first) continue;
-      yield {
+      awaited.push({
         at,
         story,
         mitigation: first.factor.mitigation,
         treatments: parts.map(({ factor }) => factor.treatment),
         threats: [...new Set(parts.map(({ threat }) => threat))],
         decided: parts.some(({ factor }) => factor.effect === 'planned') ? 'yes' : 'no',
-      };
+      });
     }
+  return awaited;
+}
+
+/** One answer per picture: four rules ask for the same, and a picture never changes. */
+const known = new WeakMap<AlignmentPicture, readonly Awaited[]>();
+
+/** One for each story and mitigation that has no effect yet on a threat of the story. */
+export function awaitedMitigations(picture: AlignmentPicture): readonly Awaited[] {
+  const ready = known.get(picture);
+  if (ready) return ready;
+  const awaited = awaitedIn(picture);
+  known.set(picture, awaited);
+  return awaited;
 }

@@ -6,8 +6,11 @@ import type { WorkItem } from '../sync/backlog-picture';
 const longest = 120;
 
 function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
+  const line = text.replace(/\s+/g, ' ').trim();
+  // A character takes one or two places of a text: most texts are short enough without being counted.
+  if (line.length <= longest) return line;
+  const characters = [...line];
+  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
 
 /** “Card data is stolen”. */
