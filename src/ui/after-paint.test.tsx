@@ -1,4 +1,6 @@
-import { afterPaint } from './after-paint';
+import { act, render, screen } from '@testing-library/react';
+import * as React from 'react';
+import { afterPaint, usePainted } from './after-paint';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => {
@@ -23,4 +25,15 @@ test('a page that draws no frames is waited for, but not for ever', async () => 
   void afterPaint().then(settled);
   await jest.advanceTimersByTimeAsync(250);
   expect(settled).toHaveBeenCalledTimes(1);
+});
+
+test('what may come later is there after the first picture', async () => {
+  function Later(): React.ReactElement {
+    return <p>{usePainted() ? 'the whole list' : 'its head'}</p>;
+  }
+  const { unmount } = render(<Later />);
+  screen.getByText('its head');
+  await act(() => jest.advanceTimersByTimeAsync(250));
+  screen.getByText('the whole list');
+  unmount();
 });

@@ -4,6 +4,7 @@ import { Button } from 'azure-devops-ui/Button';
 import { alignments } from '../../../core/diagram/geometry';
 import type { Alignment } from '../../../core/diagram/geometry';
 import type { Diagram } from '../../../core/model/diagram-parts';
+import { usePainted } from '../../../ui/after-paint';
 import { Choice } from '../../../ui/Choice';
 import { percent, sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
@@ -76,11 +77,15 @@ function Find({ drawing, canvas }: Pick<BarProps, 'drawing' | 'canvas'>): React.
     React.useMemo(() => [...picture.elements, ...picture.lines, ...picture.boundaries], [picture]),
     'Go to…',
   );
+  // The browser measures each of thousands, and the drawing would wait for that.
+  const painted = usePainted();
+  const there = React.useMemo(() => (painted ? options : options.slice(0, 1)), [painted, options]);
   return (
     <Choice
       label="Go to a part"
+      className="wo-dfd-find"
       value={only ?? ''}
-      options={options}
+      options={there}
       onChange={(id) => {
         if (id === '') return;
         drawing.select(new Set([id]));
