@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { asId, modelId } from '../src/core/model/ids';
 import type { ModelId } from '../src/core/model/ids';
 import type { App } from '../src/app/app';
+import { readMemory } from '../src/app/sync-memory';
 import { applyEdit } from '../src/core/model/edit';
 import { noChoice } from '../src/core/sync/plan';
 import { run } from '../src/cli/main';
@@ -79,6 +80,24 @@ test(`${many} Tasks are made in one write for each hundred, with at most two sav
   const between = making.slice(first, last).filter(isModelSave).length;
   expect(between).toBeLessThanOrEqual(2 * batches);
   expect(making.filter(isModelSave).length).toBeLessThanOrEqual(2 * batches + 4);
+});
+
+test('after the first sync of a quiet project only what is ours is left to be read (S62)', async () => {
+  const own = await startSyncWorld();
+  try {
+    // Where nothing has changed for an hour, the changes begin with the first work item.
+    await own.faults.setClock('2026-01-05T09:00:00Z');
+    const story = await own.story('Pay by card');
+    await own.edit(await own.task('Choose the colours', story), { 'System.Tags': 'design' });
+    await own.faults.reset();
+    const { info } = await own.model(1, story);
+    expect((await own.sync('--apply')).code).toBe(0);
+    const { app } = await own.connect();
+    const { looks } = readMemory((await app.openModel(info.id)).memory);
+    expect(Object.values(looks).map(({ attention }) => attention)).toEqual([[story]]);
+  } finally {
+    await own.host.close();
+  }
 });
 
 /** Mitigations that want no Task: what stands already, and what nobody has decided on. */

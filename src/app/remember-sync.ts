@@ -1,6 +1,8 @@
 /** After an apply: where the next look of this person begins, what is open, and when model and backlog last agreed. */
 import type { Realisation } from '../core/model/mitigation';
 import { sameValue } from '../core/model/same-value';
+import { hasTag } from '../core/sync/desk';
+import { mitigationTag } from '../core/sync/identity';
 import { isWriting } from '../core/sync/plan';
 import type { SyncPlan } from '../core/sync/plan';
 import type { LookEnd } from './look-at-backlog';
@@ -37,7 +39,7 @@ function openItems({ outcomes, plan }: Given): number[] {
 
 /**
  * What changed while the plan was applied: our own writes are left out, so that the next look need not read them;
- * what others did meanwhile is kept as open.
+ * what others did meanwhile is kept as open, as far as a look by changes would read it.
  */
 async function closingLook(
   ports: Ports,
@@ -54,7 +56,7 @@ async function closingLook(
     const open = changes.items.filter(({ id, rev, tags, deleted }) => {
       const ours = known.get(id);
       if (ours) return deleted || ours.baseline?.rev !== rev;
-      return stories.has(id) || tags.length > 0;
+      return stories.has(id) || hasTag({ tags }, mitigationTag);
     });
     return { token: changes.token, open: open.map(({ id }) => id) };
   } catch (error) {
