@@ -154,13 +154,21 @@ export class Benefits {
   }
 
   #workOut(id: MitigationId): Benefit {
-    // Most have nothing to do with others: then only its own places gain.
-    const isAlone = !this.#required.has(id) && !this.#dependents.has(id);
-    const asked = isAlone ? new Set([id]) : this.#reach([id], (each) => this.#requirements(each));
+    if (!this.#required.has(id) && !this.#dependents.has(id)) return this.#workOutAlone(id);
+    const asked = this.#reach([id], (each) => this.#requirements(each));
     const together = [...asked].filter((each) => !this.#done.has(each));
     const blockedBy = together.filter((each) => this.isImpossible(each));
     if (blockedBy.length > 0) return { together, blockedBy, removes: nothing };
-    return { together, blockedBy, removes: this.#removes(asked, isAlone ? asked : this.#freedBy(asked)) };
+    return { together, blockedBy, removes: this.#removes(asked, this.#freedBy(asked)) };
+  }
+
+  /** Most have nothing to do with others: then only its own places gain. */
+  #workOutAlone(id: MitigationId): Benefit {
+    const only = [id];
+    const together = this.#done.has(id) ? none : only;
+    if (this.isImpossible(id)) return { together, blockedBy: only, removes: nothing };
+    const asked = new Set(only);
+    return { together, blockedBy: none, removes: this.#removes(asked, asked) };
   }
 
   /** Of these, and of all that waits for them: what may have effect once these are done. */

@@ -75,11 +75,10 @@ export class ModelDesk {
 
   #workOut(mitigation: Mitigation, standing: Standing): Asked {
     const { together, blockedBy } = this.benefits.of(mitigation.id);
-    const work: Work[] = [];
-    for (const id of together) {
-      const own = id === mitigation.id ? this.#workWhere(mitigation, standing) : this.#workOf(id);
-      if (own !== 'none') work.push(own);
-    }
+    const all = together.map((id) =>
+      id === mitigation.id ? this.#workWhere(mitigation, standing) : this.#workOf(id),
+    );
+    const work = all.every((each) => each !== 'none') ? all : all.filter((each) => each !== 'none');
     const missing = work.every((each) => isMissing(each.standing))
       ? work
       : work.filter((each) => isMissing(each.standing));

@@ -48,7 +48,7 @@ export const notPlanned = ({ mitigations }: StoryAdvice): readonly MitigationAdv
   mitigations.filter(({ missing }) => missing.length > 0);
 
 function threatsOf(desk: Desk, links: readonly LiveLink[]): readonly ThreatAdvice[] {
-  const threats: (ThreatAdvice & { clauses: FoundClause[] })[] = [];
+  let threats: readonly (ThreatAdvice & { clauses: FoundClause[] })[] = [];
   for (const { at, threat, clause } of links) {
     const model = at.model.info.id;
     const own = desk.models.get(model);
@@ -59,9 +59,11 @@ function threatsOf(desk: Desk, links: readonly LiveLink[]): readonly ThreatAdvic
     const before = threats.find((each) => each.risk === risk && each.model === model);
     if (before && found && !before.clauses.includes(found)) before.clauses.push(found);
     if (before) continue;
-    threats.push({ model, risk, clauses: found ? [found] : [], protection: own.protectionOf(risk) });
+    const advice = { model, risk, clauses: found ? [found] : [], protection: own.protectionOf(risk) };
+    // There are few, and they are kept: a list that was pushed to keeps room for many more.
+    threats = [...threats, advice];
   }
-  return threats.sort((a, b) => b.risk.current - a.risk.current);
+  return threats.length > 1 ? [...threats].sort((a, b) => b.risk.current - a.risk.current) : threats;
 }
 
 const byId = (a: Mitigation, b: Mitigation): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
