@@ -150,6 +150,26 @@ test('a rule says what is wrong and where; its examples run as one types', async
   await hub.getByText('1 change not published.').waitFor();
 });
 
+test('the form keeps within its panel, however long the names are that its lists offer', async () => {
+  await hub.getByRole('searchbox').fill('file-path-escapes');
+  await hub.locator('.wo-row-title').first().click();
+  await panel().getByText('as it should').nth(1).waitFor();
+  const beyond = await panel().evaluate((dialog) =>
+    [...dialog.querySelectorAll('*')]
+      .filter(
+        (each) =>
+          ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) &&
+          each.tagName !== 'TEXTAREA' &&
+          each.scrollWidth > each.clientWidth,
+      )
+      .map(({ className }) => className),
+  );
+  expect(beyond).toEqual([]);
+  await panel().getByRole('button', { name: 'Cancel' }).click();
+  await panel().waitFor({ state: 'detached' });
+  await hub.getByRole('searchbox').fill('expired');
+});
+
 test('an example of one’s own is drawn from a few lines and run while one types', async () => {
   await button('A forgotten certificate shuts {target.name}').click();
   await panel().getByText('Its model').first().click();
