@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
 import type { Model } from '../../../core/model/model';
 import { alertsById, alertsByMatch, monitorAlert } from '../../../../tests/fixtures/alert-samples';
@@ -16,7 +16,8 @@ const open = (query: Record<string, string>, change = watched) =>
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const settle = async () => act(async () => void (await Promise.resolve()));
+/** A save begins after the edit was shown: the mark in the head says when it has ended. */
+const settle = () => screen.findByText('Saved', { exact: true });
 
 test('without events, the page says how to begin', async () => {
   await open({}, (model) => model);

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { samplePackage } from '../../../../tests/fixtures/sample-knowledge';
 import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
 import { MemoryKnowledge } from '../../../adapters/memory/memory-knowledge';
@@ -27,7 +27,8 @@ const reading = readPackage(
 if (reading.kind !== 'package') throw new Error(JSON.stringify(reading.problems));
 const knowledge = new MemoryKnowledge([reading.package]);
 
-const settle = async () => act(async () => void (await Promise.resolve()));
+/** A save begins after the edit was shown: the mark in the head says when it has ended. */
+const settle = () => screen.findByText('Saved', { exact: true });
 
 async function open() {
   const world = hubWorld(new MemoryDocuments());
