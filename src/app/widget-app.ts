@@ -3,6 +3,7 @@ import type { SprintAdvice } from '../core/advice/sprint-advice';
 import type { Finding } from '../core/alignment/finding';
 import type { FindingDay } from '../core/alignment/finding-days';
 import type { Sprint } from '../core/alignment/picture';
+import type { LargestRisks } from '../core/risk/largest';
 import type { Trend } from '../core/risk/trend';
 import { listModels } from './list-models';
 import type { Ports } from './ports';
@@ -17,6 +18,8 @@ export interface Named {
 export interface TrendFigures {
   readonly models: readonly Named[];
   readonly trend: Trend;
+  /** The threats that make the last point. */
+  readonly parts: LargestRisks;
   /** Points; undefined where not every model has one. */
   readonly target: number | undefined;
 }

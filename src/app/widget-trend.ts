@@ -1,10 +1,11 @@
 /** The risk over time of one model, or of all of a project together. */
 import { asId, modelId } from '../core/model/ids';
 import { assess } from '../core/risk/assess';
+import { largestRisks } from '../core/risk/largest';
 import { severalTargets, targetOf } from '../core/risk/target';
 import { sumTrends } from '../core/risk/several-trends';
 import type { StateHistory } from '../core/risk/state-history';
-import { riskTrend } from '../core/risk/trend';
+import { riskTrend, threatsAtPoint } from '../core/risk/trend';
 import { trendDates } from '../core/risk/trend-dates';
 import { readKeptHistories } from './kept-histories';
 import { listModels } from './list-models';
@@ -51,6 +52,12 @@ export async function readTrend(
   return {
     models: models.map(({ info: { id, name } }) => ({ id, name })),
     trend: sumTrends(trends),
+    parts: largestRisks(
+      models.map((model) => ({
+        model: model.info.id,
+        risks: threatsAtPoint({ model, histories }, now, undefined).map(({ risk }) => risk),
+      })),
+    ),
     target: severalTargets(targets),
   };
 }

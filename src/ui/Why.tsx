@@ -37,7 +37,14 @@ export interface WhyRow {
 const most = 8;
 
 /** The threats that make a figure, the largest part first. */
-export function WhyRows({ rows }: { readonly rows: readonly WhyRow[] }): React.ReactElement {
+export function WhyRows({
+  rows,
+  others: what = 'threat',
+}: {
+  readonly rows: readonly WhyRow[];
+  /** What they are, where they are no threats. */
+  readonly others?: string;
+}): React.ReactElement {
   const sorted = rows.filter(({ value }) => value > 0).sort((a, b) => b.value - a.value);
   const others = sorted.slice(most);
   return (
@@ -59,11 +66,11 @@ export function WhyRows({ rows }: { readonly rows: readonly WhyRow[] }): React.R
       ))}
       {others.length > 0 && (
         <li>
-          <span>{counted(others.length, 'other threat')}</span>
+          <span>{counted(others.length, `other ${what}`)}</span>
           <span className="wo-number">{points(others.reduce((sum, { value }) => sum + value, 0))}</span>
         </li>
       )}
-      {sorted.length === 0 && <li>No threat counts here.</li>}
+      {sorted.length === 0 && <li>No {what} counts here.</li>}
     </ul>
   );
 }

@@ -10,6 +10,9 @@ export const currentRule =
   'What existing and implemented mitigations leave of each threat: the product of what each leaves, of alternatives the strongest.';
 export const plannedRule = 'The same with approved and planned mitigations and those in progress.';
 
+export const intervalRule =
+  'Nine times in ten: the figure is drawn many times, each judgement a little off: a judged level by up to half a step, an assumed one by up to one and a half, a strength by half a step or a whole one. Half of each error is shared by all threats. Of the draws the middle nine tenths are the interval.';
+
 /** "From 60 points it is critical, from 44 high, from 28 medium, below that low." */
 export const namesRule = ({ from }: Scale): string =>
   `From ${from.critical} points it is critical, from ${from.high} high, from ${from.medium} medium, below that low.`;

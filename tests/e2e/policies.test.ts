@@ -183,6 +183,16 @@ describe('widgets of a dashboard', () => {
         await main.evaluate((it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight),
       ).toBe(true);
       expect(await axeFinds(one)).toEqual([]);
+      // Its figure says why, over the widget however small that is; where there is no sprint there is no figure.
+      const figure = shown.getByRole('button', { name: /why this number/ }).first();
+      if ((await figure.count()) === 0) continue;
+      await figure.click();
+      const reasons = shown.getByRole('dialog', { name: /^Why this number/ });
+      await reasons.getByRole('listitem').first().waitFor();
+      expect(await reasons.evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true);
+      expect(await axeFinds(one)).toEqual([]);
+      await reasons.getByRole('button', { name: 'Close' }).press('Escape');
+      await reasons.waitFor({ state: 'detached' });
     }
   });
 

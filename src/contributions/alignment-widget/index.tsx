@@ -4,6 +4,8 @@ import type { AlignmentFigures } from '../../app/widget-app';
 import { totalOf } from '../../core/alignment/finding-days';
 import type { Finding } from '../../core/alignment/finding';
 import { rules } from '../../core/alignment/rules/rules';
+import { FigureWhy } from '../widget-parts/FigureWhy';
+import type { Reasons } from '../widget-parts/FigureWhy';
 import { Sparkline } from '../widget-parts/Sparkline';
 import { Nothing, runWidget } from '../widget-parts/widget';
 import type { Drawing } from '../widget-parts/widget';
@@ -11,16 +13,20 @@ import { counted, noModel } from '../widget-parts/words';
 
 const most = 4;
 
-/** Title and number of the rules with most findings. */
-function worst(open: readonly Finding[]): readonly (readonly [string, number])[] {
+/** Titles of the rules with their findings, most first. */
+function byRule(open: readonly Finding[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const { ruleId } of open) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   const title = (id: string) => rules.find((rule) => rule.id === id)?.meta.title ?? id;
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([id, count]) => [title(id), count] as const);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([id, count]) => [title(id), count] as const);
 }
+
+const reasonsOf = (open: readonly Finding[]): Reasons => ({
+  rules: [
+    'Where threat models and backlog do not say the same now, by rule. What somebody dismissed with a reason does not count until its day is over.',
+  ],
+  rows: byRule(open).map(([title, count]) => ({ key: title, name: title, value: String(count) })),
+});
 
 function View({ value, size, chosen }: Drawing<AlignmentFigures>): React.ReactElement {
   const { models, open, days } = value;
@@ -37,7 +43,12 @@ function View({ value, size, chosen }: Drawing<AlignmentFigures>): React.ReactEl
   const figures = (
     <div>
       <div className="ww-figures">
-        <span className="ww-figure">{open.length}</span>
+        <FigureWhy
+          className="ww-figure"
+          text={String(open.length)}
+          of="Findings"
+          reasons={() => reasonsOf(open)}
+        />
         <span className="ww-quiet">{open.length === 1 ? 'finding' : 'findings'}</span>
       </div>
       <p className="ww-quiet">
@@ -59,12 +70,14 @@ function View({ value, size, chosen }: Drawing<AlignmentFigures>): React.ReactEl
       {figures}
       {line}
       <ul className="ww-list">
-        {worst(open).map(([title, count]) => (
-          <li key={title}>
-            <span title={title}>{title}</span>
-            <span>{count}</span>
-          </li>
-        ))}
+        {byRule(open)
+          .slice(0, most)
+          .map(([title, count]) => (
+            <li key={title}>
+              <span title={title}>{title}</span>
+              <span>{count}</span>
+            </li>
+          ))}
       </ul>
     </>
   );

@@ -1,12 +1,46 @@
 /** The widget "Security of this sprint". */
 import * as React from 'react';
 import type { SprintFigures } from '../../app/widget-app';
+import type { SprintAdvice, Suggestion } from '../../core/advice/sprint-advice';
+import type { ThreatTotal } from '../../core/advice/totals';
 import { mitigationsNotPlanned } from '../../core/advice/sprint-advice';
+import { FigureWhy } from '../widget-parts/FigureWhy';
+import type { ReasonRow, Reasons } from '../widget-parts/FigureWhy';
 import { Nothing, runWidget } from '../widget-parts/widget';
 import type { Drawing } from '../widget-parts/widget';
 import { counted, noModel, percent, points } from '../widget-parts/words';
 
 const most = 5;
+
+const rules = {
+  now: 'What the threats of the planned stories carry now, added up. A threat of several stories counts once.',
+  withSprint: 'The same, as if the work in this sprint were done.',
+} as const;
+
+function rowsOf(totals: readonly ThreatTotal[], value: (of: ThreatTotal) => number): readonly ReasonRow[] {
+  return totals
+    .map((of) => ({ of, value: value(of) }))
+    .filter(({ value: each }) => each > 0)
+    .sort((a, b) => b.value - a.value)
+    .map(({ of: { model, threat }, value: each }) => ({
+      key: `${model}/${threat.id}`,
+      name: threat.title,
+      value: points(each),
+      query: { model, threat: threat.id },
+    }));
+}
+
+const totalReasons = ({ totals }: SprintAdvice, which: keyof typeof rules): Reasons => ({
+  rules: [rules[which]],
+  rows: rowsOf(totals.threats, (of) => of[which]),
+});
+
+const gainReasons = ({ totals }: SprintAdvice, { model, gains, stories }: Suggestion): Reasons => ({
+  rules: [
+    `What each threat of the planned stories would carry less if this were done, with all that it requires. For ${stories.map((id) => `#${id}`).join(', ')}.`,
+  ],
+  rows: rowsOf(totals.threats, (of) => (of.model === model ? (gains.get(of.threat.id) ?? 0) : 0)),
+});
 
 function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactElement {
   if (value.kind === 'none') return <Nothing>The team is in no sprint today.</Nothing>;
@@ -18,9 +52,20 @@ function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactEleme
   return (
     <>
       <div className="ww-figures">
-        <span className="ww-figure">{points(now)}</span>
+        <FigureWhy
+          className="ww-figure"
+          text={points(now)}
+          of="Risk now"
+          reasons={() => totalReasons(advice, 'now')}
+        />
         <span className="ww-quiet">
-          points in {sprint.name}; {points(withSprint)} after it
+          points in {sprint.name};{' '}
+          <FigureWhy
+            text={points(withSprint)}
+            of="After this sprint"
+            reasons={() => totalReasons(advice, 'withSprint')}
+          />{' '}
+          after it
         </span>
       </div>
       <div
@@ -38,12 +83,21 @@ function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactEleme
       </p>
       {size.rowSpan > 1 && (
         <ul className="ww-list">
-          {advice.suggestions.slice(0, most).map(({ mitigation, removes }) => (
-            <li key={mitigation.id}>
-              <span title={mitigation.title}>{mitigation.title}</span>
-              <span>−{points(removes)}</span>
-            </li>
-          ))}
+          {advice.suggestions.slice(0, most).map((suggestion) => {
+            const { mitigation, removes } = suggestion;
+            return (
+              <li key={mitigation.id}>
+                <span title={mitigation.title}>{mitigation.title}</span>
+                <span>
+                  <FigureWhy
+                    text={`−${points(removes)}`}
+                    of={mitigation.title}
+                    reasons={() => gainReasons(advice, suggestion)}
+                  />
+                </span>
+              </li>
+            );
+          })}
         </ul>
       )}
     </>

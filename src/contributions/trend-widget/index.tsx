@@ -1,11 +1,15 @@
 /** The widget "Residual risk trend". */
 import * as React from 'react';
 import type { TrendFigures } from '../../app/widget-app';
+import type { TrendPoint } from '../../core/risk/trend';
+import { currentRule } from '../../ui/figure-words';
+import { FigureWhy } from '../widget-parts/FigureWhy';
+import type { Reasons } from '../widget-parts/FigureWhy';
 import { Sparkline } from '../widget-parts/Sparkline';
 import { usualDays } from '../widget-parts/settings';
 import { Nothing, runWidget } from '../widget-parts/widget';
 import type { Drawing } from '../widget-parts/widget';
-import { noModel, percent, points } from '../widget-parts/words';
+import { counted, noModel, percent, points } from '../widget-parts/words';
 
 const directions = {
   falling: 'falling',
@@ -13,6 +17,36 @@ const directions = {
   rising: 'rising',
   nothing: '',
 } as const;
+
+/** The threats that make the risk now, and what is said of it beside. */
+function reasonsOf({ trend, target, parts }: TrendFigures, last: TrendPoint): Reasons {
+  const { direction, from, to } = trend.known;
+  const { largest, others } = parts;
+  const rest = { key: 'others', name: counted(others.count, 'other threat'), value: points(others.current) };
+  return {
+    rules: [
+      currentRule,
+      `Without any mitigation it would be ${points(last.inherent)} points.`,
+      ...(direction === 'nothing'
+        ? []
+        : [
+            `Of the threats that were known at the first day shown: ${points(from)} points then, ${points(to)} now. Threats found later do not count in that.`,
+          ]),
+      ...(target === undefined
+        ? []
+        : [`The target is ${points(target)} points, as the models or the policies say.`]),
+    ],
+    rows: [
+      ...largest.map(({ model, threat, title, current }) => ({
+        key: `${model}/${threat}`,
+        name: title,
+        value: points(current),
+        query: { model, threat },
+      })),
+      ...(others.count > 0 ? [rest] : []),
+    ],
+  };
+}
 
 function View({ value, size, chosen }: Drawing<TrendFigures>): React.ReactElement {
   const { trend, target, models } = value;
@@ -25,7 +59,12 @@ function View({ value, size, chosen }: Drawing<TrendFigures>): React.ReactElemen
   const figures = (
     <div>
       <div className="ww-figures">
-        <span className="ww-figure">{points(last.current)}</span>
+        <FigureWhy
+          className="ww-figure"
+          text={points(last.current)}
+          of="Risk now"
+          reasons={() => reasonsOf(value, last)}
+        />
         <span className="ww-quiet">of {points(last.inherent)} points</span>
       </div>
       {direction !== 'nothing' && (

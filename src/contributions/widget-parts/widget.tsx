@@ -3,6 +3,8 @@ import './widget.css';
 import * as React from 'react';
 import { bootWidget, draw } from '../boot-widget';
 import type { WidgetContext } from '../boot-widget';
+import { PageLink, WidgetPlaceContext } from './FigureWhy';
+import type { WidgetPlace } from './FigureWhy';
 import { newestOnly } from './newest-only';
 import { readChosen } from './settings';
 import type { Chosen, HostSettings } from './settings';
@@ -32,27 +34,18 @@ function Frame(props: {
   readonly name: string;
   readonly size: HostSettings['size'];
   readonly link: { readonly url: string; readonly name: string };
-  readonly go: (url: string) => void;
+  readonly place: WidgetPlace;
   readonly children: React.ReactNode;
 }): React.ReactElement {
-  const { name, size, link, go, children } = props;
+  const { name, size, link, place, children } = props;
   return (
     <main className={`ww ww-${size.columnSpan}x${size.rowSpan}`}>
       <h2 className="ww-name">
-        <a
-          href={link.url}
-          title={link.name}
-          onClick={(event) => {
-            // With a key held the browser opens it beside, as everywhere.
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            go(link.url);
-          }}
-        >
+        <PageLink url={link.url} title={link.name} go={place.go}>
           {name}
-        </a>
+        </PageLink>
       </h2>
-      {children}
+      <WidgetPlaceContext.Provider value={place}>{children}</WidgetPlaceContext.Provider>
     </main>
   );
 }
@@ -72,9 +65,17 @@ export function runWidget<T>(door: WidgetDoor<T>): Promise<void> {
       },
       ({ drawing, base }, { name, size }) => {
         const page = door.page(drawing, context.page.extensionId);
-        const go = (url: string) => context.page.navigation.navigate(url);
+        const place = {
+          hub: `${base}/_apps/hub/${context.page.extensionId}.hub`,
+          go: (url: string) => context.page.navigation.navigate(url),
+        };
         draw(
-          <Frame name={name} size={size} link={{ url: `${base}/${page.path}`, name: page.name }} go={go}>
+          <Frame
+            name={name}
+            size={size}
+            link={{ url: `${base}/${page.path}`, name: page.name }}
+            place={place}
+          >
             {door.view(drawing)}
           </Frame>,
         );

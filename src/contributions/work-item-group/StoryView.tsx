@@ -9,6 +9,7 @@ import type { ThreatRow } from './item-threat';
 import type { ClauseRow, LinkedThreat, StoryPicture } from './story-picture';
 import { ThreatItem } from './ThreatItem';
 import { ThreatPicker } from './ThreatPicker';
+import { WhySum } from './WhyRisk';
 
 /** A threat that something is written or linked for. */
 type Chosen = Pick<ThreatRow, 'model' | 'threat' | 'place'>;
@@ -187,11 +188,14 @@ function Summary({ picture }: { readonly picture: StoryPicture }) {
   const threats = new Set(links.map((row) => `${row.model} ${row.threat.id}`)).size;
   if (threats === 0) return <p className="wg-quiet">No threat is linked to this story.</p>;
   return (
-    <p>
-      {counted(threats, 'threat')}: {points(picture.current)} of {points(picture.inherent)} points of risk are
-      left.
-      {picture.more > 0 && ` ${counted(picture.more, 'more threat')} in the threat model.`}
-    </p>
+    <div>
+      <p>
+        {counted(threats, 'threat')}: {points(picture.current)} of {points(picture.inherent)} points of risk
+        are left.
+        {picture.more > 0 && ` ${counted(picture.more, 'more threat')} in the threat model.`}
+      </p>
+      <WhySum rows={links} />
+    </div>
   );
 }
 

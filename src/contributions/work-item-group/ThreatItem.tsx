@@ -4,6 +4,7 @@ import type { SeverityName } from '../../core/risk/severity';
 import { percent, points, severityWords, statusWords, strengthWords } from '../../ui/words';
 import { shareOf } from '../../core/risk/severity';
 import type { StrengthLevel } from '../../core/model/mitigation';
+import { WhyRisk } from './WhyRisk';
 import { useGroup } from './group-context';
 import type { MitigationRow, TaskRow, ThreatRow } from './item-threat';
 
@@ -103,6 +104,7 @@ export function ThreatHead({
         <span className="wg-place">at {row.place}</span>
         {children}
       </span>
+      <WhyRisk row={row} />
     </>
   );
 }

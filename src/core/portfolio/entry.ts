@@ -6,6 +6,8 @@ import { indexModel } from '../model/model-index';
 import type { Model } from '../model/model';
 import { checkQuality } from '../quality/check-quality';
 import { assess } from '../risk/assess';
+import { largestRisks } from '../risk/largest';
+import type { LargestRisks } from '../risk/largest';
 import type { WorkItemStates } from '../risk/effective-status';
 import { targetOf } from '../risk/target';
 import { undecidedThreats } from '../risk/undecided';
@@ -30,6 +32,8 @@ export interface PortfolioEntry {
   /** Points: what is left now, and what it should come down to. */
   readonly current: number;
   readonly target?: number;
+  /** The threats that make `current`. */
+  readonly parts: LargestRisks;
   /** Threats that apply, and those of them about which nobody decided anything. */
   readonly threats: number;
   readonly undecided: number;
@@ -75,6 +79,7 @@ export function entryOf({ model, states, now, changed, proof }: EntryInput): Por
     review: standOf(reviewState(model, assessment), proof),
     current: assessment.current,
     ...(target ? { target: target.points } : {}),
+    parts: largestRisks([{ model: info.id, risks: assessment.threats.values() }]),
     threats: [...assessment.threats.values()].filter(({ applies }) => applies).length,
     undecided: undecidedThreats(model, assessment, now).length,
     weak: groups.reduce((sum, { findings }) => sum + findings.length, 0),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aMitigation, aModel, aRealisation, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
 import { runs } from '../../../tests/fixtures/runs';
 import type { StateCategory } from '../model/state-category';
-import { riskTrend } from './trend';
+import { riskTrend, threatsAtPoint } from './trend';
 import type { StateHistory } from './state-history';
 
 const day = (n: number): string => new Date(Date.UTC(2026, 0, n, 9)).toISOString();
@@ -53,6 +53,30 @@ test('a closed Task removes risk, a new threat is found, a reopened Task lets it
   ]);
   // The threat that was known is where it began: the one that was found later may not hide that, nor be blamed for it.
   expect(known).toEqual({ direction: 'flat', from: 48, to: 48 });
+});
+
+test('the threats of a point make its figures', () => {
+  const histories = new Map([
+    [7, since([1, 'Proposed'], [7, 'Completed'], [13, 'InProgress'])],
+    [8, since([10, 'Proposed'])],
+  ]);
+  const parts = threatsAtPoint({ model, histories }, day(14), day(9));
+  expect(
+    parts.map(({ risk, found, removed, regressed }) => [
+      risk.threat.id,
+      risk.current,
+      found,
+      removed,
+      regressed,
+    ]),
+  ).toEqual([
+    [aThreat(1).id, 48, 0, 0, 24],
+    [aThreat(2).id, 48, 48, 0, 0],
+  ]);
+  // The first row of a table has nothing before it, and knows only what was there.
+  expect(threatsAtPoint({ model, histories }, day(8), undefined)).toMatchObject([
+    { risk: { current: 24 }, found: 0, removed: 0, regressed: 0 },
+  ]);
 });
 
 test.each<[string, StateHistory, string]>([

@@ -7,7 +7,7 @@ import type { Model } from '../model/model';
 import type { ThreatId } from '../model/ids';
 import type { ModelIndex } from '../model/model-index';
 import { assess } from './assess';
-import type { Assessment } from './assess';
+import type { Assessment, ThreatRisk } from './assess';
 import { riskIntervals } from './interval';
 import type { RiskInterval } from './interval';
 import { categoryAt } from './state-history';
@@ -69,20 +69,38 @@ function snapshot(given: TrendInput & { readonly index: ModelIndex }, at: string
 const currentOf = ({ assessment }: Snapshot, threat: ThreatId): number =>
   assessment.threats.get(threat)?.current ?? 0;
 
+/** What one threat has to do with a point: what it carried, and the change since the point before. */
+export interface ThreatAtPoint {
+  readonly risk: ThreatRisk;
+  readonly found: number;
+  readonly removed: number;
+  readonly regressed: number;
+}
+
+function partOf(risk: ThreatRisk, before: Snapshot | undefined): ThreatAtPoint {
+  const none = { risk, found: 0, removed: 0, regressed: 0 };
+  if (!before) return none;
+  const { id } = risk.threat;
+  if (!before.known.has(id)) return { ...none, found: risk.current };
+  const change = risk.current - currentOf(before, id);
+  return change > 0 ? { ...none, regressed: change } : { ...none, removed: -change };
+}
+
+function partsOf(now: Snapshot, before: Snapshot | undefined): readonly ThreatAtPoint[] {
+  return [...now.known].flatMap((id) => {
+    const risk = now.assessment.threats.get(id);
+    return risk ? [partOf(risk, before)] : [];
+  });
+}
+
 function pointOf(now: Snapshot, before: Snapshot | undefined): TrendPoint {
   const sum = { inherent: 0, current: 0, found: 0, removed: 0, regressed: 0 };
-  for (const threat of now.known) {
-    const current = currentOf(now, threat);
-    sum.inherent += now.assessment.threats.get(threat)?.inherent ?? 0;
-    sum.current += current;
-    if (!before) continue;
-    if (!before.known.has(threat)) {
-      sum.found += current;
-      continue;
-    }
-    const change = current - currentOf(before, threat);
-    if (change > 0) sum.regressed += change;
-    else sum.removed -= change;
+  for (const { risk, found, removed, regressed } of partsOf(now, before)) {
+    sum.inherent += risk.inherent;
+    sum.current += risk.current;
+    sum.found += found;
+    sum.removed += removed;
+    sum.regressed += regressed;
   }
   return { at: now.at, basis: now.basis, ...sum };
 }
@@ -126,4 +144,14 @@ export function riskTrend(input: TrendInput): Trend {
     })),
     known: knownTrend(snapshots),
   };
+}
+
+/** The threats that make a point of the trend, and its difference to the one before. */
+export function threatsAtPoint(
+  input: Pick<TrendInput, 'model' | 'histories'>,
+  at: string,
+  before: string | undefined,
+): readonly ThreatAtPoint[] {
+  const look = { ...input, dates: [], index: indexModel(input.model) };
+  return partsOf(snapshot(look, at), before === undefined ? undefined : snapshot(look, before));
 }

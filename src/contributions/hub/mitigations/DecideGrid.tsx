@@ -7,8 +7,9 @@ import type { ExistingSuggestion } from '../../../core/kb/suggest-existing';
 import { Pill } from '../../../ui/Marks';
 import { Tick } from '../../../ui/TableParts';
 import type { Selection } from '../../../ui/use-selection';
-import { counted, points } from '../../../ui/words';
+import { counted } from '../../../ui/words';
 import { useModelView } from '../model-view';
+import { GainFigure } from '../risk/WhyNumber';
 import { StatusChoice } from '../StatusChoice';
 import { inheritWords, levelWords } from './decide-rows';
 import type { DecideRow, PlaceRow, TypeRow } from './decide-rows';
@@ -193,7 +194,7 @@ const Row = React.memo(function DecideGridRow({ row, ticked, suggestion, onTick,
           {places}
         </td>
         <td className="wo-right" data-label="Would remove">
-          {risk.wouldRemove > 0 ? `−${points(risk.wouldRemove)}` : <span className="wo-quiet">–</span>}
+          <GainFigure mitigation={mitigation} which="wouldRemove" value={risk.wouldRemove} />
         </td>
         <td data-label="Status">
           <OverallStatusChoice row={row} label={`Status of ${mitigation.title}`} look="quiet" />

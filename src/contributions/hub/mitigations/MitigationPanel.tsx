@@ -13,7 +13,7 @@ import { CommentsSection } from '../comments/CommentsSection';
 import { points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
-import { WhyNumber } from '../risk/WhyNumber';
+import { gainRules, WhyNumber } from '../risk/WhyNumber';
 import { CreateTasks } from '../tasks/CreateTasks';
 import { WorkItemLink } from '../WorkItemLinks';
 import { mitigationRows } from './mitigation-rows';
@@ -134,9 +134,7 @@ function Backlog({ row }: { readonly row: MitigationRow }): React.ReactElement {
 }
 
 function Effect({ row }: { readonly row: MitigationRow }): React.ReactElement {
-  const { assessment } = useModelView();
   const { removes, wouldRemove } = row.risk;
-  const threats = [...assessment.threats.values()];
   return (
     <section className="wo-section">
       <h3>What it takes away</h3>
@@ -156,16 +154,14 @@ function Effect({ row }: { readonly row: MitigationRow }): React.ReactElement {
       {removes > 0 && (
         <WhyNumber
           of="Takes away now"
-          rule="What each threat would carry more without it."
-          threats={threats}
+          rule={gainRules.removes}
           value={(each) => shareOfThreat(each, row.mitigation.id).removes}
         />
       )}
       {wouldRemove > 0 && (
         <WhyNumber
           of="Would take away"
-          rule="What each threat would carry less if it alone were done besides what is in place."
-          threats={threats}
+          rule={gainRules.wouldRemove}
           value={(each) => shareOfThreat(each, row.mitigation.id).wouldRemove}
         />
       )}

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { MitigationId } from '../../../core/model/ids';
 import { Pill } from '../../../ui/Marks';
 import { Tick } from '../../../ui/TableParts';
-import { points } from '../../../ui/words';
+import { GainFigure } from '../risk/WhyNumber';
 import { columnWords, ListTable } from '../table/ListTable';
 import type { ListColumn, ListProps } from '../table/ListTable';
 import { WorkItemLinks } from '../WorkItemLinks';
@@ -51,12 +51,12 @@ const Row = React.memo(function MitigationTableRow({ row, ticked, hidden, onTick
       )}
       {!hidden.has('wouldRemove') && (
         <td className="wo-right wo-cell-would" data-label="Would remove">
-          {risk.wouldRemove > 0 ? `−${points(risk.wouldRemove)}` : <span className="wo-quiet">–</span>}
+          <GainFigure mitigation={mitigation} which="wouldRemove" value={risk.wouldRemove} />
         </td>
       )}
       {!hidden.has('removes') && (
         <td className="wo-right wo-wide-cell">
-          {risk.removes > 0 ? `−${points(risk.removes)}` : <span className="wo-quiet">–</span>}
+          <GainFigure mitigation={mitigation} which="removes" value={risk.removes} />
         </td>
       )}
       {!hidden.has('stories') && (

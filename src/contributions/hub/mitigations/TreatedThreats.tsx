@@ -10,6 +10,7 @@ import { usePortion } from '../../../ui/TableParts';
 import { points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { WhyThreatRisk } from '../risk/WhyNumber';
 import { TreatmentControls } from '../TreatmentControls';
 import { ThreatPicker } from './ThreatPicker';
 
@@ -46,6 +47,7 @@ function Item({ treatment }: { readonly treatment: Treatment }): React.ReactElem
           <Button subtle={true} text="Remove" ariaLabel={`Remove from ${threat.title}`} onClick={remove} />
         )}
       </div>
+      {risk?.applies && <WhyThreatRisk risk={risk} />}
       <TreatmentControls treatment={treatment} of={threat.title} />
     </li>
   );

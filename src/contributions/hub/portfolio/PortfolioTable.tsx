@@ -5,7 +5,10 @@ import { needOf } from '../../../core/portfolio/attention';
 import { overTarget } from '../../../core/risk/target';
 import { Pill } from '../../../ui/Marks';
 import { usePortion } from '../../../ui/TableParts';
-import { points } from '../../../ui/words';
+import { currentRule } from '../../../ui/figure-words';
+import { WhyRows } from '../../../ui/Why';
+import { WhyFigure } from '../../../ui/WhyFigure';
+import { counted, points } from '../../../ui/words';
 import { dayOf } from '../../../ui/day-of';
 import { useHub } from '../hub-context';
 import { needTones, needWords, reviewSentence, riskSentence } from './portfolio-words';
@@ -18,6 +21,32 @@ function useOpen(): (row: PortfolioRow, place: Readonly<Record<string, string>>)
     if (hub === undefined) go(address);
     else navigation.openBeside(`${hub}?${new URLSearchParams(address).toString()}`);
   };
+}
+
+function Reasons({ row }: { readonly row: PortfolioRow }): React.ReactElement {
+  const open = useOpen();
+  const { parts, target } = row.entry;
+  const { largest, others } = parts;
+  const rest = { key: 'others', name: counted(others.count, 'other threat'), value: others.current };
+  return (
+    <>
+      <p>{currentRule}</p>
+      <WhyRows
+        rows={largest.map(({ threat, title, current }) => ({
+          key: threat,
+          name: title,
+          value: current,
+          onOpen: () => open(row, { threat }),
+        }))}
+      />
+      {others.count > 0 && <WhyRows rows={[rest]} />}
+      <p>
+        {target === undefined
+          ? 'Nobody set a target.'
+          : `The target is ${points(target)} points, set for the model or by the policies of its project.`}
+      </p>
+    </>
+  );
 }
 
 function Row({ row }: { readonly row: PortfolioRow }): React.ReactElement {
@@ -41,7 +70,11 @@ function Row({ row }: { readonly row: PortfolioRow }): React.ReactElement {
         </button>
       </td>
       <td className="wo-right" data-label="Risk now">
-        <span className="wo-points">{points(entry.current)}</span>{' '}
+        <span className="wo-points">
+          <WhyFigure text={points(entry.current)} of={`Risk now of ${entry.name}`}>
+            {() => <Reasons row={row} />}
+          </WhyFigure>
+        </span>{' '}
         <span className={overTarget(entry) > 0 ? 'wo-warning-text' : 'wo-quiet'}>{riskSentence(entry)}</span>
       </td>
       <td className="wo-right" data-label="Undecided threats">

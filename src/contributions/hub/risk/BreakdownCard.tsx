@@ -11,7 +11,7 @@ import { points } from '../../../ui/words';
 import { useModelView } from '../model-view';
 import type { ModelView } from '../model-view';
 import { useAccepted } from './use-accepted';
-import { WhyNumber } from './WhyNumber';
+import { NumberFigure } from './WhyNumber';
 
 type By = 'threat' | 'story' | 'element' | 'sprint' | 'team';
 const options: readonly { readonly value: By; readonly label: string }[] = [
@@ -59,25 +59,31 @@ interface RowProps {
   readonly accepted: ReadonlySet<ThreatId>;
 }
 
+const columns = [
+  { which: 'inherent', head: 'Inherent', rule: 'as if nothing were in place' },
+  { which: 'current', head: 'Now', rule: 'with what is in place' },
+  { which: 'planned', head: 'Planned', rule: 'when planned work is done' },
+  { which: 'accepted', head: 'Accepted', rule: 'of the risk now, where somebody answers for it' },
+] as const;
+type Which = (typeof columns)[number]['which'];
+
 function Row({ name, part, accepted }: RowProps): React.ReactElement {
+  const valueOf = (which: Which) => (risk: ThreatRisk) =>
+    which !== 'accepted' ? risk[which] : accepted.has(risk.threat.id) ? risk.current : 0;
   return (
     <tr>
-      <th scope="row">
-        {name}
-        <WhyNumber
-          of={name}
-          rule="The risk now of the threats that belong to it, each in full. Beside each what it was, what it will be when planned work is done, and whether somebody answers for it."
-          threats={part.threats}
-          value={({ current }) => current}
-          note={({ threat, inherent, planned }) =>
-            `${points(inherent)} inherent, ${points(planned)} planned${accepted.has(threat.id) ? ', accepted' : ''}`
-          }
-        />
-      </th>
-      <td className="wo-right">{points(part.inherent)}</td>
-      <td className="wo-right">{points(part.current)}</td>
-      <td className="wo-right">{points(part.planned)}</td>
-      <td className="wo-right">{points(part.accepted)}</td>
+      <th scope="row">{name}</th>
+      {columns.map(({ which, head, rule }) => (
+        <td key={which} className="wo-right">
+          <NumberFigure
+            text={points(part[which])}
+            of={`${head}, ${name}`}
+            rule={`The threats that belong to it, each in full, ${rule}.`}
+            threats={part.threats}
+            value={valueOf(which)}
+          />
+        </td>
+      ))}
     </tr>
   );
 }
@@ -110,18 +116,11 @@ export function BreakdownCard(): React.ReactElement {
           <thead>
             <tr>
               <th scope="col">{options.find(({ value }) => value === by)?.label}</th>
-              <th scope="col" className="wo-right">
-                Inherent
-              </th>
-              <th scope="col" className="wo-right">
-                Now
-              </th>
-              <th scope="col" className="wo-right">
-                Planned
-              </th>
-              <th scope="col" className="wo-right">
-                Accepted
-              </th>
+              {columns.map(({ which, head }) => (
+                <th key={which} scope="col" className="wo-right">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -3,15 +3,15 @@ import * as React from 'react';
 import { bestSet } from '../../../core/risk/budget/best-set';
 import { targetOf } from '../../../core/risk/target';
 import type { BestSet } from '../../../core/risk/budget/best-set';
-import { budgetProblem, budgetThreats } from '../../../core/risk/budget/from-model';
+import { budgetProblem } from '../../../core/risk/budget/from-model';
 import type { Goal } from '../../../core/risk/budget/problem';
 import { usualEffort } from '../../../core/risk/budget/usual-effort';
 import { Choice } from '../../../ui/Choice';
 import { Field, Labelled } from '../../../ui/Field';
-import { Why, WhyRows } from '../../../ui/Why';
 import { counted, percent, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { WhyPick, WhySet } from './WhySet';
 
 const kinds = [
   { value: 'target', label: 'The cheapest set that reaches a target' },
@@ -23,38 +23,6 @@ function proofWords({ proof }: BestSet, kind: GoalKind): string {
   if (proof.kind === 'optimal') return 'Proven: no other set does better.';
   const unit = kind === 'effort' ? 'points of risk left' : 'of effort';
   return `No set can go below ${points(proof.least)} ${unit}; this one is within ${percent(proof.gap)} of that.`;
-}
-
-/** Why a mitigation of the set takes so much away, and where its effort comes from. */
-function WhyPick(props: {
-  readonly of: string;
-  readonly gains: ReadonlyMap<number, number>;
-  readonly estimated: boolean;
-}) {
-  const { assessment } = useModelView();
-  const { of, gains, estimated } = props;
-  const rows = () => {
-    const threats = budgetThreats(assessment);
-    return [...gains].flatMap(([place, value]) => {
-      const threat = threats[place]?.threat;
-      return threat ? [{ key: threat.id, name: threat.title, value }] : [];
-    });
-  };
-  return (
-    <Why of={of}>
-      {() => (
-        <>
-          <p>What each threat loses by it when those above it are done.</p>
-          <WhyRows rows={rows()} />
-          <p>
-            {estimated
-              ? 'The effort is what somebody estimated for the mitigation.'
-              : 'Nobody estimated the effort, so it counts as the middle of the others.'}
-          </p>
-        </>
-      )}
-    </Why>
-  );
 }
 
 function Result({
@@ -85,21 +53,22 @@ function Result({
         {!set.reached && 'The target is out of reach with all that the model knows. '}
         {proofWords(set, kind)}
       </p>
+      <WhySet set={set} titles={titles} />
       <ol className="wo-budget">
-        {set.picks.map(({ key, effort, removes, gains }) => (
-          <li key={key}>
+        {set.picks.map((pick) => (
+          <li key={pick.key}>
             <button
               type="button"
               className="wo-link"
-              onClick={() => go({ model: model.info.id, mitigation: key })}
+              onClick={() => go({ model: model.info.id, mitigation: pick.key })}
             >
-              {titles.get(key) ?? key}
+              {titles.get(pick.key) ?? pick.key}
             </button>
             <span className="wo-quiet">
-              −{points(removes)} points for an effort of {points(effort)}
-              {!estimated(key) && ' (assumed)'}
+              −{points(pick.removes)} points for an effort of {points(pick.effort)}
+              {!estimated(pick.key) && ' (assumed)'}
             </span>
-            <WhyPick of={titles.get(key) ?? key} gains={gains} estimated={estimated(key)} />
+            <WhyPick of={titles.get(pick.key) ?? pick.key} pick={pick} estimated={estimated(pick.key)} />
           </li>
         ))}
       </ol>

@@ -8,7 +8,7 @@ import type { Target as TargetValue } from '../../../core/risk/target';
 import { riskIntervals } from '../../../core/risk/interval';
 import type { RiskInterval } from '../../../core/risk/interval';
 import { Field } from '../../../ui/Field';
-import { currentRule, inherentRule, plannedRule } from '../../../ui/figure-words';
+import { currentRule, inherentRule, intervalRule, plannedRule } from '../../../ui/figure-words';
 import { Why } from '../../../ui/Why';
 import { percent, points } from '../../../ui/words';
 import { useModelView } from '../model-view';
@@ -36,7 +36,7 @@ function Figure({ name, value, of, interval, why }: FigureProps): React.ReactEle
           ? `Nine times in ten between ${points(interval.low)} and ${points(interval.high)}`
           : 'As it was decided'}
       </p>
-      <WhyNumber of={name} {...why} />
+      <WhyNumber of={name} {...why} {...(interval ? { also: intervalRule } : {})} />
     </div>
   );
 }

@@ -18,7 +18,8 @@ import { counted, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { TrendDrawing } from '../risk/TrendDrawing';
-import { WhyNumber } from '../risk/WhyNumber';
+import { ThreatFigure, WhyNumber } from '../risk/WhyNumber';
+import { PickFigure, WhySet } from '../risk/WhySet';
 import { useAccepted } from '../risk/use-accepted';
 import { useHistories, useTrend, verdict, verdictRules } from '../risk/use-trend';
 import type { Histories } from '../risk/use-trend';
@@ -104,20 +105,19 @@ function Worst(): React.ReactElement | null {
     <section aria-label="Largest risks">
       <h3>The largest risks now</h3>
       <ol className="wo-summary-list">
-        {worst.map(({ threat, current, currentName }) => (
-          <li key={threat.id}>
+        {worst.map((risk) => (
+          <li key={risk.threat.id}>
             <span>
               <button
                 type="button"
                 className="wo-link"
-                title="Leads to the steps of this number"
-                onClick={() => go({ model: model.info.id, threat: threat.id })}
+                onClick={() => go({ model: model.info.id, threat: risk.threat.id })}
               >
-                {threat.title}
+                {risk.threat.title}
               </button>
             </span>
             <span>
-              <SeverityMark name={currentName} /> {points(current)}
+              <SeverityMark name={risk.currentName} /> <ThreatFigure risk={risk} />
             </span>
           </li>
         ))}
@@ -155,25 +155,29 @@ function WhatItTakes(): React.ReactElement {
     <section aria-label="What it takes">
       <h3>{target ? 'What it takes to be acceptable' : 'What it takes'}</h3>
       <p>{words()}</p>
+      {assessment.current > aim && <WhySet set={set} titles={titles} />}
       {assessment.current > aim && set.picks.some(({ key }) => !estimated.has(key)) && (
         <p className="wo-quiet">What nobody estimated counts as the middle of the others.</p>
       )}
       {assessment.current > aim && (
         <ol className="wo-summary-list">
-          {set.picks.map(({ key, effort, removes }) => (
-            <li key={key}>
+          {set.picks.map((pick) => (
+            <li key={pick.key}>
               <span>
                 <button
                   type="button"
                   className="wo-link"
-                  title="Leads to the steps of this number"
-                  onClick={() => go({ model: model.info.id, mitigation: key })}
+                  onClick={() => go({ model: model.info.id, mitigation: pick.key })}
                 >
-                  {titles.get(key) ?? key}
+                  {titles.get(pick.key) ?? pick.key}
                 </button>
               </span>
               <span>
-                −{points(removes)} points for an effort of {points(effort)}
+                <PickFigure
+                  of={titles.get(pick.key) ?? pick.key}
+                  pick={pick}
+                  estimated={estimated.has(pick.key)}
+                />
               </span>
             </li>
           ))}

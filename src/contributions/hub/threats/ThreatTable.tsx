@@ -3,22 +3,17 @@ import * as React from 'react';
 import { judgeImpact, judgeProbability } from '../../../core/model/edits/judge';
 import type { ThreatId } from '../../../core/model/ids';
 import { seenThreat } from '../../../core/operate/feed/evidence';
+import type { ThreatRisk } from '../../../core/risk/assess';
 import { Choice } from '../../../ui/Choice';
 import { AssumedMark, ConfirmAssumed, Pill, SeverityMark, StrideMarks } from '../../../ui/Marks';
 import { Tick } from '../../../ui/TableParts';
-import {
-  counted,
-  impactOptions,
-  impactWords,
-  points,
-  probabilityOptions,
-  probabilityWords,
-} from '../../../ui/words';
+import { counted, impactOptions, impactWords, probabilityOptions, probabilityWords } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { columnWords, ListTable } from '../table/ListTable';
 import type { ListColumn, ListProps } from '../table/ListTable';
 import { WorkItemLinks } from '../WorkItemLinks';
 import { useModelView } from '../model-view';
+import { ThreatFigure } from '../risk/WhyNumber';
 import { meaningOf } from './levels';
 import { sameRow } from './threat-rows';
 import type { ThreatColumn, ThreatRow } from './threat-rows';
@@ -92,6 +87,18 @@ function SeenMark({ threat }: { readonly threat: ThreatId }): React.ReactElement
   ) : null;
 }
 
+function RiskNow({ risk }: { readonly risk: ThreatRisk }): React.ReactElement {
+  if (!risk.applies) return <span className="wo-quiet">–</span>;
+  return (
+    <span className="wo-risk-cell">
+      <span className="wo-points">
+        <ThreatFigure risk={risk} />
+      </span>
+      <SeverityMark name={risk.currentName} />
+    </span>
+  );
+}
+
 interface RowProps {
   readonly row: ThreatRow;
   readonly ticked: boolean;
@@ -161,14 +168,7 @@ const Row = React.memo(
           </td>
         )}
         <td data-label="Risk now">
-          {risk.applies ? (
-            <span className="wo-risk-cell">
-              <span className="wo-points">{points(risk.current)}</span>
-              <SeverityMark name={risk.currentName} />
-            </span>
-          ) : (
-            <span className="wo-quiet">–</span>
-          )}
+          <RiskNow risk={risk} />
         </td>
         {!hidden.has('mitigations') && (
           <td className="wo-right wo-wide-cell">{row.mitigations || <span className="wo-quiet">0</span>}</td>
