@@ -27,7 +27,8 @@ interface Champion {
   readonly hub: FrameLocator;
 }
 
-const newContext = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
+const newContext = () =>
+  browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
 
 async function visit(
   context: BrowserContext,
