@@ -101,6 +101,38 @@ test('undo and redo go through all of it', async () => {
   await saved();
 });
 
+test('a line goes along with its part, also after it was renamed', async () => {
+  const line = cell('Parcels').locator('.wo-dfd-line');
+  const ends = async () => {
+    const { y, height } = await boxOf(line);
+    const part = await boxOf(cell('Warehouse').locator('.wo-dfd-body'));
+    return Math.min(Math.abs(y - part.y), Math.abs(y + height - part.y), Math.abs(y - part.y - part.height));
+  };
+  await goTo('Warehouse');
+  await sheet().focus();
+  for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowDown');
+  await becomes(ends, 0);
+  await button('Lay out').click();
+  const right = async () => {
+    const { x, width } = await boxOf(line);
+    return x + width - (await boxOf(cell('Warehouse').locator('.wo-dfd-body'))).x;
+  };
+  await becomes(right, 0);
+  await button(/^Undo: Lay out/).click();
+  await button(/^Undo: Move/).click();
+  await saved();
+});
+
+test('a flow that goes both ways has two arrows, and one again', async () => {
+  const both = panel().getByRole('checkbox', { name: 'Goes both ways' });
+  await goTo('Parcels');
+  await both.click();
+  await cell('Parcels').locator('[marker-start^="url"]').waitFor({ state: 'attached' });
+  await both.click();
+  await cell('Parcels').locator('[marker-start="none"]').waitFor({ state: 'attached' });
+  await saved();
+});
+
 test('what was drawn is there after a reload', async () => {
   await page.reload();
   await cell('Parcels').waitFor();

@@ -105,7 +105,10 @@ function boundaryLine({ id, name, stale }: DrawnBoundary, path: Path, at: number
     zIndex: layers.boundary + at,
     ...ends(path),
     vertices: [...path.via],
-    attrs: { line: { class: 'wo-dfd-boundary-line', targetMarker: null, sourceMarker: null } },
+    attrs: {
+      lines: alongItsEnds,
+      line: { class: 'wo-dfd-boundary-line', targetMarker: null, sourceMarker: null },
+    },
     labels: [
       {
         position: 0.1,
@@ -143,6 +146,8 @@ function boundaryBox({ id, name, stale, worry }: DrawnBoundary, box: Rectangle, 
 }
 
 const noFill = { fill: 'none' };
+/** Said of every edge: the attributes of one that changed replace those with which the canvas made it. */
+const alongItsEnds = { connection: true };
 const ends = ({ from, to }: Path) => ({ source: { x: from.x, y: from.y }, target: { x: to.x, y: to.y } });
 
 function lineCell(line: DrawnLine, marks: Marks): EdgeMetadata {
@@ -160,12 +165,14 @@ function lineCell(line: DrawnLine, marks: Marks): EdgeMetadata {
     vertices: [...path.via],
     connector: { name: 'rounded', args: { radius: 8 } },
     attrs: {
+      lines: alongItsEnds,
       line: {
         title: name,
         class: `wo-dfd-line ${markOf(line)} ${marked(marks, id)}`,
         stroke: 'currentColor',
         targetMarker: marker,
-        sourceMarker: bothWays ? marker : null,
+        // One that was there before goes only when the attribute itself says so.
+        ...(bothWays ? { sourceMarker: marker } : { markerStart: 'none' }),
       },
     },
     labels: [
