@@ -14,6 +14,38 @@ const markdown = (text: string): readonly string[] => explicitIn(text, 'markdown
 
 const stolen = 'having my card data stolen';
 
+test.each<[string, string, string]>([
+  ['English', 'I want to share\n**WITHOUT** a b\nso that it is quick.', 'a b'],
+  ['German', 'Ich möchte teilen\n**OHNE** a b\ndamit es schnell geht.', 'a b'],
+  ['French', 'Je veux partager\n**SANS** a b\nafin que ce soit rapide.', 'a b'],
+  ['Spanish', 'Quiero compartir\n**SIN** a b\npara que sea rápido.', 'a b'],
+  ['Italian', 'Voglio condividere\n**SENZA** a b\naffinché sia veloce.', 'a b'],
+  ['over two lines of its own', 'I want to share WITHOUT a\nb\nso that it is quick.', 'a b'],
+  [
+    'a line that hangs',
+    'Ich möchte zahlen OHNE dass er a liest und\ndamit b.',
+    'dass er a liest und damit b',
+  ],
+])('the purpose on a line of its own is none of the clause: %s', (_name, story, text) => {
+  expect(markdown(story)).toEqual([text]);
+});
+
+test.each([
+  'It must not be shipped WITHOUT sign-off by finance.',
+  'Nobody may open a case WITHOUT a second pair of eyes.',
+  'Niemand darf einen Fall OHNE zweites Augenpaar öffnen.',
+  'Le dossier ne doit pas sortir SANS visa du chef.',
+  'No se puede cerrar SIN la firma del cliente.',
+  'Non si può chiudere SENZA la firma del cliente.',
+])('what must be there is no clause: %s', (story) => {
+  expect(markdown(story)).toEqual([]);
+});
+
+test('a prohibition elsewhere in the sentence takes no clause away', () => {
+  const story = 'I cannot type well, so I want to dictate WITHOUT the recording leaving my phone.';
+  expect(markdown(story)).toEqual(['the recording leaving my phone']);
+});
+
 describe('the exact text in HTML', () => {
   test.each<[string, string, readonly string[]]>([
     [

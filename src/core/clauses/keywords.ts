@@ -111,7 +111,7 @@ class BlockSearch {
     if (label > 0) return { at, from: end + label, kind: 'explicit', words };
     if (written !== written.toUpperCase())
       return { at, from: end, kind: this.isBoldStart(at, end) ? this.boldKind(words) : 'ordinary', words };
-    if (isMention(words, before, after)) return undefined;
+    if (isMention(words, before, after) || words.data.forbidsWithout.test(before)) return undefined;
     if (this.isShouted()) return { at, from: end, kind: 'ordinary', words };
     if (isAmongCapitals(before, after)) return undefined;
     return { at, from: end, kind: goesOnInCapitals(after) ? 'doubtful' : 'explicit', words };

@@ -2,12 +2,22 @@
 import type { Block } from './block';
 import { dropStart } from './block';
 import { endsWithLabel, isLabelOnly, startsWithKeyword } from './labels';
+import { keywordAlternatives, languageWords } from './language';
 
 /** A line at least this long was probably wrapped by an editor or a mail; a shorter one was ended by its author. */
 const wrapLength = 60;
 const typedBullet = /^(?:[-–*•·◦▪☐☑✓]|\d{1,2}[.)]|\[[ xX]\])\s+/u;
 /** "Note: …", "Acceptance criteria: …" */
 const namedLine = /^\p{L}[\p{L} ]{0,30}:/u;
+
+const anyKeyword = new RegExp(`(?<![\\p{L}\\p{N}])(?:${keywordAlternatives})(?![\\p{L}\\p{N}])`, 'iu');
+const isPurpose = ({ text }: Block): boolean =>
+  languageWords.some(({ data }) => data.purposeLine.test(text.slice(0, 40)));
+/** "…my badge and", "…every order,": the line cannot end there. */
+const hanging = /(?:,|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))$/iu;
+
+/** "WITHOUT others seeing it", then "so that I …" on a line of its own: the story goes on, the clause does not. */
+const endsClause = (last: Block, next: Block): boolean => isPurpose(next) && !hanging.test(last.text);
 
 /** True if the second line goes on with the sentence of the first. */
 function goesOn(line: Block, next: Block): boolean {
@@ -68,10 +78,12 @@ export function arrangeLines(blocks: readonly Block[]): readonly Block[] {
     if (first.before === 'block') underLabel = isBesideLabel(arranged.at(-1), first);
     const lines = [first];
     let last = first;
+    let hasKeyword = anyKeyword.test(first.text);
     for (let next = blocks[i + 1]; next && !isLabel(last); next = blocks[i + lines.length]) {
       const keepsApart = underLabel && next.before === 'hard';
-      if (keepsApart || !goesOn(last, next)) break;
+      if (keepsApart || !goesOn(last, next) || (hasKeyword && endsClause(last, next))) break;
       lines.push(next);
+      hasKeyword ||= anyKeyword.test(next.text);
       last = next;
     }
     // Lines that somebody set below a label are a list, even without bullets.

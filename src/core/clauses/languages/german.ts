@@ -18,6 +18,9 @@ export const german: LanguageData = {
     /,\s+(?:damit|und (?:ich )?(?:möchte|will)(?: ich)?\b|sodass (?:ich|wir)|so dass (?:ich|wir)|so (?:kann|muss|spare) ich|(?:möchte|will) (?:ich|wir)|um meine?\b)/iu,
   storySentence: /^als .*\b(?:möchte|will|brauche|wünsche) (?:ich|wir)\b/iu,
   templateOpening: /^(?:als|(?:ich )?(?:möchte|will)|damit|gegeben|angenommen|wenn|dann)(?!\p{L})/iu,
+  purposeLine: /^(?:damit|sodass|so dass)(?!\p{L})/iu,
+  forbidsWithout:
+    /(?<!\p{L})(?:darf|dürfen|kann|können|soll|sollen) (?:nie(?:mals|mand)?|kein(?:e[nrs]?)?|niemand)(?: \p{L}+){0,3} $|(?<!\p{L})(?:niemand|keiner) (?:darf|kann|soll)(?: \p{L}+){0,3} $/iu,
   abbreviations:
     'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min kap abschn ziff anm tab abb',
   outcome: {

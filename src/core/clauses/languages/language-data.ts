@@ -29,6 +29,13 @@ export interface LanguageData {
   readonly storySentence: RegExp;
   /** How the lines of a story's template and of a scenario begin: "As a", "Given". */
   readonly templateOpening: RegExp;
+  /** How the line begins that says what the story is good for: "so that". */
+  readonly purposeLine: RegExp;
+  /**
+   * "must not be shipped WITHOUT": what follows is wanted, not unwanted. Matched against the words right before the
+   * keyword, and narrow: a clause that is missed costs more than one too many.
+   */
+  readonly forbidsWithout: RegExp;
   /** Abbreviations, without their last full stop, that do not end a sentence. */
   readonly abbreviations: string;
   readonly outcome: OutcomeWords;

@@ -18,6 +18,8 @@ export const spanish: LanguageData = {
     /,\s+(?:y (?:quiero|necesito)|para (?:poder|no|que)(?!\p{L})|así (?:no|puedo|que)|de modo que (?:pueda|yo)|quiero|deseo|necesito)/iu,
   storySentence: /^como .*\b(?:quiero|deseo|necesito|queremos|quisiera)\b/iu,
   templateOpening: /^(?:como|quiero|para|dad[oa]s?|cuando|entonces)(?!\p{L})/iu,
+  purposeLine: /^(?:para (?:que|poder|no)|de modo que|con el fin de)(?!\p{L})/iu,
+  forbidsWithout: /(?<!\p{L})(?:no|nadie) (?:se )?(?:puede|debe|pueden|deben|podrá)(?: \p{L}+){0,3} $/iu,
   abbreviations: 'p.ej ej pág núm sr sra dr dra art aprox ud uds etc cap sec fig',
   outcome: {
     harmless: new RegExp(
