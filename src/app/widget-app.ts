@@ -1,5 +1,6 @@
 /** What the widgets of a dashboard ask: figures alone, without the verbs that change something. Each loads what it needs. */
-import type { SprintAdvice } from '../core/advice/sprint-advice';
+import type { MissingCount } from '../core/advice/postponed';
+import type { SprintAdvice, Suggestion } from '../core/advice/sprint-advice';
 import type { Finding } from '../core/alignment/finding';
 import type { FindingDay } from '../core/alignment/finding-days';
 import type { Sprint } from '../core/alignment/picture';
@@ -34,6 +35,9 @@ export type SprintFigures =
       readonly kind: 'sprint';
       readonly sprint: Sprint;
       readonly advice: SprintAdvice;
+      /** What is not in the sprint, and what of it nobody postponed. */
+      readonly missing: MissingCount;
+      readonly suggestions: readonly Suggestion[];
       readonly models: readonly Named[];
     };
 

@@ -1,4 +1,5 @@
 /** What the current sprint of a team leaves open. */
+import { countMissing, postponements, suggestionsOf } from '../core/advice/postponed';
 import { adviseSprint } from '../core/advice/sprint-advice';
 import type { Pace } from '../core/advice/pace';
 import type { AlignmentPicture, Sprint } from '../core/alignment/picture';
@@ -36,5 +37,15 @@ export async function readSprint(
   const models = opened
     .map(({ model: { info } }) => ({ id: info.id, name: info.name }))
     .filter(({ id }) => given.wanted === undefined || id === given.wanted);
-  return { kind: 'sprint', sprint, models, advice: adviseSprint(picked(picture, given.wanted), pace) };
+  const wanted = picked(picture, given.wanted);
+  const advice = adviseSprint(wanted, pace);
+  const of = postponements(wanted);
+  return {
+    kind: 'sprint',
+    sprint,
+    models,
+    advice,
+    missing: countMissing(advice, of),
+    suggestions: suggestionsOf(advice, of).open,
+  };
 }

@@ -101,10 +101,17 @@ test('a mitigation is postponed with name, reason and day, and taken back', asyn
   await confirm(/Pat Owner leaves “Let the payment service/);
   await said(page, /Postponed until 2026-01-12/);
   expect(card().getByText(/Postponed by Pat Owner until 2026-01-12: The provider is not ready/)).toBeTruthy();
+  // It asks for nothing while that holds, and does not lead the ranking.
+  expect(card().getByText('2 mitigations not in this sprint')).toBeTruthy();
+  expect(screen.getByText(/^2 mitigations for 1 planned story .* 1 mitigation postponed\.$/)).toBeTruthy();
+  const ranking = within(screen.getByRole('region', { name: 'What would help most' }));
+  expect(ranking.getAllByRole('listitem')[0]?.textContent).toMatch(/Check the owner/);
+  expect(ranking.getByText(/^Postponed, with the stories below: “Let the payment/)).toBeTruthy();
   await waitFor(async () => expect((await stored()).dismissal.size).toBe(2));
   fireEvent.click(card().getByRole('button', { name: 'Take back' }));
   await said(page, /No longer postponed/);
   await waitFor(async () => expect((await stored()).dismissal.size).toBe(0));
+  expect(card().getByText('3 mitigations not in this sprint')).toBeTruthy();
 });
 
 test('a risk is accepted with name, reason and day, and the story says so', async () => {

@@ -1,10 +1,11 @@
 /** The sprint as its product owner plans it: risk of the planned stories, then story by story what is missing. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { adviseSprint, mitigationsNotPlanned } from '../../core/advice/sprint-advice';
+import { countMissing, postponements } from '../../core/advice/postponed';
+import type { MissingCount } from '../../core/advice/postponed';
+import { adviseSprint } from '../../core/advice/sprint-advice';
 import type { SprintAdvice } from '../../core/advice/sprint-advice';
 import type { Pace } from '../../core/advice/pace';
-import { notPlanned } from '../../core/advice/story-advice';
 import type { Sprint, StoryPicture } from '../../core/alignment/picture';
 import { counted } from '../../ui/words';
 import { useReach } from '../tab-parts/desk-context';
@@ -23,15 +24,16 @@ function datesOf({ start, finish }: Sprint): string {
   return start && finish ? `${day(start)} – ${day(finish)}` : '';
 }
 
-function summary(advice: SprintAdvice): string {
-  const { stories } = advice;
-  const open = stories.filter((story) => notPlanned(story).length > 0);
-  const missing = mitigationsNotPlanned(advice);
-  if (stories.length === 0) return 'No planned story has a WITHOUT clause or a linked threat.';
-  if (open.length === 0) return 'Everything that the planned stories need is done or in this sprint.';
-  return `${counted(missing, 'mitigation')} for ${counted(open.length, 'planned story', 'planned stories')} ${
-    missing === 1 ? 'is' : 'are'
-  } not in this sprint.`;
+function summary({ stories: all }: SprintAdvice, missing: MissingCount): string {
+  const { open, postponed, stories } = missing;
+  if (all.length === 0) return 'No planned story has a WITHOUT clause or a linked threat.';
+  const late = postponed > 0 ? ` ${counted(postponed, 'mitigation')} postponed.` : '';
+  if (open === 0 && postponed > 0)
+    return `Everything else that the planned stories need is done or in this sprint.${late}`;
+  if (open === 0) return 'Everything that the planned stories need is done or in this sprint.';
+  return `${counted(open, 'mitigation')} for ${counted(stories, 'planned story', 'planned stories')} ${
+    open === 1 ? 'is' : 'are'
+  } not in this sprint.${late}`;
 }
 
 function Silent({ stories }: { readonly stories: readonly StoryPicture[] }): React.ReactElement | null {
@@ -56,6 +58,7 @@ function Silent({ stories }: { readonly stories: readonly StoryPicture[] }): Rea
 export function SprintView({ sprint, pace }: { readonly sprint: Sprint; readonly pace: Pace }) {
   const { desk, picture } = useReach();
   const work = React.useMemo(() => adviseSprint(picture, pace), [picture, pace]);
+  const postponed = React.useMemo(() => postponements(picture), [picture]);
   const planned = work.stories.length + work.silent.length;
   return (
     <>
@@ -66,7 +69,7 @@ export function SprintView({ sprint, pace }: { readonly sprint: Sprint; readonly
           </h1>
           {planned > 0 && (
             <p className="wo-tab-summary" role="status">
-              {summary(work)}
+              {summary(work, countMissing(work, postponed))}
             </p>
           )}
         </div>

@@ -2,11 +2,13 @@
 import * as React from 'react';
 import type { Pace } from '../../core/advice/pace';
 import { hoursPerPoint, roomIn } from '../../core/advice/pace';
+import { postponements, suggestionsOf } from '../../core/advice/postponed';
 import type { SprintAdvice, Suggestion } from '../../core/advice/sprint-advice';
 import type { Sprint } from '../../core/alignment/picture';
 import { Pill } from '../../ui/Marks';
 import { Why } from '../../ui/Why';
 import { counted, points } from '../../ui/words';
+import { useReach } from '../tab-parts/desk-context';
 import { BringButton } from '../tab-parts/advice/BringButton';
 import { WhyGain } from '../tab-parts/advice/WhyGain';
 import { effortWords } from '../tab-parts/advice/words';
@@ -126,9 +128,11 @@ function Row({ one, sprint, planned }: RowProps): React.ReactElement {
 const most = 5;
 
 export function Suggestions({ advice, sprint }: { readonly advice: SprintAdvice; readonly sprint: Sprint }) {
-  const { suggestions, pace, totals } = advice;
+  const { picture } = useReach();
+  const { pace, totals } = advice;
+  const { open: suggestions, postponed } = suggestionsOf(advice, postponements(picture));
   const planned = new Set(totals.threats.map(({ model, threat }) => `${model}/${threat.id}`));
-  if (suggestions.length === 0) return null;
+  if (suggestions.length === 0 && postponed.length === 0) return null;
   return (
     <section className="wo-card" aria-label="What would help most">
       <h2>What would help most</h2>
@@ -140,6 +144,12 @@ export function Suggestions({ advice, sprint }: { readonly advice: SprintAdvice;
       </ol>
       {suggestions.length > most && (
         <p className="wo-quiet">{counted(suggestions.length - most, 'other')} with the stories below.</p>
+      )}
+      {postponed.length > 0 && (
+        <p className="wo-quiet">
+          Postponed, with the stories below:{' '}
+          {postponed.map(({ mitigation }) => `“${mitigation.title}”`).join(', ')}.
+        </p>
       )}
     </section>
   );

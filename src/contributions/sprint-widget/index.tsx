@@ -3,7 +3,6 @@ import * as React from 'react';
 import type { SprintFigures } from '../../app/widget-app';
 import type { SprintAdvice, Suggestion } from '../../core/advice/sprint-advice';
 import type { ThreatTotal } from '../../core/advice/totals';
-import { mitigationsNotPlanned } from '../../core/advice/sprint-advice';
 import { FigureWhy } from '../widget-parts/FigureWhy';
 import type { ReasonRow, Reasons } from '../widget-parts/FigureWhy';
 import { Nothing, runWidget } from '../widget-parts/widget';
@@ -44,10 +43,9 @@ const gainReasons = ({ totals }: SprintAdvice, { model, gains, stories }: Sugges
 
 function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactElement {
   if (value.kind === 'none') return <Nothing>The team is in no sprint today.</Nothing>;
-  const { advice, sprint, models } = value;
+  const { advice, sprint, models, missing, suggestions } = value;
   if (models.length === 0) return <Nothing>{noModel(chosen.model)}</Nothing>;
   const { now, withSprint } = advice.totals;
-  const missing = mitigationsNotPlanned(advice);
   const share = now > 0 ? withSprint / now : 0;
   return (
     <>
@@ -75,15 +73,17 @@ function View({ value, size, chosen }: Drawing<SprintFigures>): React.ReactEleme
       >
         <span style={{ width: percent(share) }} />
       </div>
-      <p className={missing > 0 ? 'ww-bad' : 'ww-quiet'}>
-        {missing > 0
-          ? `${counted(missing, 'mitigation')} not in the sprint`
-          : 'Everything that the planned stories need is in it.'}
+      <p className={missing.open > 0 ? 'ww-bad' : 'ww-quiet'}>
+        {missing.open > 0
+          ? `${counted(missing.open, 'mitigation')} not in the sprint`
+          : missing.postponed > 0
+            ? `${counted(missing.postponed, 'mitigation')} postponed`
+            : 'Everything that the planned stories need is in it.'}
         {advice.warnings.length > 0 && `, ${counted(advice.warnings.length, 'warning')}`}
       </p>
       {size.rowSpan > 1 && (
         <ul className="ww-list">
-          {advice.suggestions.slice(0, most).map((suggestion) => {
+          {suggestions.slice(0, most).map((suggestion) => {
             const { mitigation, removes } = suggestion;
             return (
               <li key={mitigation.id}>

@@ -52,14 +52,6 @@ export interface SprintAdvice {
   readonly pace: Pace;
 }
 
-/** How many mitigations something is missing of; one that several stories need counts once. */
-export function mitigationsNotPlanned({ stories }: Pick<SprintAdvice, 'stories'>): number {
-  const ids = stories.flatMap((story) =>
-    notPlanned(story).map(({ model, mitigation }) => `${model}/${mitigation.id}`),
-  );
-  return new Set(ids).size;
-}
-
 type Draft = Omit<Suggestion, 'rate' | 'assumed' | 'fit'>;
 
 interface Ranked extends Pick<Suggestion, 'rate' | 'assumed'> {

@@ -2,13 +2,13 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { restoreFinding } from '../../../core/model/edits/decide';
-import { dismissalsOf } from '../../../core/alignment/dismissals';
+import { postponedFindings, postponements } from '../../../core/advice/postponed';
 import type { MitigationAdvice } from '../../../core/advice/story-advice';
 import type { Sprint } from '../../../core/alignment/picture';
 import { together } from '../desk';
 import { useReach } from '../desk-context';
 import { daysLater } from './days';
-import { postpone, postponedFindings } from './deeds';
+import { postpone } from './deeds';
 import { DecisionDialog } from './PlanDialog';
 import { useActor } from './use-actor';
 import { dayOf } from './words';
@@ -22,8 +22,8 @@ interface PostponeProps {
 /** The postponement that holds, if there is one. */
 export function usePostponed({ line, story }: Pick<PostponeProps, 'line' | 'story'>) {
   const { picture } = useReach();
-  const held = React.useMemo(() => dismissalsOf(picture), [picture]);
-  return held.get(postponedFindings({ model: line.model, mitigation: line.mitigation.id, story })[0]);
+  const of = React.useMemo(() => postponements(picture), [picture]);
+  return of({ model: line.model, mitigation: line.mitigation.id, story });
 }
 
 export function Postponed(props: Pick<PostponeProps, 'line' | 'story'>): React.ReactElement | null {

@@ -1,13 +1,14 @@
 /** One planned story: what it promises, what threatens that, and what would help, in that order (Figure 2). */
 import * as React from 'react';
 import type { ThreatAdvice } from '../../../core/advice/candidates';
-import { notPlanned } from '../../../core/advice/story-advice';
+import { missingOf, postponements } from '../../../core/advice/postponed';
 import type { StoryAdvice } from '../../../core/advice/story-advice';
 import type { Sprint } from '../../../core/alignment/picture';
 import type { FoundClause } from '../../../core/clauses/clause';
 import { AssumedMark, Pill, SeverityMark } from '../../../ui/Marks';
 import { counted, points } from '../../../ui/words';
 import { ClauseWords } from '../Facts';
+import { useReach } from '../desk-context';
 import { ItemLink } from '../ItemLink';
 import { AcceptRisk } from './AcceptRisk';
 import { MitigationLines } from './MitigationLines';
@@ -92,8 +93,11 @@ export function Promises({ advice }: { readonly advice: StoryAdvice }): React.Re
 }
 
 export function Verdict({ advice }: { readonly advice: StoryAdvice }): React.ReactElement {
-  const missing = notPlanned(advice).length;
-  if (missing > 0) return <Pill tone="warning">{counted(missing, 'mitigation')} not in this sprint</Pill>;
+  const { picture } = useReach();
+  const { open: missing, postponed } = missingOf(advice, postponements(picture));
+  if (missing.length > 0)
+    return <Pill tone="warning">{counted(missing.length, 'mitigation')} not in this sprint</Pill>;
+  if (postponed.length > 0) return <Pill>{counted(postponed.length, 'mitigation')} postponed</Pill>;
   if (advice.threats.length === 0) return <Pill tone="warning">No threat linked</Pill>;
   if (advice.mitigations.length === 0) return <Pill tone="warning">No mitigation known</Pill>;
   const open = advice.mitigations.some(({ work }) => work.length > 0);

@@ -2,7 +2,7 @@
 import type { App } from '../../../app/app';
 import type { Work } from '../../../core/advice/desk';
 import type { Sprint } from '../../../core/alignment/picture';
-import { findingKey } from '../../../core/alignment/finding-key';
+import { postponedFindings } from '../../../core/advice/postponed';
 import type { MitigationId, ModelId, ThreatId } from '../../../core/model/ids';
 import { acceptRisk, dismissFinding } from '../../../core/model/edits/decide';
 import { counted, sentenceOf } from '../../../ui/words';
@@ -62,16 +62,6 @@ export interface Words {
 
 /** The last moment of a day that a person chose. */
 const endOf = (day: string): string => `${day}T23:59:59.000Z`;
-
-/** The findings that a postponement answers: it is not planned with its story, or planned after it. */
-export const postponedFindings = (at: {
-  readonly model: ModelId;
-  readonly mitigation: MitigationId;
-  readonly story: number;
-}): readonly [string, string] => [
-  findingKey('mitigation-not-planned-with-its-story', at),
-  findingKey('mitigation-planned-after-its-story', at),
-];
 
 export function postpone(
   app: App,
