@@ -8,6 +8,7 @@ import type { App } from '../../app/app';
 import type { ModelSummary } from '../../app/list-models';
 import { asId, modelId } from '../../core/model/ids';
 import { afterPaint } from '../../ui/after-paint';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { noShelf } from './kept-edits/edit-shelf';
 import type { EditShelf } from './kept-edits/edit-shelf';
 import { HubContext, useQuery } from './hub-context';
@@ -66,6 +67,7 @@ export function Hub(props: HubProps): React.ReactElement {
   const [wish, setWish] = React.useState<'auto' | 'list'>('auto');
   const [models, reload] = useLoad(React.useCallback(() => app.listModels(), [app]));
   const sessions = useSessions(props);
+  const frame = useFocusKept();
   const reach = React.useMemo(
     () => ({ app, navigation, go, query: query ?? {}, sessions }),
     [app, navigation, go, query, sessions],
@@ -95,7 +97,7 @@ export function Hub(props: HubProps): React.ReactElement {
   return (
     <HubContext.Provider value={reach}>
       <Surface background={SurfaceBackground.neutral}>
-        <main className="wo-page">
+        <main ref={frame} className="wo-page">
           <UnsettledElsewhere shown={isPortfolio ? undefined : id} />
           {screen()}
         </main>
