@@ -25,6 +25,7 @@ import {
   mitigationGroupOf,
   mitigationRows,
   mitigationTable,
+  rowsToMake,
   sortMitigations,
 } from './mitigation-rows';
 import type { MitigationColumn, MitigationRow } from './mitigation-rows';
@@ -101,7 +102,7 @@ function MitigationList(): React.ReactElement {
     (id: MitigationId) => go({ model: modelId, tab: 'mitigations', mitigation: id }),
     [go, modelId],
   );
-  const without = all.filter((row) => !row.task).map((row) => row.mitigation.id);
+  const toMake = rowsToMake(all).map((row) => row.mitigation.id);
   return (
     <>
       <MitigationFilters
@@ -116,8 +117,8 @@ function MitigationList(): React.ReactElement {
           columnWord={mitigationColumnWord}
           groupWords={groupWords}
         />
-        {!readOnly && without.length > 0 && (
-          <Button text="Create tasks…" onClick={() => setDoing({ kind: 'tasks', ids: without })} />
+        {!readOnly && toMake.length > 0 && (
+          <Button text="Create tasks…" onClick={() => setDoing({ kind: 'tasks', ids: toMake })} />
         )}
         {!readOnly && (
           <Button primary={true} text="New mitigation" onClick={() => setDoing({ kind: 'new' })} />

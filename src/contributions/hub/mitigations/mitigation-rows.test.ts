@@ -10,7 +10,13 @@ import { indexModel } from '../../../core/model/model-index';
 import { assess } from '../../../core/risk/assess';
 import type { WorkItem } from '../../../core/sync/backlog-picture';
 import { MemoryStories } from '../testing/hub-world';
-import { anyMitigation, filterMitigations, mitigationRows, sortMitigations } from './mitigation-rows';
+import {
+  anyMitigation,
+  filterMitigations,
+  mitigationRows,
+  rowsToMake,
+  sortMitigations,
+} from './mitigation-rows';
 import type { MitigationFilter } from './mitigation-rows';
 
 const existing: Status = { kind: 'existing' };
@@ -111,4 +117,27 @@ test('a mixed status sorts under its own word', () => {
   expect(
     sorted.map(({ overall }) => (overall.kind === 'same' ? overall.effective.status.kind : 'mixed')),
   ).toEqual(['existing', 'mixed', 'planned']);
+});
+
+describe('for whom Tasks are offered when nobody selected any', () => {
+  const approved: Status = { kind: 'approved' };
+  const rejected: Status = { kind: 'rejected', reason: 'No.' };
+  test.each<[string, readonly Given[], readonly number[]]>([
+    ['everything, before the first decision', [{ own: [undefined] }, { own: [open] }], [0, 1]],
+    ['only what is approved', [{ own: [undefined] }, { own: [undefined], mitigation: approved }], [1]],
+    ['also what is approved at one place', [{ own: [undefined] }, { own: [approved, undefined] }], [1]],
+    [
+      'nothing that has its Task',
+      [{ own: [undefined] }, { own: [undefined], mitigation: approved, task: 'Proposed' }],
+      [],
+    ],
+    [
+      'nothing when all that was decided is against it',
+      [{ own: [undefined] }, { own: [], mitigation: rejected }],
+      [],
+    ],
+  ])('%s', (_name, given, wanted) => {
+    const rows = given.map((each) => rowOf(each).row);
+    expect(rowsToMake(rows)).toEqual(wanted.map((at) => rows[at]));
+  });
 });

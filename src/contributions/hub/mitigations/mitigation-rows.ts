@@ -107,11 +107,27 @@ export function mitigationRows(
   });
 }
 
+const isOpen = (kind: StatusKind): boolean => kind === 'open' || kind === 'proposed';
+const approvedStatuses = ['approved', 'planned', 'in-progress'] as const;
+
 /** A mixed status is found under its own name, and under that of every place: who asks what is open wants it all. */
 const hasStatus = (overall: OverallStatus, wanted: StatusKind | 'mixed'): boolean =>
   overall.kind === 'same'
     ? overall.effective.status.kind === wanted
     : wanted === 'mixed' || overall.counts.has(wanted);
+
+/**
+ * For whom Tasks are offered when nobody selected any: for what is approved and has none. Before the first decision that
+ * is everything, since asking for a Task decides.
+ */
+export function rowsToMake(rows: readonly MitigationRow[]): readonly MitigationRow[] {
+  const without = rows.filter(({ task }) => !task);
+  const undecided = rows.every(
+    ({ overall }) => overall.kind === 'same' && isOpen(overall.effective.status.kind),
+  );
+  if (undecided) return without;
+  return without.filter(({ overall }) => approvedStatuses.some((kind) => hasStatus(overall, kind)));
+}
 
 /** Rows that hold every word of the text in title or texts, and fulfil the other wishes. */
 export function filterMitigations(
