@@ -133,6 +133,20 @@ test('a flow that goes both ways has two arrows, and one again', async () => {
   await saved();
 });
 
+test('the handles for the size stand at the part that is selected, and at no other', async () => {
+  if (keysAlone) return;
+  const handles = hub.locator('.x6-widget-transform');
+  const at = middle(await boxOf(cell('Warehouse').locator('.wo-dfd-body')));
+  await page.mouse.click(at.x, at.y);
+  await handles.waitFor();
+  await goTo('Web shop');
+  await handles.waitFor({ state: 'detached' });
+  await page.mouse.click(at.x, at.y);
+  await handles.waitFor();
+  await page.keyboard.press('Escape');
+  await handles.waitFor({ state: 'detached' });
+});
+
 test('what was drawn is there after a reload', async () => {
   await page.reload();
   await cell('Parcels').waitFor();

@@ -26,6 +26,9 @@ export class DiagramCanvas {
   /** What each cell was drawn from: redrawn only when that changed. */
   #drawn: ReadonlyMap<string, DrawnCell> = new Map();
   #showing = false;
+  /** By which the node that was pressed last is made larger. */
+  readonly #handles = new Transform({ resizing: { enabled: true, minWidth: 40, minHeight: 30 } });
+  #handled = '';
   #map: OverviewMap | undefined;
   readonly #endMotion: () => void;
   readonly #onPointerUp = () => void setTimeout(() => tellPull(this.#graph, this.#picture, this.events), 0);
@@ -79,7 +82,8 @@ export class DiagramCanvas {
     );
     if (edits) {
       this.#graph.use(new Snapline({ enabled: true }));
-      this.#graph.use(new Transform({ resizing: { enabled: true, minWidth: 40, minHeight: 30 } }));
+      this.#graph.use(this.#handles);
+      this.#graph.on('node:click', ({ node }: { node: Node }) => (this.#handled = node.id));
       window.addEventListener('mouseup', this.#onPointerUp);
     }
     this.#endMotion = easeMotion(this.#graph);
@@ -208,6 +212,8 @@ export class DiagramCanvas {
       this.#showing = false;
     }
     this.#paintSelection(ids, 'by the page');
+    // X6 takes them away only for a press beside all parts.
+    if (ids.size !== 1 || !ids.has(this.#handled)) this.#handles.clearWidgets();
   }
 
   /** Brings a part into sight, if it is not. */
