@@ -37,6 +37,23 @@ test('the packages say what they would change, threat by threat with the reason,
   await hub.locator('.wo-pill', { hasText: 'Tentative' }).first().waitFor();
 });
 
+test('nothing in a row of the threats runs into the column beside it', async () => {
+  for (const width of [1200, 1110, 1440, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = () =>
+      hub.locator('.wo-threats tbody td').evaluateAll((cells) =>
+        cells.flatMap((cell) => {
+          const { right, width: own } = cell.getBoundingClientRect();
+          const parts = own === 0 ? [] : [...cell.querySelectorAll('select, button, .wo-stride, .wo-pill')];
+          return parts.flatMap((part) =>
+            part.getBoundingClientRect().right > right + 1 ? [part.textContent] : [],
+          );
+        }),
+      );
+    expect(await beyond()).toEqual([]);
+  }
+});
+
 test('a tentative threat leads to the question that settles it', async () => {
   const row = hub.locator('tr', { has: hub.locator('.wo-pill', { hasText: 'Tentative' }) }).first();
   await row.locator('.wo-row-title').click();

@@ -148,7 +148,7 @@ const Row = React.memo(
           </td>
         )}
         {!hidden.has('stride') && (
-          <td className="wo-wide-cell">
+          <td className="wo-wide-cell wo-cell-stride">
             <StrideMarks categories={threat.stride} />
           </td>
         )}
@@ -171,7 +171,9 @@ const Row = React.memo(
           <RiskNow risk={risk} />
         </td>
         {!hidden.has('mitigations') && (
-          <td className="wo-right wo-wide-cell">{row.mitigations || <span className="wo-quiet">0</span>}</td>
+          <td className="wo-right wo-wide-cell wo-cell-count">
+            {row.mitigations || <span className="wo-quiet">0</span>}
+          </td>
         )}
         {!hidden.has('stories') && (
           <td className="wo-wide-cell">
@@ -194,7 +196,7 @@ const columns: readonly ListColumn<ThreatColumn>[] = [
   { id: 'title', label: 'Threat' },
   { id: 'place', label: 'Place', className: 'wo-wide-cell wo-col-place' },
   { id: 'stride', label: 'STRIDE', className: 'wo-wide-cell wo-col-stride' },
-  { id: 'probability', label: 'Probability', className: 'wo-col-judge', first: 'descending' },
+  { id: 'probability', label: 'Probability', className: 'wo-col-probability', first: 'descending' },
   { id: 'impact', label: 'Impact', className: 'wo-col-judge', first: 'descending' },
   { id: 'severity', label: 'Severity', className: 'wo-wide-cell wo-col-severity', first: 'descending' },
   { id: 'risk', label: 'Risk now', className: 'wo-col-risk', first: 'descending' },
