@@ -12,7 +12,7 @@ import { Choice } from '../../../ui/Choice';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted } from '../../../ui/words';
 import { useModelView } from '../model-view';
-import { sentencesOf, spokenDifference } from './change-words';
+import { sentencesOf, spokenDifference, spokenNote } from './change-words';
 import { dayOf, timeOf, whoOf } from './history-days';
 import type { History } from './use-history';
 
@@ -26,11 +26,16 @@ export interface Moments {
 const offered = 200;
 const shown = 300;
 
-function momentName({ entries }: History, index: number): string {
+const maxDeed = 80;
+
+/** With what was done: of one minute there may be many moments. */
+function momentName({ entries, model }: History, index: number): string {
   if (index === 0) return 'Now';
   const entry = entries[index];
   if (!entry) return 'Before all of these changes';
-  return `${dayOf(entry.at)}, ${timeOf(entry.at)}, after ${whoOf(entry)}`;
+  const [deed] = entry.changes.flatMap((change) => sentencesOf(model, spokenNote(model, change)));
+  const what = deed === undefined ? '' : `: ${deed.length > maxDeed ? `${deed.slice(0, maxDeed)}…` : deed}`;
+  return `${dayOf(entry.at)}, ${timeOf(entry.at)}, after ${whoOf(entry)}${what}`;
 }
 
 function options(history: History, chosen: number) {
@@ -85,7 +90,7 @@ function RestoreAll(props: {
   return (
     <ModalDialog
       title="Restore the whole model?"
-      subtitle={`To ${props.name.charAt(0).toLowerCase()}${props.name.slice(1)}`}
+      subtitle={`As it was: ${props.name}`}
       onClose={props.onClose}
       footer={
         <>
@@ -168,6 +173,10 @@ export function Compare(props: {
   const { history, moments, onMoments } = props;
   const last = history.entries.length;
   const { from, to } = moments ?? { from: last, to: 0 };
+  const [before, after] = React.useMemo(
+    () => [options(history, from), options(history, to)],
+    [history, from, to],
+  );
   return (
     <section className="wo-card" aria-labelledby="wo-history-compare">
       <div className="wo-card-head">
@@ -180,7 +189,7 @@ export function Compare(props: {
           <Choice
             label="From this moment"
             value={String(from)}
-            options={options(history, from)}
+            options={before}
             onChange={(value) => onMoments({ from: Number(value), to })}
           />
         </label>
@@ -189,7 +198,7 @@ export function Compare(props: {
           <Choice
             label="To this moment"
             value={String(to)}
-            options={options(history, to)}
+            options={after}
             onChange={(value) => onMoments({ from, to: Number(value) })}
           />
         </label>

@@ -77,6 +77,28 @@ test('a kept note says the same as the difference, but for names that are gone',
   expect(note?.changes.flatMap((each) => sentencesOf(after, spokenNote(after, each)))).toEqual(bySide(after));
 });
 
+test('what people say to each other reads as what they did', () => {
+  const asked = { by: 'Tom', at: '2026-03-01T10:00:00Z', note: '' };
+  const spoken = { id: '1', was: {}, is: {} };
+  const settled = { ...spoken, kind: 'comment', how: 'changed', name: 'Is the bank in scope?' } as const;
+  const review = { ...spoken, kind: 'review', name: 'Tom' } as const;
+  expect([
+    sentencesOf(model, { ...settled, is: { settled: { by: 'Tom', at: asked.at } } }),
+    sentencesOf(model, { ...settled, was: { settled: { by: 'Tom', at: asked.at } } }),
+    sentencesOf(model, { ...review, how: 'added', is: { asked } }),
+    sentencesOf(model, {
+      ...review,
+      how: 'changed',
+      is: { decision: { ...asked, kind: 'changes-wanted', note: 'No login.' } },
+    }),
+  ]).toEqual([
+    ['Comment “Is the bank in scope?” settled'],
+    ['Comment “Is the bank in scope?” opened again'],
+    ['Tom asked for a review'],
+    ['Review that Tom asked for: changes wanted, because “No login.”'],
+  ]);
+});
+
 test('hostile values in a note break nothing', () => {
   const was = {
     probability: 7,

@@ -62,6 +62,11 @@ const propertyWords: Readonly<Record<string, string>> = {
   stateMap: 'Meaning of states',
   notNeeded: 'No model needed',
 };
+const decisionWords: Readonly<Record<string, string>> = {
+  approved: 'approved',
+  'changes-wanted': 'changes wanted',
+  withdrawn: 'withdrawn',
+};
 const nameOf = (property: string): string =>
   propertyWords[property] ?? property.charAt(0).toUpperCase() + property.slice(1);
 
@@ -130,8 +135,23 @@ function changedProperty(model: Model, property: string, given: Spoken): string[
   return [judged(model, property, given)];
 }
 
+/** What people say to each other reads as what they did, not as a property of theirs. */
+function saidToOthers({ kind, how, name, was, is }: Spoken): readonly string[] | undefined {
+  if (kind === 'comment' && how === 'changed' && sameValue(was['text'], is['text']))
+    return [`Comment ${quoted(name)} ${is['settled'] === undefined ? 'opened again' : 'settled'}`];
+  if (kind !== 'review' || name === '') return undefined;
+  if (how === 'added') return [`${name} asked for a review`];
+  const decided = record(is['decision'])['kind'];
+  if (typeof decided !== 'string') return undefined;
+  const note = record(is['decision'])['note'];
+  const because = typeof note === 'string' && note !== '' ? `, because ${quoted(note)}` : '';
+  return [`Review that ${name} asked for: ${decisionWords[decided] ?? 'decided'}${because}`];
+}
+
 /** What changed, one sentence for each property; none when only technical things did. */
 export function sentencesOf(model: Model, given: Spoken): readonly string[] {
+  const said = saidToOthers(given);
+  if (said) return said;
   const called = given.name ? ` ${quoted(given.name)}` : '';
   if (given.how === 'added') return [`${kindWords[given.kind]}${called} added`];
   if (given.how === 'removed') return [`${kindWords[given.kind]}${called} removed`];

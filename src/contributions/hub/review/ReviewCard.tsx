@@ -113,9 +113,15 @@ function RiskyList({ model, changes }: { readonly model: Model; readonly changes
         ))}
       </ul>
       {changes.length > 100 && <p className="wo-quiet">{counted(changes.length - 100, 'more')}</p>}
-      <button type="button" className="wo-link" onClick={() => go({ model: model.info.id, tab: 'history' })}>
-        Every change, with who made it
-      </button>
+      <p>
+        <button
+          type="button"
+          className="wo-link"
+          onClick={() => go({ model: model.info.id, tab: 'history' })}
+        >
+          Every change, with who made it
+        </button>
+      </p>
     </>
   );
 }
