@@ -218,7 +218,11 @@ export default tseslint.config(
   })),
   {
     // The composition roots, of pages and of widgets: they alone see adapters, and no door.
-    files: ['src/contributions/boot.tsx', 'src/contributions/boot-widget.tsx'],
+    files: [
+      'src/contributions/boot.tsx',
+      'src/contributions/boot-ahead.ts',
+      'src/contributions/boot-widget.tsx',
+    ],
     rules: walls([bootWall], [...foreign.contributions, ...doors.map((door) => `./${door}/**`)]),
   },
 );

@@ -18,6 +18,39 @@ const doors = fs
   )
   .map((entry) => entry.name);
 
+/** A door with an `ahead.ts` has a small script that runs before all others; both use the same modules. */
+const aheadOf = (door) => `${door}-ahead`;
+const hasAhead = (door) => fs.existsSync(path.join(contributions, door, 'ahead.ts'));
+const entries = doors.flatMap((door) => {
+  const page = path.join(contributions, door, 'index.tsx');
+  if (!hasAhead(door)) return [[door, page]];
+  const ahead = path.join(contributions, door, 'ahead.ts');
+  return [
+    [aheadOf(door), ahead],
+    [door, { import: page, dependOn: aheadOf(door) }],
+  ];
+});
+
+/** Scripts that wait for the style sheets would come too late to ask for anything ahead. */
+class AheadFirst {
+  apply(compiler) {
+    compiler.hooks.compilation.tap('AheadFirst', (compilation) => {
+      const { alterAssetTags } = HtmlWebpackPlugin.getCompilationHooks(compilation);
+      alterAssetTags.tap('AheadFirst', (data) => {
+        const { chunks } = data.plugin.options;
+        const ahead = compilation.entrypoints.get(chunks[0]);
+        if (chunks.length < 2 || !ahead) return data;
+        for (const { attributes } of data.assetTags.scripts) {
+          if (!ahead.getFiles().some((file) => attributes.src.endsWith(file))) continue;
+          delete attributes.defer;
+          attributes.async = true;
+        }
+        return data;
+      });
+    });
+  }
+}
+
 /** What both bundles have in common. */
 const shared = {
   mode: 'production',
@@ -49,7 +82,7 @@ const minimize = { minimizer: [new EsbuildPlugin({ target: 'es2022', css: true, 
 const extension = {
   ...shared,
   name: 'extension',
-  entry: Object.fromEntries(doors.map((door) => [door, path.join(contributions, door, 'index.tsx')])),
+  entry: Object.fromEntries(entries),
   output: {
     path: path.join(root, 'dist/extension'),
     filename: 'assets/[name].[contenthash:8].js',
@@ -83,11 +116,12 @@ const extension = {
       (door) =>
         new HtmlWebpackPlugin({
           filename: `pages/${door}.html`,
-          chunks: [door],
+          chunks: hasAhead(door) ? [aheadOf(door), door] : [door],
           template: path.join(root, 'static/page.html'),
           scriptLoading: 'defer',
         }),
     ),
+    new AheadFirst(),
   ],
 };
 

@@ -1,6 +1,10 @@
 import type { IExtensionDataManager } from 'azure-devops-extension-api';
+import { PageDocuments } from '../../src/adapters/azdo/page-documents';
+import type { OwnRequests } from '../../src/adapters/azdo/page-documents';
 import { SdkDocuments } from '../../src/adapters/azdo/sdk-documents';
+import { MemoryDocuments } from '../../src/adapters/memory/memory-documents';
 import type { NewDocument, StoredDocument } from '../../src/app/ports';
+import { AccessError } from '../../src/app/ports';
 import type { ServiceAnswer } from './document-service';
 import { DocumentService } from './document-service';
 import { runDocumentsContract } from './documents.contract';
@@ -96,5 +100,90 @@ describe('SdkDocuments', () => {
       await write;
       expect(createDocument).toHaveBeenCalledTimes(1);
     });
+  });
+});
+
+/** Requests beside the page, answered by the same store. */
+function requestsTo(documents: MemoryDocuments): OwnRequests {
+  const list = (collection: string) => documents.list(collection);
+  const each = async (name: string) => [name, await list(name)] as const;
+  return { list, lists: async (names) => new Map(await Promise.all(names.map(each))) };
+}
+
+runDocumentsContract('of a page with requests of its own', async () => {
+  const host = new MemoryDocuments();
+  return {
+    documents: new PageDocuments({ host, own: async () => requestsTo(host), clock: () => 0 }),
+  };
+});
+
+describe('PageDocuments', () => {
+  const refusing = (error: Error): OwnRequests => ({
+    list: () => Promise.reject(error),
+    lists: () => Promise.reject(error),
+  });
+  const unreachable = new AccessError('unreachable', 'no');
+  async function world({ own }: { readonly own?: OwnRequests } = {}) {
+    const host = new MemoryDocuments();
+    await host.create('c', { id: 'one' });
+    const requests = own ?? requestsTo(host);
+    const lists = jest.spyOn(requests, 'lists');
+    const list = jest.spyOn(requests, 'list');
+    const hostList = jest.spyOn(host, 'list');
+    const time = { now: 0 };
+    const documents = new PageDocuments({ host, own: async () => requests, clock: () => time.now });
+    return { host, documents, lists, list, hostList, time };
+  }
+
+  test('lists through the page around where its own requests fail, and asks them no more', async () => {
+    const { documents, list, hostList } = await world({ own: refusing(unreachable) });
+    expect(await documents.list('c')).toMatchObject([{ id: 'one' }]);
+    expect(await documents.list('c')).toMatchObject([{ id: 'one' }]);
+    expect([list.mock.calls.length, hostList.mock.calls.length]).toEqual([1, 2]);
+  });
+
+  test('keeps its own requests where neither way works for a while', async () => {
+    const { documents, list, hostList } = await world({ own: refusing(unreachable) });
+    hostList.mockRejectedValueOnce(new AccessError('unreachable', 'offline'));
+    await expect(documents.list('c')).rejects.toMatchObject({ message: 'offline' });
+    await documents.list('c');
+    expect(list).toHaveBeenCalledTimes(2);
+  });
+
+  test('asks nobody else where the service has no time', async () => {
+    const { documents, hostList } = await world({ own: refusing(new AccessError('throttled', 'busy')) });
+    await expect(documents.list('c')).rejects.toMatchObject({ problem: 'throttled' });
+    expect(hostList).not.toHaveBeenCalled();
+  });
+
+  test('what was asked ahead answers each read once', async () => {
+    const { documents, lists, list, host } = await world();
+    documents.ahead(['c', 'other']);
+    expect(await documents.get('c', 'one')).toMatchObject({ id: 'one' });
+    expect(await documents.get('c', 'two')).toBeUndefined();
+    expect(await documents.list('c')).toMatchObject([{ id: 'one' }]);
+    expect(await documents.list('other')).toEqual([]);
+    await host.create('c', { id: 'two' });
+    expect(await documents.list('c')).toHaveLength(2);
+    expect(await documents.get('c', 'two')).toMatchObject({ id: 'two' });
+    expect([lists.mock.calls.length, list.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test.each<[string, (given: Awaited<ReturnType<typeof world>>) => unknown]>([
+    ['some time has gone by', ({ time }) => (time.now = 10_001)],
+    ['this page wrote there', ({ documents }) => documents.create('c', { id: 'mine' })],
+  ])('what was asked ahead counts no more once %s', async (_, happens) => {
+    const given = await world();
+    given.documents.ahead(['c']);
+    await happens(given);
+    await given.host.create('c', { id: 'later' });
+    expect((await given.documents.list('c')).map(({ id }) => id)).toContain('later');
+  });
+
+  test('what could not be asked ahead is asked when it is wanted', async () => {
+    const { documents } = await world({ own: refusing(unreachable) });
+    documents.ahead(['c']);
+    expect(await documents.get('c', 'one')).toMatchObject({ id: 'one' });
+    expect(await documents.list('c')).toMatchObject([{ id: 'one' }]);
   });
 });

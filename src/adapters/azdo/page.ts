@@ -1,14 +1,12 @@
-/** Everything a page needs of the Azure DevOps page that hosts it: handshake, project, roots, services. */
+/** Everything a page needs of the Azure DevOps page that hosts it: project, roots, services. */
 import type {
   IGlobalMessagesService,
   IHostNavigationService,
   IHostPageLayoutService,
   ILocationService,
-  IProjectPageService,
 } from 'azure-devops-extension-api';
 import type { IWorkItemFormNavigationService } from 'azure-devops-extension-api/WorkItemTracking';
 import * as SDK from 'azure-devops-extension-sdk';
-import { AccessError } from '../../app/ports';
 import type { Boards } from '../../app/board-ports';
 import type { OrganisationPorts } from '../../app/organisation-app';
 import type { Elsewhere, KnowledgeSource, Ports } from '../../app/ports';
@@ -17,43 +15,27 @@ import type { WorkItemForm } from '../../app/work-item-form';
 import { AzdoBacklog } from './azdo-backlog';
 import { AzdoTaskStates } from './azdo-task-states';
 import { connectDocuments } from './connect-documents';
-import { hostAnswer, hostPatience } from './host-answer';
-import { PageHttp } from './page-http';
+import { pageHttp, withSlash } from './handshake';
+import type { PageHttp } from './page-http';
+import { navigationOfPage, projectOfPage } from './place';
 import { connectWorkItemForm, keepHeight } from './work-item-form';
 
 // Spelled out: const enums of the package do not survive isolated modules (platform facts 2.1).
 const serviceIds = {
   location: 'ms.vss-features.location-service',
-  navigation: 'ms.vss-features.host-navigation-service',
   layout: 'ms.vss-features.host-page-layout-service',
   messages: 'ms.vss-tfs-web.tfs-global-messages-service',
-  project: 'ms.vss-tfs-web.tfs-page-data-service',
   workItems: 'ms.vss-work-web.work-item-form-navigation-service',
 };
 /** Work item tracking, by its resource area: the root of the REST calls. */
 const workItemTracking = '5264459e-e5e0-4bd8-b118-0985e68a4ec5';
 /** Projects and teams. */
 const coreArea = '79134c72-4a58-4b42-976c-04e7115f32bf';
-/** `SDK.init` never rejects and never ends outside a host (platform facts 2.2), so it races this. Milliseconds. */
-const handshakeTimeOut = 15_000;
 
 /** `PanelSize.Medium`. */
 const mediumPanel = 1;
 /** Milliseconds. */
 const toastTime = 6000;
-
-const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-
-/** Ends when the host has answered the handshake; rejects with a sentence when there is no host. */
-export async function startPage(): Promise<void> {
-  const late = sleep(handshakeTimeOut).then(() => {
-    throw new AccessError(
-      'unreachable',
-      'This page works inside Azure DevOps only: its host did not answer.',
-    );
-  });
-  await Promise.race([SDK.init({ loaded: false, applyTheme: true }).then(() => SDK.ready()), late]);
-}
 
 /** Its reader is a chunk of its own: most pages never ask, and the group on a work item's form must stay small. */
 async function pageKnowledge() {
@@ -67,14 +49,6 @@ const knowledge: KnowledgeSource = {
   examples: async () => (await pageKnowledge()).examples(),
 };
 
-const pageHttp = () =>
-  new PageHttp({
-    token: () => hostAnswer(() => SDK.getAccessToken(), hostPatience.handle),
-    fetch: (url, init) => window.fetch(url, init),
-    sleep,
-    jitter: Math.random,
-  });
-const withSlash = (address: string) => (address.endsWith('/') ? address : `${address}/`);
 const now = () => new Date().toISOString();
 const newId = () => crypto.randomUUID();
 const person = () => {
@@ -168,19 +142,14 @@ function lateTestCases(place: {
 
 /** Connects the ports to the host. Call after `startPage`; rejects with AccessError outside a project. */
 export async function connectPage(): Promise<Page> {
-  const [location, projects, navigation, messages] = await Promise.all([
+  const [location, messages, navigation, project] = await Promise.all([
     SDK.getService<ILocationService>(serviceIds.location),
-    SDK.getService<IProjectPageService>(serviceIds.project),
-    SDK.getService<IHostNavigationService>(serviceIds.navigation),
     SDK.getService<IGlobalMessagesService>(serviceIds.messages),
+    navigationOfPage(),
+    projectOfPage(),
   ]);
-  const [root, project] = await Promise.all([
-    location.getResourceAreaLocation(workItemTracking),
-    projects.getProject(),
-  ]);
-  if (!project)
-    throw new AccessError('not-found', 'This page needs a project; open it from the Boards menu of one.');
-  const place = { http: pageHttp(), root: withSlash(root), project: project.id };
+  const root = withSlash(await location.getResourceAreaLocation(workItemTracking));
+  const place = { http: pageHttp(), root, project };
   return {
     ports: {
       documents: connectDocuments(),
@@ -197,7 +166,7 @@ export async function connectPage(): Promise<Page> {
       newId,
       person,
     },
-    projectId: project.id.toLowerCase(),
+    projectId: project.toLowerCase(),
     extensionId: SDK.getExtensionContext().id,
     visitor: { organisation: SDK.getHost().id, user: SDK.getUser().id },
     navigation,
@@ -246,6 +215,8 @@ export function connectAction(offer: (page: ActionPage) => object): void {
   });
   SDK.register(SDK.getContributionId(), object);
 }
+
+export { startPage } from './handshake';
 
 /** Takes the host's spinner away, or puts its error in place of the page. */
 export const loadSucceeded = (): Promise<void> => SDK.notifyLoadSucceeded();

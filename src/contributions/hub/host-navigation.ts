@@ -4,6 +4,16 @@ import type { HubNavigation, HubQuery } from './navigation';
 
 const parse = (hash: string): HubQuery => Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
 
+/** Where the address leads. */
+export async function queryOf(
+  navigation: Pick<DoorContext['page']['navigation'], 'getHash' | 'getQueryParams'>,
+): Promise<HubQuery> {
+  // Both at once: each answer of the page around is waited for, and a page that starts waits for many.
+  const [hash, query] = await Promise.all([navigation.getHash(), navigation.getQueryParams()]);
+  const inside = parse(hash);
+  return Object.keys(inside).length > 0 ? inside : query;
+}
+
 /**
  * The host tells of changes of the hash only, so that is what moves inside the hub write; the query of a deep link
  * (a Task's hyperlink) counts until then.
@@ -11,10 +21,7 @@ const parse = (hash: string): HubQuery => Object.fromEntries(new URLSearchParams
 export function hubNavigation(page: DoorContext['page']): HubNavigation {
   const { navigation, messages } = page;
   return {
-    get: async () => {
-      const hash = parse(await navigation.getHash());
-      return Object.keys(hash).length > 0 ? hash : await navigation.getQueryParams();
-    },
+    get: () => queryOf(navigation),
     set: (query) => navigation.setHash(new URLSearchParams(query).toString()),
     onChange: (listener) => {
       let listening = true;

@@ -14,6 +14,11 @@ export function modelCollection(projectId: string, model: ModelId): string {
   return `${indexCollection(projectId)}.${model}`;
 }
 
+/** The collection with what a project decides for all its models. 46 of at most 100 characters for a GUID. */
+export function policyCollection(projectId: string): string {
+  return `${indexCollection(projectId)}.policy`;
+}
+
 /** The collection that remembers which alerts were counted for a model. 83 of at most 100 characters. */
 export function alertsCollection(projectId: string, model: ModelId): string {
   return `${modelCollection(projectId, model)}.alerts`;

@@ -4,13 +4,11 @@ import { instant, line } from '../model/parts';
 import { projectPolicy } from '../model/project-policy';
 import type { ProjectPolicy } from '../model/project-policy';
 import type { RawDocument } from './collections';
-import { foreignSchema, indexCollection, schemaVersion } from './collections';
+import { foreignSchema, schemaVersion } from './collections';
+
+export { policyCollection } from './collections';
 import { complaint } from './read-index';
 
-/** 46 of at most 100 characters for a GUID. */
-export function policyCollection(projectId: string): string {
-  return `${indexCollection(projectId)}.policy`;
-}
 export const policyId = 'policy';
 
 /** A change of the policy: who, when, and what it was before. */
