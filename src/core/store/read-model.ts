@@ -7,6 +7,7 @@ import type { Entity, Kind } from '../model/model';
 import { kinds, perKind } from '../model/model';
 import type { RawDocument } from './collections';
 import { etagOf, foreignSchema } from './collections';
+import { plainCheck } from './plain-check';
 import { complaint, readIndex } from './read-index';
 import { danglingReference } from './references';
 import type { Shard } from './shard';
@@ -29,14 +30,23 @@ function emptyMaps(): Maps {
   return perKind(() => new Map<string, Entity>());
 }
 
+const plainChecks = perKind((kind) => plainCheck(schemaOf(kind)));
+
+/** By the schema of its kind; nearly every entity is just what the schema would give out, and need not be built anew. */
+function parseEntity(kind: Kind, raw: unknown): Entity | { readonly invalid: string } {
+  if (plainChecks[kind]?.(raw)) return raw as Entity;
+  const parsed = v.safeParse(schemaOf(kind), raw);
+  return parsed.success ? parsed.output : { invalid: complaint(parsed.issues) };
+}
+
 /** Takes one entity into the model, or says in a sentence why not. */
 function takeEntity(maps: Maps, kind: Kind, id: string, raw: unknown): string | undefined {
-  const parsed = v.safeParse(schemaOf(kind), withNulls(kind, raw));
-  if (!parsed.success)
-    return `The ${kind} ${id} is left out because it is not valid (${complaint(parsed.issues)}).`;
-  const missing = danglingReference(maps, kind, parsed.output);
+  const entity = parseEntity(kind, withNulls(kind, raw));
+  if ('invalid' in entity)
+    return `The ${kind} ${id} is left out because it is not valid (${entity.invalid}).`;
+  const missing = danglingReference(maps, kind, entity);
   if (missing) return `The ${kind} ${id} is left out because its ${missing.kind} ${missing.id} is missing.`;
-  maps[kind].set(id, parsed.output);
+  maps[kind].set(id, entity);
   return undefined;
 }
 

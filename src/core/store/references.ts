@@ -1,67 +1,82 @@
 /** Which entities an entity refers to: the one list that reading, saving and merging share. */
 import type { Entity, EntityOf, Kind, Model } from '../model/model';
 import { kinds } from '../model/model';
+import type { Threat } from '../model/threat';
 
 export interface Reference {
   readonly kind: Kind;
   readonly id: string;
 }
 
-type Readers = { readonly [K in Kind]: (entity: EntityOf[K]) => readonly Reference[] };
+/** Told of each: a list of them for every entity of a large model would be thrown away at once. */
+type See = (kind: Kind, id: string) => void;
+type Readers = { readonly [K in Kind]: (entity: EntityOf[K], see: See) => void };
 
-const onDiagram = (drawing: { readonly diagram: string } | undefined): Reference[] =>
-  drawing ? [{ kind: 'diagram', id: drawing.diagram }] : [];
+const none = (): void => undefined;
+const onDiagram = (drawing: { readonly diagram: string } | undefined, see: See): void => {
+  if (drawing) see('diagram', drawing.diagram);
+};
+const atPlace = ({ place }: Pick<Threat, 'place'>, see: See): void => {
+  if (place.kind !== 'model') see(place.kind, place.id);
+};
 
 const readers: Readers = {
-  diagram: () => [],
-  element: ({ drawing }) => onDiagram(drawing),
-  boundary: ({ drawing }) => onDiagram(drawing),
-  flow: ({ drawing, source, target }) => [
-    ...onDiagram(drawing),
-    ...[source, target].flatMap((end): Reference[] => (end === null ? [] : [{ kind: 'element', id: end }])),
-  ],
-  mitigation: () => [],
-  threat: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
-  treatment: ({ threat, mitigation }) => [
-    { kind: 'threat', id: threat },
-    { kind: 'mitigation', id: mitigation },
-  ],
-  realisation: ({ mitigation, covers }) => [
-    { kind: 'mitigation', id: mitigation },
-    ...(covers === 'all' ? [] : covers.map((id): Reference => ({ kind: 'treatment', id }))),
-  ],
-  clause: () => [],
-  requirement: () => [],
-  assumption: () => [],
-  acceptance: ({ threat }) => [{ kind: 'threat', id: threat }],
-  dismissal: () => [],
-  timeEntry: () => [],
-  event: () => [],
-  incident: () => [],
-  evidence: () => [],
-  comment: () => [],
-  review: () => [],
-  upgrade: () => [],
-  knowledge: () => [],
-  question: ({ place }) => (place.kind === 'model' ? [] : [{ kind: place.kind, id: place.id }]),
-  storyLink: ({ threat, clause }) => [
-    { kind: 'threat', id: threat },
-    ...(clause === undefined ? [] : [{ kind: 'clause' as const, id: clause }]),
-  ],
+  diagram: none,
+  element: ({ drawing }, see) => onDiagram(drawing, see),
+  boundary: ({ drawing }, see) => onDiagram(drawing, see),
+  flow: ({ drawing, source, target }, see) => {
+    onDiagram(drawing, see);
+    if (source !== null) see('element', source);
+    if (target !== null) see('element', target);
+  },
+  mitigation: none,
+  threat: atPlace,
+  treatment: ({ threat, mitigation }, see) => {
+    see('threat', threat);
+    see('mitigation', mitigation);
+  },
+  realisation: ({ mitigation, covers }, see) => {
+    see('mitigation', mitigation);
+    if (covers !== 'all') for (const id of covers) see('treatment', id);
+  },
+  clause: none,
+  requirement: none,
+  assumption: none,
+  acceptance: ({ threat }, see) => see('threat', threat),
+  dismissal: none,
+  timeEntry: none,
+  event: none,
+  incident: none,
+  evidence: none,
+  comment: none,
+  review: none,
+  upgrade: none,
+  knowledge: none,
+  question: atPlace,
+  storyLink: ({ threat, clause }, see) => {
+    see('threat', threat);
+    if (clause !== undefined) see('clause', clause);
+  },
 };
 
 /** The entities that this one cannot be without. All are of kinds earlier in `kinds`. */
 export function referencesOf<K extends Kind>(kind: K, entity: EntityOf[K]): readonly Reference[] {
-  return readers[kind](entity);
+  const found: Reference[] = [];
+  readers[kind](entity, (referred, id) => found.push({ kind: referred, id }));
+  return found;
 }
 
 /** The first reference of the entity that the model does not hold. */
-export function danglingReference(
+export function danglingReference<K extends Kind>(
   entities: Readonly<Record<Kind, ReadonlyMap<string, Entity>>>,
-  kind: Kind,
-  entity: Entity,
+  kind: K,
+  entity: EntityOf[K],
 ): Reference | undefined {
-  return referencesOf(kind, entity).find((reference) => !entities[reference.kind].has(reference.id));
+  let missing: Reference | undefined;
+  readers[kind](entity, (referred, id) => {
+    if (!missing && !entities[referred].has(id)) missing = { kind: referred, id };
+  });
+  return missing;
 }
 
 /** The first entity of the model that refers to something missing, as a sentence; undefined when all is well. */

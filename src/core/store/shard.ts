@@ -48,9 +48,14 @@ export function hexOf(id: string): string {
   return id.replaceAll('-', '');
 }
 
+/** Hex digits before the first dash of a UUID. */
+const firstPart = 8;
+const beginsWith = (id: string, prefix: string): boolean =>
+  prefix.length <= firstPart ? id.startsWith(prefix) : hexOf(id).startsWith(prefix);
+
 function readEntry(raw: unknown, prefix: string): Entry {
   const id = asRecord(raw)?.['id'];
-  const usable = typeof id === 'string' && uuidPattern.test(id) && hexOf(id).startsWith(prefix);
+  const usable = typeof id === 'string' && uuidPattern.test(id) && beginsWith(id, prefix);
   return { id: usable ? id : undefined, raw };
 }
 
@@ -129,6 +134,7 @@ export function withNulls(kind: Kind, raw: unknown): unknown {
   const record = asRecord(raw);
   const names = nullable[kind];
   if (!record || !names) return raw;
+  if (!('baseline' in record) && names.every((name) => Object.hasOwn(record, name))) return raw;
   const whole = { ...Object.fromEntries(names.map((name) => [name, null])), ...record };
   return 'baseline' in whole ? { ...whole, baseline: readBaseline(whole.baseline) } : whole;
 }
