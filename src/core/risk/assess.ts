@@ -57,6 +57,7 @@ export interface Assessment {
   readonly current: number;
   readonly planned: number;
   readonly threats: ReadonlyMap<ThreatId, ThreatRisk>;
+  /** Of those that treat a threat which applies. */
   readonly mitigations: ReadonlyMap<MitigationId, MitigationRisk>;
   /** Threats that apply, by the name of their current risk. */
   readonly byName: Readonly<Record<SeverityName, number>>;
@@ -208,6 +209,12 @@ function addShares(risk: ThreatRisk, totals: Map<MitigationId, Total>): void {
   }
 }
 
+function sharesOf(threats: Assessment['threats']): Assessment['mitigations'] {
+  const totals = new Map<MitigationId, Total>();
+  for (const risk of threats.values()) if (risk.applies) addShares(risk, totals);
+  return totals;
+}
+
 /** An assessment with what it was made from. */
 export interface Assessed {
   readonly model: Model;
@@ -252,7 +259,6 @@ export function assess(
   if (known?.model.threat === model.threat) return known.assessment;
   const mitigations = treatingOf(model, states, index);
   const threats = new Map<ThreatId, ThreatRisk>();
-  const totals = new Map<MitigationId, Total>();
   const byName: Record<SeverityName, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   const scale = scaleOf(model);
   const sum = { inherent: 0, current: 0, planned: 0, assumedThreats: 0 };
@@ -269,9 +275,19 @@ export function assess(
     sum.planned += risk.planned;
     sum.assumedThreats += risk.assumed ? 1 : 0;
     byName[risk.currentName] += 1;
-    addShares(risk, totals);
   }
-  return { ...sum, scale, threats, mitigations: totals, byName };
+  let shares: Assessment['mitigations'] | undefined;
+  return {
+    ...sum,
+    scale,
+    threats,
+    byName,
+    // Counted when it is first asked for: to whoever looks at threats it says nothing.
+    get mitigations() {
+      shares ??= sharesOf(threats);
+      return shares;
+    },
+  };
 }
 
 /** The names from worst to best, for legends. */
