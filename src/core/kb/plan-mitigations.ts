@@ -1,17 +1,17 @@
 /** The copies of mitigation entries in a model: found, added, and brought to the state of a newer package. */
 import type { NewId } from '../model/ids';
 import { mint, mitigationId } from '../model/ids';
-import type { KnowledgeEntry } from '../model/knowledge';
 import type { Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { sameValue } from '../model/same-value';
-import { asRecord } from './json-record';
 import { entryNameOf, originOf } from './mitigation-key';
+import { snapshotOfCopy, textsIn, textsOf } from './mitigation-texts';
+import type { MitigationTexts } from './mitigation-texts';
+import { stillOwn } from './own-texts';
 import type { KnowledgeMitigation, KnowledgePackage } from './package';
 import type { Snapshots } from './snapshots';
-import { implementText, verifyText } from './take-proposal';
 
-type Texts = Pick<Mitigation, 'title' | 'implement' | 'verify'>;
+const texts = ['title', 'implement', 'verify'] as const;
 
 export interface MitigationUpdate {
   readonly before: Mitigation;
@@ -19,37 +19,8 @@ export interface MitigationUpdate {
   readonly changed: readonly string[];
   /** Texts that a person rewrote while the entry changed too: theirs stay. */
   readonly kept: readonly string[];
-}
-
-export function textsOf(entry: KnowledgeMitigation): Texts {
-  return { title: entry.name, implement: implementText(entry), verify: verifyText(entry) };
-}
-
-function versionOf({ origin }: Mitigation): string {
-  return origin.kind === 'import' ? origin.key.slice(origin.key.lastIndexOf('@') + 1) : '';
-}
-
-const words = (value: unknown): string => (typeof value === 'string' ? value : '');
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-
-/** What a snapshot's texts were when they were copied. */
-function textsIn(content: string): Texts | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch {
-    return undefined;
-  }
-  const entry = asRecord(json);
-  if (!entry) return undefined;
-  const workItem = asRecord(entry['workItem']);
-  const texts = {
-    description: words(entry['description']),
-    implement: words(entry['implement']),
-    verify: list(entry['verify']).map((each) => words(asRecord(each)?.['how'])),
-    acceptance: list(workItem?.['acceptance']).map(words),
-  };
-  return { title: words(entry['name']), implement: implementText(texts), verify: verifyText(texts) };
+  /** What the entry says now. */
+  readonly theirs: MitigationTexts;
 }
 
 export class MitigationPlan {
@@ -103,7 +74,7 @@ export class MitigationPlan {
   }
 
   private update(before: Mitigation, entry: KnowledgeMitigation): MitigationUpdate | undefined {
-    const snapshot = this.snapshotOf(before, entry);
+    const snapshot = snapshotOfCopy(this.model, before);
     const base = snapshot && textsIn(snapshot.content);
     // A copy without a snapshot cannot tell an edit from an older text, and an entry that is the same says nothing new.
     if (!base || snapshot.hash === entry.hash) return undefined;
@@ -111,32 +82,26 @@ export class MitigationPlan {
     const changed: string[] = [];
     const kept: string[] = [];
     const merged = { ...theirs };
-    for (const field of ['title', 'implement', 'verify'] as const) {
+    for (const field of texts) {
       const touched = base[field] !== before[field];
       if (touched) merged[field] = before[field];
       if (touched && base[field] !== theirs[field] && before[field] !== theirs[field]) kept.push(field);
       else if (merged[field] !== before[field]) changed.push(field);
     }
     if (!sameValue(before.given, entry.status)) changed.push('status');
-    const { given: _replaced, ...plain } = before;
+    const { given: _replaced, edited: wasEdited, ...plain } = before;
+    const edited = stillOwn(
+      wasEdited,
+      texts.filter((field) => merged[field] !== theirs[field]),
+    );
     this.snapshots.keep('mitigation', entry);
     const after = {
       ...plain,
       ...merged,
       ...(entry.status ? { given: entry.status } : {}),
+      ...(edited ? { edited } : {}),
       origin: originOf(entry),
     };
-    return { before, after, changed, kept };
-  }
-
-  private snapshotOf(copy: Mitigation, entry: KnowledgeMitigation): KnowledgeEntry | undefined {
-    const version = versionOf(copy);
-    return [...this.model.knowledge.values()].find(
-      (each) =>
-        each.type === 'mitigation' &&
-        each.package === entry.package &&
-        each.entry === entry.id &&
-        each.version === version,
-    );
+    return { before, after, changed, kept, theirs };
   }
 }

@@ -21,6 +21,7 @@ import { includesThreat, lookingAt, treatmentsIn } from './depth';
 import type { Hit } from './engine';
 import type { KnowledgeEngine } from './knowledge-engine';
 import { entryNameOf } from './mitigation-key';
+import { stillOwn } from './own-texts';
 import { planLinks } from './plan-links';
 import { MitigationPlan } from './plan-mitigations';
 import type { MitigationUpdate } from './plan-mitigations';
@@ -210,10 +211,13 @@ class ThreatPlanner {
     const hashes = hashesOf(draft);
     const kept: string[] = [...edited].filter((field) => hashes[field] !== origin.written[field]);
     const links = this.links(threat.id, hit, origin.written);
-    const { stale: wasStale, tentative: wasTentative, ...rest } = threat;
+    const { stale: wasStale, tentative: wasTentative, edited: wasEdited, ...rest } = threat;
+    const own = [...edited].filter((field) => fieldHash(threat[field]) !== fieldHash(draft[field]));
+    const said = stillOwn(wasEdited, own);
     const next: Threat = {
       ...rest,
       ...mergedFields(threat, draft, edited),
+      ...(said ? { edited: said } : {}),
       origin: this.originFor(hit, { ...hashes, ...links.written }),
       ...(hit.answer === 'unknown' ? { tentative: tentativeReason(this.request.engine, hit) } : {}),
     };

@@ -92,6 +92,9 @@ test('decisions survive, and what no longer matches is there and says why', () =
         expect(after.status).toEqual(before.status);
         expect(after.notes).toBe(before.notes);
         for (const field of editedFields(before)) expect(after[field]).toEqual(before[field]);
+        // Who rewrote a text, and why, stays as long as the text is theirs.
+        for (const field of editedFields(after))
+          expect(after.edited?.[field]).toEqual(before.edited?.[field]);
         if (before.impact.basis === 'judged') expect(after.impact).toEqual(before.impact);
       }
       for (const [id, before] of model.mitigation)

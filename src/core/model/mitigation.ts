@@ -1,7 +1,7 @@
 /** Mitigations (one per kind in a model), treatments (threat x mitigation), realisations (the work items). */
 import * as v from 'valibot';
 import { clauseId, mitigationId, realisationId, storyLinkId, threatId, treatmentId } from './ids';
-import { line, origin, prose, workItemId } from './parts';
+import { line, origin, ownTexts, prose, workItemId } from './parts';
 import { basis } from './threat';
 
 export const strengthLevels = ['negligible', 'weak', 'average', 'strong', 'maximum'] as const;
@@ -48,6 +48,8 @@ export const mitigation = v.object({
   effort: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
   /** Free words by which requirements and filters find families of mitigations. */
   tags: v.exactOptional(v.pipe(v.array(line), v.maxLength(50))),
+  /** Texts that came from the knowledge base and were rewritten here. */
+  edited: v.exactOptional(ownTexts),
   /** Present when a newer version of the imported file does not have it any more: why. */
   stale: v.exactOptional(prose),
 });

@@ -56,5 +56,18 @@ export const origin = v.variant('kind', [
 ]);
 export type Origin = v.InferOutput<typeof origin>;
 
+/** Somebody rewrote a text that came from the knowledge base: whose text it was, and why it reads otherwise here. */
+export const ownText = v.object({
+  /** Package and version that the text came from. */
+  of: line,
+  by: line,
+  at: instant,
+  why: v.exactOptional(prose),
+});
+export type OwnText = v.InferOutput<typeof ownText>;
+/** Field -> who rewrote it. A field that is absent is as it came, or was rewritten before this was kept. */
+export const ownTexts = v.record(line, ownText);
+export type OwnTexts = v.InferOutput<typeof ownTexts>;
+
 /** Free properties, name to value, as the source named them. */
 export const properties = v.record(line, prose);

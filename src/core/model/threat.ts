@@ -1,7 +1,7 @@
 /** A threat: one threat at one place, how bad it is and why we think so. */
 import * as v from 'valibot';
 import { boundaryId, elementId, flowId, threatId } from './ids';
-import { instant, line, origin, prose } from './parts';
+import { instant, line, origin, ownTexts, prose } from './parts';
 
 export const probabilityLevels = ['rare', 'unlikely', 'possible', 'likely', 'almost-certain'] as const;
 export const impactLevels = ['negligible', 'minor', 'moderate', 'major', 'severe'] as const;
@@ -65,6 +65,8 @@ export const threat = v.object({
   tentative: v.exactOptional(prose),
   /** Present when its rule or its source does not give it any more: why. Decisions stay. */
   stale: v.exactOptional(prose),
+  /** Texts that came from the knowledge base and were rewritten here. */
+  edited: v.exactOptional(ownTexts),
   /** When it came into the model; absent = with the model itself. The trend tells new knowledge from new risk by it. */
   found: v.exactOptional(instant),
 });

@@ -55,26 +55,47 @@ const indivisible: ReadonlySet<Kind> = new Set<Kind>([
   'review',
 ]);
 
+type Parts = Readonly<Record<string, unknown>>;
+
+/** Part by part; a conflict of one part is one of the whole. */
+function chooseParts(
+  sides: readonly [base: Parts, mine: Parts, theirs: Parts],
+  choosePart: (name: string, sides: readonly [unknown, unknown, unknown]) => Outcome<unknown>,
+): Outcome<Parts> {
+  const [base, mine, theirs] = sides.map((side) => new Map(Object.entries(side)));
+  const names = [...(theirs?.keys() ?? []), ...(mine?.keys() ?? []), ...(base?.keys() ?? [])];
+  const merged: Record<string, unknown> = {};
+  for (const name of new Set(names)) {
+    const part = choosePart(name, [base?.get(name), mine?.get(name), theirs?.get(name)]);
+    if (part.kind === 'conflict') return part;
+    if (part.value !== undefined) merged[name] = part.value;
+  }
+  return { kind: 'settled', value: merged };
+}
+
+/** Who rewrote which text is one statement for each text: two people may have rewritten two of them. */
+function chooseProperty(name: string, [base, mine, theirs]: readonly [unknown, unknown, unknown]) {
+  const whole = choose(base, mine, theirs);
+  if (whole.kind === 'settled' || name !== 'edited') return whole;
+  const parts = (side: unknown): Parts => (typeof side === 'object' && side !== null ? { ...side } : {});
+  const merged = chooseParts([parts(base), parts(mine), parts(theirs)], (_, each) => choose(...each));
+  // Nothing left is the same as never anything.
+  return merged.kind === 'settled' && Object.keys(merged.value).length === 0
+    ? { kind: 'settled' as const, value: undefined }
+    : merged;
+}
+
 /**
  * Two people who changed different properties of one entity both get their way: one judged the probability, the other
  * the impact. Only what both changed to different values is a conflict.
  */
-function chooseEntity(kind: Kind, at: EntityConflict): Outcome<Entity | undefined> {
-  const whole = choose<Entity | undefined>(at.base, at.mine, at.theirs);
+function chooseEntity(kind: Kind, { base, mine, theirs }: EntityConflict): Outcome<Entity | undefined> {
+  const whole = choose<Entity | undefined>(base, mine, theirs);
   if (whole.kind === 'settled' || indivisible.has(kind)) return whole;
-  if (!at.base || !at.mine || !at.theirs) return whole;
-  const [base, mine, theirs] = [at.base, at.mine, at.theirs].map(
-    (side): ReadonlyMap<string, unknown> => new Map(Object.entries(side)),
-  );
   if (!base || !mine || !theirs) return whole;
-  const merged: Record<string, unknown> = {};
-  for (const name of new Set([...theirs.keys(), ...mine.keys(), ...base.keys()])) {
-    const property = choose(base.get(name), mine.get(name), theirs.get(name));
-    if (property.kind === 'conflict') return whole;
-    if (property.value !== undefined) merged[name] = property.value;
-  }
+  const merged = chooseParts([{ ...base }, { ...mine }, { ...theirs }], chooseProperty);
   // Each property comes from an entity that passed the schema, and no property constrains another.
-  return { kind: 'settled', value: merged as unknown as Entity };
+  return merged.kind === 'conflict' ? whole : { kind: 'settled', value: merged.value as unknown as Entity };
 }
 
 interface Merging {

@@ -38,7 +38,17 @@ const quoted = (text: string): string =>
   `“${text.length > maxQuote ? `${text.slice(0, maxQuote)}…` : text.replace(/\s+/g, ' ')}”`;
 
 /** Nobody decides by these. */
-const unsaid = new Set(['id', 'origin', 'found', 'baseline', 'created', 'imported', 'keys', 'written']);
+const unsaid = new Set([
+  'id',
+  'origin',
+  'found',
+  'baseline',
+  'created',
+  'imported',
+  'keys',
+  'written',
+  'declined',
+]);
 const longTexts = new Set([
   'description',
   'implement',
@@ -124,6 +134,7 @@ function propertyBag(property: string, given: Spoken, model: Model): string[] {
 }
 
 function changedProperty(model: Model, property: string, given: Spoken): string[] {
+  if (property === 'edited') return whyRewritten(given);
   if (property === 'properties') return propertyBag(property, given, model);
   if (property === 'drawing') return [`${quoted(given.name)} moved on the drawing`];
   if (property === 'title' || property === 'name') {
@@ -133,6 +144,18 @@ function changedProperty(model: Model, property: string, given: Spoken): string[
   }
   if (longTexts.has(property)) return [`${nameOf(property)} of ${quoted(given.name)} rewritten`];
   return [judged(model, property, given)];
+}
+
+/** "Why “…” was rewritten: …": the reason that came with new words. */
+function whyRewritten(given: Spoken): string[] {
+  const [was, is] = [record(given.was['edited']), record(given.is['edited'])];
+  const said = Object.keys(is).filter((field) => !sameValue(was[field], is[field]));
+  const reasons = new Set(said.map((field) => record(is[field])['why']));
+  return [...reasons].flatMap((why) =>
+    typeof why === 'string' && why !== ''
+      ? [`${quoted(given.name)} was rewritten because ${quoted(why)}`]
+      : [],
+  );
 }
 
 /** What people say to each other reads as what they did, not as a property of theirs. */

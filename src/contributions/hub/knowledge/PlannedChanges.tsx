@@ -19,6 +19,7 @@ import { pinsOf, wantedKeys } from './choice';
 import type { KnowledgeChoice } from './choice';
 import { Because } from './Because';
 import { fieldChanges, treatmentEdits } from './field-changes';
+import { FieldChanges, Kept, MitigationUpdates } from './PlannedFields';
 import type { FieldChange } from './field-changes';
 
 type ChangeKind = ThreatChange['kind'];
@@ -30,51 +31,19 @@ const groups: readonly (readonly [ChangeKind, string, string])[] = [
   ['rested', 'Resting', 'Nobody decided anything about them: they come back with their depth or package.'],
 ];
 
-const fieldWords: Readonly<Record<string, string>> = {
-  title: 'title',
-  description: 'description',
-  stride: 'STRIDE',
-  category: 'category',
-  probability: 'probability',
-  impact: 'impact',
-};
-
-const inWords = (fields: readonly string[]): string =>
-  [...new Set(fields.map((field) => fieldWords[field] ?? 'mitigations'))].join(', ');
-
-/** Longer texts stand below one another, to be compared. */
-const short = 80;
-
-function Field({ what, from, to }: FieldChange): React.ReactElement {
-  if (from === '') return <li>{`New mitigation: ${what}, ${to.toLowerCase()}`}</li>;
-  if (to === '') return <li>{`No longer: ${what}`}</li>;
-  if (from.length + to.length <= short) return <li>{`${what}: ${from} → ${to}`}</li>;
-  return (
-    <li>
-      {what}
-      <div className="wo-was">Now: {from}</div>
-      <div className="wo-was">Then: {to}</div>
-    </li>
-  );
-}
-
-function Detail(props: {
+interface DetailProps {
   readonly change: ThreatChange;
   readonly fields: readonly FieldChange[];
-}): React.ReactElement | null {
-  const { change, fields } = props;
+  readonly engine: KnowledgeEngine;
+}
+
+function Detail({ change, fields, engine }: DetailProps): React.ReactElement | null {
   if (change.kind === 'stale') return <div className="wo-quiet">{change.because}</div>;
   if (change.kind !== 'changed') return null;
   return (
     <>
-      {fields.length > 0 && (
-        <ul className="wo-field-changes">
-          {fields.map((each) => (
-            <Field key={`${each.what} ${each.to}`} {...each} />
-          ))}
-        </ul>
-      )}
-      {change.kept.length > 0 && <div className="wo-quiet">Your own {inWords(change.kept)} stays.</div>}
+      <FieldChanges fields={fields} />
+      {change.kept.length > 0 && <Kept engine={engine} threat={change.threat} kept={change.kept} />}
     </>
   );
 }
@@ -112,7 +81,7 @@ function Row({ change, fields, engine, wanted, onWanted }: RowProps): React.Reac
       <td>
         <strong>{threat.title}</strong> {threat.tentative !== undefined && <Pill tone="info">Tentative</Pill>}
         <div className="wo-quiet">{place}</div>
-        <Detail change={change} fields={fields} />
+        <Detail change={change} fields={fields} engine={engine} />
         {entry && change.kind !== 'stale' && <Because engine={engine} threat={entry} place={threat.place} />}
       </td>
       <td className="wo-right">
@@ -254,6 +223,7 @@ export function PlannedChanges(props: PlannedChangesProps): React.ReactElement {
           )
         );
       })}
+      <MitigationUpdates updates={whole.mitigations} />
     </section>
   );
 }

@@ -2,12 +2,10 @@
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
 import { eventsOfMitigation } from '../../../core/model/edits/events';
-import { rewriteMitigation } from '../../../core/model/edits/build';
 import type { MitigationDraft } from '../../../core/model/edits/build';
 import { thresholdWords } from '../../../core/model/threshold-words';
 import type { Mitigation } from '../../../core/model/mitigation';
 import { shareOfThreat } from '../../../core/risk/assess';
-import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
 import { CommentsSection } from '../comments/CommentsSection';
 import { points } from '../../../ui/words';
@@ -18,51 +16,12 @@ import { CreateTasks } from '../tasks/CreateTasks';
 import { WorkItemLink } from '../WorkItemLinks';
 import { mitigationRows } from './mitigation-rows';
 import type { MitigationRow } from './mitigation-rows';
-import { MitigationTextFields } from './MitigationTextFields';
+import { MitigationTexts } from './MitigationTexts';
 import { OverallStatusChoice } from './OverallStatusChoice';
 import { spellCounts } from './overall-status';
 import { TaskMark } from './TaskMark';
 import { TaskParts } from './TaskParts';
 import { TreatedThreats } from './TreatedThreats';
-
-interface TextsProps {
-  readonly mitigation: Mitigation;
-  /** What is being typed; undefined = nothing. */
-  readonly draft: MitigationDraft | undefined;
-  readonly onDraft: (draft: MitigationDraft | undefined) => void;
-}
-
-function Texts({ mitigation, draft, onDraft }: TextsProps): React.ReactElement {
-  const { model, apply, readOnly } = useModelView();
-  if (draft) {
-    const save = () => {
-      const { title, implement, verify } = draft;
-      const texts = { title: title.trim(), implement: implement.trim(), verify: verify.trim() };
-      apply(rewriteMitigation(model, mitigation.id, texts));
-      onDraft(undefined);
-    };
-    return (
-      <section className="wo-section" aria-label="Edit the texts">
-        <MitigationTextFields draft={draft} onChange={(texts) => onDraft(texts)} />
-        <div className="wo-buttons">
-          <Button primary={true} text="Save" disabled={!draft.title.trim()} onClick={save} />
-          <Button text="Cancel" onClick={() => onDraft(undefined)} />
-        </div>
-      </section>
-    );
-  }
-  const missing = <span className="wo-quiet">Not written yet.</span>;
-  return (
-    <section className="wo-section" aria-label="Texts">
-      {mitigation.stale !== undefined && <Banner tone="warning">Stale: {mitigation.stale}</Banner>}
-      <h3>How to implement</h3>
-      <p className="wo-prose">{mitigation.implement || missing}</p>
-      <h3>How to verify</h3>
-      <p className="wo-prose">{mitigation.verify || missing}</p>
-      {!readOnly && <Button text="Edit texts" onClick={() => onDraft(mitigation)} />}
-    </section>
-  );
-}
 
 /** Who says the status, where it is not the mitigation itself. */
 function sayingOf({ overall, speakingTask }: MitigationRow): string {
@@ -214,7 +173,7 @@ export function MitigationPanel({ mitigation, onClose }: MitigationPanelProps): 
       wide="yes"
       holds={draft ? 'unsaved' : 'nothing'}
     >
-      <Texts mitigation={mitigation} draft={draft} onDraft={setDraft} />
+      <MitigationTexts mitigation={mitigation} draft={draft} onDraft={setDraft} />
       {row && <Backlog row={row} />}
       <RaisedEvents mitigation={mitigation} />
       {row && <Effect row={row} />}

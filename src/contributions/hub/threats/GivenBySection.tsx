@@ -64,7 +64,7 @@ function Facts({
   return (
     <>
       <BecauseFacts engine={engine} threat={entry} place={threat.place} />
-      <OwnWords engine={engine} entry={entry} threat={threat} />
+      <OwnWords engine={engine} threat={threat} />
       {threat.tentative !== undefined && <Settling engine={engine} entry={entry} threat={threat} />}
     </>
   );

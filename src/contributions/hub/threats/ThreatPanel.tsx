@@ -1,18 +1,20 @@
 /** Everything about one threat: what it says, how it is judged, why the numbers are so, what treats it, its stories. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { rewriteThreat } from '../../../core/model/edits/build';
+import { rewriteKnownThreat, whyEdited } from '../../../core/kb/own-texts';
 import { placeName } from '../../../core/model/model-index';
 import type { Origin } from '../../../core/model/parts';
 import type { Threat } from '../../../core/model/threat';
 import { Banner } from '../../../ui/Banner';
 import { SidePanel } from '../../../ui/Layers';
 import { strideWords } from '../../../ui/words';
+import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { Waiting } from '../Waiting';
+import { WhyOwn } from '../WhyOwn';
 import { AssumptionsSection } from './AssumptionsSection';
 import { EventsSection } from './EventsSection';
-import { CommentsSection } from '../comments/CommentsSection';
+import { CommentsSection, useActor } from '../comments/CommentsSection';
 import { CalibrationSection } from './CalibrationSection';
 import { JudgementSection } from './JudgementSection';
 import { SeenSection } from './SeenSection';
@@ -88,25 +90,24 @@ function EditTexts({
   readonly threat: Threat;
   readonly onDone: () => void;
 }): React.ReactElement {
-  const { model, apply } = useModelView();
+  const { app } = useHub();
+  const { session } = useModelView();
+  const actor = useActor();
   const [texts, setTexts] = React.useState<ThreatTexts>(threat);
-  const save = () => {
+  const [why, setWhy] = React.useState(whyEdited(threat));
+  const save = async () => {
     const { title, description, stride, place } = texts;
-    apply(
-      rewriteThreat(model, threat.id, {
-        title: title.trim(),
-        description: description.trim(),
-        stride,
-        place,
-      }),
-    );
+    const draft = { title: title.trim(), description: description.trim(), stride, place };
+    const said = { by: await actor(), at: app.now(), why };
+    session.apply(rewriteKnownThreat(session.current.model, threat.id, draft, said));
     onDone();
   };
   return (
     <section className="wo-section" aria-label="Edit the texts">
       <ThreatTextFields texts={texts} onChange={setTexts} />
+      <WhyOwn thing={threat} why={why} onChange={setWhy} />
       <div className="wo-buttons">
-        <Button primary={true} text="Save" disabled={!texts.title.trim()} onClick={save} />
+        <Button primary={true} text="Save" disabled={!texts.title.trim()} onClick={() => void save()} />
         <Button text="Cancel" onClick={onDone} />
       </div>
     </section>
