@@ -56,6 +56,7 @@ function answers(json: unknown, anchor: 'flow' | 'element' | 'model', example = 
   const names = {
     resolveType: (id: string) => zones.entityTypes.find((type) => type.id === id)?.id,
     resolveProperty: (id: string) => zones.properties.find((property) => property.id === id)?.id,
+    choicesOf: () => [],
   };
   const rule = readRule(json, 'when', { names, problems: new ProblemList() });
   if (!rule) throw new Error('The rule cannot be read.');

@@ -94,6 +94,27 @@ export class PackageNames {
     return this.#ids.get(kind)?.has(id) || this.isTaken(kind, id) ? id : undefined;
   }
 
+  /** A property by its plain id, of this package or of an extended one. */
+  private property(
+    id: string,
+  ): { readonly type: string; readonly values: readonly { id: string }[] } | undefined {
+    const own = this.file.properties?.find((each) => each.id === id);
+    if (own) return { type: own.type, values: own.values ?? [] };
+    return this.extended.flatMap(({ properties }) => properties).find((each) => each.id === id);
+  }
+
+  /** Whether a property (by its plain id) may have the value; one without a list of values takes any. */
+  accepts(id: string, value: string): boolean {
+    const { values = [] } = this.property(id) ?? {};
+    return values.length === 0 || values.some((each) => each.id === value);
+  }
+
+  /** The values between which a property chooses; an empty list = any text, number, or several values at once. */
+  choicesOf(id: string): readonly string[] {
+    const found = this.property(id);
+    return found?.type === 'enum' ? found.values.map((each) => each.id) : [];
+  }
+
   /** The same for a list; each unknown one is named. */
   findAll(kind: EntryKind, references: readonly string[] | undefined, place: string): string[] {
     return (references ?? []).flatMap((reference, at) => {

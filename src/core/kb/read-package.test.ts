@@ -104,6 +104,21 @@ test.each<[string, unknown, RegExp]>([
     inFirst('threats', { when: { prop: 'color', on: 'flow', eq: 'red' } }),
     /when\.prop/,
   ],
+  [
+    'a value that the property does not have',
+    inFirst('threats', { when: { any: [{ prop: 'encrypted', on: 'flow', eq: 'maybe' }] } }),
+    /^threats\[0\]\.when\.any\[0\]: "maybe" is no value of "encrypted"/,
+  ],
+  [
+    'a list with such a value',
+    inFirst('threats', { unless: { prop: 'test.shop:encrypted', on: 'flow', in: ['no', true] } }),
+    /^threats\[0\]\.unless: "true" is no value of "encrypted"/,
+  ],
+  [
+    'a type with such a value',
+    inFirst('entityTypes', { defaults: { encrypted: 'Yes' } }),
+    /^entityTypes\[0\]\.defaults\.encrypted: "Yes" is no value/,
+  ],
   ['no test', inFirst('threats', { when: { prop: 'encrypted', on: 'flow' } }), /exactly one test/],
   ['two tests', inFirst('threats', { when: { prop: 'rows', on: 'flow', gt: 1, lt: 3 } }), /exactly one test/],
   ['an unknown rule', inFirst('threats', { when: { exec: 'rm' } }), /^threats\[0\]\.when: A rule has one of/],
@@ -138,6 +153,16 @@ test.each<[string, unknown, RegExp]>([
   ['a fixed value of nothing', inFirst('entityTypes', { fixed: { color: 'red' } }), /no property "color"/],
 ])('%s is refused, with the place', (_, json, expected) => {
   expect(problems(json).some((problem) => expected.test(problem))).toBe(true);
+});
+
+test('what is compared with any text may be any text', () => {
+  const when = {
+    any: [
+      { prop: 'rows', on: 'element', eq: 'many' },
+      { prop: 'encrypted', on: 'flow', contains: 'y' },
+    ],
+  };
+  expect(problems(inFirst('threats', { when }))).toEqual([]);
 });
 
 test(`a rule of ${deepestRule} levels is read`, () => {

@@ -46,6 +46,7 @@ function contextOf(
     names: {
       resolveType: (reference: string) => names.find('entityTypes', reference),
       resolveProperty: (reference: string) => names.find('properties', reference),
+      choicesOf: (property: string) => names.choicesOf(property),
     },
     problems,
   };

@@ -35,19 +35,14 @@ export class QuestionReader {
     { label, set = {}, raises }: NonNullable<QuestionFile['answers']>[number],
     place: string,
   ): KnowledgeAnswer {
-    const { names, problems, file } = this.context;
+    const { names, problems } = this.context;
     const pairs = Object.entries(set).flatMap(([reference, value]): [string, string][] => {
       const id = names.find('properties', reference);
-      const own = file.properties?.find((each) => each.id === id)?.values;
-      const lent = names.extended
-        .flatMap(({ properties }) => properties)
-        .find((each) => each.id === id)?.values;
       if (id === undefined) {
         problems.add(`${place}.set`, `There is no property "${reference}".`);
         return [];
       }
-      const values = own ?? lent ?? [];
-      if (values.length > 0 && !values.some((each) => each.id === String(value)))
+      if (!names.accepts(id, String(value)))
         problems.add(`${place}.set.${reference}`, `"${String(value)}" is no value of "${reference}".`);
       return [[id, String(value)]];
     });

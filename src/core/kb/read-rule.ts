@@ -13,6 +13,8 @@ export const deepestRule = 64;
 export interface RuleNames {
   readonly resolveType: (reference: string) => string | undefined;
   readonly resolveProperty: (reference: string) => string | undefined;
+  /** The values between which a property of the package chooses; an empty list = any. */
+  readonly choicesOf: (property: string) => readonly string[];
 }
 export interface RuleReading {
   readonly names: RuleNames;
@@ -117,7 +119,19 @@ class RuleReader {
     if (property === undefined) return this.refuse(`${place}.prop`, `There is no property "${node.prop}".`);
     const test = testOf(node);
     if (!test) return this.refuse(place, 'A property rule has exactly one test (eq, ne, in, known, …).');
+    this.checkValues(property, test, place);
     return { kind: 'property', subject: node.on, property, test, ifUnknown: node.ifUnknown ?? 'ask' };
+  }
+
+  /** A comparison with a value that the property cannot have never holds: nobody means that. */
+  private checkValues(property: string, test: PropertyTest, place: string): void {
+    const values = this.reading.names.choicesOf(property);
+    if (values.length === 0) return;
+    const compared = test.kind === 'one-of' ? test.values : 'value' in test ? [test.value] : [];
+    // Part of a value is no value.
+    if (test.kind === 'contains') return;
+    for (const each of compared.filter((value) => !values.includes(value)))
+      this.refuse(place, `"${each.slice(0, 60)}" is no value of "${property}".`);
   }
 
   private exists(node: Node<'exists'>, place: string, depth: number): Rule {

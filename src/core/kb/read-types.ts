@@ -87,11 +87,22 @@ class TypeReader {
       for (const [reference, value] of Object.entries(type[part] ?? {})) {
         const id = this.names.find('properties', reference);
         if (id === undefined) this.problems.add(`${place}.${part}`, `There is no property "${reference}".`);
+        else if (type === own[0] && this.isForeign(id, String(value)))
+          // Said at the type itself, not again at each of its children.
+          this.problems.add(
+            `${place}.${part}.${reference}`,
+            `"${String(value)}" is no value of "${reference}".`,
+          );
         else if (!values.has(id)) values.set(id, String(value));
       }
     }
     for (const [id, value] of inherited?.[part] ?? []) if (!values.has(id)) values.set(id, value);
     return values;
+  }
+
+  private isForeign(property: string, value: string): boolean {
+    const choices = this.names.choicesOf(property);
+    return choices.length > 0 && !choices.includes(value);
   }
 
   readAll(): EntityType[] {

@@ -63,7 +63,7 @@ export function ruleData(rule: Rule): RuleData {
 export function ruleOfData(json: unknown): Rule | readonly Problem[] {
   const problems = new ProblemList();
   const same = (reference: string) => reference;
-  const names = { resolveType: same, resolveProperty: same };
+  const names = { resolveType: same, resolveProperty: same, choicesOf: () => [] };
   const rule = readRule(json, 'rule', { names, problems });
   return rule && problems.found.length === 0 ? rule : problems.found;
 }
