@@ -14,6 +14,8 @@ export interface LinkWorld {
   /** The copy that is there already. */
   readonly knownCopy: (packageAndId: string) => Mitigation | undefined;
   readonly treatmentsOf: (threat: ThreatId) => readonly Treatment[];
+  /** Whether somebody deleted the mitigation of an entry, and nobody took it since. */
+  readonly isDeclined: (packageAndId: string) => boolean;
   /** Whether the mitigation is more than a proposal. */
   readonly isDecided: (mitigation: Mitigation) => boolean;
   readonly newId: NewId;
@@ -56,8 +58,9 @@ export function planLinks(
   const standing = ({ mitigation }: KnowledgeTreatment): boolean => {
     const name = linkName(mitigation);
     const known = before[name] === undefined ? undefined : world.knownCopy(name.slice(linkPrefix.length));
-    // What is being built, or was taken away here by a person, is no proposal that could rest.
-    return known !== undefined && (world.isDecided(known) || !there.has(known.id));
+    // What is being built, or was taken away here or everywhere by a person, is no proposal that could rest.
+    if (known === undefined) return before[name] !== undefined;
+    return world.isDecided(known) || !there.has(known.id);
   };
   for (const link of [...wanted, ...beyond.filter(standing)]) {
     const name = linkName(link.mitigation);
@@ -73,8 +76,8 @@ export function planLinks(
         kept.push(link.mitigation.name);
       continue;
     }
-    // It was written once and is gone: somebody took it away, and that stays.
-    if (wrote !== undefined) continue;
+    // It was written once and is gone: somebody took it away, and that stays; so does what was deleted everywhere.
+    if (wrote !== undefined || (!known && world.isDeclined(name.slice(linkPrefix.length)))) continue;
     const mitigation = world.copyOf(link.mitigation).id;
     put.push({ id: mint(treatmentId, world.newId), threat, mitigation, strength: strengthOf(link) });
   }

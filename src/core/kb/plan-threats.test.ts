@@ -5,6 +5,7 @@ import type { Edit } from '../model/edit';
 import type { Depth } from '../model/knowledge';
 import type { Model } from '../model/model';
 import type { Threat } from '../model/threat';
+import { deleteMitigations } from './declined';
 import { countingIds, exampleModel } from './example-model';
 import type { ExampleModel } from './example-model';
 import { KnowledgeEngine } from './knowledge-engine';
@@ -226,6 +227,42 @@ describe('depth', () => {
     const light = generated(without, { known: marked, depth: 'light' });
     expect(generated(light, { known: marked, depth: 'light' })).toEqual(light);
     expect(treated(generated(light, { known: marked }))).toEqual(treated(without));
+  });
+});
+
+describe('a mitigation that somebody deleted', () => {
+  const marked = read(
+    samplePackage((file) => {
+      Object.assign(file.threats[0] ?? {}, { top: true });
+    }),
+  );
+  const full = generated(exampleModel(drawing('No', '1000')), { known: marked });
+  const names = ({ mitigation }: Model) => [...mitigation.values()].map(({ title }) => title).sort();
+  const without = (model: Model, title: string) => {
+    const ids = [...model.mitigation.values()].flatMap((each) => (each.title === title ? [each.id] : []));
+    return after(model, deleteMitigations(model, ids));
+  };
+
+  test.each(['Private tunnel', 'Watch the wire'])('%s stays away through light and full', (title) => {
+    const deleted = without(full, title);
+    const light = generated(deleted, { known: marked, depth: 'light' });
+    const again = generated(light, { known: marked });
+    expect(names(again)).toEqual(names(deleted));
+    expect(plan(again, { known: marked }).changes).toEqual([]);
+  });
+
+  test('is not brought by a new place either, until somebody takes it', () => {
+    const deleted = without(full, 'Private tunnel');
+    const [flow] = deleted.flow.values();
+    if (!flow) throw new Error('There is no flow.');
+    const second = { ...flow, id: '00000000-0000-4000-8000-00000000f10e' as typeof flow.id };
+    const drawn = applyEdit(deleted, { label: 'Draw', flow: { put: [second] } });
+    expect(names(generated(drawn, { known: marked }))).toEqual(names(deleted));
+    const tunnel = [...full.mitigation.values()].filter(({ title }) => title === 'Private tunnel');
+    const taken = generated(applyEdit(deleted, { label: 'Take', mitigation: { put: tunnel } }), {
+      known: marked,
+    });
+    expect([...taken.knowledge.values()].filter(({ declined }) => declined)).toEqual([]);
   });
 });
 

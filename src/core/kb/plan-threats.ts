@@ -16,6 +16,8 @@ import type { Origin } from '../model/parts';
 import type { Threat } from '../model/threat';
 import { compileRule } from './compile-rule';
 import { editedFields, isDecided, isMitigationDecided } from './decisions';
+import { declinedIn } from './declined';
+import type { Declined } from './declined';
 import type { Looking } from './depth';
 import { includesThreat, lookingAt, treatmentsIn } from './depth';
 import type { Hit } from './engine';
@@ -73,6 +75,7 @@ class ThreatPlanner {
   readonly #looking: Looking;
   readonly #snapshots: Snapshots;
   readonly #mitigations: MitigationPlan;
+  readonly #declined: Declined;
   readonly #changes: ThreatChange[] = [];
   readonly #threats = new Map<ThreatId, Threat>();
   readonly #goneThreats = new Set<ThreatId>();
@@ -82,6 +85,7 @@ class ThreatPlanner {
   constructor(private readonly request: PlanRequest) {
     const { model, engine, knowledge, newId } = request;
     this.#index = indexModel(model);
+    this.#declined = declinedIn(model);
     this.#looking = lookingAt({ ...model.info, knowledge });
     this.#snapshots = new Snapshots(model, engine.packages, newId);
     this.#mitigations = new MitigationPlan(model, this.#snapshots, newId);
@@ -139,6 +143,7 @@ class ThreatPlanner {
 
   private links(id: ThreatId, hit: Hit, before: Readonly<Record<string, string>>) {
     const plan = planLinks(id, this.wanted(hit), before, {
+      isDeclined: (name) => this.#declined.names.has(name),
       isDecided: (mitigation) => isMitigationDecided(mitigation, this.#index),
       copyOf: (entry) => this.#mitigations.copyOf(entry),
       knownCopy: (name) => this.#mitigations.knownCopy(name),
@@ -260,7 +265,7 @@ class ThreatPlanner {
       },
       threat: { put: [...this.#threats.values()], remove: [...this.#goneThreats] },
       treatment: { put: this.#treatments, remove: [...this.#goneTreatments] },
-      knowledge: { put: this.#snapshots.added },
+      knowledge: { put: [...this.#declined.takenAgain, ...this.#snapshots.added] },
     };
   }
 }

@@ -67,14 +67,17 @@ export function planUpgrade(
   if (!chosen) return undefined;
   const { packages, knowledge } = packagesOf(chosen, available);
   const engine = new KnowledgeEngine(packages, model);
-  return planThreats({
-    engine,
-    model,
-    knowledge,
-    tentative: tentativeOf(model),
-    newId,
-    label: 'Upgrade knowledge base',
-  });
+  const label = 'Upgrade knowledge base';
+  const plan = (tentative: 'leave' | 'take') =>
+    planThreats({ engine, model, knowledge, tentative, newId, label });
+  const asked = tentativeOf(model);
+  const planned = plan(asked);
+  // A newer rule may ask for more than the old one: then the model holds tentative threats from now on, and whoever
+  // upgraded again would get the others.
+  const turns = planned.changes.some(
+    ({ kind, threat }) => kind !== 'rested' && threat.tentative !== undefined,
+  );
+  return asked === 'leave' && turns ? plan('take') : planned;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Properties of an upgrade: the preview is the result, it can be taken back, and no decision is lost. */
 import * as fc from 'fast-check';
 import { runs } from '../../../tests/fixtures/runs';
+import type { World } from '../../../tests/fixtures/upgrade-world';
 import { upgraded, world } from '../../../tests/fixtures/upgrade-world';
 import { applyEdit, invertEdit } from '../model/edit';
 import type { Model } from '../model/model';
@@ -77,6 +78,24 @@ test('it can be taken back, and doing it twice does it once', () => {
     }),
     { numRuns: runs(40) },
   );
+});
+
+test('a threat that a newer rule makes tentative brings the others with it, at once', () => {
+  const patched = (unless: unknown) =>
+    ({
+      op: 'patch',
+      type: 'threat',
+      id: 'table-emptied',
+      set: { unless },
+    }) as unknown as World['before'][number];
+  const { result, next, newId } = upgraded({
+    drawing: { apis: 2, encrypted: ['Yes'], rows: undefined },
+    before: [patched(null)],
+    deeds: [{ what: 'delete', at: 0 }],
+    after: [patched({ prop: 'rows', on: 'element', lt: 10 })],
+  });
+  expect([...result.threat.values()].map(({ tentative }) => tentative !== undefined)).toEqual([true, true]);
+  expect(planUpgrade(result, [next], newId)?.changes).toEqual([]);
 });
 
 test('decisions survive, and what no longer matches is there and says why', () => {

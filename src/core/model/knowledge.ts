@@ -35,6 +35,8 @@ export const knowledgeEntry = v.object({
   hash: line,
   /** The entry's JSON as text. */
   content: prose,
+  /** Somebody deleted the mitigation that was copied from it: it is not brought back until somebody takes it. */
+  declined: v.exactOptional(v.literal(true)),
 });
 export type KnowledgeEntry = v.InferOutput<typeof knowledgeEntry>;
 

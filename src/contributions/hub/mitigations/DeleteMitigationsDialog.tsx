@@ -1,7 +1,7 @@
 /** Asks before mitigations go, and says what stays. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { removeMitigations } from '../../../core/model/edits/build';
+import { deleteMitigations } from '../../../core/kb/declined';
 import type { MitigationId } from '../../../core/model/ids';
 import { ModalDialog } from '../../../ui/Layers';
 import { counted } from '../../../ui/words';
@@ -26,14 +26,17 @@ export function DeleteMitigationsDialog({ ids, onClose }: DeleteMitigationsDialo
             danger={true}
             text="Delete"
             onClick={() => {
-              applyLoudly(removeMitigations(model, ids), `${what} deleted.`);
+              applyLoudly(deleteMitigations(model, ids), `${what} deleted.`);
               onClose();
             }}
           />
         </>
       }
     >
-      <p>Their strengths at every threat go, too. Threats and Tasks stay. You can undo this.</p>
+      <p>
+        Their strengths at every threat go, too. Threats and Tasks stay. What came from the knowledge base is
+        not brought back by it, only proposed at its threats. You can undo this.
+      </p>
     </ModalDialog>
   );
 }
