@@ -26,13 +26,16 @@ const befall: Readonly<Record<Fate, (world: SyncWorld, id: number) => Promise<vo
   removed: (world, id) => world.edit(id, { 'System.State': 'Removed' }),
 };
 
+type Where = 'under its own story' | 'under a chosen story' | 'under nothing';
+
 /** A mitigation whose Task was made and is of no use any more. */
-async function useless(fate: Fate): Promise<Replaced> {
+async function useless(fate: Fate, where: Where = 'under its own story'): Promise<Replaced> {
   const world = await startSyncWorld();
   open.push(world);
   const story = await world.story('Pay by card');
-  await world.model(1, story);
-  expect((await world.sync('--apply')).code).toBe(0);
+  await world.model(1, where === 'under its own story' ? story : undefined);
+  const chosen = where === 'under nothing' ? 'none' : String(story);
+  expect((await world.sync('--apply', '--story', chosen)).code).toBe(0);
   const numbers = async () => (await world.tasks()).map(({ id }) => id);
   const [first = 0] = await numbers();
   await befall[fate](world, first);
@@ -80,6 +83,29 @@ describe.each(fates)('%s', (fate) => {
     const numbers = await world.numbers();
     expect([numbers.length, numbers.includes(world.first)]).toEqual([1, false]);
   });
+
+  const places = ['under a chosen story', 'under nothing'] as const;
+  test.each(places)(
+    'S52 the new one stands where the old one stood, %s: nobody is asked again',
+    async (where) => {
+      const world = await useless(fate, where);
+      const shown = await world.sync('--dry-run', '--answer', world.answer);
+      expect(kinds(shown)).not.toContain('needs-story');
+      await world.faults.add({ path: '/_apis/wit/$batch' }, { kind: 'drop' });
+      await world.sync('--apply', '--answer', world.answer);
+      await world.faults.reset();
+      // Whatever was cut off: where the old one stood is remembered along with the letting go.
+      await world.sync('--apply', '--answer', world.answer);
+      const [made = 0, ...more] = await world.numbers();
+      expect([made === world.first, more]).toEqual([false, []]);
+      const parents = ((await world.item(made)).relations ?? [])
+        .filter(({ rel }) => rel === 'System.LinkTypes.Hierarchy-Reverse')
+        .map(({ url }) => Number(url.split('/').at(-1)));
+      expect(parents).toEqual(where === 'under nothing' ? [] : [world.under]);
+      const [realisation] = (await world.stored()).realisation.values();
+      expect(realisation).not.toHaveProperty('stood');
+    },
+  );
 
   test('letting go is taken back with the sync that did it (S77)', async () => {
     const world = await useless(fate);

@@ -7,7 +7,8 @@ import type { BacklogPicture } from '../core/sync/backlog-picture';
 import type { SyncChoice, SyncPlan, WritingStep } from '../core/sync/plan';
 import { distinctParts, planSync } from '../core/sync/plan-sync';
 import { partKey, partsOf } from '../core/sync/desk';
-import { placeOfSibling } from '../core/sync/placing';
+import { placeSaidBefore } from '../core/sync/placing';
+import { placesLetGo } from '../core/sync/replace-task';
 import { wantsNewTask } from '../core/sync/wish';
 import { lookAtBacklog } from './look-at-backlog';
 import type { LookEnd } from './look-at-backlog';
@@ -77,8 +78,8 @@ export async function planBacklogSync(ports: Ports, request: PlanRequest): Promi
     partsOf({ model, index }, mitigation).filter((part) => wantsNewTask({ model, index, choice }, part)),
   );
   const mayMake = making.length > 0 || (choice.answers?.size ?? 0) > 0;
-  const beside = making.flatMap((part) => placeOfSibling({ index }, part) ?? []);
-  const more = [...new Set([...chosenStories(choice), ...beside])];
+  const before = making.flatMap((part) => placeSaidBefore({ index }, part) ?? []);
+  const more = [...new Set([...chosenStories(choice), ...before, ...placesLetGo(model, choice.answers)])];
   const [look, fields] = await Promise.all([
     lookAtBacklog(ports, { model, memory, choice, hubUrl: url, more, depth, suspects }),
     mayMake ? ports.backlog.tasks.fields() : undefined,

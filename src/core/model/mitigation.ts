@@ -100,8 +100,14 @@ export const realisation = v.object({
   decided: v.exactOptional(v.pipe(v.array(syncDecision), v.maxLength(100))),
   /** Work items that were this one before and were let go of: one that comes back is known. */
   earlier: v.exactOptional(v.pipe(v.array(workItemId), v.maxLength(50))),
+  /** While it has no Task: what the one that was let go of stood under. The next one goes there. */
+  stood: v.exactOptional(v.union([workItemId, v.literal('nothing')])),
 });
 export type Realisation = v.InferOutput<typeof realisation>;
+
+/** Where a Task that is let go of stood, as it is kept: no null, since the store may drop it. */
+export const stoodUnder = (parent: number | null | undefined): Pick<Realisation, 'stood'> =>
+  parent === undefined ? {} : { stood: parent ?? 'nothing' };
 
 export const clauseFields = ['title', 'description', 'acceptanceCriteria'] as const;
 export type ClauseField = (typeof clauseFields)[number];

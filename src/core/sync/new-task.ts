@@ -108,8 +108,9 @@ export function agreed(
 ): Realisation {
   const { id, workItem, rev, wanted, parent, related } = given;
   const { realisation, mitigation, covers } = part;
+  const { stood: _stood, ...known } = realisation ?? { id, mitigation: mitigation.id };
   return {
-    ...(realisation ?? { id, mitigation: mitigation.id }),
+    ...known,
     covers,
     workItem,
     baseline: {

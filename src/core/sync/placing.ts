@@ -30,11 +30,13 @@ export interface Place {
 }
 
 /**
- * Where a part without a story of its own stands, as somebody said before the mitigation was split: by the other part's
- * Task. Null = under nothing; undefined = nobody said.
+ * Where a part without a story of its own stands, as somebody said before: where the Task stood that it let go of, or,
+ * if the mitigation was split, by the other part's Task. Null = under nothing; undefined = nobody said.
  */
-export function placeOfSibling({ index }: Pick<Desk, 'index'>, part: Part): number | null | undefined {
-  if (part.covers === 'all' || storyNumbersOf({ index }, part).length > 0) return undefined;
+export function placeSaidBefore({ index }: Pick<Desk, 'index'>, part: Part): number | null | undefined {
+  if (storyNumbersOf({ index }, part).length > 0) return undefined;
+  const stood = part.realisation?.stood;
+  if (stood !== undefined || part.covers === 'all') return stood === 'nothing' ? null : stood;
   return index
     .realisationsOfMitigation(part.mitigation.id)
     .find(({ id, baseline }) => id !== part.realisation?.id && baseline?.parent !== undefined)?.baseline
@@ -42,21 +44,21 @@ export function placeOfSibling({ index }: Pick<Desk, 'index'>, part: Part): numb
 }
 
 /**
- * For a new Task: the chosen story, else the one that needs it first, else the fallback, else where the other part of a
- * split mitigation stands; undefined = ask.
+ * For a new Task: the chosen story, else the one that needs it first, else the fallback, else where an earlier or
+ * a neighbouring Task of it was put; undefined = ask.
  */
 export function placeOf(desk: Desk, part: Part): Place | undefined {
   const { picture, choice } = desk;
   const stories = storiesOf(desk, part);
   const chosen = choice.parents.get(part.mitigation.id);
   const first = stories[0]?.id ?? choice.fallbackParent;
-  const sibling = first === undefined ? placeOfSibling(desk, part) : undefined;
-  const wanted = chosen !== undefined ? chosen : first === undefined ? sibling : first;
+  const before = first === undefined ? placeSaidBefore(desk, part) : undefined;
+  const wanted = chosen !== undefined ? chosen : first === undefined ? before : first;
   if (wanted === undefined) return undefined;
   const parent = wanted === null ? null : picture.items.get(wanted);
   // A parent that the reader cannot see cannot be written under either: ask again rather than lose the story.
   if (parent === undefined) return undefined;
-  if (parent && wanted === sibling && categoryOf(parent, desk.model) === 'Removed') return undefined;
+  if (parent && wanted === before && categoryOf(parent, desk.model) === 'Removed') return undefined;
   return { parent, related: stories.filter((story) => story.id !== parent?.id) };
 }
 

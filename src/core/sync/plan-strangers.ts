@@ -145,7 +145,7 @@ export interface StrangerPlan {
 
 function takeUpAgain(desk: Desk, { item, realisation }: Claimant): UpdateStep[] {
   const old = desk.picture.tasks.get(realisation.workItem ?? 0);
-  const { baseline: _old, ...rest } = realisation;
+  const { baseline: _old, stood: _stood, ...rest } = realisation;
   const earlier = [...(realisation.earlier ?? []), ...(realisation.workItem ? [realisation.workItem] : [])]
     .filter((id) => id !== item.id)
     .slice(-50);

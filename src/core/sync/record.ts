@@ -1,6 +1,7 @@
 /** What the model remembers of steps that were done: numbers, baselines, decisions, approvals. */
 import type { Edit } from '../model/edit';
 import type { MitigationId } from '../model/ids';
+import { stoodUnder } from '../model/mitigation';
 import type { Mitigation, Realisation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { applyEdit } from '../model/edit';
@@ -60,8 +61,8 @@ export function newParts(model: Model, steps: readonly WritingStep[]): readonly 
     if (!after) return [];
     const known = model.realisation.get(after.id);
     if (step.kind === 'create' && known && known.workItem !== null) {
-      const { baseline: _baseline, ...free } = after;
-      return [{ ...free, workItem: null }];
+      const { baseline, ...free } = after;
+      return [{ ...free, workItem: null, ...stoodUnder(baseline?.parent) }];
     }
     if ((after.covers === 'all' && !takes) || known) return [];
     const { id, mitigation, covers, decided } = after;

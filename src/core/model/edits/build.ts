@@ -2,6 +2,7 @@
 import type { Edit } from '../edit';
 import { mint, mitigationId, storyLinkId, threatId, treatmentId } from '../ids';
 import type { MitigationId, NewId, RealisationId, StoryLinkId, ThreatId, TreatmentId } from '../ids';
+import { stoodUnder } from '../mitigation';
 import type { Mitigation, Treatment } from '../mitigation';
 import type { Model } from '../model';
 import type { ImpactLevel, Place, ProbabilityLevel, StrideCategory, Threat } from '../threat';
@@ -159,11 +160,13 @@ export function removeMitigations(model: Model, ids: readonly MitigationId[]): E
 
 /**
  * Lets go of a Task that is gone, so that another can be planned. The realisation stays, and with it what it covers;
- * the baseline goes, since it compares with the old Task. The work item itself is not touched.
+ * the baseline goes, since it compares with the old Task, but for where that one stood, since the next one goes there.
+ * The work item itself is not touched.
  */
 export function forgetTask(model: Model, id: RealisationId): Edit {
   const realisation = model.realisation.get(id);
   if (!realisation) return { label: 'Forget Task', realisation: { put: [] } };
-  const { baseline: _compared, ...plain } = realisation;
-  return { label: 'Forget Task', realisation: { put: [{ ...plain, workItem: null }] } };
+  const { baseline, ...plain } = realisation;
+  const free = { ...plain, workItem: null, ...stoodUnder(baseline?.parent) };
+  return { label: 'Forget Task', realisation: { put: [free] } };
 }
