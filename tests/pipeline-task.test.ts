@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { connect } from '../src/cli/connect';
 import { run } from '../src/cli/main';
 import { loggingCommand, withoutCommands } from '../src/cli/logging-commands';
 import type { RunningHost } from '../src/host/start-host';
 import { startFiguresHost } from './fixtures/figures-host';
 import { ownerHttp, ownerToken, startLocalHost } from './fixtures/local-host';
 import { runs } from './fixtures/runs';
+import { aModel } from './fixtures/sample-model';
 
 const root = join(__dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'without-task-'));
@@ -130,9 +132,23 @@ test.each<[string, Readonly<Record<string, string>>, string, number]>([
     expect(issues.every(({ properties }) => properties['type'] === 'warning')).toBe(true);
 });
 
-test('nothing to find is a success', async () => {
-  const { code, issues, complete } = await task(agent(empty));
+test('a model that says the same as the backlog is a success', async () => {
+  const host = await startLocalHost('empty');
+  const target = { org: host.collectionUrl, project: 'Shop', publisher: undefined };
+  const { app } = await connect(target, { WITHOUT_TOKEN: ownerToken });
+  await app.createModel(aModel({}));
+  const { code, issues, complete } = await task(agent(host));
+  await host.close();
   expect([code, issues, complete[0]?.properties['result']]).toEqual([0, [], 'Succeeded']);
+});
+
+test.each<[string, () => RunningHost, Readonly<Record<string, string>>, RegExp]>([
+  ['a project without a threat model', () => empty, {}, /no threat model\.$/],
+  ['a publisher that has none', () => figures, { INPUT_PUBLISHER: 'others' }, /of the publisher others\.$/],
+])('%s is no clean result: nothing was checked', async (_title, host, inputs, says) => {
+  const { code, issues, complete } = await task(agent(host(), inputs));
+  expect([code, complete[0]?.properties['result']]).toEqual([0, 'SucceededWithIssues']);
+  expect(issues).toMatchObject([{ properties: { type: 'warning' }, message: expect.stringMatching(says) }]);
 });
 
 describe('what cannot run fails the step with one issue, and prints no token', () => {
@@ -145,6 +161,8 @@ describe('what cannot run fails the step with one issue, and prints no token', (
     ['a project that is not there', { INPUT_PROJECT: 'Nowhere' }],
     ['a threshold that is no number', { INPUT_THRESHOLD: 'many' }],
     ['an unknown severity', { INPUT_FAILON: 'errors' }],
+    ['an organization that is no address', { INPUT_ORGANIZATION: 'contoso' }],
+    ['a variable that the pipeline does not have', { INPUT_TOKEN: '$(withoutToken)' }],
   ])('%s', async (_title, inputs) => {
     const { code, lines, issues, complete } = await task(agent(figures, inputs));
     expect([code, lines.length, issues.length]).toEqual([2, 2, 1]);

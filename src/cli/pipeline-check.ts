@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { checkAlignment } from '../core/alignment/check-alignment';
 import type { Finding } from '../core/alignment/finding';
 import { connect } from './connect';
+import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { loggingCommand } from './logging-commands';
@@ -24,9 +25,15 @@ interface Verdict {
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
+/** What was not looked at is not aligned, either: a project of another name or publisher has no model. */
+const noModel = ({ publisher }: Target): string =>
+  publisher === undefined
+    ? 'Nothing was checked: the project has no threat model.'
+    : `Nothing was checked: the project has no threat model of the publisher ${publisher}.`;
+
 /** A model that could not be read is never "aligned": it fails the step wherever findings could. */
 function judge(
-  { failOn, threshold }: PipelineInputs,
+  { failOn, threshold, target }: PipelineInputs,
   {
     findings,
     problems,
@@ -38,8 +45,7 @@ function judge(
     const says = `${counted(problems.length, 'model')} could not be read, and there are ${counted(findings.length, 'finding')} in the others.`;
     return { result: failOn === 'never' ? 'SucceededWithIssues' : 'Failed', says };
   }
-  if (models === 0)
-    return { result: 'Succeeded', says: 'Nothing to check: the project has no threat model.' };
+  if (models === 0) return { result: 'SucceededWithIssues', says: noModel(target) };
   if (findings.length === 0) return { result: 'Succeeded', says: 'Models and backlog say the same.' };
   const found = `${counted(findings.length, 'finding')} where models and backlog do not say the same`;
   if (failOn === 'never') return { result: 'SucceededWithIssues', says: `${found}.` };
@@ -58,6 +64,7 @@ async function check(inputs: PipelineInputs, world: CommandWorld): Promise<Resul
   const issue = (type: 'error' | 'warning', message: string, code?: string) =>
     world.out(loggingCommand('task.logissue', { type, ...(code === undefined ? {} : { code }) }, message));
   for (const problem of problems) issue('error', forTerminal(problem));
+  if (problems.length === 0 && picture.models.length === 0) issue('warning', forTerminal(verdict.says));
   for (const finding of findings) {
     const isFatal = verdict.result === 'Failed' && counts(inputs.failOn, finding);
     issue(

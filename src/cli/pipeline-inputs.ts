@@ -18,9 +18,14 @@ export interface PipelineInputs {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A variable that does not exist stays as it was written. */
+const isUnknownVariable = (value: string): boolean => /^\$\([^()]*\)$/.test(value);
+
 /** The agent hands inputs over as INPUT_NAME, in capitals. An empty one was left out. */
 function input(environment: Environment, name: string): string | undefined {
   const value = environment[`INPUT_${name.toUpperCase()}`]?.trim();
+  if (value !== undefined && isUnknownVariable(value))
+    throw new CommandError(`The input ${name} is ${value}, and the pipeline has no such variable.`);
   return value === '' ? undefined : value;
 }
 
@@ -29,8 +34,7 @@ const authorization = v.object({ parameters: v.object({ AccessToken: v.string() 
 /** The job's own token: mapped by the author of the YAML, or handed to tasks beside the system's endpoint. */
 function jobToken(environment: Environment): string | undefined {
   const mapped = environment['SYSTEM_ACCESSTOKEN'];
-  // A variable that does not exist stays as it was written.
-  if (mapped && !mapped.startsWith('$(')) return mapped;
+  if (mapped && !isUnknownVariable(mapped)) return mapped;
   try {
     const parsed = v.safeParse(
       authorization,
@@ -71,6 +75,8 @@ export function pipelineInputs(
   const project = given.project ?? input(environment, 'project') ?? environment['SYSTEM_TEAMPROJECT'];
   const token = input(environment, 'token') ?? environment['WITHOUT_TOKEN'] ?? jobToken(environment);
   if (!org || !project) throw new CommandError('Name the organization and the project.');
+  if (!URL.canParse(org))
+    throw new CommandError('organization wants an address like https://dev.azure.com/contoso.');
   if (!token)
     throw new CommandError('There is no token: let the job use its own, or give one with the input token.');
   return {
