@@ -115,6 +115,8 @@ export class StepRunner {
         }
       }
     }
+    // Steps that nobody tried are no progress, nor is there any more to come.
+    if (reason !== undefined) return;
     this.#done += batch.length;
     this.settings.onProgress?.(this.#done, this.#total);
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { MemoryBacklog } from '../adapters/memory/memory-backlog';
 import { MemoryDocuments } from '../adapters/memory/memory-documents';
 import { modelCollection } from '../core/store/collections';
+import type { Model } from '../core/model/model';
 import { emptyPicture } from '../core/sync/backlog-picture';
 import { isWriting, noChoice } from '../core/sync/plan';
 import { planSync } from '../core/sync/plan-sync';
@@ -11,12 +12,14 @@ import { createModel } from './create-model';
 import { StepRunner } from './run-steps';
 
 const count = 2000;
-const numbers = Array.from({ length: count }, (_, i) => i + 1);
-const model = aModel({
-  threats: [aThreat(1)],
-  mitigations: numbers.map((n) => aMitigation(n, { kind: 'approved' })),
-  treatments: numbers.map((n) => aTreatment(n, { threat: 1, mitigation: n })),
-});
+const modelOf = (many: number): Model => {
+  const numbers = Array.from({ length: many }, (_, i) => i + 1);
+  return aModel({
+    threats: [aThreat(1)],
+    mitigations: numbers.map((n) => aMitigation(n, { kind: 'approved' })),
+    treatments: numbers.map((n) => aTreatment(n, { threat: 1, mitigation: n })),
+  });
+};
 
 /** Spread as random ones are, so that they lie in all documents of the model, and the same in every run. */
 function spreadIds(): () => string {
@@ -29,7 +32,9 @@ function spreadIds(): () => string {
   };
 }
 
-test(`S84 ${count} Tasks are made in at most 25 writes, with at most two saves of the model for each`, async () => {
+/** A backlog without a Task, and the plan that makes them all. */
+function planned(many: number) {
+  const model = modelOf(many);
   const backlog = new MemoryBacklog();
   const documents = new MemoryDocuments();
   const clock = { now: () => '2026-03-02T09:00:00.000Z' };
@@ -42,6 +47,17 @@ test(`S84 ${count} Tasks are made in at most 25 writes, with at most two saves o
     taskType: 'Task',
     newId,
   });
+  return {
+    model,
+    backlog,
+    documents,
+    ports: { documents, backlog, clock, newId },
+    steps: steps.filter(isWriting),
+  };
+}
+
+test(`S84 ${count} Tasks are made in at most 25 writes, with at most two saves of the model for each`, async () => {
+  const { model, backlog, documents, ports, steps } = planned(count);
   const opened = await createModel({ documents }, backlog.projectId, model);
   const sizes: number[] = [];
   let saves = 0;
@@ -61,10 +77,9 @@ test(`S84 ${count} Tasks are made in at most 25 writes, with at most two saves o
     return update(collection, document);
   };
 
-  const ports = { documents, backlog, clock, newId };
   const mayGoOn = () => Promise.resolve(true);
   const runner = new StepRunner({ ports, opened, choice: noChoice, mayGoOn });
-  await runner.run(steps.filter(isWriting));
+  await runner.run(steps);
   expect([...runner.outcomes.values()].filter(({ result }) => result.kind === 'done')).toHaveLength(count);
   expect(runner.opened.model.realisation.size).toBe(count);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
@@ -72,4 +87,22 @@ test(`S84 ${count} Tasks are made in at most 25 writes, with at most two saves o
   // What every batch made is saved, and a document that grew too large was divided on the way.
   expect(saves).toBeGreaterThanOrEqual(sizes.length);
   expect(saves).toBeLessThanOrEqual(2 * sizes.length);
+});
+
+test('a run that is stopped counts as its progress only what it tried', async () => {
+  const { model, backlog, documents, ports, steps } = planned(300);
+  const opened = await createModel({ documents }, backlog.projectId, model);
+  const progress: string[] = [];
+  const runner = new StepRunner({
+    ports,
+    opened,
+    choice: noChoice,
+    mayGoOn: () => Promise.resolve(true),
+    onProgress: (done, total) => progress.push(`${done} of ${total}`),
+    stopped: () => progress.length === 2,
+  });
+  await runner.run(steps);
+  expect(progress).toEqual(['100 of 300', '200 of 300']);
+  const results = [...runner.outcomes.values()].map(({ result }) => result.kind);
+  expect(results.filter((kind) => kind === 'not-tried')).toHaveLength(100);
 });

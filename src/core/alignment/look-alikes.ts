@@ -18,6 +18,7 @@ import {
   writtenForms,
 } from './words/weighted-words';
 import type { Part, WeightedWords } from './words/weighted-words';
+import { WordIndex } from './words/word-index';
 
 export interface LookAlike {
   readonly mitigation: MitigationId;
@@ -123,10 +124,79 @@ export function wordsToLookFor(model: Model): readonly string[] {
   return [...new Set(asWritten)].slice(0, wordsOfAll);
 }
 
+interface OwnText {
+  readonly mitigation: Mitigation;
+  readonly text: Text;
+  readonly stories: ReadonlySet<number>;
+}
+
+/** What standing under a story of the mitigation adds to the likeness of the words. */
+const withPlace = (score: number, isUnder: boolean): number =>
+  isUnder ? 1 - (1 - score) * (1 - underItsStory) : score;
+
+/** Two sums of the same numbers, added in another order, differ by less. */
+const rounding = 1e-9;
+
+/** The mitigations that the Task looks like, the likeliest first. */
+class Likeliest {
+  readonly #index: WordIndex;
+  readonly #dismissed: ReadonlySet<string>;
+
+  constructor(
+    model: Model,
+    private readonly own: readonly OwnText[],
+    private readonly rarity: (stem: string) => number,
+  ) {
+    this.#index = new WordIndex(
+      own.map(({ text }) => text.words),
+      rarity,
+    );
+    this.#dismissed = new Set([...model.dismissal.values()].map(({ finding }) => finding));
+  }
+
+  of(task: TaskItem, text: Text): readonly LookAlike[] {
+    const scores = this.#index.scores(text.words);
+    const likely = this.own.flatMap((own, at) => {
+      const score = scores[at] ?? 0;
+      if (score < leastScore - rounding) return [];
+      if (this.#dismissed.has(lookAlikeKey(own.mitigation.id, task.id))) return [];
+      const isUnder = task.parent !== undefined && own.stories.has(task.parent);
+      return [{ own, isUnder, score: withPlace(score, isUnder) }];
+    });
+    // Only those that may be among the few best are worth their reasons.
+    const least = likely.map(({ score }) => score).sort((a, b) => b - a)[most - 1] ?? 0;
+    return likely
+      .filter(({ score }) => score >= least - rounding)
+      .flatMap(({ own, isUnder }) => this.#reasoned({ own, task, text, isUnder }))
+      .sort((a, b) => b.score - a.score || (a.mitigation < b.mitigation ? -1 : 1))
+      .slice(0, most);
+  }
+
+  #reasoned(pair: {
+    readonly own: OwnText;
+    readonly task: TaskItem;
+    readonly text: Text;
+    readonly isUnder: boolean;
+  }): readonly LookAlike[] {
+    const { own, task, text, isUnder } = pair;
+    const { rarity } = this;
+    const lengths = lengthOf(own.text.words, rarity) * lengthOf(text.words, rarity);
+    const { score, shared } = likeness(own.text.words, text.words, { rarity, lengths });
+    if (score < leastScore) return [];
+    const common = sharedWords(shared, own.text.forms, text.forms);
+    const because = [
+      ...wordReasons(common),
+      ...(isUnder ? [`stands under #${task.parent}, which the mitigation protects`] : []),
+    ];
+    const inCommon = common.same.length + common.alike.length;
+    return [{ mitigation: own.mitigation.id, score: withPlace(score, isUnder), because, inCommon }];
+  }
+}
+
 /** The Tasks that look like a mitigation without one, the likeliest first. What somebody dismissed is left out. */
 export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly AlikeTask[] {
   const index = indexModel(model);
-  const mitigations = mitigationsWithoutTask(model).map((mitigation) => ({
+  const own = mitigationsWithoutTask(model).map((mitigation) => ({
     mitigation,
     text: mitigationText(mitigation),
     stories: new Set(
@@ -136,31 +206,10 @@ export function lookAlikes(model: Model, tasks: readonly TaskItem[]): readonly A
   const free = tasks
     .filter((task) => isFree({ model }, task))
     .map((task) => ({ task, text: taskText(task) }));
-  const rarity = rarityIn([...mitigations, ...free].map(({ text }) => text.words));
-  const dismissed = new Set([...model.dismissal.values()].map(({ finding }) => finding));
+  const likeliest = new Likeliest(model, own, rarityIn([...own, ...free].map(({ text }) => text.words)));
   const alike = free.flatMap(({ task, text }): readonly AlikeTask[] => {
-    const candidates = mitigations.flatMap(({ mitigation, text: own, stories }): readonly LookAlike[] => {
-      if (dismissed.has(lookAlikeKey(mitigation.id, task.id))) return [];
-      const lengths = lengthOf(own.words, rarity) * lengthOf(text.words, rarity);
-      const { score, shared } = likeness(own.words, text.words, { rarity, lengths });
-      if (score < leastScore) return [];
-      const under = task.parent !== undefined && stories.has(task.parent);
-      const common = sharedWords(shared, own.forms, text.forms);
-      const because = [
-        ...wordReasons(common),
-        ...(under ? [`stands under #${task.parent}, which the mitigation protects`] : []),
-      ];
-      return [
-        {
-          mitigation: mitigation.id,
-          score: under ? 1 - (1 - score) * (1 - underItsStory) : score,
-          because,
-          inCommon: common.same.length + common.alike.length,
-        },
-      ];
-    });
-    const best = [...candidates].sort((a, b) => b.score - a.score || (a.mitigation < b.mitigation ? -1 : 1));
-    return best.length > 0 ? [{ task, candidates: best.slice(0, most) }] : [];
+    const candidates = likeliest.of(task, text);
+    return candidates.length > 0 ? [{ task, candidates }] : [];
   });
   const scoreOf = ({ candidates }: AlikeTask): number => candidates[0]?.score ?? 0;
   return alike.sort((a, b) => scoreOf(b) - scoreOf(a) || a.task.id - b.task.id);

@@ -31,7 +31,10 @@ export function weigh(parts: readonly Part[]): WeightedWords {
 export function rarityIn(texts: readonly WeightedWords[]): (stem: string) => number {
   const counts = new Map<string, number>();
   for (const text of texts) for (const stem of text.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return (stem) => Math.log(1 + texts.length / (counts.get(stem) ?? 1));
+  const rarities = new Map<string, number>();
+  for (const [stem, count] of counts) rarities.set(stem, Math.log(1 + texts.length / count));
+  const rarest = Math.log(1 + texts.length);
+  return (stem) => rarities.get(stem) ?? rarest;
 }
 
 export interface Likeness {
