@@ -368,6 +368,22 @@ test('a finding is left as it is with name, reason and day, and reported again',
   expect(screen.getByText('6 findings in 5 stories and 4 threats')).toBeTruthy();
 });
 
+test('several that are left as they are are counted', async () => {
+  const { page } = await show();
+  const leave = async (which: RegExp) => {
+    unfold(which);
+    fireEvent.click(group(which).getByRole('button', { name: /^Leave it as it is/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('Reason'), { target: { value: 'Known' } });
+    fireEvent.change(dialog.getByLabelText('Decided by'), { target: { value: 'Pat Owner' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Write 1 change' }));
+    await said(page, /Left as it is until/);
+  };
+  await leave(noThreat);
+  await leave(/^A threat is not linked to any story/);
+  expect(await screen.findByText('2 findings left as they are, for a reason')).toBeTruthy();
+});
+
 test('a model that its backlog left behind is marked as reviewed', async () => {
   const { page, stored, backlog } = await show();
   const created = { 'System.CreatedDate': '2027-01-01T00:00:00.000Z' };

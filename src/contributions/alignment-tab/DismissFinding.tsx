@@ -91,7 +91,10 @@ export function Dismissed({ dismissed }: { readonly dismissed: readonly Dismisse
   if (dismissed.length === 0) return null;
   return (
     <details className="wo-card wo-dismissed">
-      <summary>{counted(dismissed.length, 'finding')} left as it is, for a reason</summary>
+      <summary>
+        {counted(dismissed.length, 'finding')} left as {dismissed.length === 1 ? 'it is' : 'they are'}, for a
+        reason
+      </summary>
       <ul className="wo-plain-list">
         {dismissed.map((each) => (
           <Row key={each.finding.key} dismissed={each} />
