@@ -19,7 +19,7 @@ export const english: LanguageData = {
   templateOpening: /^(?:as an?|i (?:want|need|would like)|so that|in order to|given|when|then)(?!\p{L})/iu,
   purposeLine: /^(?:so that|so (?:i|we) (?:can|do|don)|in order (?:to|that))(?!\p{L})/iu,
   forbidsWithout:
-    /\b(?:cannot|can['’]t|(?:can|must|may|shall|should|will) (?:not|never)|(?:must|should|won)n?['’]t|(?:nobody|no one) (?:can|may|must|should))(?: \p{L}+){0,3} $/iu,
+    /\b(?:cannot|can['’]t|(?:can|must|may|shall|should|will) (?:not|never)|(?:must|should|won)n?['’]t|(?:nobody|no one|no \p{L}+) (?:can|may|must|should))(?: \p{L}+){0,3} $/iu,
   abbreviations:
     'e.g i.e eg ie vs approx no nr st dr mr mrs ms prof fig sec cf resp incl excl est dept chap ch para app',
   outcome: {

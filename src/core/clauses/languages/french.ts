@@ -19,8 +19,9 @@ export const french: LanguageData = {
   storySentence: /^en tant qu.*\b(?:je|nous) (?:veux|souhaite|voudrais|voulons|souhaitons|peux)/iu,
   templateOpening:
     /^(?:en tant que?|je (?:veux|souhaite)|afin (?:de|que)|étant donné|quand|alors)(?!\p{L})/iu,
-  purposeLine: /^(?:afin (?:de\b|d['’]|que\b|qu['’])|pour (?:que\b|qu['’]|pouvoir\b)|de sorte que\b)/iu,
-  forbidsWithout: /(?<!\p{L})(?:ne|personne ne) (?:peut|doit|peuvent|doivent)(?: \p{L}+){0,4} $/iu,
+  purposeLine: /^(?:afin (?:de\b|d['’]|que\b|qu['’])|pour (?:que\b|qu['’]|pouvoir\b|ne\b)|de sorte que\b)/iu,
+  forbidsWithout:
+    /(?<!\p{L})(?:ne|personne ne|aucune? \p{L}+ ne) (?:peut|doit|peuvent|doivent)(?: \p{L}+){0,4} $/iu,
   abbreviations: 'p.ex ex cf env m mm mme dr art al n° c.-à-d c.à.d ca chap sect fig ann',
   outcome: {
     harmless: new RegExp(

@@ -20,7 +20,7 @@ export const german: LanguageData = {
   templateOpening: /^(?:als|(?:ich )?(?:möchte|will)|damit|gegeben|angenommen|wenn|dann)(?!\p{L})/iu,
   purposeLine: /^(?:damit|sodass|so dass)(?!\p{L})/iu,
   forbidsWithout:
-    /(?<!\p{L})(?:darf|dürfen|kann|können|soll|sollen) (?:nie(?:mals|mand)?|kein(?:e[nrs]?)?|niemand)(?: \p{L}+){0,3} $|(?<!\p{L})(?:niemand|keiner) (?:darf|kann|soll)(?: \p{L}+){0,3} $/iu,
+    /(?<!\p{L})(?:darf|dürfen|kann|können|soll|sollen) (?:nie(?:mals|mand)?|kein(?:e[nrs]?)?|niemand)(?: \p{L}+){0,3} $|(?<!\p{L})(?:niemand|keiner|keine? \p{L}+) (?:darf|kann|soll)(?: \p{L}+){0,3} $/iu,
   abbreviations:
     'z z.b d.h u.a o.ä bzw ca nr abs art vgl ggf evtl inkl exkl dr hr fr str s.o s.u sog i.d.r max min kap abschn ziff anm tab abb',
   outcome: {

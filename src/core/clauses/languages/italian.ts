@@ -18,7 +18,8 @@ export const italian: LanguageData = {
   storySentence: /^(?:come|in qualità di) .*\b(?:voglio|vorrei|desidero|vogliamo)\b/iu,
   templateOpening: /^(?:come|voglio|vorrei|per|affinché|dat[oaie]|quando|allora)(?!\p{L})/iu,
   purposeLine: /^(?:affinché|per (?:poter|non)|in modo (?:da|che)|così da)(?!\p{L})/iu,
-  forbidsWithout: /(?<!\p{L})(?:non|nessuno) (?:si )?(?:può|deve|possono|devono|potrà)(?: \p{L}+){0,3} $/iu,
+  forbidsWithout:
+    /(?<!\p{L})(?:non|nessuno|nessuna? \p{L}+) (?:si )?(?:può|deve|possono|devono|potrà)(?: \p{L}+){0,3} $/iu,
   abbreviations: 'p.es es ecc sig dott art pag n ca cfr cap sez fig',
   outcome: {
     harmless: new RegExp(

@@ -19,7 +19,8 @@ export const spanish: LanguageData = {
   storySentence: /^como .*\b(?:quiero|deseo|necesito|queremos|quisiera)\b/iu,
   templateOpening: /^(?:como|quiero|para|dad[oa]s?|cuando|entonces)(?!\p{L})/iu,
   purposeLine: /^(?:para (?:que|poder|no)|de modo que|con el fin de)(?!\p{L})/iu,
-  forbidsWithout: /(?<!\p{L})(?:no|nadie) (?:se )?(?:puede|debe|pueden|deben|podrá)(?: \p{L}+){0,3} $/iu,
+  forbidsWithout:
+    /(?<!\p{L})(?:no|nadie|ningun[oa]? \p{L}+|ningún \p{L}+) (?:se )?(?:puede|debe|pueden|deben|podrá)(?: \p{L}+){0,3} $/iu,
   abbreviations: 'p.ej ej pág núm sr sra dr dra art aprox ud uds etc cap sec fig',
   outcome: {
     harmless: new RegExp(
