@@ -4,6 +4,7 @@ import { deed, done, upgraded, world } from '../../../tests/fixtures/upgrade-wor
 import { applyEdit } from '../model/edit';
 import { withFoundDates } from '../model/found-dates';
 import type { Model } from '../model/model';
+import { sameValue } from '../model/same-value';
 import type { Threat } from '../model/threat';
 import { planTakeBack } from './take-back';
 import { withRecord } from './upgrade-record';
@@ -64,11 +65,10 @@ test('what people did since stays, and nothing refers to what is gone', () => {
       const before = recorded(made);
       const after = deeds.reduce((model, each) => done(model, each, made.newId), before);
       const result = takenBack(after);
-      const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
       for (const kind of ['threat', 'mitigation', 'treatment'] as const) {
         const [was, worked, now]: ReadonlyMap<string, unknown>[] = [before[kind], after[kind], result[kind]];
         for (const [id, each] of worked ?? [])
-          if (!same(was?.get(id), each)) expect(now?.get(id)).toEqual(each);
+          if (!sameValue(was?.get(id), each)) expect(now?.get(id)).toEqual(each);
         // What somebody deleted stays deleted.
         for (const id of was?.keys() ?? []) if (!worked?.has(id)) expect(now?.has(id)).toBe(false);
       }

@@ -101,7 +101,7 @@ export const realisation = v.object({
   /** Work items that were this one before and were let go of: one that comes back is known. */
   earlier: v.exactOptional(v.pipe(v.array(workItemId), v.maxLength(50))),
   /** While it has no Task: what the one that was let go of stood under. The next one goes there. */
-  stood: v.exactOptional(v.union([workItemId, v.literal('nothing')])),
+  stood: v.exactOptional(v.union([v.literal('nothing'), workItemId])),
 });
 export type Realisation = v.InferOutput<typeof realisation>;
 
