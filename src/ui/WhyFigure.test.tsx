@@ -20,7 +20,10 @@ function table(reasons: () => React.ReactNode, openRow = () => undefined) {
   );
 }
 const figure = () =>
-  screen.getByRole('button', { name: '−24, why this number: Would take away: Validate input' });
+  screen.getByRole('button', {
+    name: '−24, why this number',
+    description: 'Why this number: Would take away: Validate input',
+  });
 
 test('a figure says why when it is pressed, and its row stays closed', async () => {
   const openRow = jest.fn();

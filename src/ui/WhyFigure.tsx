@@ -30,10 +30,11 @@ export function WhyFigure({ text, of, children }: WhyFigureProps): React.ReactEl
         ref={anchor}
         type="button"
         className="wo-why-figure"
-        title="Why this number"
+        // A description, not the name: rows are named after what they are about.
+        title={`Why this number: ${of}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={`${text}, why this number: ${of}`}
+        aria-label={`${text}, why this number`}
         onClick={() => setOpen(!isOpen)}
       >
         {text}

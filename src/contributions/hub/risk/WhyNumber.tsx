@@ -65,9 +65,11 @@ export function NumberFigure({
   );
 }
 
+/** A row is not drawn anew for what leaves its number as it is, so the steps are those of the newest assessment. */
 function ThreatSteps({ risk }: { readonly risk: ThreatRisk }): React.ReactElement {
-  const { items, model } = useModelView();
-  return <RiskSteps risk={risk} states={items} scale={scaleOf(model)} />;
+  const { items, model, assessment } = useModelView();
+  const newest = assessment.threats.get(risk.threat.id) ?? risk;
+  return <RiskSteps risk={newest} states={items} scale={scaleOf(model)} />;
 }
 
 /** What a threat carries now, with the steps that lead there. */
