@@ -63,14 +63,14 @@ function useSessions({ app, navigation, shelf = noShelf }: HubProps): OpenSessio
 
 export function Hub(props: HubProps): React.ReactElement {
   const { app, navigation } = props;
-  const [query, go] = useQuery(navigation);
+  const [query, go, keep] = useQuery(navigation);
   const [wish, setWish] = React.useState<'auto' | 'list'>('auto');
   const [models, reload] = useLoad(React.useCallback(() => app.listModels(), [app]));
   const sessions = useSessions(props);
   const frame = useFocusKept();
   const reach = React.useMemo(
-    () => ({ app, navigation, go, query: query ?? {}, sessions }),
-    [app, navigation, go, query, sessions],
+    () => ({ app, navigation, go, keep, query: query ?? {}, sessions }),
+    [app, navigation, go, keep, query, sessions],
   );
   const leave = React.useCallback(() => {
     setWish('list');

@@ -23,6 +23,7 @@ export function hubNavigation(page: DoorContext['page']): HubNavigation {
   return {
     get: () => queryOf(navigation),
     set: (query) => navigation.setHash(new URLSearchParams(query).toString()),
+    replace: (query) => navigation.replaceHash(new URLSearchParams(query).toString()),
     onChange: (listener) => {
       let listening = true;
       navigation.onHashChanged((hash) => {

@@ -11,6 +11,8 @@ export interface HubReach {
   readonly sessions: OpenSessions;
   /** Goes somewhere else in the hub; parameters left out go away. */
   readonly go: (query: Record<string, string>) => void;
+  /** Says more exactly where we are; Back does not stop here. */
+  readonly keep: (query: Record<string, string>) => void;
 }
 
 export const HubContext = React.createContext<HubReach | undefined>(undefined);
@@ -22,7 +24,9 @@ export function useHub(): HubReach {
 }
 
 /** The address as state: undefined until the page has answered. */
-export function useQuery(navigation: HubNavigation): readonly [HubQuery | undefined, HubReach['go']] {
+export function useQuery(
+  navigation: HubNavigation,
+): readonly [HubQuery | undefined, HubReach['go'], HubReach['keep']] {
   const [query, setQuery] = React.useState<HubQuery | undefined>(undefined);
   React.useEffect(() => {
     let current = true;
@@ -42,5 +46,12 @@ export function useQuery(navigation: HubNavigation): readonly [HubQuery | undefi
     },
     [navigation],
   );
-  return [query, go];
+  const keep = React.useCallback(
+    (next: Record<string, string>) => {
+      setQuery(next);
+      navigation.replace(next);
+    },
+    [navigation],
+  );
+  return [query, go, keep];
 }

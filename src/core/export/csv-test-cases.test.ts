@@ -5,6 +5,10 @@ import { csvTestCases } from './csv-test-cases';
 test.each([
   ['', []],
   ['Log in.', ['Log in.']],
+  [
+    '- Look.\n\nAccepted when:\n- It is refused\n- It is logged\nGo home.\nAt the end:',
+    ['Look.', 'Accepted when: It is refused', 'Accepted when: It is logged', 'Go home.', 'At the end:'],
+  ],
   ['1. Log in\n2) Log out\n\n- Look\n* Wait', ['Log in', 'Log out', 'Look', 'Wait']],
 ])('%j has the steps %j', (verify, steps) => {
   expect(stepsOf({ verify })).toEqual(steps);

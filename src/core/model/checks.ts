@@ -6,12 +6,29 @@ import type { ModelIndex } from './model-index';
 /** The limit of a work item's title, in characters. */
 const mostTitle = 255;
 
-/** The lines of the text, without the marks of a list. */
-export const stepsOf = ({ verify }: Pick<Mitigation, 'verify'>): readonly string[] =>
-  verify
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:[-*•]|\d{1,3}[.)])\s+/, '').trim())
-    .filter((line) => line !== '');
+const bullet = /^\s*(?:[-*•]|\d{1,3}[.)])\s+/;
+
+/**
+ * The lines of the text, without the marks of a list. A line that heads a list ("Accepted when:") is nothing to do by
+ * itself: it is said with each of its entries.
+ */
+export function stepsOf({ verify }: Pick<Mitigation, 'verify'>): readonly string[] {
+  const lines = verify.split('\n').filter((line) => line.trim() !== '');
+  const heads = (at: number): boolean => {
+    const [line, next] = [lines[at] ?? '', lines[at + 1] ?? ''];
+    return !bullet.test(line) && line.trim().endsWith(':') && bullet.test(next);
+  };
+  const steps: string[] = [];
+  let heading = '';
+  for (const [at, line] of lines.entries()) {
+    if (heads(at)) heading = `${line.trim()} `;
+    else {
+      if (!bullet.test(line)) heading = '';
+      steps.push(`${heading}${line.replace(bullet, '').trim()}`);
+    }
+  }
+  return steps.filter((step) => step !== '');
+}
 
 const isRuledOut = ({ status }: Mitigation): boolean =>
   status.kind === 'rejected' || status.kind === 'not-applicable';

@@ -34,6 +34,29 @@ const statuses = (model: Model) => [
   ...[...model.treatment.values()].map((treatment) => treatment.status?.kind),
 ];
 
+describe('the address', () => {
+  test('says what is filtered, and a copied one shows the same', async () => {
+    const { navigation } = await openTable((model) => model);
+    await statusOfRow();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nothing like it' } });
+    await screen.findByText('No mitigation matches the filter.');
+    await waitFor(() => expect(navigation.query['list']).toContain('nothing like it'));
+    expect(navigation.query['tab']).toBe('mitigations');
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '' } });
+    await waitFor(() => expect(navigation.query['list']).toBeUndefined());
+  });
+
+  test('a filter in it counts when the page opens', async () => {
+    await openTable((model) => model, { list: '{"filter":{"text":"nothing like it"}}' });
+    await screen.findByText('No mitigation matches the filter.');
+  });
+
+  test.each(['{"filter":7,"sorting":{"by":"x"}}', '{', 'null'])('%s shows everything', async (list) => {
+    await openTable((model) => model, { list });
+    await statusOfRow();
+  });
+});
+
 describe('the status of a row', () => {
   test('a choice that every place would hide asks, and then counts at the places too', async () => {
     const { stored } = await openTable(withPlaces(3));

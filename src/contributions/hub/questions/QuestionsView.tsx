@@ -5,19 +5,21 @@ import { askQuestions, isAnswered } from '../../../core/kb/questions/ask';
 import type { Asked } from '../../../core/kb/questions/ask';
 import type { KnowledgeEngine } from '../../../core/kb/knowledge-engine';
 import type { KnowledgePackage } from '../../../core/kb/package';
+import { sameValue } from '../../../core/model/same-value';
 import { usePortion } from '../../../ui/TableParts';
 import { useSteadyOrder } from '../../../ui/use-steady-order';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useEngine } from '../knowledge/use-engine';
 import { useModelView } from '../model-view';
+import { addressedState, useAddressed } from '../table/address-state';
 import { useLoad } from '../use-load';
 import { Failed, Waiting } from '../Waiting';
 import { effectWords } from './effect-words';
 import { QuestionCard } from './QuestionCard';
 import type { GivenAnswer } from './QuestionCard';
 import { QuestionFilters } from './QuestionFilters';
-import { filterQuestions, groupQuestions, openQuestions } from './question-groups';
+import { filterQuestions, groupQuestions, openQuestions, readQuestionFilter } from './question-groups';
 import type { QuestionGroup } from './question-groups';
 import { WayOn, WayToThreats } from '../WayOn';
 
@@ -128,7 +130,8 @@ function Opened({ packages }: { readonly packages: readonly KnowledgePackage[] }
     [packages, key],
   );
   const engine = useEngine(chosen, model);
-  const [filter, setFilter] = React.useState(openQuestions);
+  const [filter, setFilter] = React.useState(() => readQuestionFilter(addressedState(query['list'])));
+  useAddressed(sameValue(filter, openQuestions) ? undefined : JSON.stringify(filter));
   const { effects, answer } = useAnswers(engine);
   const urgent = React.useMemo(() => {
     engine.follow(model);

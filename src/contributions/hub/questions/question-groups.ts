@@ -4,6 +4,7 @@ import type { Asked } from '../../../core/kb/questions/ask';
 import { placeKey } from '../../../core/kb/places';
 import type { Model } from '../../../core/model/model';
 import { placeName } from '../../../core/model/model-index';
+import { strideCategories } from '../../../core/model/threat';
 import type { StrideCategory } from '../../../core/model/threat';
 
 export const questionStates = ['open', 'answered', 'sent', ''] as const;
@@ -17,6 +18,21 @@ export interface QuestionFilter {
   readonly place: string;
 }
 export const openQuestions: QuestionFilter = { text: '', state: 'open', stride: '', place: '' };
+
+/** The filter that an address names: what is unknown in it is as the page begins. */
+export function readQuestionFilter(raw: unknown): QuestionFilter {
+  const said = new Map<string, unknown>(typeof raw === 'object' && raw !== null ? Object.entries(raw) : []);
+  const text = (name: string) => {
+    const value = said.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    text: text('text'),
+    state: questionStates.find((each) => each === said.get('state')) ?? openQuestions.state,
+    stride: strideCategories.find((each) => each === said.get('stride')) ?? '',
+    place: text('place'),
+  };
+}
 
 const isSent = ({ given }: Asked): boolean => given?.workItem !== undefined && given.answer === undefined;
 

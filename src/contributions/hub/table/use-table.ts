@@ -5,6 +5,7 @@ import type { NamedView, PersonHabits } from '../../../app/person-habits';
 import { readTableState, reduceTable, sameTable } from '../../../ui/table-state';
 import type { TableAction, TableShape, TableState } from '../../../ui/table-state';
 import { useHub } from '../hub-context';
+import { addressedState, useAddressed } from './address-state';
 
 export interface KeptViews {
   readonly names: readonly string[];
@@ -23,14 +24,30 @@ export interface UsedTable<Filter, Column extends string, Group extends string> 
 
 const sessionOnly = 'Azure DevOps keeps nothing for you here, so this lasts as long as the page.';
 
-/** Views by their table; `start` counts for the first drawing alone. */
+/** What differs from the beginning of the table, as text. */
+function differing<Filter, Column extends string, Group extends string>(
+  state: TableState<Filter, Column, Group>,
+  { start }: TableShape<Filter, Column, Group>,
+): string {
+  const parts = Object.entries(state).filter(([part]) => {
+    const only = { ...start, ...Object.fromEntries(Object.entries(state).filter(([name]) => name === part)) };
+    return !sameTable(only, start);
+  });
+  return JSON.stringify(Object.fromEntries(parts));
+}
+
+/** Views by their table. It begins as the address says, else with `start`. */
 export function useTable<Filter, Column extends string, Group extends string>(
   table: string,
   shape: TableShape<Filter, Column, Group>,
   start: TableState<Filter, Column, Group>,
 ): UsedTable<Filter, Column, Group> {
-  const { app, navigation } = useHub();
-  const [state, setState] = React.useState(start);
+  const { app, navigation, query } = useHub();
+  const [state, setState] = React.useState(() => {
+    const addressed = addressedState(query['list']);
+    return addressed === undefined ? start : readTableState(addressed, shape);
+  });
+  useAddressed(sameTable(state, start) ? undefined : differing(state, shape));
   const [views, setViews] = React.useState<readonly NamedView[]>([]);
   const dispatch = React.useCallback(
     (action: TableAction<Filter, Column, Group>) => setState((before) => reduceTable(before, action)),

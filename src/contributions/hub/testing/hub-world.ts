@@ -140,6 +140,9 @@ export class MemoryNavigation implements HubNavigation {
   set(query: Record<string, string>) {
     this.query = query;
   }
+  replace(query: Record<string, string>) {
+    this.query = query;
+  }
   private listener: (query: HubQuery) => void = () => undefined;
   onChange(listener: (query: HubQuery) => void) {
     this.listener = listener;
