@@ -102,7 +102,7 @@ describe.each(['agile', 'scrum'])('%s', (workProcess) => {
 
   test('another sprint is shown in the very same page', async () => {
     await open();
-    await verdict('1 mitigation not in this sprint');
+    await verdict('1 mitigation postponed');
     const frame = page.frames().find((each) => each.url().includes('sprint-tab'));
     await frame?.evaluate(() => Object.assign(window, { sameLoad: 'yes' }));
     await page
