@@ -153,6 +153,20 @@ test('what was drawn is there after a reload', async () => {
   await cell('Warehouse').waitFor();
 });
 
+test('by keyboard alone a flow is bent, and made straight again', async () => {
+  await goTo('Parcels');
+  await sheet().focus();
+  const line = cell('Parcels').locator('.wo-dfd-line');
+  const straight = await line.getAttribute('d');
+  await page.keyboard.press('Shift+ArrowRight');
+  await button(/^Undo: Bend/).waitFor();
+  expect(await line.getAttribute('d')).not.toBe(straight);
+  await page.keyboard.press('s');
+  await button(/^Undo: Straighten/).waitFor();
+  expect(await line.getAttribute('d')).toBe(straight);
+  await saved();
+});
+
 test('by keyboard alone: add, connect, type, move, copy, paste, delete', async () => {
   await hub.getByRole('button', { name: 'Add Data store', exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -176,6 +190,8 @@ test('by keyboard alone: add, connect, type, move, copy, paste, delete', async (
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await becomes(async () => (await boxOf(cell('Stock').locator('.wo-dfd-body'))).y - before.y, 40);
+  await page.keyboard.press('Shift+ArrowRight');
+  await becomes(async () => (await boxOf(cell('Stock').locator('.wo-dfd-body'))).width - before.width, 20);
   const count = await hub.locator('.wo-dfd-sheet .x6-node').count();
   await page.keyboard.press('Control+C');
   await page.keyboard.press('Control+V');

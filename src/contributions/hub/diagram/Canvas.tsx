@@ -160,7 +160,7 @@ export const Canvas = React.forwardRef<CanvasHandle, CanvasProps>(function Diagr
       ref={frame}
       className="wo-dfd-frame"
       role="application"
-      aria-label="Diagram. N and P go from part to part, with Shift they select more, arrow keys move it, Enter renames, Delete deletes."
+      aria-label="Diagram. N and P go from part to part, with Shift they select more, arrow keys move it, with Shift they change its size or bend a flow, S makes a flow straight, Enter renames, Delete deletes."
       tabIndex={0}
       onKeyDown={onKeyDown}
       onDragOver={(event) => event.dataTransfer.types.includes(dragType) && event.preventDefault()}

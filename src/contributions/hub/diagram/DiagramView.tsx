@@ -79,7 +79,7 @@ function DiagramPanel({
       </div>
       <p className="wo-quiet">
         Press or pull something from the palette. Pull a line from the dots of an element to another one.
-        Double-click renames. With Shift a frame selects.
+        Double-click renames. With Shift a frame selects, and arrow keys change the size or bend a line.
       </p>
       <CommentsSection about={{ kind: 'diagram', id: diagram.id }} />
       {!readOnly && !isLast && (

@@ -1,4 +1,4 @@
-/** The diagram by keyboard: from part to part, move, rename, delete, copy and paste, zoom. */
+/** The diagram by keyboard: from part to part, move, size, bend, rename, delete, copy and paste, zoom. */
 import type * as React from 'react';
 import type { DiagramCanvas } from './canvas';
 import type { Drawing } from './use-drawing';
@@ -46,7 +46,9 @@ export function diagramKeys(given: DiagramKeys): (event: React.KeyboardEvent) =>
   const onArrow = (event: React.KeyboardEvent, [x, y]: readonly [number, number]) => {
     if (drawing.selected.size === 0) return canvas?.pan(-x * panStep, -y * panStep);
     const by = event.ctrlKey ? smallStep : step;
-    return readOnly ? undefined : drawing.move(drawing.selected, { dx: x * by, dy: y * by });
+    const way = { dx: x * by, dy: y * by };
+    if (readOnly) return undefined;
+    return event.shiftKey ? drawing.stretch(way) : drawing.move(drawing.selected, way);
   };
   const onNext = (by: 1 | -1, before: Iterable<string> = []) => {
     const next = neighbour(drawing, by);
@@ -77,6 +79,7 @@ export function diagramKeys(given: DiagramKeys): (event: React.KeyboardEvent) =>
     Enter: () => only !== undefined && startRenaming(only),
     Delete: () => drawing.selected.size > 0 && !readOnly && onDelete(),
     Backspace: () => drawing.selected.size > 0 && !readOnly && onDelete(),
+    s: () => !readOnly && drawing.straighten(),
     Escape: () => drawing.select(new Set()),
     '+': () => canvas?.zoom(0.2),
     '-': () => canvas?.zoom(-0.2),

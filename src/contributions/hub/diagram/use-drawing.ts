@@ -16,6 +16,8 @@ import { align, frameAround } from '../../../core/diagram/geometry';
 import type { Alignment } from '../../../core/diagram/geometry';
 import { drawUndrawn, layOut } from '../../../core/diagram/layout';
 import { drawPicture } from '../../../core/diagram/picture';
+import { straightenFlows, stretchParts } from '../../../core/diagram/stretch';
+import type { Step } from '../../../core/diagram/stretch';
 import type { Picture } from '../../../core/diagram/picture';
 import { applyEdit } from '../../../core/model/edit';
 import type { Edit } from '../../../core/model/edit';
@@ -40,7 +42,10 @@ export interface Drawing {
   /** Answers the id of the flow. */
   readonly connect: (source: string, target: string) => string;
   readonly reconnect: (id: string, source: string, target: string) => void;
-  readonly move: (ids: Ids, by: { readonly dx: number; readonly dy: number }) => void;
+  readonly move: (ids: Ids, by: Step) => void;
+  /** The size of what is selected, or the bends where only flows are. */
+  readonly stretch: (by: Step) => void;
+  readonly straighten: () => void;
   readonly place: (boxes: ReadonlyMap<string, Rectangle>) => void;
   readonly bend: (id: string, via: readonly Point[]) => void;
   readonly drawBoundaryLine: (id: string, path: Path) => void;
@@ -90,7 +95,7 @@ function useChanges(select: (ids: Ids) => void) {
       },
       reconnect: (id: string, source: string, target: string) =>
         apply(reconnect(now(), id as FlowId, { source: source as ElementId, target: target as ElementId })),
-      move: (ids: Ids, by: { readonly dx: number; readonly dy: number }) => apply(moveParts(now(), ids, by)),
+      move: (ids: Ids, by: Step) => apply(moveParts(now(), ids, by)),
       place: (boxes: ReadonlyMap<string, Rectangle>) => apply(placeParts(now(), boxes)),
       bend: (id: string, via: readonly Point[]) => apply(bendFlow(now(), id as FlowId, via)),
       drawBoundaryLine: (id: string, path: Path) => {
@@ -174,6 +179,8 @@ export function useDrawing(diagram: DiagramId | undefined): Drawing {
       const boxes = new Map(boxesOf(picture).filter(([id]) => selected.has(id)));
       session.apply(placeParts(session.current.model, align(boxes, how), 'Align'));
     },
+    stretch: (by) => session.apply(stretchParts(session.current.model, picture, selected, by)),
+    straighten: () => session.apply(straightenFlows(session.current.model, picture, selected)),
     layOut: () => diagram && session.apply(layOut(session.current.model, diagram)),
     drawUndrawn: () => {
       if (diagram) return void session.apply(drawUndrawn(session.current.model, diagram, applyEdit));
