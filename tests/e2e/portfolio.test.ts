@@ -97,7 +97,7 @@ test('the view of the security team says what waits for it and leads to the port
   await button('Models of all projects').click();
   await row().getByRole('button', { name: 'Approved', exact: true }).waitFor();
   await row().getByText('Decide about threats').waitFor();
-  await button('Web shop').click();
+  await hub.getByRole('button', { name: 'Web shop', exact: true }).click();
   await button('Models of all projects').waitFor();
   expect(problems).toEqual([]);
 });
