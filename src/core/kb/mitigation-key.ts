@@ -8,6 +8,23 @@ export function originOf({ package: from, id, version }: KnowledgeMitigation | K
   return { kind: 'import', format: knowledgeFormat, key: `${from}:${id}@${version}` };
 }
 
+/** What the copy of an entry keeps besides: exactly which content it is of, since overlays change it under one version. */
+const entryField = 'entry';
+export function copyOrigin(entry: KnowledgeMitigation): Origin {
+  const { id, version, hash } = entry;
+  return {
+    kind: 'import',
+    format: knowledgeFormat,
+    key: `${entry.package}:${id}@${version}`,
+    written: { [entryField]: hash },
+  };
+}
+
+/** The hash of the entry as it was copied; undefined in copies that were made before it was kept. */
+export function copiedHash({ origin }: { readonly origin: Origin }): string | undefined {
+  return origin.kind === 'import' ? origin.written?.[entryField] : undefined;
+}
+
 /** `package:id` of the entry that a mitigation was copied from. */
 export function entryNameOf({ origin }: { readonly origin: Origin }): string | undefined {
   if (origin.kind !== 'import' || origin.format !== knowledgeFormat) return undefined;

@@ -2,6 +2,7 @@
 import { freshIds, nextVersion, upgraded } from '../../../tests/fixtures/upgrade-world';
 import { applyEdit, invertEdit } from '../model/edit';
 import type { Model } from '../model/model';
+import type { Origin } from '../model/parts';
 import type { Threat } from '../model/threat';
 import { ownMitigationTexts, rewriteKnownMitigation, rewriteKnownThreat, whyEdited } from './own-texts';
 import { planUpgrade } from './publication-impact';
@@ -106,6 +107,21 @@ describe('an upgrade', () => {
     expect(tls(model)).toMatchObject({ implement: 'Ours', edited: { implement: kept('y') } });
     expect(plan.mitigations).toMatchObject([{ kept: ['implement'] }]);
     expect(plan.mitigations[0]?.theirs.implement).toContain('Theirs');
+  });
+
+  test('twice under one version, as overlays do it, goes on from the last one', () => {
+    const once = result(generated()).model;
+    expect(tls(once)).toMatchObject({ implement: expect.stringContaining('Theirs') as string });
+    expect(ownMitigationTexts(once, tls(once))).toEqual([]);
+    const again = planUpgrade(once, [nextVersion(ops)], freshIds());
+    expect([again?.mitigations, again?.changes]).toEqual([[], []]);
+    const more = [{ op: 'patch', type: 'mitigation', id: 'tls', set: { implement: 'Newest' } }];
+    const plan = planUpgrade(once, [nextVersion(more)], freshIds());
+    expect(plan?.mitigations).toMatchObject([{ changed: ['implement'], kept: [] }]);
+    // A copy of before this was kept finds its content by what it says.
+    const { written: _gone, ...origin } = tls(once).origin as Extract<Origin, { kind: 'import' }>;
+    const older = applyEdit(once, { label: 'x', mitigation: { put: [{ ...tls(once), origin }] } });
+    expect(ownMitigationTexts(older, tls(older))).toEqual([]);
   });
 
   test('that says what somebody had written already leaves nothing of their own', () => {

@@ -8,12 +8,11 @@ import type { Model } from '../model/model';
 import type { OwnText, OwnTexts } from '../model/parts';
 import type { Threat } from '../model/threat';
 import { entryNameOf } from './mitigation-key';
-import { baseTexts, copyVersion } from './mitigation-texts';
+import { baseTexts, copyVersion, mitigationTexts } from './mitigation-texts';
 import { fieldHash } from './threat-draft';
 
 /** A judgement keeps its reason beside its level, so only these need one here. */
 const threatTexts = ['title', 'description', 'stride'] as const;
-const mitigationTexts = ['title', 'implement', 'verify'] as const;
 
 export interface Said {
   readonly by: string;

@@ -4,14 +4,12 @@ import { mint, mitigationId } from '../model/ids';
 import type { Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { sameValue } from '../model/same-value';
-import { entryNameOf, originOf } from './mitigation-key';
-import { snapshotOfCopy, textsIn, textsOf } from './mitigation-texts';
+import { copyOrigin, entryNameOf } from './mitigation-key';
+import { mitigationTexts, snapshotOfCopy, textsIn, textsOf } from './mitigation-texts';
 import type { MitigationTexts } from './mitigation-texts';
 import { stillOwn } from './own-texts';
 import type { KnowledgeMitigation, KnowledgePackage } from './package';
 import type { Snapshots } from './snapshots';
-
-const texts = ['title', 'implement', 'verify'] as const;
 
 export interface MitigationUpdate {
   readonly before: Mitigation;
@@ -48,7 +46,7 @@ export class MitigationPlan {
     if (there) return there;
     const made: Mitigation = {
       id: mint(mitigationId, this.newId),
-      origin: originOf(entry),
+      origin: copyOrigin(entry),
       ...textsOf(entry),
       controlType: entry.controlType === 'deterrent' ? 'other' : entry.controlType,
       status: { kind: 'open' },
@@ -82,7 +80,7 @@ export class MitigationPlan {
     const changed: string[] = [];
     const kept: string[] = [];
     const merged = { ...theirs };
-    for (const field of texts) {
+    for (const field of mitigationTexts) {
       const touched = base[field] !== before[field];
       if (touched) merged[field] = before[field];
       if (touched && base[field] !== theirs[field] && before[field] !== theirs[field]) kept.push(field);
@@ -92,7 +90,7 @@ export class MitigationPlan {
     const { given: _replaced, edited: wasEdited, ...plain } = before;
     const edited = stillOwn(
       wasEdited,
-      texts.filter((field) => merged[field] !== theirs[field]),
+      mitigationTexts.filter((field) => merged[field] !== theirs[field]),
     );
     this.snapshots.keep('mitigation', entry);
     const after = {
@@ -100,7 +98,7 @@ export class MitigationPlan {
       ...merged,
       ...(entry.status ? { given: entry.status } : {}),
       ...(edited ? { edited } : {}),
-      origin: originOf(entry),
+      origin: copyOrigin(entry),
     };
     return { before, after, changed, kept, theirs };
   }

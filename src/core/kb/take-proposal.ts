@@ -4,7 +4,7 @@ import { mint, mitigationId, treatmentId } from '../model/ids';
 import type { NewId, ThreatId } from '../model/ids';
 import type { Mitigation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
-import { isCopyOf, originOf } from './mitigation-key';
+import { copyOrigin, isCopyOf } from './mitigation-key';
 import type { KnowledgeMitigation } from './package';
 import type { Proposal } from './propose-mitigations';
 
@@ -31,7 +31,7 @@ export function implementText({
 function copyOf(entry: KnowledgeMitigation, newId: NewId): Mitigation {
   return {
     id: mint(mitigationId, newId),
-    origin: originOf(entry),
+    origin: copyOrigin(entry),
     title: entry.name,
     implement: implementText(entry),
     verify: verifyText(entry),

@@ -1,6 +1,7 @@
 /** Texts that somebody made their own: what stands here, what the package says, who changed it and why. */
 import * as React from 'react';
 import type { OwnText } from '../../../core/model/parts';
+import { dayOf } from '../../../ui/day-of';
 import type { OwnWord } from './own-words';
 
 /** "Edited here by Ann on 3 March 2026, from without.core 1.0.0: we have no cookies." */
@@ -8,7 +9,7 @@ function Said({ said }: { readonly said: OwnText }): React.ReactElement {
   const { of, by, at, why } = said;
   return (
     <div className="wo-was">
-      Edited here by {by} on {new Date(at).toLocaleDateString()}, from {of}
+      Edited here by {by} on {dayOf(at)}, from {of}
       {why === undefined ? '. No reason was given.' : `: ${why}`}
     </div>
   );

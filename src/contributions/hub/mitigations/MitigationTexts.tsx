@@ -10,7 +10,7 @@ import { useHub } from '../hub-context';
 import { ownMitigationWords } from '../knowledge/own-words';
 import { OwnWordsList } from '../knowledge/OwnWordsList';
 import { useModelView } from '../model-view';
-import { WhyOwn } from '../WhyOwn';
+import { WhyOwn } from '../knowledge/WhyOwn';
 import { MitigationTextFields } from './MitigationTextFields';
 
 function EditTexts({

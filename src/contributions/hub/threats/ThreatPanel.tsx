@@ -11,7 +11,7 @@ import { strideWords } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { Waiting } from '../Waiting';
-import { WhyOwn } from '../WhyOwn';
+import { WhyOwn } from '../knowledge/WhyOwn';
 import { AssumptionsSection } from './AssumptionsSection';
 import { EventsSection } from './EventsSection';
 import { CommentsSection, useActor } from '../comments/CommentsSection';

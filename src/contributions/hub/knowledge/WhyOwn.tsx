@@ -1,9 +1,9 @@
 /** Why a text of the knowledge base is rewritten here: asked where somebody does it, and never demanded. */
 import * as React from 'react';
-import { textsFrom } from '../../core/kb/own-texts';
-import type { Mitigation } from '../../core/model/mitigation';
-import type { Threat } from '../../core/model/threat';
-import { Field } from '../../ui/Field';
+import { textsFrom } from '../../../core/kb/own-texts';
+import type { Mitigation } from '../../../core/model/mitigation';
+import type { Threat } from '../../../core/model/threat';
+import { Field } from '../../../ui/Field';
 
 export interface WhyOwnProps {
   readonly thing: Threat | Mitigation;
