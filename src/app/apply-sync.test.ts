@@ -226,7 +226,7 @@ describe('between the showing and the writing', () => {
   const shownPlan = async (bench: Bench, opened: Awaited<ReturnType<App['openModel']>>) =>
     bench.app().planSync({ model: opened.model, choice: everything });
 
-  test('a Task whose story changed since is not written but shown again', async () => {
+  test('S82 a Task whose story changed since is not written but shown again', async () => {
     const bench = new Bench();
     const { opened } = await bench.withModel();
     const plan = await shownPlan(bench, opened);

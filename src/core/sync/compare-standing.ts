@@ -18,6 +18,7 @@ export function compareOwner(look: Comparison): void {
   if (answer === 'again') look.replaced = true;
 }
 
+/** What the state says by its category (S29, S41, S42); a state that nobody explained is asked about. */
 export function compareState(look: Comparison): 'open' | 'done' | 'removed' | 'unknown' {
   const { item, desk, part } = look;
   const category = categoryOf(item, desk.model);
@@ -68,6 +69,7 @@ export function compareKind(look: Comparison): void {
   }
 }
 
+/** Our tag and our link: one that is off is an oddity with proposals (S23, S24). */
 export function compareMarks(look: Comparison): void {
   const { item, part, wanted } = look;
   if (!hasTag(item, mitigationTag) && !look.isDecided('tag')) {

@@ -20,6 +20,7 @@ function writeTitle(look: Comparison, because: string): void {
   look.because.push(because);
 }
 
+/** The title, three-way (S7, S8, S21). */
 export function compareTitle(look: Comparison): void {
   const { wanted, item, part } = look;
   if (look.isDecided('title')) return;
@@ -59,6 +60,7 @@ function writeSection(look: Comparison, because: string): void {
   look.because.push(because);
 }
 
+/** Our section, three-way (S7, S8, S12, S22); what stands beside it is not looked at. */
 export function compareSection(look: Comparison): void {
   const { item, wanted } = look;
   const model = textHash(wanted.section.plain);

@@ -92,6 +92,7 @@ export interface Wanted {
   readonly fingerprint: string;
 }
 
+/** Title, section and link of the Task of a part, as the model wants them now. */
 export function wantedOf(
   desk: Pick<Desk, 'model' | 'index' | 'hubUrl'>,
   part: Part,

@@ -19,6 +19,7 @@ test('S60 the Task of an event says the log contract and how to test it', () => 
   const { plain } = sectionOf(made);
   expect(plain).toContain('Log contract: Many failed sign-ins for one account');
   expect(plain).toContain('Name: authn_login_fail');
+  expect(plain).toMatch(/Raised when: \S.*Level: \S/s);
   expect(plain).toContain(
     'Fields: user (string, sensitive: log a keyed hash, the alert counts by it), ip (string)',
   );

@@ -17,6 +17,7 @@ export interface MapsStates {
   readonly policy?: Pick<ProjectPolicy, 'stateMap'>;
 }
 
+/** What people said that the state means; undefined = nobody did. */
 export function mappedCategory(
   map: StateMap | undefined,
   item: Pick<HasState, 'type' | 'state'>,
@@ -24,6 +25,7 @@ export function mappedCategory(
   return map?.find(({ type, state }) => type === item.type && state === item.state)?.category;
 }
 
+/** What the state means: the process says it first, then the project's policy, then the model (S41, S42). */
 export function categoryOf(item: HasState, { info, policy }: MapsStates): StateCategory | undefined {
   return item.category ?? mappedCategory(policy?.stateMap, item) ?? mappedCategory(info?.stateMap, item);
 }

@@ -23,6 +23,7 @@ export function takenTask(desk: Desk, part: Part): TaskItem | undefined {
   return item && isFree(desk, item) ? item : undefined;
 }
 
+/** The Task that people made becomes the part's: it gets tag, link and section, its title and place stay (S58). */
 export function takeStep(desk: Desk, part: Part, item: TaskItem): UpdateStep {
   const { mitigation } = part;
   const realisation = idOfPart(desk, part);

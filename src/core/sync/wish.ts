@@ -23,6 +23,7 @@ export type Wish =
 /** What of the desk the question needs: no picture of the backlog. */
 type WishDesk = Pick<Desk, 'model' | 'index' | 'choice' | 'states'>;
 
+/** Whether a Task of the part is wanted, and why. The exception at a place counts before the mitigation's own status. */
 export function wishOf(desk: WishDesk, part: Part): Wish {
   const { index, choice, states } = desk;
   const { mitigation } = part;
