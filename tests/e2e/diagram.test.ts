@@ -157,13 +157,14 @@ test('by keyboard alone a flow is bent, and made straight again', async () => {
   await goTo('Parcels');
   await sheet().focus();
   const line = cell('Parcels').locator('.wo-dfd-line');
-  const straight = await line.getAttribute('d');
+  const pieces = async () => ((await line.getAttribute('d')) ?? '').split(/[LQC]/).length - 1;
+  expect(await pieces()).toBe(1);
   await page.keyboard.press('Shift+ArrowRight');
   await button(/^Undo: Bend/).waitFor();
-  expect(await line.getAttribute('d')).not.toBe(straight);
+  expect(await pieces()).toBeGreaterThan(1);
   await page.keyboard.press('s');
   await button(/^Undo: Straighten/).waitFor();
-  expect(await line.getAttribute('d')).toBe(straight);
+  expect(await pieces()).toBe(1);
   await saved();
 });
 
