@@ -5,10 +5,12 @@ import { counted, points } from './words';
 export interface WhyProps {
   /** Of what: "Now". Said to those who do not see where it stands. */
   readonly of: string;
+  /** Where it does not stand under its figure everybody is told of what. */
+  readonly named?: boolean;
   readonly children: () => React.ReactNode;
 }
 
-export function Why({ of, children }: WhyProps): React.ReactElement {
+export function Why({ of, named = false, children }: WhyProps): React.ReactElement {
   const [isOpen, setOpen] = React.useState(false);
   return (
     <details
@@ -16,7 +18,7 @@ export function Why({ of, children }: WhyProps): React.ReactElement {
       onToggle={({ currentTarget }) => setOpen(currentTarget.hasAttribute('open'))}
     >
       <summary>
-        Why this number<span className="wo-hidden">: {of}</span>
+        Why this number<span className={named ? undefined : 'wo-hidden'}>: {of}</span>
       </summary>
       {isOpen && children()}
     </details>

@@ -47,6 +47,17 @@ test('the trend follows what the Tasks did', async () => {
   }
   await page.reload();
   await trend.getByText(/fell from 164 to 119 points/).waitFor();
+  await trend.getByText('As a table').click();
+  const interval = trend
+    .getByRole('row')
+    .last()
+    .getByRole('button', { name: /\d – \d+, why this number/ });
+  await interval.click();
+  await hub
+    .getByRole('dialog', { name: /^Why this number: Nine in ten/ })
+    .getByText(/drawn many times/)
+    .waitFor();
+  await page.keyboard.press('Escape');
 });
 
 test('the risk is taken apart by what people ask for', async () => {
@@ -88,6 +99,19 @@ test('a timer is started and stopped by hand, seen while it runs, and entered on
   await newest.fill('60');
   await newest.blur();
   await value.getByText('31% of one day').waitFor();
+});
+
+test('each figure in the sentences of the summary says why', async () => {
+  await page.goto(`${host.hub}?model=${model}&tab=summary`);
+  for (const what of ['risk now', 'when the planned work is done']) {
+    const why = region('Risk')
+      .getByRole('group')
+      .filter({ hasText: `Why this number: ${what}` });
+    await why.getByText(`Why this number: ${what}`).click();
+    await why
+      .getByRole('button', { name: 'Card data is stolen on its way to the payment service' })
+      .waitFor();
+  }
 });
 
 test('the summary on paper holds its whole drawing: nobody scrolls there', async () => {

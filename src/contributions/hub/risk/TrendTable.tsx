@@ -2,6 +2,7 @@
 import * as React from 'react';
 import { threatsAtPoint } from '../../../core/risk/trend';
 import type { ThreatAtPoint, TrendPoint } from '../../../core/risk/trend';
+import { intervalRule } from '../../../ui/figure-words';
 import { WhyRows } from '../../../ui/Why';
 import { WhyFigure } from '../../../ui/WhyFigure';
 import { points } from '../../../ui/words';
@@ -91,7 +92,14 @@ function Row(props: DayProps): React.ReactElement {
       <td>{point.basis === 'model' ? '' : 'before the model'}</td>
       <Cell {...props} which="risk" />
       <td className="wo-right">
-        {point.interval ? `${points(point.interval.low)} – ${points(point.interval.high)}` : ''}
+        {point.interval && (
+          <WhyFigure
+            text={`${points(point.interval.low)} – ${points(point.interval.high)}`}
+            of={`Nine in ten, ${point.at.slice(0, 10)}`}
+          >
+            {() => <p>{intervalRule}</p>}
+          </WhyFigure>
+        )}
       </td>
       <Cell {...props} which="found" />
       <Cell {...props} which="removed" />

@@ -47,9 +47,17 @@ export interface WhyNumberProps extends Reasons {
   readonly of: string;
 }
 
-/** Under a figure that stands by itself. */
-export function WhyNumber({ of, ...reasons }: WhyNumberProps): React.ReactElement {
-  return <Why of={of}>{() => <NumberReasons {...reasons} />}</Why>;
+/** Under a figure that stands by itself, or `named` where it stands in a sentence among others. */
+export function WhyNumber({
+  of,
+  named = false,
+  ...reasons
+}: WhyNumberProps & { readonly named?: boolean }): React.ReactElement {
+  return (
+    <Why of={of} named={named}>
+      {() => <NumberReasons {...reasons} />}
+    </Why>
+  );
 }
 
 /** The figure itself, in a table. */

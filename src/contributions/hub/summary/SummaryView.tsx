@@ -12,18 +12,18 @@ import { changedSince } from '../../../core/risk/since';
 import { targetOf } from '../../../core/risk/target';
 import Drawing from '../../../ui/Drawing';
 import { SeverityMark } from '../../../ui/Marks';
-import { currentRule, inherentRule, namesRule, plannedRule } from '../../../ui/figure-words';
 import { Why } from '../../../ui/Why';
 import { counted, points } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
 import { TrendDrawing } from '../risk/TrendDrawing';
-import { ThreatFigure, WhyNumber } from '../risk/WhyNumber';
+import { ThreatFigure } from '../risk/WhyNumber';
 import { PickFigure, WhySet } from '../risk/WhySet';
 import { useAccepted } from '../risk/use-accepted';
 import { useHistories, useTrend, verdict, verdictRules } from '../risk/use-trend';
 import type { Histories } from '../risk/use-trend';
 import { Failed, Waiting } from '../Waiting';
+import { Accepted, Numbers, Reasons } from './SummaryReasons';
 import { changeInWords, standingInWords } from './summary-words';
 
 /** As many as one reads; the other pages have all. */
@@ -187,79 +187,14 @@ function WhatItTakes(): React.ReactElement {
   );
 }
 
-function Accepted(): React.ReactElement {
-  const { app } = useHub();
-  const { model } = useModelView();
-  const today = app.now();
-  const rows = [...model.acceptance.values()].sort((a, b) => (a.until < b.until ? -1 : 1));
-  return (
-    <section aria-label="Accepted risks">
-      <h3>Who answers for which risk</h3>
-      {rows.length === 0 ? (
-        <p>Nobody has accepted a risk.</p>
-      ) : (
-        <table className="wo-small-table">
-          <thead>
-            <tr>
-              <th scope="col">Risk</th>
-              <th scope="col">Accepted by</th>
-              <th scope="col">Until</th>
-              <th scope="col">Evidence</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, threat, by, until, evidence }) => (
-              <tr key={id}>
-                <td>{model.threat.get(threat)?.title}</td>
-                <td>{by}</td>
-                <td>
-                  {until.slice(0, 10)}
-                  {Date.parse(until) < Date.parse(today) && ' (expired)'}
-                </td>
-                <td>{evidence ? `Comment on #${evidence.workItem}` : 'None'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-/** Printed as well: whoever holds the paper cannot ask. */
-function Numbers(): React.ReactElement {
-  const { scale } = useModelView().assessment;
-  return (
-    <section aria-label="How the numbers come about" className="wo-summary-numbers">
-      <h3>How the numbers come about</h3>
-      <dl>
-        <dt>Without protection</dt>
-        <dd>
-          {inherentRule(scale)} {namesRule(scale)}
-        </dd>
-        <dt>Now</dt>
-        <dd>{currentRule}</dd>
-        <dt>When the planned work is done</dt>
-        <dd>{plannedRule}</dd>
-        <dt>What it takes</dt>
-        <dd>
-          Of the open mitigations the set with the least effort that reaches the target; each number holds
-          when those above it are done.
-        </dd>
-      </dl>
-    </section>
-  );
-}
-
 export default function SummaryView(): React.ReactElement {
   const { app } = useHub();
   const { model, assessment } = useModelView();
   const accepted = useAccepted();
   const [load, again] = useHistories();
-  const points = [...assessment.threats.values()].reduce(
-    (sum, { threat, applies, current }) => sum + (applies && accepted.has(threat.id) ? current : 0),
-    0,
-  );
+  const threats = [...assessment.threats.values()];
+  const answeredFor = threats.filter(({ threat, applies }) => applies && accepted.has(threat.id));
+  const points = answeredFor.reduce((sum, { current }) => sum + current, 0);
   const [first, ...rest] = standingInWords(assessment, targetOf(model, assessment), points);
   return (
     <article className="wo-card wo-summary">
@@ -275,12 +210,7 @@ export default function SummaryView(): React.ReactElement {
       <section aria-label="Risk">
         <p className="wo-summary-lead">{first}</p>
         <p>{rest.join(' ')}</p>
-        <WhyNumber
-          of="Risk now"
-          rule={currentRule}
-          threats={[...assessment.threats.values()]}
-          value={(each) => each.current}
-        />
+        <Reasons threats={threats} answeredFor={answeredFor} />
       </section>
       {load.kind === 'loading' && <Waiting label="Reading when the Tasks changed…" />}
       {load.kind === 'failed' && <Failed reason={load.reason} onRetry={again} />}
