@@ -28,6 +28,25 @@ test('what goes away when it is pressed leaves the focus to what it stood in', a
   expect(screen.getByTestId('part').hasAttribute('tabindex')).toBe(false);
 });
 
+test('also what goes away later, when the answer to the press has come', async () => {
+  function Asking() {
+    const frame = useFocusKept();
+    const [asked, setAsked] = React.useState<'yes' | 'no'>('no');
+    const ask = () => void setTimeout(() => setAsked('yes'), 20);
+    return (
+      <main ref={frame}>
+        <section data-testid="part">
+          {asked === 'no' ? <button onClick={ask}>Approve</button> : <p>Approved</p>}
+        </section>
+      </main>
+    );
+  }
+  render(<Asking />);
+  press('Approve');
+  await screen.findByText('Approved');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('part')));
+});
+
 test('what stays keeps it, and a press beside takes it nowhere', async () => {
   render(<Page />);
   press('Stays');

@@ -36,7 +36,13 @@ export function useFocusKept(): React.RefObject<HTMLElement> {
     current.addEventListener('focusin', follow);
     document.addEventListener('click', soon);
     document.addEventListener('change', soon);
+    // What a press only asked for goes away when the answer is there.
+    const observer = new MutationObserver(() => {
+      if (trail[0]?.isConnected === false) soon();
+    });
+    observer.observe(current, { childList: true, subtree: true });
     return () => {
+      observer.disconnect();
       current.removeEventListener('focusin', follow);
       document.removeEventListener('click', soon);
       document.removeEventListener('change', soon);
