@@ -58,7 +58,7 @@ test('the Task says what it treats, how to do and check it, and what it removes'
 });
 
 test('another Task gets one line, in one request', async () => {
-  expect(await open(7)).toBe('No threat model mentions this Task.');
+  expect(await open(7)).toBe('No threat or mitigation is linked to this Task.');
   expect(requests).toHaveLength(1);
 });
 

@@ -271,7 +271,7 @@ describe('a clause written from a threat', () => {
         `Orders are forged - ${shop.bare} ${clauseHash('anyone ordering in my name')}`,
       ),
     );
-    expect(text()).toBe('No threat model mentions this Bug.');
+    expect(text()).toBe('No threat or mitigation is linked to this Bug.');
   });
 
   test('keeps what the person types while the clause is on its way', async () => {
@@ -439,7 +439,7 @@ test('a Bug shows the incident that names it, its threats and what should have h
   const treats = within(incident).getByRole('list', { name: 'Mitigations of Card data is stolen' });
   expect(treats.textContent).toMatch(/Hosted frame.*Planned.*#3 New/s);
   expect(incident.textContent).toMatch(/Orders are forged.*Nothing mitigates it yet\./s);
-  expect(text()).not.toContain('No threat model mentions');
+  expect(text()).not.toContain('No threat or mitigation is linked');
   await click('Cards were read');
   expect(shop.went).toEqual(['incidents']);
 });
@@ -448,7 +448,7 @@ test.each(['Task', 'Bug', 'Epic'])('on an unrelated %s there is one line and one
   const shop = await world();
   const before = shop.documents.requests;
   await shop.open({ id: 999, type });
-  expect(text()).toBe(`No threat model mentions this ${type}.`);
+  expect(text()).toBe(`No threat or mitigation is linked to this ${type}.`);
   expect(shop.documents.requests - before).toBe(1);
   expect(screen.queryAllByRole('button')).toEqual([]);
 });
@@ -472,7 +472,7 @@ test('the frame is used for item after item: nothing of the one before stays, la
     shop.form.open(payment(shop));
     shop.form.open({ id: 999, type: 'Bug' });
   });
-  await waitFor(() => expect(text()).toBe('No threat model mentions this Bug.'));
+  await waitFor(() => expect(text()).toBe('No threat or mitigation is linked to this Bug.'));
   await shop.open(payment(shop));
   expect(text()).toContain('WITHOUT having my card data stolen');
 });

@@ -54,7 +54,7 @@ function Content({ shown }: { readonly shown: Shown }) {
     picture.loose.length > 0 ||
     (tasks.length === 0 && mayBeStory(item.type, reading.storyTypes));
   if (tasks.length === 0 && incidents.length === 0 && !isStory)
-    return <p className="wg-quiet">No threat model mentions this {item.type || 'work item'}.</p>;
+    return <p className="wg-quiet">No threat or mitigation is linked to this {item.type || 'work item'}.</p>;
   return (
     <>
       {incidents.map((each) => (
