@@ -28,12 +28,12 @@ export function isUntouched(desk: Desk, part: Realised, item: TaskItem): boolean
   const category = categoryOf(item, desk.model);
   if (category === undefined || category === 'Completed' || category === 'Removed') return false;
   if (!isInPlace(desk, part, item)) return false;
-  const { fingerprint, title, section } = wantedOf(desk, part, part.realisation.id);
+  const { fingerprint, title, sectionHash } = wantedOf(desk, part, part.realisation.id);
   const { hashes } = baseline;
   return (
     baseline.model === fingerprint &&
     hashes[titleField] === textHash(title) &&
-    hashes[sectionKey] === textHash(section.plain) &&
+    hashes[sectionKey] === sectionHash &&
     Object.keys(hashes).length === 2
   );
 }

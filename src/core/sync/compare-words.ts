@@ -55,7 +55,7 @@ function writeSection(look: Comparison, because: string): void {
   const found = findSection(item.description, (url) => linksHere(look, url));
   const section = item.description.format === 'html' ? wanted.section.html() : wanted.section.markdown();
   look.fields[descriptionField] = withSection(item.description, found, section);
-  look.hashes[sectionKey] = textHash(wanted.section.plain);
+  look.hashes[sectionKey] = wanted.sectionHash;
   look.change('section', 'The text from the threat model is written anew; what stands beside it stays.');
   look.because.push(because);
 }
@@ -63,7 +63,7 @@ function writeSection(look: Comparison, because: string): void {
 /** Our section, three-way (S7, S8, S12, S22); what stands beside it is not looked at. */
 export function compareSection(look: Comparison): void {
   const { item, wanted } = look;
-  const model = textHash(wanted.section.plain);
+  const model = wanted.sectionHash;
   // What we wrote and nobody touched is seen without reading it.
   if (item.description.format === 'html' && item.description.text.startsWith(wanted.section.html())) {
     look.hashes[sectionKey] = model;

@@ -5,7 +5,7 @@ import type { Mitigation, Realisation, Treatment } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { placeName, storiesOfPart } from '../model/model-index';
 import type { ModelIndex } from '../model/model-index';
-import { textHash } from '../model/text-hash';
+import { hashWithin } from '../model/text-hash';
 import type { WorkItemStates } from '../risk/effective-status';
 import type { BacklogPicture, TaskField, WorkItem } from './backlog-picture';
 import { identityUrl } from './identity';
@@ -90,6 +90,8 @@ export interface Wanted {
   readonly url: string;
   /** All that the model says of this Task in one hash. */
   readonly fingerprint: string;
+  /** Of the section's words, as a baseline remembers it. */
+  readonly sectionHash: string;
 }
 
 /** Title, section and link of the Task of a part, as the model wants them now. */
@@ -104,7 +106,8 @@ export function wantedOf(
   const url = identityUrl(hubUrl, { model: model.info.id, mitigation: mitigation.id, realisation: id });
   const section = taskSection(model, index, { mitigation, url, covers });
   const stories = storyNumbersOf(desk, part).join();
-  return { title, section, url, fingerprint: textHash(`${title}\n${section.plain}\n${stories}`) };
+  const hashes = hashWithin(`${title}\n`, section.plain, `\n${stories}`);
+  return { title, section, url, sectionHash: hashes.text, fingerprint: hashes.whole };
 }
 
 /** Names a part that has no realisation yet: the mitigation, and for one of a split mitigation what it covers. */

@@ -115,7 +115,7 @@ export function agreed(
     workItem,
     baseline: {
       rev,
-      hashes: { [titleField]: textHash(wanted.title), [sectionKey]: textHash(wanted.section.plain) },
+      hashes: { [titleField]: textHash(wanted.title), [sectionKey]: wanted.sectionHash },
       parent,
       related: [...related],
       model: wanted.fingerprint,

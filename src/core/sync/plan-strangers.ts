@@ -85,7 +85,7 @@ function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | und
   // Words that nobody touched since both agreed on them are the model's still; others are asked about.
   const isOurs = found?.kind === 'whole' && textHash(found.words) === before;
   const section = item.description.format === 'html' ? wanted.section.html() : wanted.section.markdown();
-  const hash = isOurs ? textHash(wanted.section.plain) : before;
+  const hash = isOurs ? wanted.sectionHash : before;
   const write: TaskWrite = {
     fields: isOurs ? { [descriptionField]: withSection(item.description, found, section) } : {},
     hyperlink: { url: wanted.url, comment: 'The mitigation in the threat model' },
