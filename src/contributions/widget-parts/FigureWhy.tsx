@@ -86,12 +86,13 @@ function Overlay(props: {
   return (
     <div className="ww-reasons" role="dialog" aria-label={`Why this number: ${of}`} onKeyDown={onKeyDown}>
       <div className="ww-reasons-head">
-        <strong>
-          {of}: {text}
-        </strong>
+        {/* On the left: on the right is the menu of the dashboard, over every widget that is pointed at. */}
         <button ref={close} type="button" className="ww-close" aria-label="Close" onClick={onClose}>
           ×
         </button>
+        <strong>
+          {of}: {text}
+        </strong>
       </div>
       {/* What does not fit scrolls, by keyboard too. */}
       <div className="ww-reasons-body" tabIndex={0} role="region" aria-label="Reasons">
