@@ -227,11 +227,11 @@ describe('widgets of a dashboard', () => {
         await reasons.getByRole('listitem').first().waitFor();
         expect(await reasons.evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true);
         expect(await axeFinds(one)).toEqual([]);
+        await shot(`dashboard-reasons-${name}`);
         await reasons.getByRole('button', { name: 'Close' }).press('Escape');
         await reasons.waitFor({ state: 'detached' });
       }
     }
-    await shot('dashboard-reasons');
   });
 
   test('the sprint’s is of a team that is picked', async () => {
