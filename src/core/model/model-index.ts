@@ -39,8 +39,21 @@ function grouped<K, T>(items: ReadonlyMap<unknown, T>, key: (item: T) => K): Map
   return groups;
 }
 
-/** Builds the look-ups. O(entities); hold on to the result for as long as the model is the same value. */
+const kept = new WeakMap<Model, ModelIndex>();
+
+/**
+ * The look-ups of a model, made once for each: models never change, and a page asks for them in many places. O(entities)
+ * at the first question of each kind.
+ */
 export function indexModel(model: Model): ModelIndex {
+  const known = kept.get(model);
+  if (known) return known;
+  const made = makeIndex(model);
+  kept.set(model, made);
+  return made;
+}
+
+function makeIndex(model: Model): ModelIndex {
   const treatmentsOfMitigation = groupBy(model.treatment, (t) => t.mitigation);
   const linksOfThreat = groupBy(model.storyLink, (l) => l.threat);
   const stories = new Map<MitigationId, readonly number[]>();
