@@ -1,9 +1,8 @@
-/** A button that opens something small below itself: the callout of azure-devops-ui, with arrows, Esc and a way back. */
+/** A button that opens a menu or something small to fill in below itself. */
 import * as React from 'react';
 import { Button } from 'azure-devops-ui/Button';
-import { Callout } from 'azure-devops-ui/Callout';
 import { FocusZoneDirection } from 'azure-devops-ui/FocusZone';
-import { Location } from 'azure-devops-ui/Utilities/Position';
+import { CalloutBelow } from './CalloutBelow';
 import { MoreIcon } from './icons';
 
 export interface PopupProps {
@@ -16,8 +15,9 @@ export interface PopupProps {
   readonly children: (close: () => void) => React.ReactNode;
 }
 
-const below = { horizontal: Location.end, vertical: Location.end };
-const fromTop = { horizontal: Location.end, vertical: Location.start };
+/** In a menu the arrows go from choice to choice; fields keep them for themselves. */
+const byArrows = { direction: FocusZoneDirection.Vertical };
+const byTab = { handleTabKey: true };
 
 export function Popup({ text, label, role, className = '', children }: PopupProps): React.ReactElement {
   const anchor = React.useRef<HTMLSpanElement>(null);
@@ -38,27 +38,12 @@ export function Popup({ text, label, role, className = '', children }: PopupProp
         {text} <MoreIcon />
       </Button>
       {open && anchor.current && (
-        <Callout
-          anchorElement={anchor.current}
-          anchorOrigin={below}
-          calloutOrigin={fromTop}
-          onDismiss={close}
-          escDismiss={true}
-          lightDismiss={true}
-          contentShadow={true}
-          // Inside the landmark of the page, where a screen reader looks for what belongs to it.
-          portalProps={{ portalSelector: 'main', className: 'no-events wo-popup-portal' }}
+        <CalloutBelow
+          anchor={anchor.current}
+          label={label ?? text}
           blurDismiss={role === 'menu'}
-          contentClassName="wo-popup"
-          ariaLabel={label ?? text}
-          focuszoneProps={{
-            // Any button and field of the content, without a mark of its own.
-            includeDefaults: true,
-            // In a menu the arrows go from choice to choice; fields keep them for themselves.
-            ...(role === 'menu' ? { direction: FocusZoneDirection.Vertical } : { handleTabKey: true }),
-            circularNavigation: true,
-            focusOnMount: true,
-          }}
+          focus={role === 'menu' ? byArrows : byTab}
+          onClose={close}
         >
           {/* Without a role of its own the callout is a dialog of that name; a menu stands in it. */}
           {role === 'menu' ? (
@@ -68,7 +53,7 @@ export function Popup({ text, label, role, className = '', children }: PopupProp
           ) : (
             children(close)
           )}
-        </Callout>
+        </CalloutBelow>
       )}
     </span>
   );

@@ -1,7 +1,7 @@
 /** A figure in a table or a list that says why: it is a button, and its reasons stand in a callout beside it. */
 import * as React from 'react';
-import { Callout } from 'azure-devops-ui/Callout';
-import { Location } from 'azure-devops-ui/Utilities/Position';
+import { CalloutBelow } from './CalloutBelow';
+import './why-figure.css';
 
 export interface WhyFigureProps {
   /** The figure as it is shown: "−24". */
@@ -12,8 +12,7 @@ export interface WhyFigureProps {
   readonly children: () => React.ReactNode;
 }
 
-const below = { horizontal: Location.end, vertical: Location.end };
-const fromTop = { horizontal: Location.end, vertical: Location.start };
+const withTab = { handleTabKey: true };
 /** The row of a table opens at a click; a click here is about the figure alone. */
 const keep = (event: React.SyntheticEvent) => event.stopPropagation();
 
@@ -40,29 +39,17 @@ export function WhyFigure({ text, of, children }: WhyFigureProps): React.ReactEl
         {text}
       </button>
       {isOpen && anchor.current && (
-        <Callout
-          anchorElement={anchor.current}
-          anchorOrigin={below}
-          calloutOrigin={fromTop}
-          onDismiss={close}
-          escDismiss={true}
-          lightDismiss={true}
-          contentShadow={true}
-          // Inside the landmark of the page, where a screen reader looks for what belongs to it.
-          portalProps={{ portalSelector: 'main', className: 'no-events wo-popup-portal' }}
-          contentClassName="wo-popup wo-why-popup"
-          ariaLabel={`Why this number: ${of}`}
-          focuszoneProps={{
-            includeDefaults: true,
-            handleTabKey: true,
-            circularNavigation: true,
-            focusOnMount: true,
-          }}
+        <CalloutBelow
+          anchor={anchor.current}
+          label={`Why this number: ${of}`}
+          className="wo-why-popup"
+          focus={withTab}
+          onClose={close}
         >
           <div tabIndex={0} role="group" aria-label={`${text}: ${of}`} className="wo-why-reasons">
             {children()}
           </div>
-        </Callout>
+        </CalloutBelow>
       )}
     </span>
   );

@@ -1,5 +1,6 @@
 /** A figure of a widget that says why: its reasons lie over the widget, which has room for nothing else beside it. */
 import * as React from 'react';
+import '../../ui/why-figure.css';
 
 export interface ReasonRow {
   readonly key: string;
@@ -124,7 +125,7 @@ export function FigureWhy({ text, of, className = '', reasons }: FigureWhyProps)
       <button
         ref={button}
         type="button"
-        className={`ww-why ${className}`}
+        className={`wo-why-figure ${className}`}
         title="Why this number"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
