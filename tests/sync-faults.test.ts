@@ -107,8 +107,9 @@ const fail = (status: number, more: { readonly typeKey?: string; readonly when?:
   status,
   ...more,
 });
-/** The client sends again what was answered with 429, four times in all. */
+/** So often the client sends what was answered with 503, and with a 429 that names a pause, before it gives up. */
 const everyTry = 4;
+const everyPatientTry = 22;
 const ways: readonly Way[] = [
   ['400', fail(400), 1],
   ['400 with a required field (TF401320)', fail(400, { typeKey: 'RuleValidationException' }), 1],
@@ -116,11 +117,12 @@ const ways: readonly Way[] = [
   ['409', fail(409), 1],
   ['412', fail(412), 1],
   ['429 once', { kind: 'block', retryAfter: 1 }, 1],
-  ['429 until it gives up', { kind: 'block', retryAfter: 1 }, everyTry],
+  ['429 until it gives up', { kind: 'block', retryAfter: 1 }, everyPatientTry],
   ['500', fail(500), 1],
   ['500 after the effect', fail(500, { when: 'after' }), 1],
   ['503', fail(503), everyTry],
   ['a connection dropped before', { kind: 'drop' }, 1],
+  ['a connection dropped twice', { kind: 'drop' }, 2],
   ['a connection dropped after the effect', { kind: 'drop', when: 'after' }, 1],
 ];
 

@@ -71,6 +71,19 @@ function operationOf(step: WritingStep): TaskOperation | undefined {
   }
 }
 
+/** What is saved with the batch (a deleted Task's number), and what of its mitigation can wait for the last one. */
+function inTwo(done: readonly DoneStep[]): { readonly now: DoneStep[]; readonly later: DoneStep[] } {
+  const later: DoneStep[] = [];
+  const now = done.map((each) => {
+    const { step } = each;
+    if (step.kind !== 'delete' || !step.edit.mitigation) return each;
+    const { mitigation, ...edit } = step.edit;
+    later.push({ ...each, step: { ...step, edit: { label: edit.label, mitigation } } });
+    return { ...each, step: { ...step, edit } };
+  });
+  return { now, later };
+}
+
 /** Realisations that lie together in the store are made together, so that a batch touches few documents. */
 const byRealisation = (a: WritingStep, b: WritingStep): number => (a.realisation < b.realisation ? -1 : 1);
 
@@ -82,6 +95,8 @@ export class StepRunner {
   problem: string | undefined;
   #done = 0;
   #total = 0;
+  /** What deleting Tasks gives back to their mitigations, as steps of the model alone. */
+  #later: DoneStep[] = [];
 
   constructor(private readonly settings: RunSettings) {
     this.opened = settings.opened;
@@ -96,6 +111,24 @@ export class StepRunner {
     if (quiet.length > 0) await this.#guarded(quiet, () => this.#saveQuiet(quiet));
     for (const step of restores) await this.#guarded([step], () => this.#restore(step));
     for (const batch of batches(loud)) await this.#guarded(batch, () => this.#write(batch));
+    await this.#saveLater();
+  }
+
+  /**
+   * Mitigations lie all over the store: saving those of each batch would write nearly every document again each time.
+   * Also after a stop or a failure, since their Tasks are gone. What is not saved is of unknown end: it is taken back by
+   * the next undo.
+   */
+  async #saveLater(): Promise<void> {
+    const later = this.#later.splice(0);
+    if (later.length === 0) return;
+    try {
+      await this.#saveModel(later);
+    } catch (error) {
+      if (!(error instanceof AccessError || error instanceof ModelError)) throw error;
+      this.problem ??= error.message;
+      for (const { step } of later) this.#set(step, { kind: 'unsure', message: error.message });
+    }
   }
 
   /** One batch, unless something stands against it; a failure of the service ends the run, and is told. */
@@ -169,7 +202,9 @@ export class StepRunner {
 
   async #save(done: readonly DoneStep[]): Promise<void> {
     if (done.length === 0) return;
-    const overtaken = await this.#saveModel(done);
+    const { now, later } = inTwo(done);
+    const overtaken = await this.#saveModel(now);
+    this.#later.push(...later);
     for (const { step, workItem, rev } of done) {
       if (overtaken.has(step)) {
         const message = 'Somebody changed the same in the model in between; it is shown again.';

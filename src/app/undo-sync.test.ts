@@ -17,10 +17,11 @@ import type { UndoReport, UndoWatch } from './undo-sync';
 
 const choice = { ...noChoice, approve: 'all' as const };
 
-/** Two Tasks that the last sync made. `write` stands before the backlog's own, once the sync is done. */
-async function synced(write: (own: Tasks['write']) => Tasks['write']) {
+/** Tasks that the last sync made. `write` stands before the backlog's own, once the sync is done. */
+async function synced(write: (own: Tasks['write']) => Tasks['write'], many = 2) {
   const backlog = new MemoryBacklog();
   const story = backlog.addStory('Pay by card');
+  const numbers = Array.from({ length: many }, (_, i) => i + 1);
   const { tasks } = backlog;
   let instead: Tasks['write'] | undefined;
   const own: Tasks['write'] = (operations) => tasks.write(operations);
@@ -29,10 +30,11 @@ async function synced(write: (own: Tasks['write']) => Tasks['write']) {
       write: (operations: Parameters<Tasks['write']>[0]) => (instead ?? own)(operations),
     }),
   });
+  const documents = new MemoryDocuments();
   let time = Date.parse('2026-03-02T09:00:00.000Z');
   const app = createApp(
     {
-      documents: new MemoryDocuments(),
+      documents,
       backlog: watched,
       clock: { now: () => new Date((time += 1000)).toISOString() },
       newId: countingIds(),
@@ -42,8 +44,8 @@ async function synced(write: (own: Tasks['write']) => Tasks['write']) {
   const opened = await app.createModel(
     aModel({
       threats: [aThreat(1)],
-      mitigations: [aMitigation(1), aMitigation(2)],
-      treatments: [1, 2].map((n) => aTreatment(n, { threat: 1, mitigation: n })),
+      mitigations: numbers.map((n) => aMitigation(n)),
+      treatments: numbers.map((n) => aTreatment(n, { threat: 1, mitigation: n })),
       links: [aStoryLink(1, 1, story)],
     }),
   );
@@ -51,14 +53,17 @@ async function synced(write: (own: Tasks['write']) => Tasks['write']) {
   await app.applySync({ opened, plan, choice });
   instead = write(own);
   const made = () => backlog.items.all().filter(({ type }) => type === 'Task').length;
-  const known = async () => (await app.openModel(opened.model.info.id)).model.realisation.size;
+  const model = async () => (await app.openModel(opened.model.info.id)).model;
+  const known = async () => (await model()).realisation.size;
+  const approved = async () =>
+    [...(await model()).mitigation.values()].filter(({ status }) => status.kind === 'approved').length;
   const undo = async (watch: UndoWatch = {}): Promise<UndoReport | undefined> => {
     const now = await app.openModel(opened.model.info.id);
     const undoing = await app.planUndoSync(now);
     return undoing && app.undoSync(now, undoing, watch);
   };
   const heal = () => void (instead = undefined);
-  return { made, known, undo, heal };
+  return { documents, made, known, approved, undo, heal };
 }
 
 const kinds = (report: UndoReport | undefined) =>
@@ -107,4 +112,53 @@ test('where the answer got lost, the model learns that it was done', async () =>
     ['note', 'done'],
   ]);
   expect(await known()).toBe(0);
+});
+
+/** How often a document of the model's mitigations is saved, and what becomes of those savings. */
+function mitigationSaves({ documents }: { documents: MemoryDocuments }, fail = false) {
+  const saves: string[] = [];
+  const update = documents.update.bind(documents);
+  documents.update = (collection, document) => {
+    if (!document.id.startsWith('mitigation.')) return update(collection, document);
+    saves.push(document.id);
+    if (fail) return Promise.reject(new AccessError('unreachable', 'The line is down.'));
+    return update(collection, document);
+  };
+  return { saves, heal: () => void (documents.update = update) };
+}
+
+test('S84 mitigations lie all over the store: they are saved once, not with each batch', async () => {
+  const world = await synced((own) => own, 120);
+  const { saves } = mitigationSaves(world);
+  const seen: number[] = [];
+  await world.undo({ onProgress: (done) => seen.push(done) });
+  expect([world.made(), await world.known(), await world.approved()]).toEqual([0, 0, 0]);
+  expect([seen, saves.length]).toEqual([[100, 120], new Set(saves).size]);
+});
+
+test('stopped on its way, the mitigations of what is deleted are as they were', async () => {
+  const world = await synced((own) => own, 120);
+  let done = 0;
+  await world.undo({ onProgress: (now) => void (done = now), stopped: () => done >= 100 });
+  expect([world.made(), await world.known(), await world.approved()]).toEqual([20, 20, 20]);
+});
+
+test('where they could not be saved, the report says so and the next undo does it', async () => {
+  const world = await synced((own) => own);
+  const broken = mitigationSaves(world, true);
+  const report = await world.undo();
+  expect([kinds(report), report?.problem]).toEqual([
+    [
+      ['delete', 'unsure'],
+      ['delete', 'unsure'],
+    ],
+    'The line is down.',
+  ]);
+  broken.heal();
+  expect(kinds(await world.undo())).toEqual([
+    ['note', 'done'],
+    ['note', 'done'],
+  ]);
+  expect([world.made(), await world.known(), await world.approved()]).toEqual([0, 0, 0]);
+  expect(await world.undo()).toBeUndefined();
 });

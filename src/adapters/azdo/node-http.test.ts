@@ -115,6 +115,65 @@ describe('HTTP of the command line', () => {
     }
   });
 
+  test('asks on for five minutes as long as the service names a pause, ever more patiently', async () => {
+    await serving([[429, '', { 'Retry-After': '1' }]], async ({ http, org, slept }) => {
+      expect((await http.send({ method: 'PATCH', url: org, body: {} })).status).toBe(429);
+      expect(slept.slice(0, 4)).toEqual([1000, 4000, 15_000, 15_000]);
+      const sum = slept.reduce((all, one) => all + one, 0);
+      expect([sum <= 300_000, sum > 280_000]).toEqual([true, true]);
+    });
+  });
+
+  test('tells how long it will be silent', async () => {
+    const told: number[] = [];
+    await serving([[429, '', { 'Retry-After': '30' }], [200]], async ({ org }) => {
+      const quiet = async () => undefined;
+      const http = createNodeHttp({ org, token, now: () => 0, sleep: quiet, onWait: (ms) => told.push(ms) });
+      await http.send({ method: 'GET', url: org });
+    });
+    expect(told).toEqual([30_000]);
+  });
+
+  test.each<[string, Partial<HttpRequest>, number]>([
+    ['a GET', { method: 'GET' }, 2],
+    ['a POST that only asks', { method: 'POST', intent: 'read', body: {} }, 2],
+    ['a PATCH, which may have been done', { method: 'PATCH', body: {} }, 1],
+  ])('sends %s again when the connection is closed under it', async (_, request, attempts) => {
+    let seen = 0;
+    const server = createServer((incoming, response) => {
+      seen += 1;
+      if (seen === 1) incoming.socket.destroy();
+      else response.end('{}');
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const org = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      const answer = createNodeHttp({ org, token }).send({ method: 'GET', url: org, ...request });
+      if (attempts === 1) await expect(answer).rejects.toThrow(/closed the connection before it had answered/);
+      else expect((await answer).status).toBe(200);
+      expect(seen).toBe(attempts);
+    } finally {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['no answer in time', Object.assign(new Error('x'), { name: 'TimeoutError' }), /within 100 seconds/],
+    ['a certificate', new TypeError('x', { cause: { code: 'SELF_SIGNED_CERT_IN_CHAIN' } }), /not trusted/],
+    ['no such host', new TypeError('x', { cause: { code: 'ENOTFOUND' } }), /cannot be reached; check/],
+    ['a redirect', new TypeError('x', { cause: new Error('unexpected redirect') }), /redirects elsewhere/],
+    ['two lost connections', new TypeError('x', { cause: { code: 'ECONNRESET' } }), /closed the connection/],
+  ])('says what kept the answer away: %s', async (_, error, says) => {
+    const http = createNodeHttp({
+      org: 'https://dev.azure.com/contoso',
+      token,
+      fetch: () => Promise.reject(error),
+    });
+    const answer = http.send({ method: 'GET', url: 'https://dev.azure.com/contoso/x' });
+    await expect(answer).rejects.toThrow(says);
+  });
+
   test('says that nobody answers', async () => {
     const http = createNodeHttp({ org: 'http://127.0.0.1:9/', token });
     const request = http.send({ method: 'GET', url: 'http://127.0.0.1:9/x' });

@@ -2,6 +2,7 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { AccessError } from '../../app/ports';
 import type { Http, HttpRequest, HttpResponse } from './http';
+import { isConnectionLost, lostExchange } from './lost-exchange';
 import { tokenRefusal } from './token-reach';
 
 export interface NodeHttpSettings {
@@ -13,11 +14,15 @@ export interface NodeHttpSettings {
   /** A clock in milliseconds that never goes back. */
   readonly now?: () => number;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Told before nothing is sent for so many milliseconds because the service asked for it. */
+  readonly onWait?: ((milliseconds: number) => void) | undefined;
 }
 
 /** Waits in milliseconds when a busy service names none; their number bounds the attempts. */
-const waits = [1000, 4000, 15_000];
-/** Longer than the service ever asked for; beyond it a person had better decide. Milliseconds. */
+const waits = [1000, 4000, 15_000] as const;
+/** At least so long where it names one and refuses again and again. Milliseconds. */
+const laterWait = 15_000;
+/** All waits for one answer together: longer than the service ever asked for; beyond it a person had better decide. */
 const longestWait = 5 * 60_000;
 const timeOut = 100_000;
 
@@ -52,6 +57,12 @@ function isRead({ method, intent }: HttpRequest): boolean {
   return method === 'GET' || (method === 'POST' && intent === 'read');
 }
 
+/** Before an attempt is repeated, in milliseconds; undefined when it was tried often enough. */
+function pauseBefore(repeat: number, asked: number | undefined): number | undefined {
+  if (asked === undefined) return waits[repeat - 1];
+  return repeat === 1 ? asked : Math.max(asked, waits[repeat - 1] ?? laterWait);
+}
+
 class NodeHttp implements Http {
   // Private to the runtime too: printing this object cannot show the token.
   readonly #org: string;
@@ -59,10 +70,12 @@ class NodeHttp implements Http {
   readonly #sleep: (milliseconds: number) => Promise<unknown>;
   readonly #now: () => number;
   readonly #fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly #onWait: ((milliseconds: number) => void) | undefined;
   /** Before this moment nothing is sent: the service asked for a pause, perhaps on a 200. */
   #quietUntil = 0;
 
-  constructor({ org, token, sleep, now, fetch: send }: NodeHttpSettings) {
+  constructor({ org, token, sleep, now, fetch: send, onWait }: NodeHttpSettings) {
+    this.#onWait = onWait;
     this.#org = org;
     this.#authorization = `Basic ${Buffer.from(`:${token}`).toString('base64')}`;
     this.#sleep = sleep ?? ((milliseconds) => wait(milliseconds));
@@ -73,16 +86,18 @@ class NodeHttp implements Http {
   async send(request: HttpRequest): Promise<HttpResponse> {
     const refusal = tokenRefusal(this.#org, request.url);
     if (refusal !== undefined) throw new AccessError('unreachable', refusal);
-    for (const pause of waits) {
+    let waited = 0;
+    for (let attempt = 0; ; attempt += 1) {
       const response = await this.#once(request);
       // A 429 had no effect, so even a write may be sent again; a 503 leaves that open.
       const again = response.status === 429 || (response.status === 503 && isRead(request));
       if (!again) return response;
       const asked = retryAfter(response.headers.get('retry-after'), Date.now());
-      if (asked !== undefined && asked > longestWait) return response;
-      if (asked === undefined) this.#pauseFor(pause);
+      const pause = pauseBefore(attempt + 1, asked);
+      if (pause === undefined || waited + pause > longestWait) return response;
+      waited += pause;
+      this.#pauseFor(pause);
     }
-    return this.#once(request);
   }
 
   #pauseFor(milliseconds: number): void {
@@ -91,12 +106,28 @@ class NodeHttp implements Http {
 
   async #once(request: HttpRequest): Promise<HttpResponse> {
     const rest = this.#quietUntil - this.#now();
-    if (rest > 0) await this.#sleep(rest);
+    if (rest > 0) {
+      this.#onWait?.(rest);
+      await this.#sleep(rest);
+    }
     await hearOfClosedConnections();
-    const response = await this.#exchange(request);
+    const response = await this.#answered(request);
     const asked = retryAfter(response.headers.get('retry-after'), Date.now());
     if (asked !== undefined) this.#pauseFor(asked);
     return response;
+  }
+
+  /** A read whose connection was closed under it is sent once more; a write may have been done, so it is not. */
+  async #answered(request: HttpRequest): Promise<HttpResponse> {
+    try {
+      return await this.#exchange(request).catch((error: unknown) => {
+        if (!isRead(request) || !isConnectionLost(error)) throw error;
+        return this.#exchange(request);
+      });
+    } catch (error) {
+      const { host } = new URL(request.url);
+      throw new AccessError('unreachable', lostExchange(error, { host, seconds: timeOut / 1000 }));
+    }
   }
 
   async #exchange({ method, url, body, contentType, accept }: HttpRequest): Promise<HttpResponse> {
@@ -108,18 +139,10 @@ class NodeHttp implements Http {
       ...(body === undefined ? {} : { 'Content-Type': contentType ?? 'application/json' }),
     };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    try {
-      // A redirect could lead the token to another host.
-      const options = { redirect: 'error', signal: AbortSignal.timeout(timeOut) } as const;
-      const response = await this.#fetch(url, { method, headers, ...sent, ...options });
-      return { status: response.status, headers: response.headers, body: await bodyOf(response) };
-    } catch {
-      // What fetch says names addresses and headers, so a sentence of our own takes its place.
-      throw new AccessError(
-        'unreachable',
-        `${new URL(url).host} cannot be reached, or it redirected elsewhere; check the address and the connection.`,
-      );
-    }
+    // A redirect could lead the token to another host.
+    const options = { redirect: 'error', signal: AbortSignal.timeout(timeOut) } as const;
+    const response = await this.#fetch(url, { method, headers, ...sent, ...options });
+    return { status: response.status, headers: response.headers, body: await bodyOf(response) };
   }
 }
 
