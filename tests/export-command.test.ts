@@ -50,7 +50,7 @@ test('a model without a selected event says so', async () => {
 
 test('the files of a model, byte for byte the same the second time', async () => {
   const target = { org: host.collectionUrl, project: 'Shop', publisher: undefined };
-  const { app } = await connect(target, { WITHOUT_TOKEN: ownerToken });
+  const { app } = await connect(target, { environment: { WITHOUT_TOKEN: ownerToken } });
   const [summary] = await app.listModels();
   const id = asId(modelId, summary?.id ?? '');
   if (!id) throw new Error('The seed has no model.');
@@ -110,7 +110,7 @@ describe('a model as a file', () => {
     expect(again.out).toContain('Stored as "The copy".');
     const { app } = await connect(
       { org: host.collectionUrl, project: 'Shop', publisher: undefined },
-      { WITHOUT_TOKEN: ownerToken },
+      { environment: { WITHOUT_TOKEN: ownerToken } },
     );
     const models = (await app.listModels()).flatMap((one) => (one.kind === 'damaged' ? [] : [one.info]));
     expect(models.map(({ name }) => name).sort()).toEqual([held.info.name, 'The copy'].sort());

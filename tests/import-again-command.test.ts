@@ -79,7 +79,7 @@ test('the link of a threat to a story outlives the update, and the threat has th
   expect((await without('import', file('linked.json', named), ...target())).code).toBe(0);
   const { app } = await connect(
     { org: host.collectionUrl, project: 'Shop', publisher: undefined },
-    { WITHOUT_TOKEN: ownerToken },
+    { environment: { WITHOUT_TOKEN: ownerToken } },
   );
   const open = async () => {
     const found = (await app.listModels()).find((each) => each.kind === 'model' && each.info.name === name);

@@ -43,7 +43,7 @@ const samples = alertsById.map(({ text }) => text);
 async function totals(): Promise<number> {
   const { app } = await connect(
     { org: host.collectionUrl, project: 'Shop', publisher: undefined },
-    { WITHOUT_TOKEN: ownerToken },
+    { environment: { WITHOUT_TOKEN: ownerToken } },
   );
   const [summary] = await app.listModels();
   const id = asId(modelId, summary?.id ?? '');

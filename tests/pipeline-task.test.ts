@@ -135,7 +135,7 @@ test.each<[string, Readonly<Record<string, string>>, string, number]>([
 test('a model that says the same as the backlog is a success', async () => {
   const host = await startLocalHost('empty');
   const target = { org: host.collectionUrl, project: 'Shop', publisher: undefined };
-  const { app } = await connect(target, { WITHOUT_TOKEN: ownerToken });
+  const { app } = await connect(target, { environment: { WITHOUT_TOKEN: ownerToken } });
   await app.createModel(aModel({}));
   const { code, issues, complete } = await task(agent(host));
   await host.close();

@@ -21,7 +21,7 @@ function describe({ severity, message, ruleId }: Finding): string {
  * take for "aligned"; the reason is on stderr. (What could not run at all is a thrown error.)
  */
 export async function checkCommand(options: CheckOptions, world: CommandWorld): Promise<number> {
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const { picture, problems } = await app.readAlignment();
   const { open: findings, dismissed } = judgeFindings(checkAlignment(picture), picture);
   for (const problem of problems) world.err(forTerminal(problem));

@@ -10,6 +10,8 @@ import { createApp } from '../app/app';
 import type { App } from '../app/app';
 import type { Ports } from '../app/ports';
 import { CommandError } from './command-error';
+import type { CommandWorld } from './console';
+import { sayWaits } from './say-waits';
 import { signedIn } from './signed-in';
 
 /** The published extension; another publisher's copy is named by --publisher. */
@@ -34,17 +36,18 @@ export interface Connection {
 /** Spares a request where an earlier run has learned that data lies `inCollection`. Rejects with CommandError for a bad address or a missing token, with AccessError when the service says no. */
 export async function connect(
   target: Target,
-  environment: NodeJS.ProcessEnv,
+  world: Pick<CommandWorld, 'environment'> & Partial<Pick<CommandWorld, 'err'>>,
   known: { readonly inCollection: boolean } = { inCollection: false },
 ): Promise<Connection> {
-  const token = environment['WITHOUT_TOKEN'];
+  const token = world.environment['WITHOUT_TOKEN'];
   if (!token)
     throw new CommandError('Set the environment variable WITHOUT_TOKEN to a personal access token.');
   if (!URL.canParse(target.org)) {
     throw new CommandError('--org must be an address like https://dev.azure.com/contoso.');
   }
   const root = `${target.org.replace(/\/+$/, '')}/`;
-  const { http, person, personId } = signedIn(createNodeHttp({ org: root, token }), root);
+  const onWait = world.err && sayWaits(world.err);
+  const { http, person, personId } = signedIn(createNodeHttp({ org: root, token, onWait }), root);
   const backlog = new AzdoBacklog({ http, root, project: target.project });
   const [{ id: projectId }, dataRoot] = await Promise.all([
     backlog.project(),

@@ -54,7 +54,7 @@ function write(folder: string, files: readonly Artefact[]): void {
 
 /** Exit 0: written. 1: no model has a selected event, so there is nothing to detect. */
 export async function exportCommand(options: ExportOptions, world: CommandWorld): Promise<number> {
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const ids = await wantedModels(app, options.model);
   const written: { model: string; folder: string; files: number; events: number }[] = [];
   for (const id of ids) {

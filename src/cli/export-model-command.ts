@@ -33,7 +33,7 @@ async function storedModel(
   from: Extract<ExportModelOptions['from'], { kind: 'stored' }>,
   world: CommandWorld,
 ): Promise<ExportInput> {
-  const { app } = await connect(from.target, world.environment);
+  const { app } = await connect(from.target, world);
   const ids = await wantedModels(app, from.model);
   const [id, ...more] = ids;
   if (id === undefined) throw new CommandError('Nothing to export: the project has no threat model.', 1);

@@ -87,7 +87,7 @@ export async function flagsCommand(
 ): Promise<number> {
   const wish = wishOf(given);
   const stop = world.stoppable?.();
-  const { app } = await connect(target, world.environment);
+  const { app } = await connect(target, world);
   const flags = await app.flags();
   const plan = await planOf(flags, wish, given.team);
   if (!plan) {

@@ -65,7 +65,7 @@ function report({ changes, deleted }: ReimportPlan, options: ImportAgainOptions,
 export async function importAgainCommand(options: ImportAgainOptions, world: CommandWorld): Promise<number> {
   const result = importFile(await readInput(options.file));
   if (result.kind === 'refused') throw new CommandError(forTerminal(result.reason), 1);
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const there = await opened(app, options.model ?? result.model.info.name);
   if (!isReimportOf(there.model, result.model))
     throw new CommandError(

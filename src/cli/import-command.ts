@@ -49,9 +49,7 @@ function report(
 export async function importCommand(options: ImportOptions, world: CommandWorld): Promise<number> {
   const read = importFile(await readInput(options.file));
   const connected =
-    options.store && read.kind === 'imported'
-      ? await connect(options.store.target, world.environment)
-      : undefined;
+    options.store && read.kind === 'imported' ? await connect(options.store.target, world) : undefined;
   const result = connected ? await connected.app.settleImport(read) : read;
   if (result.kind === 'refused') throw new CommandError(forTerminal(result.reason), 1);
   if (options.store && connected) {

@@ -67,7 +67,7 @@ function tell(report: IngestReport, world: CommandWorld): void {
  */
 export async function ingestCommand(options: IngestOptions, world: CommandWorld): Promise<number> {
   const stream = streamOf(options.file, world);
-  const { app, ports, projectId } = await connect(options.target, world.environment);
+  const { app, ports, projectId } = await connect(options.target, world);
   const models = await wantedModels(app, options.model);
   const stop = world.stoppable?.();
   const report = await ingestAlerts(ports, {

@@ -56,7 +56,7 @@ function judge(
 }
 
 async function check(inputs: PipelineInputs, world: CommandWorld): Promise<Result> {
-  const { app } = await connect(inputs.target, { WITHOUT_TOKEN: inputs.token });
+  const { app } = await connect(inputs.target, { ...world, environment: { WITHOUT_TOKEN: inputs.token } });
   const { picture, problems } = await app.readAlignment();
   const findings = checkAlignment(picture);
   const { name, url } = await app.facts();

@@ -32,7 +32,7 @@ function save(folder: string, content: string): string {
 /** Exit 0: nothing of ours is left on work items and boards. 1: something is. 130: stopped by Ctrl+C. */
 export async function removeCommand(options: RemoveOptions, world: CommandWorld): Promise<number> {
   const stop = world.stoppable?.();
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const flags = await app.flags();
   const plan = await flags.planRemoval({ links: options.links });
   const { counts, boards, problems } = plan;

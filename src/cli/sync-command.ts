@@ -147,7 +147,7 @@ async function checkStories(app: App, answers: SyncAnswers): Promise<void> {
 
 async function syncModels(options: SyncOptions, world: CommandWorld, last: LastRun): Promise<number> {
   const stop = world.stoppable?.();
-  const { app, inCollection } = await connect(options.target, world.environment, last.learned);
+  const { app, inCollection } = await connect(options.target, world, last.learned);
   await checkStories(app, options.answers);
   await checkFields(app, options.answers);
   const named = asId(modelId, options.model ?? '');

@@ -41,7 +41,7 @@ function printEntry(world: CommandWorld, model: Model, entry: JournalEntry): voi
 
 /** Exit 0, whatever the journal says. */
 export async function journalCommand(options: HistoryOptions, world: CommandWorld): Promise<number> {
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const all: { model: string; entries: readonly JournalEntry[] }[] = [];
   for (const id of await wantedModels(app, options.model)) {
     const [{ model }, entries] = await Promise.all([app.openModel(id), app.readJournal(id)]);
@@ -76,7 +76,7 @@ export async function undoCommand(
   options: HistoryOptions & { readonly mode: 'dry-run' | 'apply' },
   world: CommandWorld,
 ): Promise<number> {
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const opened = await theModel(app, options.model);
   const model = opened.model.info.name;
   const undoing = await app.planUndoSync(opened);

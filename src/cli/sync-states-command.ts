@@ -42,7 +42,7 @@ function printRow(world: CommandWorld, row: StateRow): void {
 
 /** Exit 0 when every state has a meaning, 1 when somebody must say one. */
 export async function statesCommand(options: StatesOptions, world: CommandWorld): Promise<number> {
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const { states, taskType } = await app.facts();
   const all: { readonly model: string; readonly rows: readonly StateRow[] }[] = [];
   for (const id of await wantedModels(app, options.model)) {

@@ -249,7 +249,7 @@ async function checkMap(app: App, map: StoriesOptions['map']): Promise<void> {
 
 /** Exit 0: no question is left. 1: some are. (2, could not run, is a thrown error.) */
 export async function storiesCommand(options: StoriesOptions, world: CommandWorld): Promise<number> {
-  const { app } = await connect(options.target, world.environment);
+  const { app } = await connect(options.target, world);
   const models: { readonly opened: OpenedModel; readonly news: StoryNews }[] = [];
   for (const id of await wantedModels(app, options.model)) {
     const opened = await app.openModel(id);

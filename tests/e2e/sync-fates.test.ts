@@ -95,7 +95,10 @@ let address: string;
 let stories: readonly number[];
 let tasks: readonly number[];
 const connected = () =>
-  connect({ org: organisation(), project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
+  connect(
+    { org: organisation(), project: 'Shop', publisher: undefined },
+    { environment: { WITHOUT_TOKEN: token } },
+  );
 
 beforeAll(async () => {
   stories = await Promise.all(

@@ -9,7 +9,10 @@ const count = 250;
 const { host, page, hub, shot, shotInTheDark } = journey({ seed: 'empty' });
 
 const connected = () =>
-  connect({ org: `${host.origin}/local`, project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
+  connect(
+    { org: `${host.origin}/local`, project: 'Shop', publisher: undefined },
+    { environment: { WITHOUT_TOKEN: token } },
+  );
 
 async function story(title: string): Promise<number> {
   const url = `${host.origin}/local/Shop/_apis/wit/workitems/$User%20Story?api-version=7.1`;

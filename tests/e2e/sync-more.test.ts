@@ -52,7 +52,10 @@ async function costCentreOf(id: number): Promise<string | undefined> {
 }
 
 const connected = () =>
-  connect({ org: `${host.origin}/local`, project: 'Shop', publisher: undefined }, { WITHOUT_TOKEN: token });
+  connect(
+    { org: `${host.origin}/local`, project: 'Shop', publisher: undefined },
+    { environment: { WITHOUT_TOKEN: token } },
+  );
 
 beforeAll(async () => {
   const newId = countingIds();
