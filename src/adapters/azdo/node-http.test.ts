@@ -149,7 +149,8 @@ describe('HTTP of the command line', () => {
     const org = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     try {
       const answer = createNodeHttp({ org, token }).send({ method: 'GET', url: org, ...request });
-      if (attempts === 1) await expect(answer).rejects.toThrow(/closed the connection before it had answered/);
+      if (attempts === 1)
+        await expect(answer).rejects.toThrow(/closed the connection before it had answered/);
       else expect((await answer).status).toBe(200);
       expect(seen).toBe(attempts);
     } finally {
