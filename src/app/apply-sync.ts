@@ -1,5 +1,8 @@
 /** Applies a plan that a person has seen: claim, look again, write in batches, find what got lost, keep the journal. */
 import { applyEdit } from '../core/model/edit';
+import type { Realisation } from '../core/model/mitigation';
+import type { Model } from '../core/model/model';
+import { sameValue } from '../core/model/same-value';
 import { modelCollection } from '../core/store/collections';
 import { lineOf } from '../core/sync/journal';
 import { approvals, newParts } from '../core/sync/record';
@@ -52,10 +55,16 @@ export type ApplyReport =
   /** Somebody else is applying to the same model; plan again in a moment. */
   { readonly kind: 'busy'; readonly since: string } | Applied;
 
-/** Making a Task wants a claim: two who make the same one would not see each other. Everything else has a revision. */
+/**
+ * Making a Task wants a claim: two who make the same one would not see each other. So does saying whose Task one is:
+ * that is saved in the model alone, and no revision of the Task tells the next person. All else has a revision.
+ */
 const wantsClaim = (step: WritingStep): boolean =>
-  step.kind === 'create' || step.kind === 'adopt' || step.kind === 'restore' || takesTask(step);
+  step.kind === 'create' || step.kind === 'adopt' || step.kind === 'restore' || saysWhoseItIs(step);
 const takesTask = (step: WritingStep): boolean => step.kind === 'update' && step.takes !== undefined;
+const saysWhoseItIs = (step: WritingStep): boolean =>
+  takesTask(step) ||
+  (step.kind === 'update' && (step.after === undefined || step.edit?.realisation !== undefined));
 /** Steps after which a Task carries a link that the model may not know yet. */
 const marksTask = (step: WritingStep): boolean => step.kind === 'create' || takesTask(step);
 
@@ -83,11 +92,38 @@ async function planAgain({ ports, request, shown }: Run, opened: OpenedModel): P
 const asShown = (plan: SyncPlan, shown: Run['shown']): readonly WritingStep[] =>
   plan.steps.filter(isWriting).filter((step) => stillAsShown(step, shown));
 
+const questions = ({ oddities, conflicts }: SyncPlan) =>
+  [...oddities, ...conflicts].map((each) => ({
+    workItem: each.workItem,
+    key: 'key' in each ? each.key : each.kind,
+  }));
+
+/** Work items of which the fresh plan asks something that the shown one did not. */
+function newQuestions(shown: SyncPlan, fresh: SyncPlan): ReadonlySet<number> {
+  const known = new Set(questions(shown).map(({ workItem, key }) => `${key} ${workItem}`));
+  const asked = questions(fresh).filter(({ workItem, key }) => !known.has(`${key} ${workItem}`));
+  return new Set(asked.map(({ workItem }) => workItem));
+}
+
+/** Somebody else did the very step: the model knows all that it was to remember of it. */
+function isRemembered(model: Model, step: WritingStep): boolean {
+  const after = step.kind === 'update' ? step.after : undefined;
+  const known = model.realisation.get(step.realisation);
+  return (
+    after !== undefined && known !== undefined && sameValue(withoutRevision(known), withoutRevision(after))
+  );
+}
+const withoutRevision = ({ baseline, ...rest }: Realisation) => ({
+  ...rest,
+  baseline: { ...baseline, rev: 0 },
+});
+
 /**
  * What became of steps whose end nobody knows: a Task that was made is there and carries its link; an update that was
  * done is wanted no more. What is still wanted as it was shown is tried again.
  */
 function clearUp(run: Run, open: readonly StepOutcome[], fresh: SyncPlan): readonly WritingStep[] {
+  const asked = newQuestions(run.request.plan, fresh);
   const again = new Map(asShown(fresh, run.shown).map((step) => [stepKey(step), step]));
   const wanted = new Map(fresh.steps.filter(isWriting).map((step) => [stepKey(step), step]));
   const adopts = new Map(
@@ -98,10 +134,11 @@ function clearUp(run: Run, open: readonly StepOutcome[], fresh: SyncPlan): reado
     if (adopt) return [adopt];
     const retry = again.get(stepKey(step));
     if (retry) return [retry];
-    // What only the model was to learn is not done because somebody else saved another answer.
-    const overtaken = result.kind === 'outdated' && step.kind === 'note';
+    // What only the model was to learn is not done because somebody else saved another answer; nor is what somebody
+    // else's change made into a question, or into something that nobody wants any more.
+    const overtaken = result.kind === 'outdated' && !isRemembered(run.runner.opened.model, step);
     const gone = !overtaken && !wanted.has(stepKey(step)) && 'workItem' in step;
-    if (gone) run.runner.settle(step, { kind: 'done', workItem: step.workItem });
+    if (gone && !asked.has(step.workItem)) run.runner.settle(step, { kind: 'done', workItem: step.workItem });
     return [];
   });
 }

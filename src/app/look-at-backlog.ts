@@ -73,6 +73,14 @@ async function inBin(
   return new Set(missing.filter((id) => deleted.has(id)));
 }
 
+/** Stories that Tasks stood under which stand under nothing now: one that was deleted is no parent any more. */
+function lostParents({ parts }: Looking, tasks: ReadonlyMap<number, TaskItem>): readonly number[] {
+  return parts.flatMap(({ realisation }) => {
+    const task = tasks.get(realisation?.workItem ?? 0);
+    return task && task.parent === undefined ? (realisation?.baseline?.parent ?? []) : [];
+  });
+}
+
 async function wholeLook(looking: Looking): Promise<BacklogPicture> {
   const { ports, model, taskIds, more } = looking;
   const stories = new Set([...more, ...[...model.storyLink.values()].map(({ story }) => story)]);
@@ -90,7 +98,8 @@ async function wholeLook(looking: Looking): Promise<BacklogPicture> {
   if (untagged.length > 0) {
     for (const [id, item] of await ports.backlog.tasks.read(untagged)) tasks.set(id, item);
   }
-  const deleted = await inBin(looking, { wanted: [...taskIds, ...stories], found: [tasks, items] });
+  const wanted = [...taskIds, ...stories, ...lostParents(looking, tasks)];
+  const deleted = await inBin(looking, { wanted, found: [tasks, items] });
   return { items, tasks, ours, deleted, unread: new Set() };
 }
 
@@ -165,7 +174,8 @@ async function lookByChanges(
   const behind = [...tasksBehind(looking.model, ours)].filter((id) => !tasks.has(id) && !wanted.has(id));
   for (const [id, item] of behind.length > 0 ? await ports.backlog.tasks.read(behind) : [])
     tasks.set(id, item);
-  const deleted = await inBin(looking, { wanted: [...wanted, ...stories], found: [tasks, items] });
+  const missed = [...wanted, ...stories, ...lostParents(looking, tasks)];
+  const deleted = await inBin(looking, { wanted: missed, found: [tasks, items] });
   const unread = new Set([...taskIds].filter((id) => !wanted.has(id) && !tasks.has(id)));
   return { items, tasks, ours, deleted, unread };
 }
@@ -207,7 +217,9 @@ export async function lookAtBacklog(ports: Ports, request: LookRequest): Promise
   const person = await looker(ports);
   const at = ports.clock.now();
   const last = person && memory.looks[person.id];
-  const isRecent = last !== undefined && Date.parse(at) - Date.parse(last.wholeAt) < wholeEvery;
+  const age = last ? Date.parse(at) - Date.parse(last.wholeAt) : Number.NaN;
+  // One of a machine whose clock was ahead says nothing of how long ago it was.
+  const isRecent = age >= 0 && age < wholeEvery;
   const isEnough = last && isRecent && depth === 'changes' && !letGo(last, looking.taskIds);
   const changes = isEnough ? await changesSince(ports, last.token) : undefined;
   const tasks = [...looking.taskIds];

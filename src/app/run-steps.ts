@@ -186,8 +186,10 @@ export class StepRunner {
   }
 
   async #write(batch: readonly WritingStep[]): Promise<void> {
+    const outrun = await this.#outrun(batch);
+    for (const step of outrun) this.#refuse(step, { kind: 'outdated' });
     const wanted = batch.flatMap((step) => {
-      const operation = operationOf(step);
+      const operation = outrun.has(step) ? undefined : operationOf(step);
       return operation ? [{ step, operation }] : [];
     });
     const results = await this.settings.ports.backlog.tasks.write(wanted.map(({ operation }) => operation));
@@ -198,6 +200,14 @@ export class StepRunner {
       else this.#refuse(step, result);
     });
     await this.#save(done);
+  }
+
+  /** A deletion is guarded by no revision (REST knows none for it), so the Tasks are looked at right before (S74). */
+  async #outrun(batch: readonly WritingStep[]): Promise<ReadonlySet<WritingStep>> {
+    const deletions = batch.flatMap((step) => (step.kind === 'delete' ? [step] : []));
+    if (deletions.length === 0) return new Set();
+    const now = await this.settings.ports.backlog.tasks.read(deletions.map(({ workItem }) => workItem));
+    return new Set(deletions.filter(({ workItem, rev }) => (now.get(workItem)?.rev ?? rev) !== rev));
   }
 
   async #save(done: readonly DoneStep[]): Promise<void> {

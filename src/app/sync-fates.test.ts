@@ -1,107 +1,16 @@
 /** What befalls Tasks behind the model's back, over the memory adapters: SPEC.md of core/sync, S7 to S42. */
-import {
-  aMitigation,
-  aModel,
-  aRealisation,
-  aStoryLink,
-  aThreat,
-  aTreatment,
-  countingIds,
-  mitigationNumber,
-} from '../../tests/fixtures/sample-model';
-import { plain } from '../../tests/fixtures/model-arbitrary';
-import { MemoryBacklog } from '../adapters/memory/memory-backlog';
-import { MemoryDocuments } from '../adapters/memory/memory-documents';
-import type { Mitigation } from '../core/model/mitigation';
+import { aligned, changed, copyOf, everything } from '../../tests/fixtures/aligned-world';
+import type { World } from '../../tests/fixtures/aligned-world';
+import { aRealisation, mitigationNumber } from '../../tests/fixtures/sample-model';
 import type { Model } from '../core/model/model';
+import { assess } from '../core/risk/assess';
 import type { TaskItem } from '../core/sync/backlog-picture';
 import { proposals } from '../core/sync/fate';
 import type { Fate } from '../core/sync/fate';
-import type { SyncChoice } from '../core/sync/plan';
-import { noChoice } from '../core/sync/plan';
-import { identityUrl, parseIdentity } from '../core/sync/identity';
 import { statesOf } from '../core/sync/foreign';
+import { identityUrl, parseIdentity } from '../core/sync/identity';
+import type { SyncChoice } from '../core/sync/plan';
 import { mapState } from '../core/sync/states';
-import { assess } from '../core/risk/assess';
-import { createApp } from './app';
-
-const everything: SyncChoice = { ...noChoice, approve: 'all', fallbackParent: null };
-
-/** A model of one mitigation whose Task is made. */
-async function aligned() {
-  const backlog = new MemoryBacklog();
-  const documents = new MemoryDocuments();
-  let time = Date.parse('2026-03-02T09:00:00.000Z');
-  const clock = { now: () => new Date((time += 1000)).toISOString() };
-  const app = createApp(
-    {
-      documents,
-      backlog,
-      clock,
-      newId: countingIds(),
-      person: () => Promise.resolve({ id: 'olivia', name: 'Olivia Owner' }),
-    },
-    { projectId: backlog.projectId, hubId: 'without.without.hub' },
-  );
-  const story = backlog.addStory('Pay by card');
-  const { model } = await app.createModel(
-    aModel({
-      threats: [aThreat(1)],
-      mitigations: [aMitigation(1)],
-      treatments: [aTreatment(1, { threat: 1, mitigation: 1 })],
-      links: [aStoryLink(1, 1, story)],
-    }),
-  );
-  const id = model.info.id;
-  const plan = async (answers: Readonly<Record<string, string>> = {}) => {
-    const opened = await app.openModel(id);
-    const choice = { ...everything, answers: new Map(Object.entries(answers)) };
-    return { opened, choice, plan: await app.planSync({ model: opened.model, choice, depth: 'whole' }) };
-  };
-  const apply = async (answers: Readonly<Record<string, string>> = {}) => {
-    const { opened, choice, plan: shown } = await plan(answers);
-    const report = await app.applySync({ opened, plan: shown, choice, depth: 'whole' });
-    if (report.kind !== 'applied') throw new Error('busy');
-    return report;
-  };
-  await apply();
-  const [task] = [...(await app.openModel(id)).model.realisation.values()].map(
-    ({ workItem }) => workItem ?? 0,
-  );
-  if (!task) throw new Error('The Task was not made.');
-  const item = (): TaskItem => {
-    const found = backlog.items.find(task);
-    if (!found) throw new Error('The Task is gone.');
-    return found;
-  };
-  const saved = async () => plain((await app.openModel(id)).model);
-  /** Takes the last sync back; answers what stays. */
-  const undo = async () => {
-    const opened = await app.openModel(id);
-    const undoing = await app.planUndoSync(opened);
-    if (!undoing) throw new Error('Nothing to take back.');
-    const { left, outcomes, problem } = await app.undoSync(opened, undoing);
-    expect(outcomes.filter(({ result }) => result.kind !== 'done')).toEqual([]);
-    expect(problem).toBeUndefined();
-    return left;
-  };
-  return { app, backlog, id, story, task, item, plan, apply, saved, undo };
-}
-type World = Awaited<ReturnType<typeof aligned>>;
-
-const copyOf = ({ backlog, item }: World, change: Partial<TaskItem> = {}): number => {
-  const { title, type, tags, hyperlinks, description, parent } = item();
-  const copy = backlog.items.create({
-    type,
-    fields: { 'System.Title': title, 'System.Tags': tags.join('; '), 'System.Description': description.text },
-    parent,
-    related: [],
-    hyperlink: { url: hyperlinks[0] ?? '', comment: '' },
-  });
-  if (copy.kind !== 'written') throw new Error('No copy.');
-  backlog.items.put(copy.id, change);
-  return copy.id;
-};
 
 test('S5 what is aligned has nothing to write', async () => {
   const { plan } = await aligned();
@@ -188,14 +97,6 @@ describe.each(cases)('%s', (_name, fate, befall) => {
     }
   });
 });
-
-/** The one mitigation changed. */
-function changed(model: Model, change: Partial<Mitigation>): Model {
-  return {
-    ...model,
-    mitigation: new Map([...model.mitigation].map(([id, each]) => [id, { ...each, ...change }])),
-  };
-}
 
 /** The backlog without its revisions: a text that was written and written back has had two more. */
 const withoutRevisions = ({ backlog }: World) =>

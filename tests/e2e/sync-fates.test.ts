@@ -250,7 +250,7 @@ const fates: readonly Fate[] = [
   {
     name: 'retyped',
     pill: 'Other type',
-    says: /It is a Bug now/,
+    says: /It is a Bug, and mitigations are planned as Task here/,
     befall: (task) => change(task, { 'System.WorkItemType': 'Bug' }),
     answer: /Keep it/,
   },

@@ -2,7 +2,7 @@
 import { asStateCategory } from '../model/state-category';
 import type { Comparison } from './comparison';
 import { hasTag } from './desk';
-import { isForeign } from './foreign';
+import { isForeign, isOfAnotherProject } from './foreign';
 import { mitigationTag, parseIdentity } from './identity';
 import { tagsField } from './new-task';
 import { categoryOf } from './states';
@@ -10,9 +10,12 @@ import { categoryOf } from './states';
 /** A number that leads to somebody else's work item: before anything of it is believed (S34). */
 export function compareOwner(look: Comparison): void {
   const { desk, part, item } = look;
-  if (!isForeign(desk.model, part, item)) return;
+  const isElsewhere = isOfAnotherProject(desk.project, part.realisation, item);
+  if (!isElsewhere && !isForeign(desk.model, part, item)) return;
   look.foreign = true;
-  const because = `Nothing of #${item.id} says that it is this mitigation’s Task: the model may have been brought from somewhere else.`;
+  const because = isElsewhere
+    ? `#${item.id} belongs to the threat model in the project ${item.project}: this one may have been brought from there.`
+    : `Nothing of #${item.id} says that it is this mitigation’s Task: the model may have been brought from somewhere else.`;
   const answer = look.ask('foreign', because, { model: look.wanted.title, backlog: item.title });
   if (answer === 'keep') look.decide({ about: 'foreign' });
   if (answer === 'again') look.replaced = true;
@@ -58,7 +61,7 @@ export function compareKind(look: Comparison): void {
       fate: 'retyped' as const,
       about: 'type' as const,
       is: desk.taskType !== undefined && item.type !== desk.taskType,
-      because: `It is a ${item.type} now.`,
+      because: `It is a ${item.type}, and mitigations are planned as ${desk.taskType} here.`,
     },
   ];
   for (const { fate, about, is, because } of questions) {

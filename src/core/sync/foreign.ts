@@ -6,7 +6,7 @@ import type { Mitigation, Realisation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { textHash } from '../model/text-hash';
 import type { TaskItem } from './backlog-picture';
-import { mitigationTag, parseIdentity } from './identity';
+import { hubProject, mitigationTag, parseIdentity } from './identity';
 import { titleField } from './new-task';
 import { linksOf } from './section';
 import { withMappedStates } from './states';
@@ -47,6 +47,21 @@ export function isForeign(
   if (named.some(({ realisation }) => realisation === part.realisation.id)) return false;
   const isOthers = named.some(({ mitigation }) => mitigation !== part.mitigation.id);
   return (isOthers || !hasOurTag(item.tags)) && hasAnotherTitle(model, part, item.title);
+}
+
+/**
+ * A Task that is in another project, and whose link leads to the model there: nobody moved it, but this model was
+ * brought from that project, or stands in both. One that was moved there has a link that leads here.
+ */
+export function isOfAnotherProject(
+  project: string | undefined,
+  realisation: Realisation,
+  item: TaskItem,
+): boolean {
+  if (project === undefined || item.project === project) return false;
+  if (isDecided(realisation, ['foreign', 'project'])) return false;
+  const own = item.hyperlinks.filter((url) => parseIdentity(url)?.realisation === realisation.id);
+  return own.length > 0 && own.every((url) => hubProject(url) === item.project);
 }
 
 /** A work item as it is read for its state: without links. */

@@ -36,3 +36,13 @@ export function parseIdentity(url: string): Identity | undefined {
   const realisation = asId(realisationId, parameter(url, 'realisation'));
   return model && mitigation && realisation ? { model, mitigation, realisation } : undefined;
 }
+
+/** The project whose hub a link of ours leads to, by the name that it had then; undefined where the address says none. */
+export function hubProject(url: string): string | undefined {
+  const name = /\/([^/?#]+)\/_apps\/hub\//.exec(url)?.[1];
+  try {
+    return name === undefined ? undefined : decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}

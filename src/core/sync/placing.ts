@@ -113,7 +113,9 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
   const kept = baseParent === undefined ? base : { parent: baseParent, related: base.related };
   if (!first || unseen) return { write: { fields: {} }, changes: [], base: kept };
 
-  const followsPlan = baseParent !== undefined && (item.parent ?? null) === baseParent;
+  // What was deleted is nobody's parent: nobody moved the Task away from it.
+  const isOrphan = item.parent === undefined && !!baseParent && desk.picture.deleted.has(baseParent);
+  const followsPlan = isOrphan || (baseParent !== undefined && (item.parent ?? null) === baseParent);
   const moves = followsPlan && item.parent !== first.id;
   const parent = moves ? first.id : item.parent;
   const ids = stories.map(({ id }) => id);

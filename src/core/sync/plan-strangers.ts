@@ -9,7 +9,7 @@ import type { Desk } from './desk';
 import { proposals } from './fate';
 import { mitigationTag, parseIdentity } from './identity';
 import { textHash } from '../model/text-hash';
-import { agreed, descriptionField, sectionKey, tagsField } from './new-task';
+import { agreed, descriptionField, lastingDecisions, sectionKey, tagsField } from './new-task';
 import type { Change, Oddity, TaskWrite, UpdateStep } from './plan';
 import { insteadOf } from './wish';
 import { findSection, withoutSection, withSection } from './section';
@@ -65,7 +65,10 @@ export function unmarkStep(given: {
 }
 
 /** The copy gets a realisation of its own, which covers the places of the story that it stands under. */
-function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | undefined {
+function bothStep(
+  desk: Desk,
+  { item, realisation }: Claimant,
+): { readonly step: UpdateStep; readonly rest: Realisation } | undefined {
   const mitigation = desk.model.mitigation.get(realisation.mitigation);
   if (!mitigation) return undefined;
   const part = { mitigation, realisation, covers: realisation.covers };
@@ -75,7 +78,8 @@ function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | und
   );
   // Where the story does not tell the two apart, the new one covers nothing until a person says what.
   const covers = mine.length < all.length ? mine.map(({ id }) => id) : [];
-  const rest = all.map(({ id }) => id).filter((id) => !covers.includes(id));
+  const left = all.map(({ id }) => id).filter((id) => !covers.includes(id));
+  const rest: Realisation = { ...realisation, covers: left };
   const id = desk.realisations?.get(`split:${item.id}`) ?? mint(realisationId, desk.newId);
   const own = { mitigation, realisation: undefined, covers };
   const wanted = wantedOf(desk, own, id);
@@ -99,7 +103,7 @@ function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | und
     parent: item.parent ?? null,
     related: [],
   });
-  return {
+  const step: UpdateStep = {
     kind: 'update',
     mitigation: mitigation.id,
     realisation: id,
@@ -129,9 +133,10 @@ function bothStep(desk: Desk, { item, realisation }: Claimant): UpdateStep | und
         related: [],
       },
     },
-    edit: { label: 'Split', realisation: { put: [{ ...realisation, covers: rest }] } },
+    edit: { label: 'Split', realisation: { put: [rest] } },
     because: 'You said that both carry the mitigation.',
   };
+  return { step, rest };
 }
 
 export interface StrangerPlan {
@@ -145,11 +150,11 @@ export interface StrangerPlan {
 
 function takeUpAgain(desk: Desk, { item, realisation }: Claimant): UpdateStep[] {
   const old = desk.picture.tasks.get(realisation.workItem ?? 0);
-  const { baseline: _old, stood: _stood, ...rest } = realisation;
+  const { baseline: _old, decided: _decided, stood: _stood, ...rest } = realisation;
   const earlier = [...(realisation.earlier ?? []), ...(realisation.workItem ? [realisation.workItem] : [])]
     .filter((id) => id !== item.id)
     .slice(-50);
-  const after: Realisation = { ...rest, workItem: item.id, earlier };
+  const after: Realisation = { ...rest, ...lastingDecisions(realisation), workItem: item.id, earlier };
   const because = `You chose to use #${item.id} again.`;
   const edit = { label: `Use #${item.id} again`, realisation: { put: [after] } };
   const self: UpdateStep = {
@@ -170,9 +175,8 @@ function takeUpAgain(desk: Desk, { item, realisation }: Claimant): UpdateStep[] 
 /** The answers by which a mitigation lets go of a Task that is there. */
 const lettingGo = ['moved', 'retyped', 'removed'] as const;
 
-/** Somebody chose a new Task instead of this one, and that was saved before anything came of it: it is done now. */
+/** Somebody chose a new Task instead of this one, and that was saved before it lost its marks: it does now. */
 const wasReplaced = ({ choice }: Desk, { item, realisation }: Claimant): boolean =>
-  realisation.workItem === null &&
   lettingGo.some((fate) => choice.answers?.get(oddityKey(fate, realisation.id, item.id)) === 'again');
 
 /** The oddities among the claimants, and the steps and decisions by their answers. */
@@ -181,24 +185,35 @@ export function planStrangers(desk: Desk, claimants: readonly Claimant[]): Stran
   const steps: UpdateStep[] = [];
   const amended = new Map<RealisationId, Realisation>();
   const busy = new Set<RealisationId>();
+  const answerTo = ({ item, fate, realisation }: Claimant) =>
+    desk.choice.answers?.get(oddityKey(fate, realisation.id, item.id));
+  const asItIs = ({ id, ...known }: Realisation): Realisation => amended.get(id) ?? { id, ...known };
+  // What is none of ours is said first, since a step for another one carries the realisation as it is then.
+  for (const { item, realisation } of claimants.filter((each) => answerTo(each) === 'not-ours')) {
+    const now = asItIs(realisation);
+    const decided = [...(now.decided ?? []), { about: 'copy' as const, item: item.id }];
+    amended.set(now.id, { ...now, decided });
+  }
   for (const claimant of claimants) {
     const { item, fate } = claimant;
-    const realisation = amended.get(claimant.realisation.id) ?? claimant.realisation;
+    const realisation = asItIs(claimant.realisation);
     const key = oddityKey(fate, realisation.id, item.id);
-    const answer = desk.choice.answers?.get(key);
+    const answer = answerTo(claimant);
     const because = reasons[fate](claimant);
     if (wasReplaced(desk, claimant)) {
       steps.push(unmarkStep({ item, realisation, because: insteadOf(item.id) }));
     } else if (answer === 'not-ours') {
-      const decided = [...(realisation.decided ?? []), { about: 'copy' as const, item: item.id }];
-      amended.set(realisation.id, { ...realisation, decided });
+      continue;
     } else if (answer === 'unmark') {
       steps.push(unmarkStep({ item, realisation, because: 'You made it an ordinary Task.' }));
     } else if (answer === 'both' && fate === 'split') {
-      const step = bothStep(desk, { ...claimant, realisation });
-      if (step) steps.push(step);
+      const both = bothStep(desk, { ...claimant, realisation });
+      if (both) {
+        steps.push(both.step);
+        amended.set(realisation.id, both.rest);
+      }
       busy.add(realisation.id);
-    } else if (answer === 'use' && fate === 'restored') {
+    } else if (answer === 'use' && fate === 'restored' && !busy.has(realisation.id)) {
       steps.push(...takeUpAgain(desk, { ...claimant, realisation }));
       busy.add(realisation.id);
     } else if (categoryOf(item, desk.model) !== 'Removed') {

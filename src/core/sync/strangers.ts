@@ -86,9 +86,10 @@ export function sortStrangers(model: Model, picture: BacklogPicture): Strangers 
     const identity = identityOf(model, item);
     if (!identity) continue;
     const siblings = byMitigation.get(identity.mitigation) ?? [];
-    const former = siblings.find(({ workItem, earlier }) => workItem === null && earlier?.includes(item.id));
+    const before = siblings.filter(({ earlier }) => earlier?.includes(item.id));
+    const former = before.find(({ workItem }) => workItem === null);
     // It is no work any more; only one that was let go of just now may have to lose its marks still.
-    if (categoryOf(item, model) === 'Removed' && !former) continue;
+    if (categoryOf(item, model) === 'Removed' && before.length === 0) continue;
     if (siblings.some((each) => each.decided?.some((d) => d.about === 'copy' && d.item === item.id)))
       continue;
     const named = model.realisation.get(identity.realisation);
