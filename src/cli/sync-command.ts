@@ -9,12 +9,12 @@ import type { Model } from '../core/model/model';
 import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
-import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { decideModel, dismissLookAlikes } from './model-answers';
 import { lastRun } from './last-run';
 import type { LastRun } from './last-run';
-import { choiceOf, requireMitigations, storiesOfAnswers } from './sync-answers';
+import { checkFields, checkStories } from './check-answers';
+import { choiceOf, requireMitigations } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
 import type { AlikeLine, SyncOutcome } from './sync-report';
@@ -114,35 +114,6 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   const found = alike.map(({ task }) => task);
   const left = alikeLines(report.opened.model, lookAlikes(report.opened.model, found));
   return { ...named, lookAlikes: left, steps: [...tried, ...remaining], conflicts, oddities, problem };
-}
-
-/** A field that no Task has, or a value that it does not take, must not pass for an answer. */
-async function checkFields(app: App, { fields }: SyncAnswers): Promise<void> {
-  const given = Object.entries(fields);
-  if (given.length === 0) return;
-  const { known } = await app.taskFields();
-  for (const [name, value] of given) {
-    const field = known.get(name);
-    if (!field) throw new CommandError(`A Task has no field ${forTerminal(name)} (--field).`);
-    if (field.allowed && !field.allowed.includes(value)) {
-      const some = field.allowed.slice(0, 20).join(', ');
-      throw new CommandError(
-        forTerminal(
-          `“${value}” is none of the values of ${name}: ${some}${field.allowed.length > 20 ? ', …' : ''}.`,
-        ),
-      );
-    }
-  }
-}
-
-/** Stories must be there before anything is planned under them: else every step would ask for one. */
-async function checkStories(app: App, answers: SyncAnswers): Promise<void> {
-  const stories = storiesOfAnswers(answers);
-  if (stories.length === 0) return;
-  const there = await app.readWorkItems(stories);
-  const lost = stories.find((story) => !there.has(story));
-  if (lost !== undefined)
-    throw new CommandError(`There is no work item ${lost} that this token may read (--story).`);
 }
 
 async function syncModels(options: SyncOptions, world: CommandWorld, last: LastRun): Promise<number> {
