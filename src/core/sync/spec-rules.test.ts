@@ -1,5 +1,6 @@
-/** Rules of SPEC.md that are about one Task and one plan, each as a small table: identity, place, states, memory. */
+/** Rules of SPEC.md that are about one Task and one plan, each as a small table: identity, states, memory. */
 import * as v from 'valibot';
+import { hubUrl, item, made, modelOf, plan, theCreate } from '../../../tests/fixtures/one-task-plan';
 import {
   aMitigation,
   aModel,
@@ -7,111 +8,19 @@ import {
   aStoryLink,
   aThreat,
   aTreatment,
-  countingIds,
-  mitigationNumber,
 } from '../../../tests/fixtures/sample-model';
-import { realisationId } from '../model/ids';
-import type { Realisation } from '../model/mitigation';
+import { modelId, realisationId } from '../model/ids';
 import type { Model } from '../model/model';
 import type { StateCategory } from '../model/state-category';
-import { emptyPicture } from './backlog-picture';
-import type { BacklogPicture, TaskItem } from './backlog-picture';
-import { identityUrl, mitigationTag, parseIdentity } from './identity';
-import { noChoice } from './plan';
-import type { CreateStep, SyncChoice } from './plan';
-import { planSync } from './plan-sync';
+import type { TaskItem } from './backlog-picture';
+import { identityUrl, parseIdentity } from './identity';
 import { withMeanings } from './states';
-
-const hubUrl = 'http://127.0.0.1:8080/local/Shop/_apps/hub/without.without.hub';
-
-const item = (id: number, change: Partial<TaskItem> = {}): TaskItem => ({
-  id,
-  rev: 1,
-  type: 'User Story',
-  title: `Story ${id}`,
-  state: 'New',
-  category: 'Proposed',
-  tags: [],
-  areaPath: 'Shop',
-  iterationPath: 'Shop\\Sprint 1',
-  parent: undefined,
-  order: id,
-  hyperlinks: [],
-  project: 'Shop',
-  description: { text: '', format: 'html' },
-  related: [],
-  ...change,
-});
-const byId = (items: readonly TaskItem[]) => new Map(items.map((each) => [each.id, each]));
-
-interface Given {
-  readonly stories?: readonly TaskItem[];
-  readonly tasks?: readonly TaskItem[];
-  readonly ours?: readonly TaskItem[];
-  readonly picture?: Partial<BacklogPicture>;
-  readonly choice?: Partial<SyncChoice>;
-}
-function plan(model: Model, { stories = [], tasks = [], ours = [], picture, choice }: Given) {
-  return planSync({
-    model,
-    picture: { ...emptyPicture, items: byId(stories), tasks: byId(tasks), ours, ...picture },
-    choice: { ...noChoice, ...choice },
-    hubUrl,
-    taskType: 'Task',
-    project: 'Shop',
-    taskFields: { has: new Set(['Microsoft.VSTS.Common.Priority']), required: [] },
-    newId: countingIds(),
-  });
-}
-
-/** One approved mitigation over one threat, whose stories are those of the numbers. */
-const modelOf = (stories: readonly number[], realisations: readonly Realisation[] = []): Model =>
-  aModel({
-    threats: [aThreat(1)],
-    mitigations: [aMitigation(1, { kind: 'approved' })],
-    treatments: [aTreatment(1, { threat: 1, mitigation: 1 })],
-    links: stories.map((story, i) => aStoryLink(i + 1, 1, story)),
-    realisations,
-  });
-
-function theCreate(model: Model, given: Given): CreateStep {
-  const [step] = plan(model, given).steps;
-  if (step?.kind !== 'create') throw new Error(`Expected a create, got ${step?.kind}.`);
-  return step;
-}
-
-/** The Task as a create made it, and the model that remembers it. */
-function made(stories: readonly TaskItem[], change: Partial<TaskItem> = {}) {
-  const numbers = stories.map(({ id }) => id);
-  const { draft, after, title } = theCreate(modelOf(numbers), { stories });
-  const text = (field: string) => String(draft.fields[field] ?? '');
-  const task = item(9, {
-    type: 'Task',
-    title,
-    tags: [mitigationTag],
-    parent: draft.parent,
-    related: draft.related,
-    hyperlinks: draft.hyperlink ? [draft.hyperlink.url] : [],
-    description: { text: text('System.Description'), format: 'html' },
-    areaPath: text('System.AreaPath'),
-    iterationPath: text('System.IterationPath'),
-    ...change,
-  });
-  const realisation: Realisation = {
-    ...after,
-    workItem: 9,
-    ...(after.baseline ? { baseline: { ...after.baseline, rev: 1 } } : {}),
-  };
-  return { task, realisation, model: (more = numbers) => modelOf(more, [realisation]) };
-}
 
 function identityIn(url = '') {
   const identity = parseIdentity(url);
   if (!identity) throw new Error(`${url} names no mitigation.`);
   return identity;
 }
-
-const nothing = { steps: [], conflicts: [], oddities: [], left: [] };
 
 describe('identity', () => {
   test('S1 host, organisation, project and publisher of the address may change; the ids may not', () => {
@@ -125,6 +34,11 @@ describe('identity', () => {
       const moved = { ...task, hyperlinks: [`${hub}?${ids}`], rev: 2 };
       expect(plan(model(), { stories: [item(5)], tasks: [moved] }).oddities).toEqual([]);
     }
+    const shouted = {
+      ...task,
+      hyperlinks: [`${hubUrl}?${ids.toUpperCase().replace(/[A-Z]+=/g, (name) => name.toLowerCase())}`],
+    };
+    expect(plan(model(), { stories: [item(5)], tasks: [{ ...shouted, rev: 2 }] }).oddities).toEqual([]);
     const other = identityUrl(hubUrl, {
       ...identityIn(url),
       realisation: v.parse(realisationId, '0000000d-0000-4000-8000-0000000000ff'),
@@ -146,6 +60,8 @@ describe('identity', () => {
       plan(modelOf([5]), { stories: [item(5)], ours: [ours] }).steps.map(({ kind }) => kind);
     expect(kinds(lookalike)).toEqual(['create']);
     expect(kinds(task)).toEqual(['adopt']);
+    // The link that our section begins with says the same, where the other one was taken off.
+    expect(kinds({ ...task, hyperlinks: ['https://example.org/'] })).toEqual(['adopt']);
   });
 
   test('S3 a link that names the realisation of another mitigation is not believed', () => {
@@ -160,7 +76,27 @@ describe('identity', () => {
     const identity = identityIn(task.hyperlinks[0]);
     const stolen = identityUrl(hubUrl, { ...identity, realisation: aRealisation(7, 2, null).id });
     const ours = [{ ...task, hyperlinks: [stolen] }];
-    expect(plan(both, { stories: [item(5)], ours }).steps.map(({ kind }) => kind)).toEqual(['create']);
+    const kinds = (model: Model) => plan(model, { stories: [item(5)], ours }).steps.map(({ kind }) => kind);
+    expect(kinds(both)).toEqual(['create']);
+    // Not even where the other mitigation wants a Task.
+    const wanted = [...both.mitigation.values()].map(({ id }, at) => ({
+      ...aMitigation(at + 1, { kind: 'approved' }),
+      id,
+    }));
+    const second = aTreatment(2, { threat: 1, mitigation: 2 });
+    const mitigation = new Map(wanted.map((each) => [each.id, each]));
+    const treatment = new Map([...both.treatment, [second.id, second] as const]);
+    expect(kinds({ ...both, mitigation, treatment })).toEqual(['create', 'create']);
+  });
+
+  test('S3 nor is one of another model, though it has the very mitigation: it is a copy of this one', () => {
+    const { task } = made([item(5)]);
+    const copy = {
+      ...modelOf([5]),
+      info: { ...modelOf([5]).info, id: v.parse(modelId, '0000000f-0000-4000-8000-0000000000ff') },
+    };
+    const { steps, oddities } = plan(copy, { stories: [item(5)], ours: [task] });
+    expect([steps.map(({ kind }) => kind), oddities]).toEqual([['create'], []]);
   });
 });
 
@@ -173,6 +109,15 @@ test('S4 of several that carry the link of a realisation without a number the sm
   ];
   const { steps } = plan(modelOf([5]), { stories: [item(5)], ours });
   expect(steps.map((step) => [step.kind, 'workItem' in step && step.workItem])).toEqual([['adopt', 10]]);
+});
+
+test('S4 one whose realisation nobody knows is adopted by the one that its mitigation has and that has no Task', () => {
+  const { task } = made([item(5)]);
+  const waiting = aRealisation(7, 1, null);
+  const { steps } = plan(modelOf([5], [waiting]), { stories: [item(5)], ours: [task] });
+  expect(steps.map((step) => [step.kind, 'realisation' in step && step.realisation])).toEqual([
+    ['adopt', waiting.id],
+  ]);
 });
 
 test('S6 what is remembered of a Task is hashes, revision, parent and stories: no text of it', () => {
@@ -239,84 +184,4 @@ test('S67 what is done is not written into; its texts catch up when it is reopen
   const stepsAt = (category: StateCategory, rev: number) =>
     plan(next, { stories: [item(5)], tasks: [{ ...task, category, rev }] }).steps.map(({ kind }) => kind);
   expect([stepsAt('Completed', 2), stepsAt('InProgress', 3)]).toEqual([[], ['update']]);
-});
-
-describe('where a Task stands', () => {
-  test.each<[string, readonly TaskItem[], number, readonly number[]]>([
-    ['open before done', [item(5, { category: 'Completed' }), item(6)], 6, [5]],
-    ['then the order of the backlog', [item(5, { order: 30 }), item(6, { order: 10 })], 6, [5]],
-    ['then the older one', [item(6, { order: undefined }), item(5, { order: undefined })], 5, [6]],
-  ])('S51 %s; related to the others', (_what, stories, parent, related) => {
-    const numbers = stories.map(({ id }) => id);
-    const { draft } = theCreate(modelOf(numbers), { stories });
-    expect([draft.parent, draft.related]).toEqual([parent, related]);
-  });
-
-  const [five, six] = [item(5, { order: 10 }), item(6, { order: 20 })];
-  const sixFirst = [five, item(6, { order: 5, areaPath: 'Shop\\Back', iterationPath: 'Shop\\Sprint 2' })];
-
-  test('S53 it moves along with the plan, and stays where a person put it', () => {
-    const { task, model } = made([five, six]);
-    expect(plan(model(), { stories: [five, six], tasks: [task] })).toEqual(nothing);
-    const [step] = plan(model(), { stories: sixFirst, tasks: [task] }).steps;
-    expect(step).toMatchObject({ kind: 'update', write: { parent: 6, relate: [5], unrelate: [6] } });
-    const byHand = { ...task, parent: 7, rev: 2 };
-    const after = plan(model(), { stories: sixFirst, tasks: [byHand] }).steps;
-    expect(after.filter((each) => each.kind === 'update' && each.write.parent !== undefined)).toEqual([]);
-  });
-
-  test('S54 area and sprint go along with the parent, unless somebody gave the Task its own', () => {
-    const { task, model } = made([five, six]);
-    const fieldsOf = (change: Partial<TaskItem>) => {
-      const [step] = plan(model(), { stories: sixFirst, tasks: [{ ...task, ...change }] }).steps;
-      return step?.kind === 'update' ? step.write.fields : undefined;
-    };
-    const [area, iteration] = [
-      { 'System.AreaPath': 'Shop\\Back' },
-      { 'System.IterationPath': 'Shop\\Sprint 2' },
-    ];
-    expect(fieldsOf({})).toEqual({ ...area, ...iteration });
-    expect(fieldsOf({ iterationPath: 'Shop\\Sprint 9', rev: 2 })).toEqual(area);
-    expect(fieldsOf({ areaPath: 'Shop\\Other', rev: 2 })).toEqual(iteration);
-  });
-
-  test('S55 a split mitigation covers its places with several realisations, which never overlap', () => {
-    const [one, two] = [
-      aTreatment(1, { threat: 1, mitigation: 1 }),
-      aTreatment(2, { threat: 2, mitigation: 1 }),
-    ];
-    const split = aModel({
-      threats: [aThreat(1), aThreat(2)],
-      mitigations: [aMitigation(1, { kind: 'approved' })],
-      treatments: [one, two],
-      links: [aStoryLink(1, 1, 5), aStoryLink(2, 2, 6)],
-      realisations: [
-        { ...aRealisation(1, 1, null), covers: [one.id] },
-        { ...aRealisation(2, 1, null), covers: [two.id] },
-      ],
-    });
-    const { steps } = plan(split, { stories: [five, six] });
-    const creates = steps.flatMap((step) => (step.kind === 'create' ? [step] : []));
-    expect(creates.map(({ draft, mitigation }) => [mitigation, draft.parent])).toEqual([
-      [mitigationNumber(1), 5],
-      [mitigationNumber(1), 6],
-    ]);
-    expect(creates.map(({ after }) => after.covers)).toEqual([[one.id], [two.id]]);
-  });
-
-  test.each([
-    ['critical', 'almost-certain', 'severe', 1],
-    ['high', 'possible', 'major', 2],
-    ['medium', 'possible', 'moderate', 3],
-    ['low', 'rare', 'minor', 4],
-  ] as const)(
-    'S56 the worst threat gives the first priority: %s',
-    (_severity, probability_, impact_, priority) => {
-      const base = modelOf([5]);
-      const worst = aThreat(1, { probability_, impact_ });
-      const model = { ...base, threat: new Map([[worst.id, worst]]) };
-      const { draft } = theCreate(model, { stories: [five] });
-      expect(draft.fields['Microsoft.VSTS.Common.Priority']).toBe(priority);
-    },
-  );
 });
