@@ -78,12 +78,14 @@ function alignmentOf(given: Given, { by, at }: Pick<Alignment, 'by' | 'at'>): Al
   const { outcomes, plan } = given;
   const done = outcomes.filter(({ result }) => result.kind === 'done').length;
   const asks = plan.steps.filter((step) => !isWriting(step)).length;
+  // A Task that is missing is an oddity, too: it is one question.
+  const clashes = plan.conflicts.filter(({ kind }) => kind === 'field').length;
   return {
     at,
     by,
     done,
     failed: outcomes.length - done,
-    open: plan.oddities.length + plan.conflicts.length + asks,
+    open: plan.oddities.length + clashes + asks,
   };
 }
 

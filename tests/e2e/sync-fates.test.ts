@@ -250,7 +250,7 @@ const fates: readonly Fate[] = [
   {
     name: 'retyped',
     pill: 'Other type',
-    says: /It is a Bug, and mitigations are planned as Task here/,
+    says: /Its type is Bug, and mitigations are planned as Task here/,
     befall: (task) => change(task, { 'System.WorkItemType': 'Bug' }),
     answer: /Keep it/,
   },
@@ -259,7 +259,7 @@ const fates: readonly Fate[] = [
     pill: 'Will not be done',
     says: /will not be done/,
     befall: (task) => change(task, { 'System.State': 'Removed' }),
-    answer: /The mitigation is rejected/,
+    answer: /Reject the mitigation/,
   },
   {
     name: 'deleted',

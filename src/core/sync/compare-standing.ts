@@ -26,7 +26,7 @@ export function compareState(look: Comparison): 'open' | 'done' | 'removed' | 'u
   const { item, desk, part } = look;
   const category = categoryOf(item, desk.model);
   if (category === undefined) {
-    const because = `The process does not say what the state ${item.state} of a ${item.type} means.`;
+    const because = `The process does not say what the state ${item.state} means for the type ${item.type}.`;
     const mapped = asStateCategory(look.ask('state-unknown', because) ?? '');
     if (mapped) look.meaning = { type: item.type, state: item.state, category: mapped };
     return 'unknown';
@@ -61,7 +61,7 @@ export function compareKind(look: Comparison): void {
       fate: 'retyped' as const,
       about: 'type' as const,
       is: desk.taskType !== undefined && item.type !== desk.taskType,
-      because: `It is a ${item.type}, and mitigations are planned as ${desk.taskType} here.`,
+      because: `Its type is ${item.type}, and mitigations are planned as ${desk.taskType} here.`,
     },
   ];
   for (const { fate, about, is, because } of questions) {

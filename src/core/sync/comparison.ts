@@ -20,7 +20,7 @@ export class Comparison {
   readonly conflicts: FieldConflict[] = [];
   readonly changes: Change[] = [];
   readonly because: string[] = [];
-  /** What the answers mean, a sentence each. */
+  /** What the answers mean that write nothing into the Task, a sentence each. */
   readonly said: string[] = [];
   readonly fields: Record<string, string | number> = {};
   readonly hashes: Record<string, string>;
@@ -46,6 +46,11 @@ export class Comparison {
     this.wanted = wantedOf(desk, part, realisation.id);
   }
 
+  /** Something about the Task waits for a person. */
+  get isOpen(): boolean {
+    return this.oddities.length + this.conflicts.length > 0;
+  }
+
   isDecided(about: SyncDecision['about']): boolean {
     return this.decided.some((each) => each.about === about);
   }
@@ -66,7 +71,7 @@ export class Comparison {
     const offered = proposals[fate].filter(({ answer: one }) => one !== 'take' || part.covers === 'all');
     const given = offered.find((each) => each.answer === answer);
     if (given) {
-      this.said.push(given.does);
+      if (answer !== 'ours') this.said.push(given.does);
       return answer;
     }
     this.oddities.push({
@@ -90,7 +95,8 @@ export class Comparison {
     const key = oddityKey(field, part.realisation.id, item.id);
     const answer = desk.choice.answers?.get(key);
     if (answer === 'model' || answer === 'backlog') {
-      if (answer === 'backlog') this.said.push('The Task stays as people made it, as you chose.');
+      if (answer === 'backlog')
+        this.said.push(`The ${field === 'title' ? 'title' : 'text'} stays as people made it, as you chose.`);
       return answer;
     }
     const name = field === 'title' ? 'the title' : 'the text from the threat model';

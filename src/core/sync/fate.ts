@@ -77,7 +77,11 @@ export const proposals = {
   unreadable: [waitForIt, makeAgain],
   removed: [
     propose('keep', 'Keep the mitigation as it is', 'The removed Task counts for nothing any more.'),
-    propose('reject', 'The mitigation is rejected', 'The mitigation is rejected; its Task was removed.'),
+    propose(
+      'reject',
+      'Reject the mitigation, too',
+      'It is marked as rejected, with the removed Task as the reason; its threats need another answer.',
+    ),
     makeAgain,
   ],
   'state-unknown': [
@@ -89,7 +93,7 @@ export const proposals = {
       'Its state counts as resolved: still under way for the risk.',
     ),
     propose('Completed', 'Done', 'Its state counts as done: the risk falls.'),
-    propose('Removed', 'Will not be done', 'Its state counts as removed.'),
+    propose('Removed', 'Will not be done', 'Its state counts as removed: you are asked what that means.'),
   ],
   copied: [tellApart, notOurs],
   split: [

@@ -102,6 +102,26 @@ export function isInPlace(desk: Desk, part: Part, item: TaskItem): boolean {
   );
 }
 
+/** Which stories it is related to from now on, and which no more. `stays` = the parent that a person gave it instead. */
+function relatedChanges(
+  { picture }: Desk,
+  given: {
+    readonly relate: readonly number[];
+    readonly unrelate: readonly number[];
+    readonly stays: number | undefined;
+  },
+): Change[] {
+  const { relate, unrelate, stays } = given;
+  const named = (ids: readonly number[]) =>
+    ids.map((id) => `#${id} ${picture.items.get(id)?.title ?? ''}`.trimEnd()).join(', ');
+  const place = stays === undefined ? '' : `; it stays under #${stays}, where somebody put it`;
+  const says = (what: string): Change => ({ what: 'related', says: what });
+  return [
+    ...(relate.length > 0 ? [says(`It is related to ${named(relate)}${place}.`)] : []),
+    ...(unrelate.length > 0 ? [says(`It is no longer related to ${named(unrelate)}.`)] : []),
+  ];
+}
+
 /** The move of a Task whose plan moved; nothing where a person placed it, or where a story cannot be seen. */
 export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
   const { parent: baseParent, related: baseRelated } = part.realisation?.baseline ?? {};
@@ -117,6 +137,7 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
   const isOrphan = item.parent === undefined && !!baseParent && desk.picture.deleted.has(baseParent);
   const followsPlan = isOrphan || (baseParent !== undefined && (item.parent ?? null) === baseParent);
   const moves = followsPlan && item.parent !== first.id;
+  const wasMoved = baseParent !== undefined && !followsPlan && item.parent !== first.id;
   const parent = moves ? first.id : item.parent;
   const ids = stories.map(({ id }) => id);
   const wanted = without(ids, parent === undefined ? [] : [parent]);
@@ -134,17 +155,7 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
         ]
       : []),
     ...along.changes,
-    ...(relate.length > 0
-      ? [{ what: 'related' as const, says: `It is related to ${relate.map((id) => `#${id}`).join(', ')}.` }]
-      : []),
-    ...(unrelate.length > 0
-      ? [
-          {
-            what: 'related' as const,
-            says: `It is no longer related to ${unrelate.map((id) => `#${id}`).join(', ')}.`,
-          },
-        ]
-      : []),
+    ...relatedChanges(desk, { relate, unrelate, stays: wasMoved ? item.parent : undefined }),
   ];
   return {
     write: {

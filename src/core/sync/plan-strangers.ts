@@ -26,7 +26,7 @@ const reasons: Readonly<Record<Claimant['fate'], (claimant: Claimant) => string>
       ? `#${item.id} was this mitigation’s Task before; the mitigation has let go of it and has no other one yet.`
       : `#${item.id} was this mitigation’s Task before #${realisation.workItem}, and is back.`,
   'left-over': ({ item, realisation }) =>
-    `#${item.id} carries a link to this mitigation, which follows #${realisation.workItem}.`,
+    `This mitigation’s Task is #${realisation.workItem} now; #${item.id} still carries its link.`,
 };
 
 /** Takes tag, link and section off an item; everything else of it stays. */
@@ -117,7 +117,10 @@ function bothStep(
         ? [
             {
               what: 'section' as const,
-              says: 'Its text says what this part is for; what stands beside it stays.',
+              says:
+                covers.length > 0
+                  ? 'Its text says what this part is for; what stands beside it stays.'
+                  : 'Its text says that it is for no threat yet: none of the mitigation’s belongs to its story.',
             },
           ]
         : []),

@@ -6,11 +6,10 @@ import { settleParts } from '../model/edits/settle-parts';
 import type { Model } from '../model/model';
 import { indexModel } from '../model/model-index';
 import { textHash } from '../model/text-hash';
-import { sameValue } from '../model/same-value';
 import type { TaskItem } from './backlog-picture';
 import { compareTask, editOf, isUntouched } from './compare-task';
 import { oddityKey } from './comparison';
-import type { Comparison, Realised } from './comparison';
+import type { Realised } from './comparison';
 import { partsOf, wantedOf } from './desk';
 import type { Desk, Part, SyncInput } from './desk';
 import { proposals } from './fate';
@@ -19,6 +18,7 @@ import type { Conflict, NoteStep, Oddity, Step, SyncPlan, WritingStep } from './
 import { isWriting, stepKey } from './plan';
 import { planStrangers } from './plan-strangers';
 import type { StrangerPlan } from './plan-strangers';
+import { isNews, isWorthSaving, rememberedAfter } from './remembered';
 import { replacementSteps } from './replace-task';
 import { findSection } from './section';
 import { statesOf } from './foreign';
@@ -118,41 +118,6 @@ function planMissing(draft: Draft, part: Realised, workItem: number): void {
   }
 }
 
-/** The realisation as it is to be remembered after the comparison; the very one when nothing changed. */
-function rememberedAfter(look: Comparison, amended: Realisation): Realisation {
-  const { part, hashes, base, item } = look;
-  const open = look.oddities.length + look.conflicts.length > 0;
-  const before = part.realisation.baseline;
-  const { baseline: _baseline, decided: _decided, ...rest } = amended;
-  const copies = (amended.decided ?? []).filter((each) => each.about === 'copy');
-  const decided = [...look.decided.filter((each) => each.about !== 'copy'), ...copies];
-  const place = {
-    ...(before?.parent === undefined ? {} : { parent: before.parent }),
-    ...(before?.related === undefined ? {} : { related: before.related }),
-    ...base,
-  };
-  const { [sectionKey]: section, [titleField]: title } = hashes;
-  const kept =
-    section === undefined ? hashes : { ...(title === undefined ? {} : { [titleField]: title }), section };
-  const after: Realisation = {
-    ...rest,
-    covers: part.covers,
-    ...(decided.length > 0 ? { decided } : {}),
-    baseline: { rev: item.rev, hashes: kept, ...place, ...(open ? {} : { model: look.wanted.fingerprint }) },
-  };
-  return after;
-}
-
-/** Worth a save by itself: both sides made the same change, or a person decided something. */
-function isWorthSaving(before: Realisation, after: Realisation): boolean {
-  const known = before.baseline?.hashes ?? {};
-  const moved = Object.entries(after.baseline?.hashes ?? {}).some(
-    ([key, hash]) => known[key] !== undefined && known[key] !== hash,
-  );
-  const kept = sameValue(before.covers, after.covers) && sameValue(before.decided ?? [], after.decided ?? []);
-  return moved || !kept;
-}
-
 function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   const { desk, claims, steps } = draft;
   if (!claims.amended.has(part.realisation.id) && isUntouched(desk, part, item)) return;
@@ -185,7 +150,7 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
       after,
       ...(extra ? { edit: extra } : {}),
       ...meanings,
-      because: [...new Set(look.because)].join(' '),
+      because: [...new Set([...look.said, ...look.because])].join(' '),
     });
     return;
   }
@@ -197,11 +162,9 @@ function planThere(draft: Draft, part: Realised, item: TaskItem): void {
   const because = look.said.length > 0 ? [...new Set(look.said)].join(' ') : agrees;
   const note: NoteStep = { kind: 'note', ...about, edit, ...meanings, because };
   if (worth) steps.push(note);
-  else if (!sameValue(forget(part.realisation), forget(after))) draft.riders.push(note);
+  // One that is asked about is noted with the answer: a step before that would look like one.
+  else if (!look.isOpen && isNews(part.realisation, after)) draft.riders.push(note);
 }
-
-/** Without the revision: that it moved on is nothing to remember. */
-const forget = ({ baseline, ...rest }: Realisation) => ({ ...rest, baseline: { ...baseline, rev: 0 } });
 
 function planRealised(draft: Draft, part: Realised): void {
   const { desk, claims } = draft;

@@ -189,12 +189,13 @@ type Reading =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'read'; readonly entries: readonly JournalEntry[] };
 
-/** `version` changes when something was written: then it is read again. */
+/** `version` changes when something was written: then it is read again. While a sync writes, none is taken back. */
 export function Journal(props: {
   readonly version: number;
+  readonly isWriting: boolean;
   readonly onUndone: () => void;
 }): React.ReactElement {
-  const { version, onUndone } = props;
+  const { version, isWriting, onUndone } = props;
   const { app } = useHub();
   const { model, readOnly } = useModelView();
   const [reading, setReading] = React.useState<Reading>({ kind: 'reading' });
@@ -211,7 +212,7 @@ export function Journal(props: {
     <section className="wo-card" aria-labelledby="wo-sync-journal">
       <div className="wo-card-head">
         <h2 id="wo-sync-journal">Journal</h2>
-        {undoable(entries) && !readOnly && (
+        {undoable(entries) && !readOnly && !isWriting && (
           <Button text="Take the last sync back…" onClick={() => setUndoing('shown')} />
         )}
       </div>
@@ -219,7 +220,9 @@ export function Journal(props: {
       {reading.kind === 'failed' && <Failed reason={reading.reason} onRetry={read} />}
       {reading.kind === 'read' && entries.length === 0 && (
         <p className="wo-quiet">
-          Nothing has been written yet. Every sync is kept here: what, by whom, and why.
+          {isWriting
+            ? 'What is being written now will stand here.'
+            : 'Nothing has been written yet. Every sync is kept here: what, by whom, and why.'}
         </p>
       )}
       {entries.slice(0, shownEntries).map((entry) => (

@@ -6,7 +6,8 @@ import { mint, storyLinkId } from '../../../core/model/ids';
 import { hubWorld, MemoryNavigation, smallModel } from '../testing/hub-world';
 import { showHub } from '../testing/open-shop';
 
-test('while it looks again, nothing is written: the plan on the page is an older one', async () => {
+/** The Sync page of a model whose plan is one new Task. */
+async function planned(change: (app: ReturnType<typeof hubWorld>['app']) => Partial<typeof app>) {
   const { app, stories } = hubWorld(new MemoryDocuments());
   const plain = smallModel(app, ['Stolen password']);
   const [threat] = plain.threat.keys();
@@ -20,18 +21,22 @@ test('while it looks again, nothing is written: the plan on the page is an older
       storyLink: { put: [{ id: mint(storyLinkId, app.newId), threat, story }] },
     }),
   );
+  const page = { ...app, ...change(app) };
+  await showHub(page, new MemoryNavigation({ model: plain.info.id, tab: 'sync' }));
+  return screen.findByRole('button', { name: 'Write 1 step' });
+}
+
+const isOff = (element: HTMLElement) => element.getAttribute('aria-disabled') === 'true';
+
+test('while it looks again, nothing is written: the plan on the page is an older one', async () => {
   let look = () => {};
   const gate: { held?: Promise<void> } = {};
-  const slow: typeof app = {
-    ...app,
+  const write = await planned((app) => ({
     planSync: async (request) => {
       await gate.held;
       return app.planSync(request);
     },
-  };
-  await showHub(slow, new MemoryNavigation({ model: plain.info.id, tab: 'sync' }));
-  const write = await screen.findByRole('button', { name: 'Write 1 step' });
-  const isOff = (element: HTMLElement) => element.getAttribute('aria-disabled') === 'true';
+  }));
   expect(isOff(write)).toBe(false);
   gate.held = new Promise((done) => (look = done));
   fireEvent.click(screen.getByRole('button', { name: 'Look again' }));
@@ -40,4 +45,22 @@ test('while it looks again, nothing is written: the plan on the page is an older
   await act(async () => look());
   await screen.findByRole('button', { name: 'Look again' });
   expect(isOff(screen.getByRole('button', { name: 'Write 1 step' }))).toBe(false);
+});
+
+test('while it writes, the journal does not say that nothing was written, and nothing can be taken back', async () => {
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  const write = await planned((app) => ({
+    applySync: async (request) => {
+      const applied = await app.applySync(request);
+      await held;
+      return applied;
+    },
+  }));
+  fireEvent.click(write);
+  await screen.findByText('What is being written now will stand here.');
+  expect(screen.queryByText(/Nothing has been written yet/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Take the last sync back…' })).toBeNull();
+  await act(async () => go());
+  await screen.findByRole('button', { name: 'Take the last sync back…' });
 });

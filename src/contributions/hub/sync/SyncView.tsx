@@ -247,6 +247,7 @@ export function SyncView(): React.ReactElement {
       <StateMap />
       <Journal
         version={version}
+        isWriting={stage.kind === 'writing'}
         onUndone={() => {
           setVersion((before) => before + 1);
           sync.look();
