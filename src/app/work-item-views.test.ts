@@ -68,6 +68,17 @@ const titles = async (app: ReturnType<typeof createApp>, id: number) =>
     [...model.threat.values()].map(({ title }) => title),
   );
 
+test('a model that nobody changed is not looked through', async () => {
+  const { app, story, other, ports, projectId } = world();
+  const opened = await app.createModel(shop(story, other));
+  const model = new Proxy(opened.model, {
+    get: () => {
+      throw new Error('Somebody looks.');
+    },
+  });
+  await updateWorkItemViews(ports, { projectId, before: model, after: { ...opened, model } });
+});
+
 test('a story is read in two requests, an unrelated item in one', async () => {
   const { app, story, other, requests } = world();
   await app.createModel(shop(story, other));

@@ -169,6 +169,8 @@ export async function updateWorkItemViews(
   given: { readonly projectId: string; readonly before: Model | undefined; readonly after: OpenedModel },
 ): Promise<void> {
   const { projectId, before, after } = given;
+  // A sync that changed nothing ends here: the views of a large model are worth a second.
+  if (before === after.model) return;
   const views = bucketViews(after.model);
   const old = before && bucketViews(before);
   const renamed = before !== undefined && before.info.name !== after.model.info.name;
