@@ -177,6 +177,15 @@ test('a Task that is taken approves its mitigation, as asking for one does (S58)
   expect((await shop.tasks()).map(({ id }) => id)).toEqual([task]);
 });
 
+test('a Task that is taken is not turned down by an answer for all others (S58)', async () => {
+  const shop = await twoPlaces();
+  const task = await shop.task('Validate input of the search', shop.stories[0]);
+  const words = ['--take', `${validate}=${task}`, '--answer', 'look-alike:*=dismiss'];
+  expect((await shop.sync('--apply', ...words)).code).toBe(0);
+  expect((await shop.stored()).dismissal.size).toBe(0);
+  expect((await shop.tasks()).map(({ id }) => id)).toEqual([task]);
+});
+
 describe('--stories: partners of threats and clauses', () => {
   /** Two stories with clauses and two threats, nothing linked. */
   async function unlinked(stolen = 'The card number is stolen') {
@@ -309,8 +318,16 @@ describe('--stories: partners of threats and clauses', () => {
     ]);
   });
 
+  test('an element may be mapped to a place without a story, and that is said', async () => {
+    const shop = await unlinked();
+    const { code, err } = await stories(shop, '--dry-run', '--map', 'Web shop=Shop\\Nowhere');
+    expect([code, err]).toEqual([1, [expect.stringMatching(/^No story lies in the area Shop\\Nowhere now/)]]);
+    expect((await stories(shop, '--dry-run', '--map', 'Web shop=Shop')).err).toEqual([]);
+  });
+
   test.each([
     [['--accept', 'threat:The password is guessed=nowhere'], /can by: /],
+    [['--accept', 'nonsense'], /likely, or QUESTION=ANSWER/],
     [['--map', 'Nothing=Shop'], /No element has the name "Nothing"/],
     [['--map', 'Web shop=#4711'], /no work item 4711/],
     [['--map', 'Web shop'], /ELEMENT=/],

@@ -66,11 +66,15 @@ test('S53 a Task that was made without a parent goes under the story that its th
 });
 
 test('S53 one that a person put under a story of their own stays there', async () => {
-  const { backlog, sync, edit, tasks } = await withoutStory();
+  const { backlog, sync, plan, edit, tasks } = await withoutStory();
   await sync({ ...noChoice, fallbackParent: null });
   const [own, other] = [backlog.addStory('Theirs'), backlog.addStory('Pay by card')];
   backlog.items.put(tasks()[0]?.id ?? 0, { parent: own });
   await edit(() => ({ storyLink: { put: [aStoryLink(1, 1, other)] } }));
+  const planned = await plan();
+  expect(planned.plan.steps.map(({ because }) => because)).toEqual([
+    'Somebody moved it, so it stays where it is and is related to the stories that it protects.',
+  ]);
   await sync();
   expect(tasks().map(({ parent }) => parent)).toEqual([own]);
 });

@@ -112,9 +112,12 @@ export async function dismissLookAlikes(
   if (![...book.keys()].some((key) => key.startsWith('look-alike:'))) return decided;
   const { model } = decided;
   const by = (await app.actor()) ?? 'Somebody';
+  // `look-alike:*` is about those that nothing else is said of.
+  const taken = new Set(Object.values(answers.take));
   const said: string[] = [];
   const put: NonNullable<NonNullable<Edit['dismissal']>['put']>[number][] = [];
   for (const { task, candidates } of await app.findLookAlikes(model)) {
+    if (taken.has(task.id)) continue;
     for (const { mitigation } of candidates) {
       if (book.get(`look-alike:${mitigation}:${task.id}`) !== 'dismiss') continue;
       const finding = lookAlikeKey(mitigation, task.id);

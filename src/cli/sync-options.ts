@@ -2,6 +2,7 @@
 import type { MappedTo } from '../core/model/edits/map-element';
 import { CommandError } from './command-error';
 import type { Target } from './connect';
+import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { isMeaning, joinAnswers, noAnswers, pairs, readAnswers } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
@@ -106,6 +107,15 @@ function places(given: readonly string[]): ReadonlyMap<string, MappedTo | undefi
   );
 }
 
+/** `likely`, or QUESTION=ANSWER of one of the kinds that are printed: a typing error must not pass for a wish. */
+function checkAccepted(given: readonly string[]): void {
+  const wrong = given.find((each) => each !== 'likely' && !/^(clause|threat|link):.+=.+$/s.test(each));
+  if (wrong === undefined) return;
+  throw new CommandError(
+    `--accept wants likely, or QUESTION=ANSWER as --stories prints it (clause:…, threat:…, link:…), not ${forTerminal(wrong)}.`,
+  );
+}
+
 async function answersOf(flags: SyncFlags): Promise<SyncAnswers> {
   const { approve = [], answer = [], field = [], take = [], split = [], join = [], state = [] } = flags;
   return joinAnswers(flags.answers === undefined ? noAnswers : await readAnswers(flags.answers), {
@@ -147,6 +157,7 @@ export async function runSync(target: Target, flags: SyncFlags, world: CommandWo
   if (flags.stories) {
     refuse(flags, [...decisions, 'whole'], idleWith('stories'));
     const { accept = [], map = [], seen } = flags;
+    checkAccepted(accept);
     return storiesCommand({ ...about, mode, accept, map: places(map), seen }, world);
   }
   refuse(flags, storyDecisions, (flag) => `--${flag} goes with --stories.`);

@@ -11,8 +11,6 @@ import { clauseTemplates } from '../core/kb/clause-templates';
 import type { KnowledgePackage } from '../core/kb/package';
 import { readPackages } from '../core/kb/read-packages';
 import { applyEdit } from '../core/model/edit';
-import { mapElement } from '../core/model/edits/map-element';
-import type { MappedTo } from '../core/model/edits/map-element';
 import type { Model } from '../core/model/model';
 import { indexModel } from '../core/model/model-index';
 import { assess } from '../core/risk/assess';
@@ -22,6 +20,8 @@ import { connect } from './connect';
 import type { Target } from './connect';
 import { forTerminal, nameInFlag } from './console';
 import type { CommandWorld } from './console';
+import { checkMap, mapped, placesWithoutStory } from './mapped-places';
+import type { ElementMap } from './mapped-places';
 import { wantedModels } from './wanted-models';
 
 export interface StoriesOptions {
@@ -31,7 +31,7 @@ export interface StoriesOptions {
   /** `likely`, or QUESTION=ANSWER as they are printed. */
   readonly accept: readonly string[];
   /** Element by name -> where it is built; undefined = anywhere. */
-  readonly map: ReadonlyMap<string, MappedTo | undefined>;
+  readonly map: ElementMap;
   /** Remembers that this person has seen the stories as they are now. */
   readonly seen: boolean;
   readonly json: boolean;
@@ -151,15 +151,6 @@ function given(model: Model, all: readonly Asked[], accept: readonly string[]) {
   return { answers, idle };
 }
 
-function mapped(model: Model, map: StoriesOptions['map']): Model {
-  let next = model;
-  for (const [name, to] of map) {
-    for (const element of model.element.values())
-      if (element.name === name || element.id === name) next = applyEdit(next, mapElement(element, to));
-  }
-  return next;
-}
-
 interface Outcome {
   readonly model: Model;
   readonly picture: AlignmentPicture;
@@ -239,14 +230,6 @@ const asJson = ({ model, picture, accepted, left }: Outcome) => ({
   })),
 });
 
-async function checkMap(app: App, map: StoriesOptions['map']): Promise<void> {
-  const features = [...map.values()].flatMap((to) => (to?.kind === 'feature' ? [to.workItem] : []));
-  const there = features.length > 0 ? await app.readWorkItems(features) : new Map<number, never>();
-  const lost = features.find((id) => !there.has(id));
-  if (lost !== undefined)
-    throw new CommandError(`There is no work item ${lost} that this token may read (--map).`);
-}
-
 /** Exit 0: no question is left. 1: some are. (2, could not run, is a thrown error.) */
 export async function storiesCommand(options: StoriesOptions, world: CommandWorld): Promise<number> {
   const { app } = await connect(options.target, world);
@@ -269,6 +252,7 @@ export async function storiesCommand(options: StoriesOptions, world: CommandWorl
   for (const each of models)
     outcomes.push(await storiesOf(app, { ...each, picture: reading.picture, packages }, options));
   for (const problem of reading.problems) world.err(forTerminal(problem));
+  for (const says of placesWithoutStory(reading.picture, options.map)) world.err(forTerminal(says));
   // A wish that one model knows is none of the others'.
   const idle = (outcomes[0]?.idle ?? []).filter((wish) => outcomes.every((each) => each.idle.includes(wish)));
   for (const wish of idle) world.err(forTerminal(`Nothing asks for ${wish} now.`));

@@ -41,8 +41,16 @@ export function isSuccess({ status }: Pick<HttpResponse, 'status'>): boolean {
   return status >= 200 && status < 300 && status !== 203;
 }
 
-function said(message: string | undefined): string {
-  return message === undefined ? '' : ` It said: ${message.slice(0, 300)}`;
+/** The title of a page in HTML, which proxies and sign-in pages answer instead of JSON; undefined for anything else. */
+export function pageTitleOf(body: unknown): string | undefined {
+  if (typeof body !== 'string' || !/^\s*<(!doctype|html|head|body)\b/i.test(body)) return undefined;
+  const title = /<title[^>]*>([^<]{0,300})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
+  return title === undefined || title === '' ? 'without a title' : `“${title}”`;
+}
+
+function said(message: string | undefined, page?: string): string {
+  if (message !== undefined) return ` It said: ${message.slice(0, 300)}`;
+  return page === undefined ? '' : ` The answer was a web page, ${page}: perhaps of a proxy.`;
 }
 
 /** The error for an answer that is no success. `what` names what was asked for, e.g. "the models of this project". */
@@ -55,7 +63,7 @@ export function accessError(response: Pick<HttpResponse, 'status' | 'body'>, wha
     case 401:
       return new AccessError(
         'unauthorized',
-        `Azure DevOps did not accept the sign-in for ${what}: the token is wrong or has expired.`,
+        `Azure DevOps did not accept the sign-in for ${what}: the token is wrong, has expired, or lacks the scope for this.`,
         status,
       );
     case 403:
@@ -72,7 +80,7 @@ export function accessError(response: Pick<HttpResponse, 'status' | 'body'>, wha
     default:
       return new AccessError(
         'unexpected',
-        `Azure DevOps failed on ${what} (status ${status}).${said(message)}`,
+        `Azure DevOps failed on ${what} (status ${status}).${said(message, pageTitleOf(body))}`,
         status,
       );
   }

@@ -5,6 +5,7 @@ import type { ProjectFacts, ProjectPlace, Story } from '../../app/ports';
 import { asStateCategory } from '../../core/model/state-category';
 import type { StateCategory } from '../../core/model/state-category';
 import type { WorkItem } from '../../core/sync/backlog-picture';
+import { pageTitleOf } from './http';
 
 const relation = v.object({ rel: v.string(), url: v.string() });
 export const answeredItem = v.object({
@@ -40,6 +41,12 @@ export function understood<S extends v.GenericSchema>(
 ): v.InferOutput<S> {
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
+  const page = pageTitleOf(body);
+  if (page !== undefined)
+    throw new AccessError(
+      'unexpected',
+      `A web page, ${page}, came instead of the answer of Azure DevOps about ${what}: a proxy or a sign-in page stands in between.`,
+    );
   const issue = result.issues[0];
   const at = issue.path?.map((item) => String(item.key)).join('.') ?? 'the top';
   throw new AccessError(

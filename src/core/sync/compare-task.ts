@@ -57,7 +57,7 @@ export function compareTask(desk: Desk, part: Realised, item: TaskItem): Compari
   const { fields: _fields, ...relations } = placing.write;
   look.write = { ...look.write, ...relations };
   look.changes.push(...placing.changes);
-  if (placing.changes.length > 0) look.because.push('The plan of its stories changed.');
+  if (placing.changes.length > 0) look.because.push(placing.because);
   look.base = { ...placing.base, related: [...(placing.base.related ?? [])] };
   return look;
 }

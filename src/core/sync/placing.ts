@@ -65,6 +65,8 @@ export function placeOf(desk: Desk, part: Part): Place | undefined {
 export interface Placing {
   readonly write: Omit<TaskWrite, 'hyperlink' | 'dropHyperlinks'>;
   readonly changes: readonly Change[];
+  /** Why they are due, as a sentence. */
+  readonly because: string;
   /** What the baseline remembers of the place once that is written. */
   readonly base: Pick<Baseline, 'parent' | 'related'>;
 }
@@ -131,7 +133,7 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
   const first = stories[0];
   const unseen = numbers.some((id) => !desk.picture.items.has(id) && !desk.picture.deleted.has(id));
   const kept = baseParent === undefined ? base : { parent: baseParent, related: base.related };
-  if (!first || unseen) return { write: { fields: {} }, changes: [], base: kept };
+  if (!first || unseen) return { write: { fields: {} }, changes: [], because: '', base: kept };
 
   // What was deleted is nobody's parent: nobody moved the Task away from it.
   const isOrphan = item.parent === undefined && !!baseParent && desk.picture.deleted.has(baseParent);
@@ -165,6 +167,10 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
       ...(unrelate.length > 0 ? { unrelate } : {}),
     },
     changes,
+    because:
+      followsPlan || baseParent === undefined
+        ? 'The plan of its stories changed.'
+        : 'Somebody moved it, so it stays where it is and is related to the stories that it protects.',
     // A Task that a person moved keeps the old base, so that it counts as moved for as long as it stands there.
     base: {
       parent: moves ? first.id : item.parent === first.id ? first.id : kept.parent,
