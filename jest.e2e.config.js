@@ -4,6 +4,7 @@ module.exports = {
   transform: unit.transform,
   transformIgnorePatterns: unit.transformIgnorePatterns,
   moduleNameMapper: unit.moduleNameMapper,
+  sandboxInjectedGlobals: unit.sandboxInjectedGlobals,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   testTimeout: 120000,
