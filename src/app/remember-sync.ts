@@ -76,7 +76,9 @@ async function whoLooked(ports: Ports, given: Given, last: Alignment | undefined
 
 function alignmentOf(given: Given, { by, at }: Pick<Alignment, 'by' | 'at'>): Alignment {
   const { outcomes, plan } = given;
-  const done = outcomes.filter(({ result }) => result.kind === 'done').length;
+  const count = (of: StepOutcome['result']['kind']) =>
+    outcomes.filter(({ result }) => result.kind === of).length;
+  const [done, untried] = [count('done'), count('not-tried')];
   const asks = plan.steps.filter((step) => !isWriting(step)).length;
   // A Task that is missing is an oddity, too: it is one question.
   const clashes = plan.conflicts.filter(({ kind }) => kind === 'field').length;
@@ -84,7 +86,8 @@ function alignmentOf(given: Given, { by, at }: Pick<Alignment, 'by' | 'at'>): Al
     at,
     by,
     done,
-    failed: outcomes.length - done,
+    failed: outcomes.length - done - untried,
+    ...(untried > 0 ? { untried } : {}),
     open: plan.oddities.length + clashes + asks,
   };
 }

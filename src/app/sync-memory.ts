@@ -39,6 +39,8 @@ const alignment = v.object({
   by: v.optional(v.nullable(person), null),
   done: v.number(),
   failed: v.number(),
+  /** Stopped before them; absent = none. */
+  untried: v.optional(v.number()),
   /** Oddities, conflicts and questions that nobody has answered. */
   open: v.number(),
 });

@@ -71,7 +71,7 @@ async function world() {
     edit(() => ({ storyLink: { put: [aStoryLink(n, n, story)] } }));
   const steps = async (answers: Readonly<Record<string, string>> = {}) =>
     (await plan(answers)).plan.steps.filter(isWriting);
-  return { backlog, stories, task, open, plan, sync, answer, relink, steps };
+  return { app, backlog, stories, task, open, plan, sync, answer, relink, steps };
 }
 
 test('what is asked about a Task is noted in the model with the answer, not before, whatever else is written', async () => {
@@ -132,4 +132,13 @@ test('a Task that is not there is one question, and is counted as one', async ()
   expect((await plan()).plan.oddities).toHaveLength(1);
   await sync();
   expect(readMemory((await open()).memory).last?.open).toBe(1);
+});
+
+test('what was stopped before it was tried has not failed', async () => {
+  const { app, backlog, task, plan, open } = await world();
+  for (const n of [1, 2]) backlog.items.put(task(n), { tags: [] });
+  const { oddities } = (await plan()).plan;
+  const request = await plan(Object.fromEntries(oddities.map(({ key }) => [key, 'ours'])));
+  await app.applySync({ ...request, stopped: () => true });
+  expect(readMemory((await open()).memory).last).toMatchObject({ done: 0, failed: 0, untried: 2 });
 });

@@ -92,8 +92,8 @@ export function tallyOf({ lines }: Results) {
 export function restInWords(entry: Results & Pick<JournalEntry, 'state'>): string {
   const { unknown, failed } = tallyOf(entry);
   return [
-    failed > 0 ? `, ${failed} not` : '',
-    unknown > 0 ? `, ${unknown} unknown` : '',
+    failed > 0 ? `, ${failed.toLocaleString('en')} not` : '',
+    unknown > 0 ? `, ${unknown.toLocaleString('en')} unknown` : '',
     entry.state === 'begun' ? ', never ended' : '',
   ].join('');
 }

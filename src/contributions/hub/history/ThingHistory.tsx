@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../../core/history/note';
 import { sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { useOpened } from '../use-opened';
 import { sentencesOf, spokenNote } from './change-words';
 import { dayOf, timeOf, whoOf } from './history-days';
 
@@ -54,12 +55,12 @@ function Read({ ids }: { readonly ids: ReadonlySet<string> }): React.ReactElemen
 }
 
 export default function ThingHistory({ ids }: { readonly ids: readonly string[] }): React.ReactElement {
-  const [open, setOpen] = React.useState(false);
+  const [open, onToggle] = useOpened();
   const known = ids.join();
   const set = React.useMemo(() => new Set(known.split(',')), [known]);
   return (
     <section className="wo-section" aria-label="History">
-      <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
+      <details onToggle={onToggle}>
         <summary>History</summary>
         {open && <Read ids={set} />}
       </details>

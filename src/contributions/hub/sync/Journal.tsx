@@ -10,6 +10,7 @@ import { ModalDialog } from '../../../ui/Layers';
 import { counted, sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useModelView } from '../model-view';
+import { useOpened } from '../use-opened';
 import { Failed, Waiting } from '../Waiting';
 import { QueryLink } from '../QueryLink';
 import { WorkItemLink } from '../WorkItemLinks';
@@ -26,20 +27,11 @@ const notDoneWords: Readonly<Record<Exclude<JournalLine['result'], 'done'>, stri
 };
 const when = (at: string): string => new Date(at).toLocaleString();
 
-function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement {
+function Lines({ entry, of }: { readonly entry: JournalEntry; readonly of: string }): React.ReactElement {
   const { model } = useModelView();
-  const title = entry.kind === 'undo' ? 'Taken back' : 'Sync';
   return (
-    <details className="wo-journal-entry">
-      <summary>
-        <strong>{title}</strong>, {when(entry.at)}
-        {entry.by && `, ${entry.by.name}`}: {counted(tallyOf(entry).done, 'step')} done
-        {restInWords(entry)}
-      </summary>
-      <QueryLink
-        ids={entry.lines.flatMap(({ workItem }) => workItem ?? [])}
-        of={`${title}, ${when(entry.at)}`}
-      />
+    <>
+      <QueryLink ids={entry.lines.flatMap(({ workItem }) => workItem ?? [])} of={of} />
       <ul className="wo-plain-list">
         {entry.lines.map((line, at) => (
           <li key={at}>
@@ -51,6 +43,21 @@ function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement 
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function Entry({ entry }: { readonly entry: JournalEntry }): React.ReactElement {
+  const [isOpen, onToggle] = useOpened();
+  const title = entry.kind === 'undo' ? 'Taken back' : 'Sync';
+  return (
+    <details className="wo-journal-entry" onToggle={onToggle}>
+      <summary>
+        <strong>{title}</strong>, {when(entry.at)}
+        {entry.by && `, ${entry.by.name}`}: {counted(tallyOf(entry).done, 'step')} done
+        {restInWords(entry)}
+      </summary>
+      {isOpen && <Lines entry={entry} of={`${title}, ${when(entry.at)}`} />}
     </details>
   );
 }
@@ -71,7 +78,7 @@ function UndoProgress(props: {
     <div className="wo-progress" role="status">
       <p>
         {stopping ? 'Stopping after this batch… ' : 'Taking back… '}
-        {done} of {total}
+        {done.toLocaleString('en')} of {total.toLocaleString('en')}
       </p>
       <progress aria-label="Steps taken back" max={Math.max(total, 1)} value={done} />
     </div>

@@ -2,12 +2,16 @@
 import * as React from 'react';
 import { isWriting, stepKey } from '../../../core/sync/plan';
 import type { Step, WritingStep } from '../../../core/sync/plan';
+import { Button } from 'azure-devops-ui/Button';
 import { Pill } from '../../../ui/Marks';
 import { TickHead } from '../../../ui/TableParts';
 import { toggled } from '../../../ui/toggled';
-import { SafeHtml } from '../../../ui/safe-html';
 import { EventLinks } from '../operations/EventLinks';
+import { TaskPreview } from '../tasks/TaskPreview';
 import { WorkItemLink } from '../WorkItemLinks';
+
+/** As many as somebody reads before pressing Write; the others wait for a press. */
+const portion = 100;
 
 const verbs: Readonly<Record<WritingStep['kind'], string>> = {
   create: 'New Task',
@@ -42,10 +46,7 @@ function Details({ step }: { readonly step: WritingStep }): React.ReactElement |
   return (
     <>
       <div className={step.parent ? 'wo-quiet' : 'wo-warning-text'}>{under}</div>
-      <details className="wo-preview">
-        <summary>What the Task will say</summary>
-        <SafeHtml html={String(step.draft.fields['System.Description'] ?? '')} />
-      </details>
+      <TaskPreview html={String(step.draft.fields['System.Description'] ?? '')} />
     </>
   );
 }
@@ -81,37 +82,59 @@ function Tick({ step, ticks }: TickProps): React.ReactElement {
   );
 }
 
-export function StepTable({ steps, ticks }: StepTableProps): React.ReactElement {
+interface RowProps {
+  readonly step: WritingStep;
+  readonly ticks: StepTableProps['ticks'];
+}
+
+function Row({ step, ticks }: RowProps): React.ReactElement {
   return (
-    <table className={`wo-small-table wo-steps ${ticks ? 'wo-steps-ticked' : ''}`}>
-      <thead>
-        <tr>
-          {ticks && <TickHead label="Do it" />}
-          <th scope="col">What</th>
-          <th scope="col">Task, and why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.filter(isWriting).map((step) => {
-          const key = stepKey(step);
-          return (
-            <tr key={key} className={ticks?.left.has(key) ? 'wo-muted' : ''}>
-              {ticks && <Tick step={step} ticks={ticks} />}
-              <td className="wo-step-verb">
-                <Pill tone={step.kind === 'delete' ? 'warning' : 'neutral'}>{verbOf(step)}</Pill>
-              </td>
-              <td>
-                <div className="wo-plan-title">
-                  {'workItem' in step && <WorkItemLink id={step.workItem} />} {step.title}
-                </div>
-                <div className="wo-quiet">{step.because}</div>
-                <EventLinks of={step.mitigation} />
-                <Details step={step} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <tr className={ticks?.left.has(stepKey(step)) ? 'wo-muted' : ''}>
+      {ticks && <Tick step={step} ticks={ticks} />}
+      <td className="wo-step-verb">
+        <Pill tone={step.kind === 'delete' ? 'warning' : 'neutral'}>{verbOf(step)}</Pill>
+      </td>
+      <td>
+        <div className="wo-plan-title">
+          {'workItem' in step && <WorkItemLink id={step.workItem} />} {step.title}
+        </div>
+        <div className="wo-quiet">{step.because}</div>
+        <EventLinks of={step.mitigation} />
+        <Details step={step} />
+      </td>
+    </tr>
+  );
+}
+
+/** In portions: what is not shown yet is done with the others all the same, as the button that does it counts. */
+export function StepTable({ steps, ticks }: StepTableProps): React.ReactElement {
+  const [limit, setLimit] = React.useState(portion);
+  const writing = steps.filter(isWriting);
+  const rest = writing.length - limit;
+  return (
+    <>
+      <table className={`wo-small-table wo-steps ${ticks ? 'wo-steps-ticked' : ''}`}>
+        <thead>
+          <tr>
+            {ticks && <TickHead label="Do it" />}
+            <th scope="col">What</th>
+            <th scope="col">Task, and why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {writing.slice(0, limit).map((step) => (
+            <Row key={stepKey(step)} step={step} ticks={ticks} />
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && (
+        <div className="wo-more">
+          <Button
+            text={`Show more (${rest.toLocaleString('en')} left)`}
+            onClick={() => setLimit(limit + portion)}
+          />
+        </div>
+      )}
+    </>
   );
 }

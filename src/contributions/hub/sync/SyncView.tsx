@@ -27,12 +27,14 @@ function LastTime(): React.ReactElement {
   const { state } = useModelView();
   const { last } = readMemory(state.opened.memory);
   if (!last) return <p className="wo-quiet">Model and backlog have not been aligned from here yet.</p>;
+  const { untried = 0 } = last;
   const open = last.open === 0 ? 'nothing was left open' : `${counted(last.open, 'question')} left open`;
   return (
     <p className="wo-quiet">
       Last aligned {new Date(last.at).toLocaleString()}
       {last.by && ` by ${last.by.name}`}: {counted(last.done, 'step')} done
-      {last.failed > 0 && `, ${last.failed} failed`}, {open}.
+      {last.failed > 0 && `, ${last.failed.toLocaleString('en')} failed`}
+      {untried > 0 && `, ${untried.toLocaleString('en')} not tried`}, {open}.
     </p>
   );
 }
@@ -62,7 +64,7 @@ function Report({ stage }: { readonly stage: Extract<SyncStage, { kind: 'planned
         >
           {counted(done.length, 'step')} done. {report.problem}
           {untried.length > 0 &&
-            ` ${untried.length} ${untried.length === 1 ? 'was' : 'were'} not tried: stopped before ${untried.length === 1 ? 'it' : 'them'}. Write again to go on.`}
+            ` ${untried.length.toLocaleString('en')} ${untried.length === 1 ? 'was' : 'were'} not tried: stopped before ${untried.length === 1 ? 'it' : 'them'}. Write again to go on.`}
           {failed.length > 0 && (
             <>
               {' '}
@@ -123,7 +125,7 @@ function planWords(steps: readonly WritingStep[]): string {
     [count('update', 'restore', 'delete'), 'changed'],
     [count('adopt', 'note'), 'only noted in the model'],
   ] as const;
-  return parts.flatMap(([n, word]) => (n > 0 ? `${n} ${word}` : [])).join(', ');
+  return parts.flatMap(([n, word]) => (n > 0 ? `${n.toLocaleString('en')} ${word}` : [])).join(', ');
 }
 
 interface PlannedProps {
@@ -237,7 +239,7 @@ export function SyncView(): React.ReactElement {
         <div className="wo-progress" role="status">
           <p>
             {stage.stopping ? 'Stopping after this batch… ' : 'Writing… '}
-            {stage.done} of {stage.total}
+            {stage.done.toLocaleString('en')} of {stage.total.toLocaleString('en')}
           </p>
           <progress aria-label="Steps done" max={Math.max(stage.total, 1)} value={stage.done} />
           <Button text="Stop" disabled={stage.stopping} onClick={sync.stop} />

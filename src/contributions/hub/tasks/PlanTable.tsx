@@ -6,7 +6,6 @@ import type { Step, SyncChoice, SyncPlan } from '../../../core/sync/plan';
 import { Banner } from '../../../ui/Banner';
 import { TickHead } from '../../../ui/TableParts';
 import { Pill } from '../../../ui/Marks';
-import { SafeHtml } from '../../../ui/safe-html';
 import { toggled } from '../../../ui/toggled';
 import { counted } from '../../../ui/words';
 import { useHub } from '../hub-context';
@@ -15,6 +14,7 @@ import { FieldDecision } from './FieldDecision';
 import { StoryDecision } from './StoryDecision';
 import { isWriting } from './use-task-plan';
 import type { WritingStep } from './use-task-plan';
+import { TaskPreview } from './TaskPreview';
 
 function Where({ step }: { readonly step: WritingStep }): React.ReactElement {
   if (step.kind === 'adopt') return <span className="wo-quiet">#{step.workItem} is there already</span>;
@@ -66,10 +66,7 @@ function WritingRow(props: {
         <tr className={`wo-preview-row ${muted}`}>
           <td />
           <td colSpan={3}>
-            <details className="wo-preview">
-              <summary>What the Task will say</summary>
-              <SafeHtml html={description} />
-            </details>
+            <TaskPreview html={description} />
           </td>
         </tr>
       )}
