@@ -23,11 +23,14 @@ test('an unknown state is marked, mapped, and asked for again', async () => {
 
   const row = await screen.findByRole('row', { name: /Karte Erledigt Not known/ });
   const stored = async () => (await app.openModel(plain.info.id)).model.info.stateMap;
+  await screen.findByText('Unknown state');
   fireEvent.change(within(row).getByRole('combobox'), { target: { value: 'Completed' } });
   await waitFor(async () =>
     expect(await stored()).toEqual([{ type: 'Karte', state: 'Erledigt', category: 'Completed' }]),
   );
   expect(within(row).queryByText('Not known')).toBeNull();
+  // Said here, it is not asked above any more.
+  await waitFor(() => expect(screen.queryByText('Unknown state')).toBeNull());
   // The mitigation counts as implemented now, wherever the hub shows it.
   goTo('mitigations');
   expect(await screen.findByRole('row', { name: /Validate input.*Implemented/ })).toBeTruthy();

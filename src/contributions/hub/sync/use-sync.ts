@@ -4,21 +4,23 @@ import type { Applied } from '../../../app/apply-sync';
 import type { PlannedSync } from '../../../app/sync-backlog';
 import { noChoice, isWriting, stepKey } from '../../../core/sync/plan';
 import type { SyncChoice } from '../../../core/sync/plan';
+import type { Model } from '../../../core/model/model';
 import { tasksOutOfSight } from '../../../core/sync/out-of-sight';
 import { sentenceOf } from '../../../ui/words';
 import { useHub } from '../hub-context';
 import { useLoad } from '../use-load';
 import { useModelView } from '../model-view';
 
+/** What came of the last write; it stays on the page while the plan is made anew. */
+interface Told {
+  readonly problem?: string;
+  readonly report?: Applied;
+}
+
 export type SyncStage =
   | { readonly kind: 'looking' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | {
-      readonly kind: 'planned';
-      readonly plan: PlannedSync;
-      readonly problem?: string;
-      readonly report?: Applied;
-    }
+  | ({ readonly kind: 'planned'; readonly plan: PlannedSync } & Told)
   | { readonly kind: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean };
 
 export interface SyncWork {
@@ -46,21 +48,27 @@ function useSuspects(): readonly number[] {
   return React.useMemo(() => (key === '' ? [] : key.split(',').map(Number)), [key]);
 }
 
-/** Looks and plans: at once, when somebody says something, and when the page sees a Task that is not where it was. */
+const toldIn = ({ problem, report }: Told): Told => ({
+  ...(problem === undefined ? {} : { problem }),
+  ...(report ? { report } : {}),
+});
+
+/** Looks and plans: at once, when somebody says something, when the model is another one, and when the page sees a Task that is not where it was. */
 function usePlans() {
   const { app } = useHub();
-  const { session } = useModelView();
+  const { session, model: shown } = useModelView();
   const [stage, setStage] = React.useState<SyncStage>({ kind: 'looking' });
   const [isLooking, setLooking] = React.useState(false);
   const [choice, setChoice] = React.useState<SyncChoice>(noChoice);
   const suspects = useSuspects();
   const seen = React.useRef(suspects);
+  const planned = React.useRef<Model | undefined>(undefined);
   // A slower answer to an older question must not replace a newer one; after the page is gone nothing is shown.
   const round = React.useRef(0);
   React.useEffect(() => () => void (round.current = -1), []);
 
   const plan = React.useCallback(
-    (next: SyncChoice, depth: 'changes' | 'whole', report?: Applied) => {
+    (next: SyncChoice, depth: 'changes' | 'whole', told: Told = {}) => {
       if (round.current < 0) return;
       const mine = (round.current += 1);
       const show = (now: SyncStage) => {
@@ -71,8 +79,9 @@ function usePlans() {
       setChoice(next);
       setLooking(true);
       const { opened, model } = session.current;
+      planned.current = model;
       app.planSync({ model, opened, choice: next, depth, suspects: seen.current }).then(
-        (made) => show({ kind: 'planned', plan: made, ...(report ? { report } : {}) }),
+        (made) => show({ kind: 'planned', plan: made, ...told }),
         (error: unknown) => show({ kind: 'failed', reason: sentenceOf(error) }),
       );
     },
@@ -85,10 +94,12 @@ function usePlans() {
   React.useEffect(() => {
     const isNews = suspects.some((id) => !seen.current.includes(id));
     seen.current = suspects;
-    const { stage: shown, choice: said } = now.current;
-    if (!isNews || shown.kind === 'writing') return;
-    plan(said, 'changes', shown.kind === 'planned' ? shown.report : undefined);
-  }, [plan, suspects]);
+    // An edit of this page or of somebody else, or one that was undone: the plan was made for another model.
+    const isOther = planned.current !== shown;
+    const { stage: before, choice: said } = now.current;
+    if (!(isNews || isOther) || before.kind === 'writing') return;
+    plan(said, 'changes', before.kind === 'planned' ? toldIn(before) : {});
+  }, [plan, suspects, shown]);
   return { stage, setStage, isLooking, choice, plan, seen };
 }
 
@@ -126,7 +137,7 @@ export function useSync(): SyncWork {
         return;
       }
       session.takeIn(report.opened);
-      plan({ ...choice, answers: new Map(), takes: new Map() }, 'changes', report);
+      plan({ ...choice, answers: new Map(), takes: new Map() }, 'changes', { report });
     } catch (error) {
       void session.refresh();
       setStage({
