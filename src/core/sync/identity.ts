@@ -37,6 +37,12 @@ export function parseIdentity(url: string): Identity | undefined {
   return model && mitigation && realisation ? { model, mitigation, realisation } : undefined;
 }
 
+/** Knows the links to a mitigation, whatever realisation of it they name. */
+export const leadsTo =
+  (mitigation: MitigationId) =>
+  (url: string): boolean =>
+    parseIdentity(url)?.mitigation === mitigation;
+
 /** The project whose hub a link of ours leads to, by the name that it had then; undefined where the address says none. */
 export function hubProject(url: string): string | undefined {
   const name = /\/([^/?#]+)\/_apps\/hub\//.exec(url)?.[1];

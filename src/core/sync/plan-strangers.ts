@@ -7,7 +7,7 @@ import { oddityKey } from './comparison';
 import { treatmentsOf, wantedOf } from './desk';
 import type { Desk } from './desk';
 import { proposals } from './fate';
-import { mitigationTag, parseIdentity } from './identity';
+import { leadsTo, mitigationTag, parseIdentity } from './identity';
 import { textHash } from '../model/text-hash';
 import { agreed, descriptionField, lastingDecisions, sectionKey, tagsField } from './new-task';
 import type { Change, Oddity, TaskWrite, UpdateStep } from './plan';
@@ -29,6 +29,17 @@ const reasons: Readonly<Record<Claimant['fate'], (claimant: Claimant) => string>
     `This mitigation’s Task is #${realisation.workItem} now; #${item.id} still carries its link.`,
 };
 
+/** What every step says of the item that it is about. */
+const updateOf = (item: TaskItem, { id, mitigation }: Pick<Realisation, 'id' | 'mitigation'>) =>
+  ({
+    kind: 'update',
+    mitigation,
+    realisation: id,
+    workItem: item.id,
+    rev: item.rev,
+    title: item.title,
+  }) as const;
+
 /** Takes tag, link and section off an item; everything else of it stays. */
 export function unmarkStep(given: {
   readonly item: TaskItem;
@@ -36,7 +47,7 @@ export function unmarkStep(given: {
   readonly because: string;
 }): UpdateStep {
   const { item, realisation, because } = given;
-  const isOurs = (url: string) => parseIdentity(url)?.mitigation === realisation.mitigation;
+  const isOurs = leadsTo(realisation.mitigation);
   const tags = item.tags.filter((tag) => tag.toLowerCase() !== mitigationTag);
   const found = findSection(item.description, isOurs);
   const links = item.hyperlinks.filter(isOurs);
@@ -52,12 +63,7 @@ export function unmarkStep(given: {
   }
   if (links.length > 0) changes.push({ what: 'link', says: 'The link to the mitigation is taken off.' });
   return {
-    kind: 'update',
-    mitigation: realisation.mitigation,
-    realisation: realisation.id,
-    workItem: item.id,
-    rev: item.rev,
-    title: item.title,
+    ...updateOf(item, realisation),
     write: { fields, ...(links.length > 0 ? { dropHyperlinks: links } : {}) },
     changes,
     because,
@@ -84,7 +90,7 @@ function bothStep(
   const own = { mitigation, realisation: undefined, covers };
   const wanted = wantedOf(desk, own, id);
   const drop = item.hyperlinks.filter((url) => parseIdentity(url)?.realisation === realisation.id);
-  const found = findSection(item.description, (url) => parseIdentity(url)?.mitigation === mitigation.id);
+  const found = findSection(item.description, leadsTo(mitigation.id));
   const before = realisation.baseline?.hashes[sectionKey];
   // Words that nobody touched since both agreed on them are the model's still; others are asked about.
   const isOurs = found?.kind === 'whole' && textHash(found.words) === before;
@@ -104,12 +110,7 @@ function bothStep(
     related: [],
   });
   const step: UpdateStep = {
-    kind: 'update',
-    mitigation: mitigation.id,
-    realisation: id,
-    workItem: item.id,
-    rev: item.rev,
-    title: item.title,
+    ...updateOf(item, { id, mitigation: mitigation.id }),
     write,
     changes: [
       { what: 'link', says: 'It gets a link of its own to the mitigation.' },
@@ -161,12 +162,7 @@ function takeUpAgain(desk: Desk, { item, realisation }: Claimant): UpdateStep[] 
   const because = `You chose to use #${item.id} again.`;
   const edit = { label: `Use #${item.id} again`, realisation: { put: [after] } };
   const self: UpdateStep = {
-    kind: 'update',
-    mitigation: realisation.mitigation,
-    realisation: realisation.id,
-    workItem: item.id,
-    rev: item.rev,
-    title: item.title,
+    ...updateOf(item, realisation),
     write: { fields: {} },
     changes: [],
     edit,
