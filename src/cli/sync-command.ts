@@ -102,7 +102,7 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   });
   if (report.kind === 'busy') {
     throw new CommandError(
-      `Somebody else, or a run that was cut off, has been creating Tasks since ${report.since}; try again in a few minutes.`,
+      `Somebody else is making Tasks for this model, or a run was cut off while it did. It was last heard of at ${report.since}; ten minutes after that anybody can go on.`,
     );
   }
   // What forms read is mended as often as everything is looked at; a save keeps it in step by itself.

@@ -39,6 +39,12 @@ export class ModelBefore {
     return { edit, meanings, stays };
   }
 
+  /** The edit with its mitigations as all lines together leave them, so that the order of the steps does not matter. */
+  whole(edit: Edit): Edit {
+    const put = edit.mitigation?.put?.map((each) => this.#mitigations.get(each.id) ?? each);
+    return put ? { ...edit, mitigation: { put } } : edit;
+  }
+
   #realisations(
     line: JournalLine,
     workItem: number | null,

@@ -1,5 +1,7 @@
 import { aMitigation, aModel, aRealisation } from '../../../tests/fixtures/sample-model';
 import type { TaskItem } from './backlog-picture';
+import { shortHash } from '../model/canonical-json';
+import { leftKey } from './journal';
 import type { JournalEntry, JournalLine } from './journal';
 import { planUndo, undoable } from './plan-undo';
 
@@ -126,6 +128,20 @@ describe('a Task that the sync made (S74)', () => {
         },
       },
     ]);
+  });
+
+  it('takes nothing of its mitigation away that another step of the same undo gives back (S77)', () => {
+    const renamed = line({
+      kind: 'note',
+      realisation: aRealisation(2, 1, 51).id,
+      workItem: 51,
+      was: { realisation: null, title: 'Its old title' },
+      left: { [leftKey.title]: shortHash('Mitigation 1') },
+    });
+    const puts = undo([renamed, line()]).steps.map((step) => 'edit' in step && step.edit?.mitigation?.put);
+    // Steps that only the model learns are done before those that write, whatever their order in the journal.
+    const whole = [expect.objectContaining({ title: 'Its old title', status: { kind: 'open' } })];
+    expect(puts).toEqual([whole, whole]);
   });
 
   it('that came out of the recycle bin goes back there, and the reason says so', () => {

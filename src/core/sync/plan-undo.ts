@@ -179,5 +179,8 @@ export function planUndo(input: UndoInput): UndoPlan {
     steps.push(...result.steps);
     left.push(...result.left);
   }
-  return { steps, left };
+  const whole = steps.map((step) =>
+    'edit' in step && step.edit ? { ...step, edit: models.whole(step.edit) } : step,
+  );
+  return { steps: whole, left };
 }
