@@ -228,6 +228,7 @@ test('approvals, parents and the story come from the answers file, by title (S52
   );
   const undecided = await shop.sync('--dry-run');
   expect(text(undecided)).toContain('--approve TITLE');
+  expect(text(undecided)).toMatch(/needs-approval {2}Mitigation 2: .*\n +--approve "Mitigation 2"\n/);
   const approve = ['Mitigation 1', 'Mitigation 2'];
   const homeless = await shop.sync('--dry-run', ...approve.flatMap((title) => ['--approve', title]));
   expect(text(homeless).match(/needs-story|needs-approval/g)).toHaveLength(3);
@@ -421,7 +422,7 @@ test('Ctrl+C ends the program itself after the batch, with the report and 130', 
   expect(out).toMatch(/100 done, 1 not tried\.\n$/);
 });
 
-test('while somebody else makes Tasks nothing is made: exit 2, and since when (S81)', async () => {
+test('while somebody else makes Tasks nothing is made: exit 2, and when it was heard of last (S81)', async () => {
   const shop = await world();
   const model = await shop.model(1, await shop.story('Pay by card'));
   const { ports, app } = await shop.connect();
@@ -434,6 +435,6 @@ test('while somebody else makes Tasks nothing is made: exit 2, and since when (S
     at,
   });
   const { code, err } = await shop.sync('--apply');
-  expect([code, err]).toEqual([2, [expect.stringContaining(`since ${at}`)]]);
+  expect([code, err]).toEqual([2, [expect.stringContaining(`last heard of at ${at}`)]]);
   expect(await shop.tasks()).toEqual([]);
 });

@@ -80,6 +80,18 @@ function describe(step: Step & TriedStep): string {
   return `${word(step.kind)} ${item}${title}: ${forTerminal(step.because)}`;
 }
 
+/** So many questions are answered one by one; of more the line at the end says how. */
+const mostApproved = 20;
+
+/** The flag that approves each single mitigation. `all` is a word of the flag and a long title is cut: those go by their ids. */
+function approveLine(steps: readonly (Step & TriedStep)[], step: Step): readonly string[] {
+  if (step.kind !== 'needs-approval') return [];
+  if (steps.filter(({ kind }) => kind === 'needs-approval').length > mostApproved) return [];
+  const isNoName = step.title === 'all' || step.title.endsWith('…');
+  const name = isNoName ? step.mitigation : nameInFlag(step.title, step.mitigation);
+  return [`${indent}--approve "${name}"`];
+}
+
 /** What each step changes, below it; what was decided, where only the model learned something. */
 function details(step: Step & TriedStep): readonly string[] {
   if (step.kind === 'note' && step.result?.kind === 'done') return [`${indent}${short(step.because)}`];
@@ -214,7 +226,8 @@ export function printSync(
       world.out(`${forTerminal(outcome.model)}:`);
       for (const line of outcome.said ?? []) world.out(`  ${forTerminal(line)}`);
       for (const step of outcome.steps.filter(({ kind }) => kind !== 'needs-field'))
-        for (const line of [describe(step), ...details(step)]) world.out(`  ${line}`);
+        for (const line of [describe(step), ...details(step), ...approveLine(outcome.steps, step)])
+          world.out(`  ${line}`);
       for (const line of fieldQuestions(outcome.steps)) world.out(`  ${line}`);
       for (const line of [...questions(outcome), ...alikeLines(outcome)]) world.out(`  ${line}`);
     }

@@ -14,7 +14,11 @@ export default defineRule({
   *check({ models, marked = [] }) {
     const known = new Set(
       models.flatMap(({ model }) =>
-        [...model.realisation.values()].flatMap(({ workItem }) => workItem ?? []),
+        [...model.realisation.values()].flatMap(({ workItem, decided = [] }) => [
+          ...(workItem === null ? [] : [workItem]),
+          // A copy of which somebody said on the Sync page that it is none of ours.
+          ...decided.flatMap((each) => (each.about === 'copy' ? each.item : [])),
+        ]),
       ),
     );
     for (const task of marked) {
