@@ -217,6 +217,9 @@ test('S34 a model that was brought from another project of the organisation: its
     },
     { projectId: project.id, hubId: 'without.without.hub' },
   );
+  // Not a word of it changed, nor its revision.
+  const same = await there.planSync({ model, choice: everything });
+  expect([same.steps, same.oddities.map(({ fate }) => fate)]).toEqual([[], ['foreign']]);
   const brought = await there.createModel(changed(model, { title: 'Said in the other project' }));
   const plan = await there.planSync({ model: brought.model, opened: brought, choice: everything });
   expect([plan.steps, plan.oddities.map(({ fate }) => fate)]).toEqual([[], ['foreign']]);
@@ -228,4 +231,30 @@ test('S34 a model that was brought from another project of the organisation: its
     outcomes: [{ step: { kind: 'create' }, result: { kind: 'done' } }],
   });
   expect(world.item()).toEqual(before);
+});
+
+test('S8 a wording that people kept stays until the model itself says something else; then it is a conflict', async () => {
+  const world = await aligned();
+  const { text, format } = world.item().description;
+  world.backlog.items.put(world.task, {
+    description: { format, text: text.replace('How to implement 1', 'As we like it') },
+  });
+  await world.apply({ [await keyOf(world, 'section-edited')]: 'keep' });
+  const asked = async () =>
+    (await world.plan()).plan.conflicts.map((each) => each.kind === 'field' && each.field);
+  expect([await asked(), await fatesOf(world)]).toEqual([[], []]);
+  const opened = await world.app.openModel(world.id);
+  await world.app.saveModel(opened, changed(opened.model, { implement: 'In another way' }));
+  expect(await asked()).toEqual(['section']);
+});
+
+test('S29 one that was removed, kept, taken up and removed again is asked about again (S33)', async () => {
+  const world = await aligned();
+  world.backlog.setState(world.task, 'Removed');
+  await world.apply({ [await keyOf(world, 'removed')]: 'keep' });
+  expect(await fatesOf(world)).toEqual([]);
+  world.backlog.setState(world.task, 'Active');
+  await world.apply();
+  world.backlog.setState(world.task, 'Removed');
+  expect(await fatesOf(world)).toEqual(['removed']);
 });

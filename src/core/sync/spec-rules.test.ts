@@ -11,10 +11,12 @@ import {
 } from '../../../tests/fixtures/sample-model';
 import { modelId, realisationId } from '../model/ids';
 import type { Model } from '../model/model';
+import { indexModel } from '../model/model-index';
 import type { StateCategory } from '../model/state-category';
 import type { TaskItem } from './backlog-picture';
 import { identityUrl, parseIdentity } from './identity';
 import { withMeanings } from './states';
+import { taskSection } from './task-text';
 
 function identityIn(url = '') {
   const identity = parseIdentity(url);
@@ -118,6 +120,59 @@ test('S4 one whose realisation nobody knows is adopted by the one that its mitig
   expect(steps.map((step) => [step.kind, 'realisation' in step && step.realisation])).toEqual([
     ['adopt', waiting.id],
   ]);
+});
+
+test('S4 what an adopted Task says otherwise is asked about, not taken for agreed', () => {
+  const { task } = made([item(5)]);
+  const ours = [{ ...task, title: 'Theirs' }];
+  const [step] = plan(modelOf([5]), { stories: [item(5)], ours }).steps;
+  const after = step?.kind === 'adopt' ? step.after : undefined;
+  expect(Object.keys(after?.baseline?.hashes ?? {})).toEqual(['section']);
+});
+
+describe('the section', () => {
+  /** The model says something new since both sides agreed. */
+  const changedModel = (model: Model): Model => {
+    const mitigation = { ...aMitigation(1, { kind: 'approved' }), implement: 'In another way' };
+    return { ...model, mitigation: new Map([[mitigation.id, mitigation]]) };
+  };
+  const planned = (description: TaskItem['description']) => {
+    const { task, model } = made([item(5)]);
+    return plan(changedModel(model()), { stories: [item(5)], tasks: [{ ...task, description, rev: 2 }] });
+  };
+
+  test('S12 that lost its rule line is a conflict, although nobody changed a word of it', () => {
+    const { text, format } = made([item(5)]).task.description;
+    const { steps, conflicts } = planned({ text: text.replace('<hr>', ''), format });
+    expect([steps, conflicts.map((each) => each.kind === 'field' && each.field)]).toEqual([[], ['section']]);
+  });
+
+  test('S14 of a description in Markdown is written as Markdown', () => {
+    const { task, model } = made([item(5)]);
+    const [url = ''] = task.hyperlinks;
+    const [mitigation] = model().mitigation.values();
+    if (!mitigation) throw new Error('No mitigation.');
+    const section = taskSection(model(), indexModel(model()), { mitigation, url });
+    const [step] = planned({ text: `${section.markdown()}\n\nTheirs`, format: 'markdown' }).steps;
+    const written = step?.kind === 'update' ? String(step.write.fields['System.Description']) : '';
+    expect(written).toMatch(/^\[Mitigation in the threat model[^]*In another way[^]*\n---\n\nTheirs$/);
+  });
+});
+
+test('S26 where the process plans mitigations as another type now, that is asked, though no Task changed', () => {
+  const { task, model } = made([item(5)]);
+  const { oddities } = plan(model(), { stories: [item(5)], tasks: [{ ...task, type: 'Issue' }] });
+  expect(oddities.map(({ fate, because }) => [fate, because])).toEqual([
+    ['retyped', 'Its type is Issue, and mitigations are planned as Task here.'],
+  ]);
+});
+
+test('S28 what is not in the recycle bin is not restored, whatever was answered before', () => {
+  const { model } = made([item(5)]);
+  const [oddity] = plan(model(), { stories: [item(5)] }).oddities;
+  const choice = { answers: new Map([[oddity?.key ?? '', 'restore']]) };
+  const { steps, oddities } = plan(model(), { stories: [item(5)], choice });
+  expect([steps, oddities.length]).toEqual([[], 1]);
 });
 
 test('S6 what is remembered of a Task is hashes, revision, parent and stories: no text of it', () => {
