@@ -1,6 +1,6 @@
 /** What a sync must not decide alone: both sides of a conflict, odd fates of Tasks, each with its answers. */
 import * as React from 'react';
-import type { Conflict, FieldConflict, Oddity, Proposal } from '../../../core/sync/plan';
+import type { FieldConflict, Oddity, Proposal } from '../../../core/sync/plan';
 import { Pill } from '../../../ui/Marks';
 import { differingWords } from '../../../ui/word-difference';
 import { QueryLink } from '../QueryLink';
@@ -99,7 +99,7 @@ const fateNames: Readonly<Record<Oddity['fate'], string>> = {
 };
 
 export interface DecisionsProps {
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly FieldConflict[];
   readonly oddities: readonly Oddity[];
   readonly answers: ReadonlyMap<string, string>;
   readonly onAnswer: (key: string, answer: string) => void;
@@ -121,9 +121,7 @@ function Head({
 }
 
 export function Decisions(props: DecisionsProps): React.ReactElement | null {
-  const { oddities, answers, onAnswer, disabled } = props;
-  // A Task that is not there is an oddity, too: it is told once.
-  const conflicts = props.conflicts.filter((each): each is FieldConflict => each.kind === 'field');
+  const { conflicts, oddities, answers, onAnswer, disabled } = props;
   if (conflicts.length + oddities.length === 0) return null;
   return (
     <section className="wo-card" aria-labelledby="wo-sync-decide">

@@ -12,6 +12,8 @@ import { QueryLink } from '../QueryLink';
 import { FieldDecision } from '../tasks/FieldDecision';
 import { StoryDecision } from '../tasks/StoryDecision';
 import { Failed, Waiting } from '../Waiting';
+import { useAsked } from './asked';
+import type { Asked } from './asked';
 import { Decisions } from './Decisions';
 import { Journal } from './Journal';
 import { StaleTasks } from './StaleTasks';
@@ -128,37 +130,33 @@ function planWords(steps: readonly WritingStep[]): string {
   return parts.flatMap(([n, word]) => (n > 0 ? `${n.toLocaleString('en')} ${word}` : [])).join(', ');
 }
 
+const unanswered: ReadonlyMap<string, string> = new Map();
+
 interface PlannedProps {
   readonly sync: SyncWork;
   readonly stage: Extract<SyncStage, { kind: 'planned' }>;
+  readonly asked: Asked;
   readonly left: ReadonlySet<string>;
   readonly onLeft: (left: ReadonlySet<string>) => void;
 }
 
-function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElement {
+function Planned({ sync, stage, asked, left, onLeft }: PlannedProps): React.ReactElement {
   const { readOnly } = useModelView();
   const { plan } = stage;
   const { choice } = sync;
-  const answers = choice.answers ?? new Map<string, string>();
-  const [known, setKnown] = React.useState(plan);
-  // An answer takes its question out of the plan; it stays on the page, so that one may change one's mind.
-  React.useEffect(() => {
-    if (answers.size === 0) setKnown(plan);
-  }, [plan, answers.size]);
-  const kept = answers.size === 0 ? plan : known;
+  const answers = choice.answers ?? unanswered;
   const writing = plan.steps.filter(isWriting);
   const homeless = plan.steps.filter(({ kind }) => kind === 'needs-story');
   const chosen = writing.filter((step) => !left.has(stepKey(step))).length;
   const isHeld = plan.steps.some(({ kind }) => kind === 'needs-decision' || kind === 'needs-field');
   const isCalm =
-    !isHeld && writing.length + kept.oddities.length + kept.conflicts.length + homeless.length === 0;
+    !isHeld && writing.length + asked.oddities.length + asked.conflicts.length + homeless.length === 0;
   return (
     <>
       <Report stage={stage} />
       {isCalm && <Banner tone="success">Model and backlog say the same.</Banner>}
       <Decisions
-        conflicts={kept.conflicts}
-        oddities={kept.oddities}
+        {...asked}
         answers={answers}
         disabled={readOnly}
         onAnswer={(key, answer) => sync.look({ ...choice, answers: new Map(answers).set(key, answer) })}
@@ -211,6 +209,7 @@ function Planned({ sync, stage, left, onLeft }: PlannedProps): React.ReactElemen
 export function SyncView(): React.ReactElement {
   const sync = useSync();
   const { stage } = sync;
+  const asked = useAsked(stage, sync.choice.answers ?? unanswered);
   const [left, setLeft] = React.useState<ReadonlySet<string>>(new Set());
   const report = stage.kind === 'planned' ? stage.report : undefined;
   const [version, setVersion] = React.useState(0);
@@ -245,7 +244,9 @@ export function SyncView(): React.ReactElement {
           <Button text="Stop" disabled={stage.stopping} onClick={sync.stop} />
         </div>
       )}
-      {stage.kind === 'planned' && <Planned sync={sync} stage={stage} left={left} onLeft={setLeft} />}
+      {stage.kind === 'planned' && (
+        <Planned sync={sync} stage={stage} asked={asked} left={left} onLeft={setLeft} />
+      )}
       <StateMap />
       <Journal
         version={version}
