@@ -41,6 +41,8 @@ const alignment = v.object({
   failed: v.number(),
   /** Stopped before them; absent = none. */
   untried: v.optional(v.number()),
+  /** A sync was taken back since. */
+  takenBack: v.optional(v.boolean()),
   /** Oddities, conflicts and questions that nobody has answered. */
   open: v.number(),
 });

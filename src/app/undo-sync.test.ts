@@ -12,6 +12,7 @@ import { MemoryDocuments } from '../adapters/memory/memory-documents';
 import { noChoice } from '../core/sync/plan';
 import { createApp } from './app';
 import { AccessError } from './ports';
+import { readMemory } from './sync-memory';
 import type { Tasks } from './task-ports';
 import type { UndoReport, UndoWatch } from './undo-sync';
 
@@ -63,7 +64,13 @@ async function synced(write: (own: Tasks['write']) => Tasks['write'], many = 2) 
     return undoing && app.undoSync(now, undoing, watch);
   };
   const heal = () => void (instead = undefined);
-  return { documents, made, known, approved, undo, heal };
+  const last = async () => readMemory((await app.openModel(opened.model.info.id)).memory).last;
+  const again = async () => {
+    const now = await app.openModel(opened.model.info.id);
+    const plan = await app.planSync({ model: now.model, opened: now, choice });
+    await app.applySync({ opened: now, plan, choice });
+  };
+  return { documents, made, known, approved, undo, heal, last, again };
 }
 
 const kinds = (report: UndoReport | undefined) =>
@@ -161,4 +168,14 @@ test('where they could not be saved, the report says so and the next undo does i
   ]);
   expect([world.made(), await world.known(), await world.approved()]).toEqual([0, 0, 0]);
   expect(await world.undo()).toBeUndefined();
+});
+
+test('the last alignment knows that a sync was taken back since, until the next one', async () => {
+  const { undo, last, again } = await synced((own) => own);
+  await undo({ stopped: () => true });
+  expect((await last())?.takenBack).toBeUndefined();
+  await undo();
+  expect(await last()).toMatchObject({ done: 2, takenBack: true });
+  await again();
+  expect((await last())?.takenBack).toBeUndefined();
 });

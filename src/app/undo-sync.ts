@@ -13,6 +13,7 @@ import { StepRunner } from './run-steps';
 import type { RunSettings, StepOutcome } from './run-steps';
 import { readJournal } from './sync-journal';
 import { changeMemory } from './sync-memory';
+import type { SyncMemory } from './sync-memory';
 
 export interface Undoing extends UndoPlan {
   readonly entry: JournalEntry;
@@ -66,6 +67,12 @@ export interface UndoReport {
 /** How somebody follows a long undo, and stops it between batches. */
 export type UndoWatch = Pick<RunSettings, 'onProgress' | 'stopped'>;
 
+/** Everything is read again; and where the two agreed last, they may not any more. */
+function afterUndo(before: SyncMemory, wasUndone: boolean): SyncMemory {
+  const { last } = before;
+  return { ...before, looks: {}, ...(last && wasUndone ? { last: { ...last, takenBack: true } } : {}) };
+}
+
 /** Does it. Updates are guarded by their revision; what was deleted lies in the recycle bin. */
 export async function undoSync(
   ports: Ports,
@@ -87,9 +94,11 @@ export async function undoSync(
     },
     () => runner.run(steps),
   );
+  const wasUndone = [...runner.outcomes.values()].some(({ result }) => result.kind === 'done');
   // What only the model let go of has not changed on the backlog: no list of changes would bring its question again.
   const place = { projectId: opened.projectId, model: opened.model.info.id, known: opened.memory };
-  const memory = opened.memory && (await changeMemory(ports, place, (before) => ({ ...before, looks: {} })));
+  const memory =
+    opened.memory && (await changeMemory(ports, place, (before) => afterUndo(before, wasUndone)));
   return {
     opened: memory ? { ...runner.opened, memory } : runner.opened,
     outcomes: [...runner.outcomes.values()],

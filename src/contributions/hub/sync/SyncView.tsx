@@ -37,6 +37,7 @@ function LastTime(): React.ReactElement {
       {last.by && ` by ${last.by.name}`}: {counted(last.done, 'step')} done
       {last.failed > 0 && `, ${last.failed.toLocaleString('en')} failed`}
       {untried > 0 && `, ${untried.toLocaleString('en')} not tried`}, {open}.
+      {last.takenBack && ' A sync was taken back since.'}
     </p>
   );
 }
