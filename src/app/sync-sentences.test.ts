@@ -1,4 +1,5 @@
 /** What a plan says to a person: every step is worth a press, no answer of theirs is passed over, and what it says is so. */
+import { copyOf } from '../../tests/fixtures/aligned-world';
 import {
   aMitigation,
   aModel,
@@ -71,7 +72,7 @@ async function world() {
     edit(() => ({ storyLink: { put: [aStoryLink(n, n, story)] } }));
   const steps = async (answers: Readonly<Record<string, string>> = {}) =>
     (await plan(answers)).plan.steps.filter(isWriting);
-  return { app, backlog, stories, task, open, plan, sync, answer, relink, steps };
+  return { app, backlog, stories, task, open, plan, sync, answer, edit, relink, steps };
 }
 
 test('what is asked about a Task is noted in the model with the answer, not before, whatever else is written', async () => {
@@ -105,15 +106,29 @@ test('what somebody answered is said in the step, also where the Task is changed
   );
 });
 
-test('a Task that a person put elsewhere is said to stay there when the plan moves', async () => {
+test('a story that a Task is related to is named', async () => {
   const { backlog, task, steps, relink, stories } = await world();
   const [, second = 0, third = 0] = stories;
   backlog.items.put(task(1), { parent: third });
   await relink(1, second);
   const [step] = await steps();
   expect(step?.kind === 'update' && step.changes.map(({ says }) => says)).toEqual([
-    `It is related to #${second} See my orders; it stays under #${third}, where somebody put it.`,
+    `It is related to #${second} See my orders.`,
   ]);
+});
+
+test('a Task that both carry is settled with that; the first one says which places it is for', async () => {
+  const { backlog, task, steps, sync, answer, stories, edit } = await world();
+  await edit(() => ({ treatment: { put: [aTreatment(4, { threat: 2, mitigation: 1 })] } }));
+  await edit(() => ({ storyLink: { put: [aStoryLink(2, 2, stories[1] ?? 0)] } }));
+  await sync();
+  const own = backlog.items.find(task(1));
+  if (!own) throw new Error('There is no Task.');
+  copyOf({ backlog, item: () => own }, { title: 'The other half', parent: stories[1] });
+  await sync(await answer({ split: 'both' }));
+  const rest = await steps();
+  expect(rest.map((step) => 'workItem' in step && step.workItem)).toEqual([task(1)]);
+  expect(rest[0]?.because).toContain('the places did that this part is for');
 });
 
 test('a Task of another type or of an unknown state is named without an article that may be wrong', async () => {

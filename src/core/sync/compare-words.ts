@@ -20,6 +20,8 @@ function writeTitle(look: Comparison, because: string): void {
   look.because.push(because);
 }
 
+const partsTitle = 'The title changed in the model, or the places did that this part is for.';
+
 /** The title, three-way (S7, S8, S21). */
 export function compareTitle(look: Comparison): void {
   const { wanted, item, part } = look;
@@ -28,7 +30,8 @@ export function compareTitle(look: Comparison): void {
   const [model, backlog] = [textHash(wanted.title), textHash(item.title)];
   const who = whoChanged(look.hashes[titleField], model, backlog);
   if (who === 'same') look.hashes[titleField] = model;
-  if (who === 'model') writeTitle(look, 'The title changed in the model.');
+  const said = part.covers === 'all' ? 'The title changed in the model.' : partsTitle;
+  if (who === 'model') writeTitle(look, said);
   if (who === 'both') {
     const answer = look.clash('title', sides);
     if (answer === 'model') writeTitle(look, 'You chose the model’s title.');

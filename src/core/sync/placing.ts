@@ -104,22 +104,16 @@ export function isInPlace(desk: Desk, part: Part, item: TaskItem): boolean {
   );
 }
 
-/** Which stories it is related to from now on, and which no more. `stays` = the parent that a person gave it instead. */
+/** Which stories it is related to from now on, and which no more. */
 function relatedChanges(
   { picture }: Desk,
-  given: {
-    readonly relate: readonly number[];
-    readonly unrelate: readonly number[];
-    readonly stays: number | undefined;
-  },
+  { relate, unrelate }: { readonly relate: readonly number[]; readonly unrelate: readonly number[] },
 ): Change[] {
-  const { relate, unrelate, stays } = given;
   const named = (ids: readonly number[]) =>
     ids.map((id) => `#${id} ${picture.items.get(id)?.title ?? ''}`.trimEnd()).join(', ');
-  const place = stays === undefined ? '' : `; it stays under #${stays}, where somebody put it`;
   const says = (what: string): Change => ({ what: 'related', says: what });
   return [
-    ...(relate.length > 0 ? [says(`It is related to ${named(relate)}${place}.`)] : []),
+    ...(relate.length > 0 ? [says(`It is related to ${named(relate)}.`)] : []),
     ...(unrelate.length > 0 ? [says(`It is no longer related to ${named(unrelate)}.`)] : []),
   ];
 }
@@ -139,7 +133,6 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
   const isOrphan = item.parent === undefined && !!baseParent && desk.picture.deleted.has(baseParent);
   const followsPlan = isOrphan || (baseParent !== undefined && (item.parent ?? null) === baseParent);
   const moves = followsPlan && item.parent !== first.id;
-  const wasMoved = baseParent !== undefined && !followsPlan && item.parent !== first.id;
   const parent = moves ? first.id : item.parent;
   const ids = stories.map(({ id }) => id);
   const wanted = without(ids, parent === undefined ? [] : [parent]);
@@ -157,7 +150,7 @@ export function placingOf(desk: Desk, part: Part, item: TaskItem): Placing {
         ]
       : []),
     ...along.changes,
-    ...relatedChanges(desk, { relate, unrelate, stays: wasMoved ? item.parent : undefined }),
+    ...relatedChanges(desk, { relate, unrelate }),
   ];
   return {
     write: {

@@ -135,6 +135,7 @@ function bothStep(
         hashes: hash === undefined ? {} : { [sectionKey]: hash },
         parent: item.parent ?? null,
         related: [],
+        ...(isOurs ? { model: wanted.fingerprint } : {}),
       },
     },
     edit: { label: 'Split', realisation: { put: [rest] } },
