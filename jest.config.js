@@ -16,21 +16,10 @@ const transform = {
  * What the language itself brings, handed to each module as a parameter: a test runs in a context of its own, where
  * looking up a global costs more than most calls. The same objects; what tests replace (timers, Date, fetch) is not here.
  */
-const sandboxInjectedGlobals = [
-  ...['Array', 'BigInt', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy'],
-  ...[
-    'RangeError',
-    'Reflect',
-    'RegExp',
-    'Set',
-    'String',
-    'Symbol',
-    'TypeError',
-    'Uint8Array',
-    'WeakMap',
-    'WeakSet',
-  ],
-];
+const sandboxInjectedGlobals = (
+  'Array BigInt Boolean Error JSON Map Math Number Object Promise Proxy RangeError ' +
+  'Reflect RegExp Set String Symbol TypeError Uint8Array WeakMap WeakSet'
+).split(' ');
 const shared = {
   transform,
   sandboxInjectedGlobals,
@@ -59,6 +48,7 @@ module.exports = {
       ...shared,
       displayName: 'ui',
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/scripts/jest/patient.js'],
       testMatch: ['<rootDir>/src/**/*.test.tsx'],
     },
   ],
