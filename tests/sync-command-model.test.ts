@@ -177,6 +177,23 @@ test('a Task that is taken approves its mitigation, as asking for one does (S58)
   expect((await shop.tasks()).map(({ id }) => id)).toEqual([task]);
 });
 
+test('a story is not taken for a Task, nor is another one made, and the reason is said (S58)', async () => {
+  const shop = await twoPlaces();
+  const [story = 0] = shop.stories;
+  // The second look is one by changes, in which few things are read.
+  for (const mode of ['--dry-run', '--apply', '--apply']) {
+    const said = await shop.sync(mode, '--take', `${validate}=${story}`);
+    expect([said.code, text(said)]).toEqual([
+      1,
+      expect.stringMatching(
+        /needs-decision .*: #\d+ .* is of the type User Story, and mitigations are planned as Task here/,
+      ),
+    ]);
+  }
+  expect(await shop.tasks()).toEqual([]);
+  expect((await shop.item(story)).fields['System.Tags']).toBeUndefined();
+});
+
 test('a Task that is taken is not turned down by an answer for all others (S58)', async () => {
   const shop = await twoPlaces();
   const task = await shop.task('Validate input of the search', shop.stories[0]);

@@ -65,6 +65,8 @@ async function world() {
   return { app, backlog, task, story, plan, apply, stored, id: model.info.id };
 }
 
+type World = Awaited<ReturnType<typeof world>>;
+
 test('it is found under the story and looks like the mitigation', async () => {
   const { app, stored, task } = await world();
   const [found] = await app.findLookAlikes(await stored());
@@ -105,6 +107,54 @@ test('S58: it gets tag, link and section; title and words stay; the mitigation i
   const again = await app.planSync({ model, opened, choice: noChoice, depth: 'whole' });
   expect(again).toMatchObject({ steps: [], oddities: [], conflicts: [] });
 });
+
+test.each<[string, (world: World) => number, RegExp]>([
+  [
+    'a story',
+    ({ story }) => story,
+    /Keep backups is of the type User Story, and mitigations are planned as Task/,
+  ],
+  ['a number that nobody has', () => 4711, /^There is no work item #4711 that you may read\.$/],
+  [
+    'one that was removed',
+    ({ backlog, task }) => {
+      backlog.items.put(task, { state: 'Removed', category: 'Removed' });
+      return task;
+    },
+    /was removed\.$/,
+  ],
+  [
+    'one of another mitigation',
+    ({ backlog, task }) => {
+      const hyperlinks = [
+        'https://x.example/hub?model=0000000f-0000-4000-8000-000000000009&mitigation=0000000b-0000-4000-8000-000000000002&realisation=0000000c-0000-4000-8000-000000000002',
+      ];
+      backlog.items.put(task, { hyperlinks });
+      return task;
+    },
+    /belongs to another mitigation already/,
+  ],
+])(
+  'S58: %s is not taken, nothing is made in its place, and the reason is said',
+  async (_what, of, because) => {
+    const there = await world();
+    const { app, backlog, id } = there;
+    const number = of(there);
+    const choice: SyncChoice = {
+      ...noChoice,
+      approve: new Set([mitigationNumber(1)]),
+      takes: new Map([[mitigationNumber(1), number]]),
+    };
+    const before = backlog.items.all().length;
+    const opened = await app.openModel(id);
+    const plan = await app.planSync({ model: opened.model, opened, choice, depth: 'whole' });
+    const held = { kind: 'needs-decision', task: number, because: expect.stringMatching(because) as string };
+    expect(plan.steps).toMatchObject([held]);
+    const report = await app.applySync({ opened, plan, choice, depth: 'whole' });
+    expect(report).toMatchObject({ kind: 'applied', outcomes: [], remaining: [held] });
+    expect(backlog.items.all()).toHaveLength(before);
+  },
+);
 
 test('S86: the answer is lost after the effect: it is taken once, and found', async () => {
   const { backlog, task, apply, stored } = await world();

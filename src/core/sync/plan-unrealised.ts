@@ -11,7 +11,7 @@ import { agreed, createStep, sectionKey, titleField } from './new-task';
 import type { Step } from './plan';
 import { findSection } from './section';
 import type { LostTask } from './strangers';
-import { takenTask, takeStep } from './take-task';
+import { namedTask, takeStep } from './take-task';
 import { taskTitle } from './task-text';
 import { wishOf } from './wish';
 
@@ -52,12 +52,18 @@ export function planUnrealised(draft: Draft, given: Part): void {
   const { mitigation, realisation } = part;
   const wish = wishOf(desk, part);
   const lost = strangers.lost.get(realisation?.id ?? mitigation.id);
-  const taken = takenTask(desk, part);
+  const named = namedTask(desk, part);
+  const taken = named?.item;
+  const using = taken && draft.steps.find((step) => 'workItem' in step && step.workItem === taken.id);
   if (lost && wish.kind !== 'unwanted') steps.push(adoptStep(desk, part, lost));
-  else if (taken && !draft.steps.some((step) => 'workItem' in step && step.workItem === taken.id))
-    steps.push(takeStep(desk, part, taken));
+  else if (taken && !using) steps.push(takeStep(desk, part, taken));
   else if (wish.kind === 'unwanted') leave(draft, mitigation, wish.because);
-  else if (wish.kind === 'wanted') steps.push(createStep(desk, part, { because: wish.because }));
+  else if (named && using?.mitigation !== mitigation.id) {
+    // Somebody said that there is a Task: a second one would be worse than to ask again (S58).
+    const because = named.because ?? `#${named.id} is another mitigation’s in this plan.`;
+    const about = { mitigation: mitigation.id, title: taskTitle(mitigation), because };
+    steps.push({ kind: 'needs-decision', ...about, task: named.id });
+  } else if (wish.kind === 'wanted') steps.push(createStep(desk, part, { because: wish.because }));
   else {
     const because = 'Nobody has decided yet whether to implement it.';
     steps.push({ kind: 'needs-approval', mitigation: mitigation.id, title: taskTitle(mitigation), because });

@@ -16,11 +16,35 @@ export function isFree({ model }: Pick<Desk, 'model'>, item: TaskItem): boolean 
   return !known && !marked && categoryOf(item, model) !== 'Removed';
 }
 
-/** The Task that the choice names for the part, if it is there and free. */
-export function takenTask(desk: Desk, part: Part): TaskItem | undefined {
+export interface NamedTask {
+  readonly id: number;
+  /** Absent where it cannot be taken. */
+  readonly item?: TaskItem;
+  /** Why it cannot, as a sentence. */
+  readonly because?: string;
+}
+
+function whyNot({ taskType, model }: Desk, item: TaskItem): string | undefined {
+  const named = `#${item.id} ${item.title}`;
+  if (taskType !== undefined && item.type !== taskType)
+    return `${named} is of the type ${item.type}, and mitigations are planned as ${taskType} here.`;
+  if (categoryOf(item, model) === 'Removed') return `${named} was removed.`;
+  return isFree({ model }, item) ? undefined : `${named} belongs to another mitigation already.`;
+}
+
+/**
+ * The Task that the choice names for the part; undefined where it names none, or one that the mitigation has or had: an
+ * answer that is given again asks for nothing new.
+ */
+export function namedTask(desk: Desk, part: Part): NamedTask | undefined {
   const id = desk.choice.takes?.get(part.mitigation.id);
-  const item = id === undefined ? undefined : desk.picture.others?.get(id);
-  return item && isFree(desk, item) ? item : undefined;
+  if (id === undefined) return undefined;
+  const own = desk.index.realisationsOfMitigation(part.mitigation.id);
+  if (own.some(({ workItem, earlier }) => workItem === id || earlier?.includes(id))) return undefined;
+  const item = desk.picture.others?.get(id);
+  if (!item) return { id, because: `There is no work item #${id} that you may read.` };
+  const because = whyNot(desk, item);
+  return because === undefined ? { id, item } : { id, because };
 }
 
 /** The Task that people made becomes the part's: it gets tag, link and section, its title and place stay (S58). */
