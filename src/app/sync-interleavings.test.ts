@@ -150,3 +150,11 @@ test('any order of edits and applies, with cut connections, converges', async ()
   });
   console.log(`${numRuns} interleavings, seed ${seed}`);
 }, 3_600_000);
+
+test('who writes what they see already changes nothing: what the other one saved meanwhile stays', () =>
+  expectConverged([
+    { kind: 'edit', who: 0, mitigation: 2, text: 'C' },
+    { kind: 'link', who: 1, threat: 1, story: 0 },
+    { kind: 'edit', who: 0, mitigation: 2, text: 'A' },
+    { kind: 'edit', who: 1, mitigation: 2, text: 'C' },
+  ]));
