@@ -1,4 +1,5 @@
 /** What is believed of numbers of work items, which a model file may have brought from somewhere else (S35, S36). */
+import { item as story, made, plan } from '../../../tests/fixtures/one-task-plan';
 import {
   aMitigation,
   aModel,
@@ -10,7 +11,7 @@ import {
 } from '../../../tests/fixtures/sample-model';
 import type { Realisation } from '../model/mitigation';
 import { emptyPicture } from './backlog-picture';
-import type { WorkItem } from './backlog-picture';
+import type { TaskItem, WorkItem } from './backlog-picture';
 import { foreignNumbers, statesOf } from './foreign';
 import { noChoice } from './plan';
 import { planSync } from './plan-sync';
@@ -71,11 +72,57 @@ describe('the number of a Task, where only states are read', () => {
     ['with the title of the mitigation', task, { title: 'Mitigation 1' }, 'believed'],
     ['with our tag, in any letters', task, { title: 'Paint', tags: ['Security-Mitigation'] }, 'believed'],
     ['that somebody said is the one', said, { title: 'Paint' }, 'believed'],
+    ['that may do without its tag', { ...task, decided: [{ about: 'tag' }] }, { title: 'Paint' }, 'believed'],
+    [
+      'that has a title of its own',
+      { ...task, decided: [{ about: 'title' }] },
+      { title: 'Paint' },
+      'believed',
+    ],
+    [
+      'that may do without its link',
+      { ...task, decided: [{ about: 'link' }] },
+      { title: 'Paint' },
+      'believed',
+    ],
   ])('S36 %s', (_which, realisation, change, expected) => {
     const model = modelOf({ task: realisation });
     const items = new Map([[9, item(9, change)]]);
     const isForeign = expected === 'foreign';
     expect([...foreignNumbers(model, items)]).toEqual(isForeign ? [9] : []);
     expect(statesOf(items, model).get(9)?.category).toBe(isForeign ? undefined : 'Completed');
+  });
+});
+
+describe('S34 a work item of which nothing says whose it is', () => {
+  const bare = {
+    hyperlinks: [],
+    tags: [],
+    title: 'Paint',
+    description: { text: '', format: 'html' as const },
+  };
+  const fates = (change: Partial<TaskItem>, decided: Realisation['decided'] = undefined) => {
+    const { task, realisation } = made([story(5)]);
+    const [mitigation] = modelOf({}).mitigation.values();
+    if (!mitigation) throw new Error('No mitigation.');
+    const renamed = { ...mitigation, title: 'Another title' };
+    const own = { ...realisation, ...(decided ? { decided } : {}) };
+    const model = { ...modelOf({ story: 5, task: own }), mitigation: new Map([[renamed.id, renamed]]) };
+    const tasks = [{ ...task, ...bare, rev: 2, ...change }];
+    return plan(model, { stories: [story(5)], tasks }).oddities.map(({ fate }) => fate);
+  };
+  const { title, description } = made([story(5)]).task;
+  test.each<[string, Partial<TaskItem>, Realisation['decided'], boolean]>([
+    ['is foreign', {}, undefined, true],
+    [
+      'is ours by the title that both agreed on, though the model has another one by now',
+      { title },
+      undefined,
+      false,
+    ],
+    ['is ours by the link that our section begins with', { description }, undefined, false],
+    ['is ours where somebody said that it may do without its link', {}, [{ about: 'link' }], false],
+  ])('%s', (_which, change, decided, isForeign) => {
+    expect(fates(change, decided).includes('foreign')).toBe(isForeign);
   });
 });
