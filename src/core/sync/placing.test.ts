@@ -17,6 +17,7 @@ describe('where a Task stands', () => {
   test.each<[string, readonly TaskItem[], number, readonly number[]]>([
     ['open before done', [item(5, { category: 'Completed' }), item(6)], 6, [5]],
     ['then the order of the backlog', [item(5, { order: 30 }), item(6, { order: 10 })], 6, [5]],
+    ['never one that is removed', [item(5, { category: 'Removed' }), item(6)], 6, []],
     ['then the older one', [item(6, { order: undefined }), item(5, { order: undefined })], 5, [6]],
   ])('S51 %s; related to the others', (_what, stories, parent, related) => {
     const numbers = stories.map(({ id }) => id);
@@ -35,6 +36,15 @@ describe('where a Task stands', () => {
     const byHand = { ...task, parent: 7, rev: 2 };
     const after = plan(model(), { stories: sixFirst, tasks: [byHand] }).steps;
     expect(after.filter((each) => each.kind === 'update' && each.write.parent !== undefined)).toEqual([]);
+  });
+
+  test.each<[string, readonly TaskItem[], Partial<TaskItem>]>([
+    ['a relation that a person took away is not made again', [five, six], { related: [] }],
+    ['a relation that a person made stays', [five, six], { related: [6, 99] }],
+    ['nothing moves while a story cannot be seen', [six], {}],
+  ])('S53 %s', (_what, stories, change) => {
+    const { task, model } = made([five, six]);
+    expect(plan(model(), { stories, tasks: [{ ...task, ...change, rev: 2 }] }).steps).toEqual([]);
   });
 
   test('S53 what was moved by hand and back again moves along as before', () => {

@@ -219,6 +219,12 @@ describe('S41 a state counts by its category, whatever it is called', () => {
   });
 });
 
+test('S29 where the process says now that the state means removed, that is asked, though the Task did not change', () => {
+  const { task, model } = made([item(5)]);
+  const tasks = [{ ...task, category: 'Removed' as const }];
+  expect(plan(model(), { stories: [item(5)], tasks }).oddities.map(({ fate }) => fate)).toEqual(['removed']);
+});
+
 test('S42 a state that the process does not know is asked for once; the answer is kept, whatever the name', () => {
   const { task, model } = made([item(5)]);
   const odd = { ...task, state: 'Parked', category: undefined, rev: 2 };
