@@ -1,0 +1,67 @@
+/** What becomes of copies that somebody says carry their own part of a mitigation (S31, S55). */
+import { item, plan, theCreate } from '../../../tests/fixtures/one-task-plan';
+import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
+import type { Realisation } from '../model/mitigation';
+import type { TaskItem } from './backlog-picture';
+import { mitigationTag } from './identity';
+
+const three = [1, 2, 3];
+const stories = [item(5), item(6), item(7)];
+const treatments = three.map((n) => aTreatment(n, { threat: n, mitigation: 1 }));
+/** One mitigation at three places, each with its story. */
+const modelWith = (realisations: readonly Realisation[]) =>
+  aModel({
+    threats: three.map((n) => aThreat(n)),
+    mitigations: [aMitigation(1, { kind: 'approved' })],
+    treatments,
+    links: three.map((n) => aStoryLink(n, n, n + 4)),
+    realisations,
+  });
+
+/** Its Task under the first story, and copies of it; each copy is said to carry its part. */
+function both(...changes: readonly Partial<TaskItem>[]) {
+  const { draft, after, title } = theCreate(modelWith([]), { stories });
+  const task = item(9, {
+    type: 'Task',
+    title,
+    tags: [mitigationTag],
+    parent: draft.parent,
+    related: draft.related,
+    hyperlinks: draft.hyperlink ? [draft.hyperlink.url] : [],
+    description: { text: String(draft.fields['System.Description'] ?? ''), format: 'html' },
+  });
+  const baseline = { hashes: {}, ...after.baseline, rev: 1 };
+  const model = modelWith([{ ...after, workItem: 9, baseline }]);
+  const ours = changes.map((change, at) => ({ ...task, id: 20 + at, related: [], ...change }));
+  const given = { stories, tasks: [task], ours };
+  const { oddities } = plan(model, given);
+  const answers = new Map(oddities.map(({ key }) => [key, 'both']));
+  const steps = plan(model, { ...given, choice: { answers } }).steps;
+  const updates = steps.flatMap((step) => (step.kind === 'update' ? [step] : []));
+  return {
+    fates: oddities.map(({ fate }) => fate),
+    own: updates.map(({ after: each }) => each?.covers),
+    rest: updates.map(({ edit }) => edit?.realisation?.put?.map(({ covers }) => covers)),
+    written: updates.map(({ write }) => Object.keys(write.fields)),
+  };
+}
+const [one, two, last] = treatments.map(({ id }) => id);
+
+test('S31 each part covers the places of its story, and the first Task the rest, also where two are confirmed at once', () => {
+  expect(both({ parent: 6 }, { parent: 7 })).toEqual({
+    fates: ['split', 'split'],
+    own: [[two], [last]],
+    rest: [[[one, last]], [[one]]],
+    written: [['System.Description'], ['System.Description']],
+  });
+});
+
+test('S31 words that people changed in the copy are not written over', () => {
+  const { draft } = theCreate(modelWith([]), { stories });
+  const text = String(draft.fields['System.Description']).replace('How to implement 1', 'As we like it');
+  expect(both({ parent: 6, description: { text, format: 'html' } }).written).toEqual([[]]);
+});
+
+test('S31 a copy that stands under the Task itself is a part of it, and covers nothing until somebody says what', () => {
+  expect(both({ parent: 9 })).toMatchObject({ fates: ['split'], own: [[]], rest: [[[one, two, last]]] });
+});
