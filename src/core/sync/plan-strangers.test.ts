@@ -1,5 +1,5 @@
 /** What becomes of copies that somebody says carry their own part of a mitigation (S31, S55). */
-import { item, plan, theCreate } from '../../../tests/fixtures/one-task-plan';
+import { item, made, plan, theCreate } from '../../../tests/fixtures/one-task-plan';
 import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
 import type { Realisation } from '../model/mitigation';
 import type { TaskItem } from './backlog-picture';
@@ -64,4 +64,15 @@ test('S31 words that people changed in the copy are not written over', () => {
 
 test('S31 a copy that stands under the Task itself is a part of it, and covers nothing until somebody says what', () => {
   expect(both({ parent: 9 })).toMatchObject({ fates: ['split'], own: [[]], rest: [[[one, two, last]]] });
+});
+
+test('S31 where the story does not tell the two apart the new part covers nothing, and the first Task all', () => {
+  const { task, model } = made([item(5)]);
+  const ours = [{ ...task, id: 20, title: 'The other half' }];
+  const given = { stories: [item(5)], tasks: [task], ours };
+  const answers = new Map(plan(model(), given).oddities.map(({ key }) => [key, 'both']));
+  const [step] = plan(model(), { ...given, choice: { answers } }).steps;
+  const update = step?.kind === 'update' ? step : undefined;
+  expect(update?.after?.covers).toEqual([]);
+  expect(update?.edit?.realisation?.put?.map(({ covers }) => covers)).toEqual([[one]]);
 });
