@@ -175,6 +175,12 @@ test('a Task that is taken approves its mitigation, as asking for one does (S58)
   expect((await shop.sync('--apply', '--take', `${validate}=${task}`)).code).toBe(0);
   expect([...(await shop.stored()).mitigation.values()]).toMatchObject([{ status: { kind: 'approved' } }]);
   expect((await shop.tasks()).map(({ id }) => id)).toEqual([task]);
+  // Said again, nothing is to say; another one is left alone, and that is said.
+  expect((await shop.sync('--apply', '--take', `${validate}=${task}`)).err).toEqual([]);
+  const other = await shop.task('Check what comes in, too', shop.stories[0]);
+  const { err } = await shop.sync('--apply', '--take', `${validate}=${other}`);
+  expect(err).toEqual([`“${validate}” has its Task already, #${task}: #${other} is left alone (--take).`]);
+  expect((await shop.item(other)).fields['System.Tags']).toBeUndefined();
 });
 
 test('a story is not taken for a Task, nor is another one made, and the reason is said (S58)', async () => {

@@ -30,7 +30,7 @@ export const checkSteps = [
   ['unit and contract tests', [bin('jest/bin/jest.js'), '--maxWorkers=100%']],
 ];
 
-/** A journey waits for its pages half of the time, so two run side by side, each with a browser and a host of its own. */
+/** Two journeys side by side, each with a browser and a host of its own: one keeps a processor busy nearly all the time. */
 export const journeySteps = [
   ['package', ['scripts/package.mjs']],
   ['journeys', [bin('jest/bin/jest.js'), '--config', 'jest.e2e.config.js', '--maxWorkers=2']],

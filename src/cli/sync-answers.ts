@@ -180,6 +180,21 @@ export function stateKey(key: string): { readonly type: string; readonly state: 
   return { type: key.slice(0, at), state: key.slice(at + 1) };
 }
 
+/** A sentence for each Task that is named for a mitigation which follows other ones already: it is left alone. */
+export function idleTakes(model: Model, { takes = new Map() }: SyncChoice): readonly string[] {
+  return [...takes].flatMap(([mitigation, task]) => {
+    const parts = [...model.realisation.values()].filter((each) => each.mitigation === mitigation);
+    const known = parts.flatMap(({ workItem }) => workItem ?? []);
+    const isIdle =
+      known.length > 0 &&
+      known.length === parts.length &&
+      ![...known, ...parts.flatMap(({ earlier = [] }) => earlier)].includes(task);
+    const title = model.mitigation.get(mitigation)?.title ?? '';
+    const has = known.map((id) => `#${id}`).join(', ');
+    return isIdle ? [`“${title}” has its Task already, ${has}: #${task} is left alone (--take).`] : [];
+  });
+}
+
 export function choiceOf(model: Model, answers: SyncAnswers): SyncChoice {
   const { approve, story, parents, take, fields } = answers;
   const byMitigation = <T>(given: Readonly<Record<string, T>>): ReadonlyMap<MitigationId, T> =>

@@ -10,11 +10,12 @@ import { CommandError } from './command-error';
 import { connect } from './connect';
 import type { Target } from './connect';
 import type { CommandWorld } from './console';
+import { forTerminal } from './console';
 import { decideModel, dismissLookAlikes } from './model-answers';
 import { lastRun } from './last-run';
 import type { LastRun } from './last-run';
 import { checkFields, checkStories } from './check-answers';
-import { choiceOf, requireMitigations } from './sync-answers';
+import { choiceOf, idleTakes, requireMitigations } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
 import type { AlikeLine, SyncOutcome } from './sync-report';
@@ -84,6 +85,7 @@ async function syncModel(app: App, before: OpenedModel, run: Run): Promise<SyncO
   const { mode } = options;
   const { opened, model, said } = await decided(app, before, run);
   const choice = choiceOf(model, options.answers);
+  for (const said of idleTakes(model, choice)) world.err(forTerminal(said));
   const { depth } = options;
   const plan = await app.planSync({ model, opened, choice, depth });
   // Without anything to make only a person who looks wants to know.

@@ -1,6 +1,7 @@
 /** The first words with the page of Azure DevOps that hosts us, and the requests that its token allows. */
 import * as SDK from 'azure-devops-extension-sdk';
 import { once } from '../../app/once';
+import { askForPatience } from '../../app/patience';
 import { AccessError } from '../../app/ports';
 import { hostAnswer, hostPatience } from './host-answer';
 import { PageHttp } from './page-http';
@@ -30,6 +31,7 @@ export const pageHttp = (token: () => Promise<string> = pageToken): PageHttp =>
     token,
     fetch: (url, init) => window.fetch(url, init),
     sleep,
+    onWait: askForPatience,
     jitter: Math.random,
   });
 

@@ -4,6 +4,7 @@ import type { HttpRequest } from './http';
 interface Scene {
   readonly statuses: readonly number[];
   readonly waits: number[];
+  readonly told: number[];
   readonly sent: RequestInit[];
   readonly http: PageHttp;
 }
@@ -11,6 +12,7 @@ interface Scene {
 /** A service that answers with the given statuses in turn, and then 200. */
 function scene(...statuses: number[]): Scene {
   const waits: number[] = [];
+  const told: number[] = [];
   const sent: RequestInit[] = [];
   const http = new PageHttp({
     token: () => Promise.resolve(`token ${sent.length}`),
@@ -23,9 +25,10 @@ function scene(...statuses: number[]): Scene {
       waits.push(milliseconds);
       return Promise.resolve();
     },
+    onWait: (milliseconds) => told.push(milliseconds),
     jitter: () => 0,
   });
-  return { statuses, waits, sent, http };
+  return { statuses, waits, told, sent, http };
 }
 
 const get: HttpRequest = { method: 'GET', url: 'https://dev.example/a' };
@@ -41,9 +44,9 @@ test.each<[string, HttpRequest, number[], number, number[]]>([
   ['a refusal is an answer', write, [400], 400, []],
   ['patience ends', get, [429, 429, 429, 429, 429, 429], 429, [1000, 3000, 9000, 20_000]],
 ])('%s', async (_title, request, statuses, status, waits) => {
-  const { http, waits: waited } = scene(...statuses);
+  const { http, waits: waited, told } = scene(...statuses);
   expect((await http.send(request)).status).toBe(status);
-  expect(waited).toEqual(waits);
+  expect([waited, told]).toEqual([waits, waits]);
 });
 
 test('every request asks for a token of its own and sends no cookies', async () => {
@@ -69,6 +72,7 @@ test('at most four at once; the others wait their turn', async () => {
       return new Response('');
     },
     sleep: () => Promise.resolve(),
+    onWait: () => undefined,
     jitter: () => 0,
   });
   const answers = await Promise.all(Array.from({ length: 20 }, () => http.send(get)));
@@ -80,6 +84,7 @@ test('no connection is an AccessError with a sentence', async () => {
     token: () => Promise.resolve('t'),
     fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     sleep: () => Promise.resolve(),
+    onWait: () => undefined,
     jitter: () => 0,
   });
   await expect(http.send(get)).rejects.toMatchObject({ name: 'AccessError', problem: 'unreachable' });

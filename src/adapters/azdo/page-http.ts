@@ -12,6 +12,8 @@ export interface PageHttpSettings {
   readonly token: () => Promise<string>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Told before nothing is sent for so many milliseconds because the service asked for it. */
+  readonly onWait: (milliseconds: number) => void;
   /** 0 to 1: spreads the waits of pages that were throttled together. */
   readonly jitter: () => number;
 }
@@ -53,13 +55,15 @@ export class PageHttp implements Http {
   }
 
   async #patiently(request: HttpRequest): Promise<HttpResponse> {
-    const { sleep, jitter } = this.#settings;
+    const { sleep, jitter, onWait } = this.#settings;
     for (const wait of waits) {
       const response = await this.#once(request);
       // A 429 had no effect, so even a write may be sent again; a 503 leaves that open.
       const again = response.status === 429 || (response.status === 503 && mayRepeat(request));
       if (!again) return response;
-      await sleep(wait * (1 + jitter()));
+      const pause = wait * (1 + jitter());
+      onWait(pause);
+      await sleep(pause);
     }
     return this.#once(request);
   }

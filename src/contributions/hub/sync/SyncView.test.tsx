@@ -1,6 +1,7 @@
 /** The plan on the page and the button that writes it never disagree about what somebody has just said. */
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { MemoryDocuments } from '../../../adapters/memory/memory-documents';
+import { askForPatience } from '../../../app/patience';
 import { applyEdit } from '../../../core/model/edit';
 import { mint, storyLinkId } from '../../../core/model/ids';
 import { hubWorld, MemoryNavigation, smallModel } from '../testing/hub-world';
@@ -63,4 +64,23 @@ test('while it writes, the journal does not say that nothing was written, and no
   expect(screen.queryByRole('button', { name: 'Take the last sync back…' })).toBeNull();
   await act(async () => go());
   await screen.findByRole('button', { name: 'Take the last sync back…' });
+});
+
+test('while Azure DevOps asks for patience, the write says why it stands still', async () => {
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  const write = await planned((app) => ({
+    applySync: async (request) => {
+      await held;
+      return app.applySync(request);
+    },
+  }));
+  fireEvent.click(write);
+  await screen.findByText('Writing… 0 of 1');
+  const why = () => screen.queryByText('Azure DevOps is busy and asks to wait; it goes on by itself.');
+  expect(why()).toBeNull();
+  act(() => askForPatience(30));
+  expect(why()).not.toBeNull();
+  await waitFor(() => expect(why()).toBeNull());
+  await act(async () => go());
 });

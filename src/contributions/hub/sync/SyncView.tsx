@@ -21,6 +21,7 @@ import { StateMap } from './StateMap';
 import { StepTable } from './StepTable';
 import { useSync } from './use-sync';
 import type { SyncStage, SyncWork } from './use-sync';
+import { Writing } from './Writing';
 
 // Compares words: only where somebody syncs.
 const LookAlikes = React.lazy(() => import('./LookAlikes'));
@@ -235,16 +236,7 @@ export function SyncView(): React.ReactElement {
       </div>
       {stage.kind === 'looking' && <Waiting label="Looking at the backlog…" />}
       {stage.kind === 'failed' && <Failed reason={stage.reason} onRetry={() => sync.look()} />}
-      {stage.kind === 'writing' && (
-        <div className="wo-progress" role="status">
-          <p>
-            {stage.stopping ? 'Stopping after this batch… ' : 'Writing… '}
-            {stage.done.toLocaleString('en')} of {stage.total.toLocaleString('en')}
-          </p>
-          <progress aria-label="Steps done" max={Math.max(stage.total, 1)} value={stage.done} />
-          <Button text="Stop" disabled={stage.stopping} onClick={sync.stop} />
-        </div>
-      )}
+      {stage.kind === 'writing' && <Writing stage={stage} onStop={sync.stop} />}
       {stage.kind === 'planned' && (
         <Planned sync={sync} stage={stage} asked={asked} left={left} onLeft={setLeft} />
       )}
