@@ -148,6 +148,7 @@ function Planned({ sync, stage, asked, left, onLeft }: PlannedProps): React.Reac
   const { choice } = sync;
   const answers = choice.answers ?? unanswered;
   const writing = plan.steps.filter(isWriting);
+  const undecided = plan.steps.filter(({ kind }) => kind === 'needs-approval');
   const homeless = plan.steps.filter(({ kind }) => kind === 'needs-story');
   const chosen = writing.filter((step) => !left.has(stepKey(step))).length;
   const isHeld = plan.steps.some(({ kind }) => kind === 'needs-decision' || kind === 'needs-field');
@@ -156,7 +157,13 @@ function Planned({ sync, stage, asked, left, onLeft }: PlannedProps): React.Reac
   return (
     <>
       <Report stage={stage} />
-      {isCalm && <Banner tone="success">Model and backlog say the same.</Banner>}
+      {isCalm && (
+        <Banner tone="success">
+          {undecided.length === 0
+            ? 'Model and backlog say the same.'
+            : 'Everything that was decided is in the backlog.'}
+        </Banner>
+      )}
       <Decisions
         {...asked}
         answers={answers}
@@ -164,7 +171,7 @@ function Planned({ sync, stage, asked, left, onLeft }: PlannedProps): React.Reac
         onAnswer={(key, answer) => sync.look({ ...choice, answers: new Map(answers).set(key, answer) })}
       />
       <StaleTasks />
-      <Undecided steps={plan.steps.filter(({ kind }) => kind === 'needs-approval')} />
+      <Undecided steps={undecided} />
       <React.Suspense fallback={null}>
         <LookAlikes
           known={plan.alike}
