@@ -37,7 +37,8 @@ test('what would be written is shown first, then written', async () => {
     .first()
     .waitFor();
   await hub.getByText(/Last aligned .* by Olivia Owner/).waitFor();
-  await hub.getByText('Model and backlog say the same.').waitFor();
+  // Not that both say the same: two mitigations wait for a decision.
+  await hub.getByText('Everything that was decided is in the backlog.').waitFor();
 });
 
 test('a renamed Task is an oddity with proposals, and nothing is written before somebody decides', async () => {
