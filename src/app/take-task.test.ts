@@ -108,6 +108,19 @@ test('S58: it gets tag, link and section; title and words stay; the mitigation i
   expect(again).toMatchObject({ steps: [], oddities: [], conflicts: [] });
 });
 
+test('S58: its place stays, and one under nothing moves under the story', async () => {
+  for (const [place, stands] of [
+    ['elsewhere', 'elsewhere'],
+    ['nowhere', 'story'],
+  ] as const) {
+    const { backlog, task, story, apply } = await world();
+    const elsewhere = backlog.addStory('Run the shop at night');
+    backlog.items.put(task, { parent: place === 'elsewhere' ? elsewhere : undefined });
+    await apply();
+    expect(backlog.items.find(task)?.parent).toBe(stands === 'elsewhere' ? elsewhere : story);
+  }
+});
+
 test.each<[string, (world: World) => number, RegExp]>([
   [
     'a story',

@@ -71,6 +71,9 @@ describe('where a Task stands', () => {
     expect(fieldsOf({})).toEqual({ ...area, ...iteration });
     expect(fieldsOf({ iterationPath: 'Shop\\Sprint 9', rev: 2 })).toEqual(area);
     expect(fieldsOf({ areaPath: 'Shop\\Other', rev: 2 })).toEqual(iteration);
+    // Nor where a person put it under another story: that one's stay.
+    expect(fieldsOf({ parent: 6, related: [5], rev: 2 }) ?? {}).toEqual({});
+    expect(fieldsOf({ parent: 7, rev: 2 }) ?? {}).toEqual({});
   });
 
   test('S55 a split mitigation covers its places with several realisations, which never overlap', () => {
@@ -107,7 +110,13 @@ describe('where a Task stands', () => {
     (_severity, probability_, impact_, priority) => {
       const base = modelOf([5]);
       const worst = aThreat(1, { probability_, impact_ });
-      const model = { ...base, threat: new Map([[worst.id, worst]]) };
+      const lesser = aThreat(2, { probability_: 'rare', impact_: 'minor' });
+      const treated = aTreatment(2, { threat: 2, mitigation: 1 });
+      const model = {
+        ...base,
+        threat: new Map([lesser, worst].map((each) => [each.id, each])),
+        treatment: new Map([...base.treatment, [treated.id, treated]]),
+      };
       const { draft } = theCreate(model, { stories: [five] });
       expect(draft.fields['Microsoft.VSTS.Common.Priority']).toBe(priority);
     },

@@ -1,6 +1,13 @@
 /** What becomes of copies that somebody says carry their own part of a mitigation (S31, S55). */
-import { item, made, plan, theCreate } from '../../../tests/fixtures/one-task-plan';
-import { aMitigation, aModel, aStoryLink, aThreat, aTreatment } from '../../../tests/fixtures/sample-model';
+import { item, made, modelOf, plan, theCreate } from '../../../tests/fixtures/one-task-plan';
+import {
+  aMitigation,
+  aModel,
+  aRealisation,
+  aStoryLink,
+  aThreat,
+  aTreatment,
+} from '../../../tests/fixtures/sample-model';
 import type { Realisation } from '../model/mitigation';
 import type { TaskItem } from './backlog-picture';
 import { mitigationTag } from './identity';
@@ -75,4 +82,31 @@ test('S31 where the story does not tell the two apart the new part covers nothin
   const update = step?.kind === 'update' ? step : undefined;
   expect(update?.after?.covers).toEqual([]);
   expect(update?.edit?.realisation?.put?.map(({ covers }) => covers)).toEqual([[one]]);
+});
+
+test.each<[string, Partial<TaskItem>, string]>([
+  ['a copy under nothing was not put anywhere', { parent: undefined }, 'copied'],
+  ['a copy that got another title is a part', { parent: undefined, title: 'The other half' }, 'split'],
+  ['an older one than the Task was there before it', { id: 3, parent: 5 }, 'restored'],
+])('S30 to S32 %s', (_what, change, fate) => {
+  expect(both(change).fates).toEqual([fate]);
+});
+
+test('S32 what comes back to a mitigation that let go of it and has no other Task is asked about, not taken', () => {
+  const { task, realisation } = made([item(5)]);
+  const { baseline: _agreed, ...rest } = realisation;
+  const model = modelOf([5], [{ ...rest, workItem: null, earlier: [9] }]);
+  const { oddities, steps } = plan(model, { stories: [item(5)], ours: [task] });
+  expect(oddities).toMatchObject([{ fate: 'restored', workItem: 9 }]);
+  expect(steps.filter(({ kind }) => kind === 'adopt' || kind === 'update')).toEqual([]);
+});
+
+test('S32 of parts the one that let go of it is asked about, not another that has a Task', () => {
+  const { task, realisation } = made([item(5)]);
+  const { baseline: _agreed, ...rest } = realisation;
+  const waiting = { ...rest, id: aRealisation(2, 1, null).id, workItem: null, covers: [], earlier: [20] };
+  const model = modelOf([5], [{ ...realisation, earlier: [20] }, waiting]);
+  const { oddities } = plan(model, { stories: [item(5)], tasks: [task], ours: [{ ...task, id: 20 }] });
+  const back = oddities.filter(({ fate }) => fate === 'restored');
+  expect(back.map((each) => each.realisation)).toEqual([waiting.id]);
 });
