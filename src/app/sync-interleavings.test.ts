@@ -59,7 +59,7 @@ const isMarked = (item: TaskItem) =>
 
 /** No second Task: each was made for a part of its own, and what no part follows carries none of our marks. */
 function expectNoSecondTask(world: TwoPeopleWorld, deeds: Deeds, model: Model): void {
-  const ours = world.everMade().filter((id) => !deeds.copied.has(id));
+  const ours = world.everMade().filter((id) => !deeds.copied.has(id) && !deeds.takenBack.has(id));
   const madeFor = ours.flatMap((id) => world.madeFor(id) ?? []);
   expect(new Set(madeFor).size).toBe(madeFor.length);
   const index = indexModel(model);
@@ -157,4 +157,12 @@ test('who writes what they see already changes nothing: what the other one saved
     { kind: 'link', who: 1, threat: 1, story: 0 },
     { kind: 'edit', who: 0, mitigation: 2, text: 'A' },
     { kind: 'edit', who: 1, mitigation: 2, text: 'C' },
+  ]));
+
+test('a split part whose Task was taken back gets another one', () =>
+  expectConverged([
+    { kind: 'split', who: 0, mitigation: 1, by: 'place' },
+    { kind: 'apply', who: 1, failure: undefined },
+    { kind: 'apply', who: 1, failure: undefined },
+    { kind: 'undo', who: 0 },
   ]));

@@ -17,8 +17,10 @@ test('cleanLine leaves one line with single blanks', () => {
 });
 
 test('cut never splits a character and never exceeds the limit', () => {
+  // The mark by which a split one is told must not be among the characters themselves.
+  const texts = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\uFFFD'));
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.nat(40), (text, max) => {
+    fc.property(texts, fc.nat(40), (text, max) => {
       const short = cut(text, max + 1);
       expect(text.startsWith(short)).toBe(true);
       expect(short.length).toBeLessThanOrEqual(max + 1);
