@@ -54,8 +54,10 @@ function mitigationOf(model: Model, { mitigation }: Realisation): Mitigation {
   return found;
 }
 
-const isMarked = (item: TaskItem) =>
-  item.tags.includes(mitigationTag) || item.hyperlinks.some((url) => parseIdentity(url));
+/** A copy without the tag stays unknown: nobody can ask the service for links (S2). */
+const isMarked = (item: TaskItem, deeds: Deeds) =>
+  item.tags.includes(mitigationTag) ||
+  (!deeds.copied.has(item.id) && item.hyperlinks.some((url) => parseIdentity(url)));
 
 /** No second Task: each was made for a part of its own, and what no part follows carries none of our marks. */
 function expectNoSecondTask(world: TwoPeopleWorld, deeds: Deeds, model: Model): void {
@@ -74,7 +76,7 @@ function expectNoSecondTask(world: TwoPeopleWorld, deeds: Deeds, model: Model): 
   const followed = [...model.realisation.values()].flatMap(({ workItem }) => workItem ?? []);
   expect(new Set(followed).size).toBe(followed.length);
   const strays = world.tasks().filter((item) => item.category !== 'Removed' && !followed.includes(item.id));
-  expect(strays.filter(isMarked)).toEqual([]);
+  expect(strays.filter((item) => isMarked(item, deeds))).toEqual([]);
 }
 
 /** Each place of a mitigation is in exactly one part (S55), and each part has its Task. */
