@@ -61,7 +61,10 @@ describe('where a Task stands', () => {
   test('S54 area and sprint go along with the parent, unless somebody gave the Task its own', () => {
     const { task, model } = made([five, six]);
     const fieldsOf = (change: Partial<TaskItem>) => {
-      const [step] = plan(model(), { stories: [...sixFirst, item(7)], tasks: [{ ...task, ...change }] }).steps;
+      const [step] = plan(model(), {
+        stories: [...sixFirst, item(7)],
+        tasks: [{ ...task, ...change }],
+      }).steps;
       return step?.kind === 'update' ? step.write.fields : undefined;
     };
     const [area, iteration] = [
