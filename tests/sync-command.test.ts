@@ -42,8 +42,12 @@ const file = (name: string, content: unknown): string => {
 };
 
 test('a project without a threat model is told from one where all is done', async () => {
-  const said = await (await world()).sync('--apply');
+  const { sync } = await world();
+  const said = await sync('--apply');
   expect([said.code, said.out]).toEqual([0, ['Nothing to do: the project has no threat model.']]);
+  // A misspelt publisher has no model anywhere.
+  const { err } = await sync('--apply', '--json', '--publisher', 'witout');
+  expect(err).toEqual(['Nothing to do: the project has no threat model of the publisher witout.']);
 });
 
 describe('oddities', () => {

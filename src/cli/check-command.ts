@@ -5,6 +5,7 @@ import type { Finding } from '../core/alignment/finding';
 import { connect } from './connect';
 import type { Target } from './connect';
 import { forTerminal } from './console';
+import { noModel } from './wanted-models';
 import type { CommandWorld } from './console';
 
 export interface CheckOptions {
@@ -32,7 +33,7 @@ export async function checkCommand(options: CheckOptions, world: CommandWorld): 
     if (findings.length === 0 && problems.length === 0)
       world.out(
         picture.models.length === 0
-          ? 'Nothing to check: the project has no threat model.'
+          ? `Nothing to check: ${noModel(options.target)}`
           : 'Aligned: models and backlog say the same.',
       );
   }

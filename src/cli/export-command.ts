@@ -7,7 +7,7 @@ import { connect } from './connect';
 import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
-import { wantedModels } from './wanted-models';
+import { noModel, wantedModels } from './wanted-models';
 
 export interface ExportOptions {
   readonly target: Target;
@@ -71,7 +71,7 @@ export async function exportCommand(options: ExportOptions, world: CommandWorld)
   else {
     for (const { model, folder, files, events } of written)
       world.out(`${forTerminal(model)}: ${files} files about ${events} events in ${forTerminal(folder)}`);
-    if (written.length === 0) world.out('Nothing to export: the project has no threat model.');
+    if (written.length === 0) world.out(`Nothing to export: ${noModel(options.target)}`);
   }
   return written.some(({ events }) => events > 0) ? 0 : 1;
 }

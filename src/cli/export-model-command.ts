@@ -10,7 +10,7 @@ import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { readInput } from './read-input';
-import { wantedModels } from './wanted-models';
+import { noModel, wantedModels } from './wanted-models';
 
 export interface ExportModelOptions {
   readonly from:
@@ -36,7 +36,7 @@ async function storedModel(
   const { app } = await connect(from.target, world);
   const ids = await wantedModels(app, from.model);
   const [id, ...more] = ids;
-  if (id === undefined) throw new CommandError('Nothing to export: the project has no threat model.', 1);
+  if (id === undefined) throw new CommandError(`Nothing to export: ${noModel(from.target)}`, 1);
   if (more.length > 0)
     throw new CommandError('More than one model fits: name one with --model, by its name or its id.');
   const { model } = await app.openModel(id);

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { checkAlignment } from '../core/alignment/check-alignment';
 import type { Finding } from '../core/alignment/finding';
 import { connect } from './connect';
-import type { Target } from './connect';
 import { forTerminal } from './console';
 import type { CommandWorld } from './console';
 import { loggingCommand } from './logging-commands';
 import { pipelineInputs } from './pipeline-inputs';
 import type { FailOn, PipelineInputs } from './pipeline-inputs';
+import { noModel } from './wanted-models';
 import { summaryMarkdown } from './pipeline-summary';
 
 const counts = (failOn: FailOn, { severity }: Finding): boolean =>
@@ -24,12 +24,6 @@ interface Verdict {
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-
-/** What was not looked at is not aligned, either: a project of another name or publisher has no model. */
-const noModel = ({ publisher }: Target): string =>
-  publisher === undefined
-    ? 'Nothing was checked: the project has no threat model.'
-    : `Nothing was checked: the project has no threat model of the publisher ${publisher}.`;
 
 /** A model that could not be read is never "aligned": it fails the step wherever findings could. */
 function judge(
@@ -45,7 +39,8 @@ function judge(
     const says = `${counted(problems.length, 'model')} could not be read, and there are ${counted(findings.length, 'finding')} in the others.`;
     return { result: failOn === 'never' ? 'SucceededWithIssues' : 'Failed', says };
   }
-  if (models === 0) return { result: 'SucceededWithIssues', says: noModel(target) };
+  // What was not looked at is not aligned, either.
+  if (models === 0) return { result: 'SucceededWithIssues', says: `Nothing was checked: ${noModel(target)}` };
   if (findings.length === 0) return { result: 'Succeeded', says: 'Models and backlog say the same.' };
   const found = `${counted(findings.length, 'finding')} where models and backlog do not say the same`;
   if (failOn === 'never') return { result: 'SucceededWithIssues', says: `${found}.` };

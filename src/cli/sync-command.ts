@@ -19,7 +19,7 @@ import { choiceOf, idleTakes, requireMitigations } from './sync-answers';
 import type { SyncAnswers } from './sync-answers';
 import { isOpen, printSync } from './sync-report';
 import type { AlikeLine, SyncOutcome } from './sync-report';
-import { chosenModels } from './wanted-models';
+import { chosenModels, noModel } from './wanted-models';
 
 export interface SyncOptions {
   readonly target: Target;
@@ -142,6 +142,8 @@ async function syncModels(options: SyncOptions, world: CommandWorld, last: LastR
     throw error;
   }
   print();
+  const tell = options.json ? world.err : world.out;
+  if (models.length === 0) tell(`Nothing to do: ${noModel(options.target)}`);
   if (!outcomes.some(isOpen)) return 0;
   return stop?.aborted ? interrupted : 1;
 }

@@ -231,8 +231,7 @@ export function printSync(
       for (const line of fieldQuestions(outcome.steps)) world.out(`  ${line}`);
       for (const line of [...questions(outcome), ...alikeLines(outcome)]) world.out(`  ${line}`);
     }
-    if (outcomes.length === 0) world.out('Nothing to do: the project has no threat model.');
-    else if (outcomes.every(isEmpty))
+    if (outcomes.length > 0 && outcomes.every(isEmpty))
       world.out('Nothing to do: the backlog has every Task that the models ask for.');
     for (const line of fieldHints(steps)) world.out(line);
     if (steps.some((step) => step.kind === 'needs-approval'))

@@ -4,6 +4,7 @@ import type { ModelSummary } from '../app/list-models';
 import { asId, modelId } from '../core/model/ids';
 import type { ModelId } from '../core/model/ids';
 import { CommandError } from './command-error';
+import type { Target } from './connect';
 import { forTerminal } from './console';
 
 /** By name or id; undefined = every model. CommandError when the name is nobody's, or one is damaged. */
@@ -25,3 +26,9 @@ export function chosenModels(all: readonly ModelSummary[], wanted: string | unde
 export async function wantedModels(app: App, wanted: string | undefined): Promise<readonly ModelId[]> {
   return chosenModels(await app.listModels(), wanted);
 }
+
+/** In a sentence; names the publisher that was asked for, since a misspelt one has no model anywhere. */
+export const noModel = ({ publisher }: Target): string =>
+  publisher === undefined
+    ? 'the project has no threat model.'
+    : `the project has no threat model of the publisher ${forTerminal(publisher)}.`;
