@@ -168,3 +168,13 @@ test('a split part whose Task was taken back gets another one', () =>
     { kind: 'apply', who: 1, failure: undefined },
     { kind: 'undo', who: 0 },
   ]));
+
+test('a Task that comes back to a mitigation which treats nothing any more is followed again', () =>
+  expectConverged([
+    { kind: 'look', who: 0, depth: 'changes' },
+    { kind: 'apply', who: 0, failure: undefined },
+    { kind: 'undo', who: 0 },
+    { kind: 'unbin', task: 5 },
+    { kind: 'untreat', who: 0, mitigation: 3, threat: 3 },
+    { kind: 'apply', who: 0, failure: undefined },
+  ]));

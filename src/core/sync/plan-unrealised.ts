@@ -3,7 +3,7 @@ import type { RealisationId } from '../model/ids';
 import type { Mitigation, Realisation } from '../model/mitigation';
 import { textHash } from '../model/text-hash';
 import type { TaskItem } from './backlog-picture';
-import { wantedOf } from './desk';
+import { treatmentsOf, wantedOf } from './desk';
 import type { Desk, Part } from './desk';
 import type { Draft } from './draft';
 import { leadsTo } from './identity';
@@ -55,7 +55,9 @@ export function planUnrealised(draft: Draft, given: Part): void {
   const named = namedTask(desk, part);
   const taken = named?.item;
   const using = taken && draft.steps.find((step) => 'workItem' in step && step.workItem === taken.id);
-  if (lost && wish.kind !== 'unwanted') steps.push(adoptStep(desk, part, lost));
+  // Also where no threat needs one any more, as with a Task that is known; not where somebody said no to the mitigation.
+  if (lost && (wish.kind !== 'unwanted' || treatmentsOf(desk, part).length === 0))
+    steps.push(adoptStep(desk, part, lost));
   else if (taken && !using) steps.push(takeStep(desk, part, taken));
   else if (wish.kind === 'unwanted') leave(draft, mitigation, wish.because);
   else if (named && using?.mitigation !== mitigation.id) {
