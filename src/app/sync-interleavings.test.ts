@@ -54,10 +54,14 @@ function mitigationOf(model: Model, { mitigation }: Realisation): Mitigation {
   return found;
 }
 
-/** A copy without the tag stays unknown: nobody can ask the service for links (S2). */
-const isMarked = (item: TaskItem, deeds: Deeds) =>
-  item.tags.includes(mitigationTag) ||
-  (!deeds.copied.has(item.id) && item.hyperlinks.some((url) => parseIdentity(url)));
+/**
+ * Nobody can ask the service for links, so one without the tag that no part knows stays unknown (S2): a copy, or one that
+ * came out of the recycle bin after its sync was taken back.
+ */
+function isMarked(item: TaskItem, deeds: Deeds): boolean {
+  const isLost = deeds.copied.has(item.id) || deeds.takenBack.has(item.id);
+  return item.tags.includes(mitigationTag) || (!isLost && item.hyperlinks.some((url) => parseIdentity(url)));
+}
 
 /** No second Task: each was made for a part of its own, and what no part follows carries none of our marks. */
 function expectNoSecondTask(world: TwoPeopleWorld, deeds: Deeds, model: Model): void {
