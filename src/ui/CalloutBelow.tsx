@@ -11,7 +11,7 @@ export interface CalloutBelowProps {
   readonly className?: string;
   /** Whether it closes as soon as the focus leaves it. */
   readonly blurDismiss?: boolean;
-  /** Added to what all have in common: any button and field of the content, round and round. */
+  /** How the focus moves on; it starts in the content, reaches each button and field, and goes round. */
   readonly focus: IFocusZoneProps;
   readonly onClose: () => void;
   readonly children: React.ReactNode;
